@@ -1,0 +1,28 @@
+import type { Bytes } from "./units";
+
+/** The rows of a breakdown, in the order a quote shows them. English names are part of the contract. */
+export const SERVING_PARTS = ["Weights", "KV cache", "Activations", "Runtime", "CUDA graphs"] as const;
+export type ServingPartName = (typeof SERVING_PARTS)[number];
+
+/** A share of a card's memory, with how it came about, so that a doubtful reader can find which part is off. */
+export interface Part<Name extends string = string> {
+  readonly name: Name;
+  readonly size: Bytes;
+  readonly how: Explanation;
+}
+
+/**
+ * A formula with its numbers in it, as data: `rule` picks a sentence in the reader's language, `values` fill it.
+ * Core knows no language; `functions/explanations.ts` has the sentences.
+ */
+export interface Explanation {
+  readonly rule: string;
+  readonly values: Readonly<Record<string, number | string>>;
+  readonly source: string;
+}
+
+/** Something a reader of the result should know: a limit passed, a flag ignored, a figure of low confidence. */
+export interface Note {
+  readonly rule: string;
+  readonly values: Readonly<Record<string, number | string>>;
+}

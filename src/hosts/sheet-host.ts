@@ -1,0 +1,43 @@
+import type { SheetTable } from "../sheet/table";
+
+/** A cell by sheet name and A1 address, both as the user reads them. */
+export interface Place {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+/** What became of a write. Nothing is ever overwritten unasked: an occupied place is reported, not replaced. */
+export type WriteResult =
+  | { readonly status: "written"; readonly sheet: string; readonly address: string }
+  | {
+      readonly status: "occupied";
+      readonly sheet: string;
+      readonly address: string;
+      /** Non-empty cells in the way. */
+      readonly cells: number;
+      /** The nearest place below where the table fits. */
+      readonly nextFree: Place;
+    }
+  | { readonly status: "protected"; readonly sheet: string };
+
+/**
+ * What the pane asks of the workbook it sits beside. Excel and the embedded workbook each answer it; intent, not cell
+ * calls, so each keeps its own batching and undo.
+ */
+export interface SheetHost {
+  readonly kind: "excel" | "web";
+  /** The display language of the host. */
+  language(): "en" | "zh";
+  /** Whether the host's own theme is dark; null: follow the browser. */
+  isDark(): boolean | null;
+  /** Top-left cell of the selection. */
+  selection(): Promise<Place>;
+  /** Calls the listener at every change; returns how to stop. */
+  onSelectionChanged(listener: (place: Place) => void): () => void;
+  /** Writes at a place; `replace` says the user agreed to overwrite what is there. */
+  write(at: Place | "new sheet", table: SheetTable, consent: "ask" | "replace"): Promise<WriteResult>;
+  /** Takes the last write back, where the host can; null: it cannot, and the host's own undo is the way. */
+  readonly undo: (() => Promise<void>) | null;
+  /** Remembers small things for this user (last inputs, language). */
+  readonly memory: { read(key: string): string | null; write(key: string, value: string): void };
+}
