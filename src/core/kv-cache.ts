@@ -106,7 +106,7 @@ const convolutionBytes = (kernel: number, width: number): number =>
   Math.max(0, kernel - 1) * width * CONVOLUTION_BYTES;
 
 export function remembered<K extends MixerKind>(mixer: MixerOf<K>, context: number): Remembered {
-  const row: (mixer: MixerOf<K>, context: number) => Remembered = REMEMBERED[mixer.kind as K];
+  const row: (mixer: MixerOf<K>, context: number) => Remembered = REMEMBERED[mixer.kind];
   return row(mixer, context);
 }
 

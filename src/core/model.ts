@@ -15,9 +15,27 @@ export interface Model {
   readonly frame: Frame | null;
   /** How the weights were released; what a formula means when it names no precision. */
   readonly precision: Precision;
+  /**
+   * Groups of matrices that the release stores otherwise than `precision` (gpt-oss: MXFP4 experts, the rest BF16).
+   * Applies when the asked precision is the released one; {} is none or unknown, and the format's own habit decides.
+   */
+  readonly exceptions: Readonly<Partial<Record<MatrixGroup, Precision>>>;
   /** Longest context it was trained for, in tokens; null is unknown. */
   readonly contextLimit: number | null;
 }
+
+/** What release notes and quantisation recipes name when they leave something out. */
+export type MatrixGroup =
+  | "embedding"
+  | "head"
+  | "attention"
+  | "mlp"
+  | "experts"
+  | "shared experts"
+  | "router"
+  | "recurrent"
+  | "attachments"
+  | "draft";
 
 /** Embedding, head and whatever else a model holds beside its layers. */
 export interface Frame {

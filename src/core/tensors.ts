@@ -174,7 +174,7 @@ const MIXER_TENSORS: { [K in MixerKind]: (mixer: MixerOf<K>, hiddenSize: number)
 };
 
 function mixerTensors<K extends MixerKind>(mixer: MixerOf<K>, hiddenSize: number): Tensor[] {
-  const tensors: (mixer: MixerOf<K>, hiddenSize: number) => Tensor[] = MIXER_TENSORS[mixer.kind as K];
+  const tensors: (mixer: MixerOf<K>, hiddenSize: number) => Tensor[] = MIXER_TENSORS[mixer.kind];
   return tensors(mixer, hiddenSize);
 }
 
@@ -208,6 +208,6 @@ const FEED_FORWARD_TENSORS: { [K in FeedForward["kind"]]: (part: Extract<FeedFor
 };
 
 function feedForwardTensors<K extends FeedForward["kind"]>(part: Extract<FeedForward, { kind: K }>, h: number): Tensor[] {
-  const tensors: (part: Extract<FeedForward, { kind: K }>, h: number) => Tensor[] = FEED_FORWARD_TENSORS[part.kind as K];
+  const tensors: (part: Extract<FeedForward, { kind: K }>, h: number) => Tensor[] = FEED_FORWARD_TENSORS[part.kind];
   return tensors(part, h);
 }
