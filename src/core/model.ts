@@ -68,6 +68,21 @@ export interface LayerRun {
   readonly layer: Layer;
 }
 
+/** Joins neighbours that are alike, in order. */
+export function joinRuns(layers: readonly Layer[]): LayerRun[] {
+  const runs: { count: number; layer: Layer; key: string }[] = [];
+  for (const layer of layers) {
+    const last = runs.at(-1);
+    if (last?.layer === layer) last.count += 1;
+    else {
+      const key = JSON.stringify(layer);
+      if (last?.key === key) last.count += 1;
+      else runs.push({ count: 1, layer, key });
+    }
+  }
+  return runs.map(({ count, layer }) => ({ count, layer }));
+}
+
 /** One transformer block. Most have one mixer and one feed-forward part; Falcon-H1 has two mixers, LongCat two of both. */
 export interface Layer {
   readonly mixers: readonly Mixer[];

@@ -1,0 +1,141 @@
+import { InputError } from "../../core/errors";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Where makers keep the language model when a file describes towers as well. */
+const NESTS = [
+  "text_config",
+  "llm_config",
+  "language_config",
+  "thinker_config",
+  "llm",
+  "language_model_config",
+];
+
+/** One name per idea: Hugging Face's usual key, then what other makers and older files call it. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  hidden_size: ["dim", "hidden_dim", "n_embd", "d_model"],
+  num_hidden_layers: ["num_layers", "n_layers", "n_layer"],
+  num_attention_heads: ["n_heads", "n_head"],
+  num_key_value_heads: ["multi_query_group_num", "num_kv_heads", "n_head_kv", "num_attention_groups"],
+  head_dim: ["kv_channels", "attention_head_dim"],
+  intermediate_size: ["ffn_hidden_size", "inter_dim", "ffn_embed_dim"],
+  vocab_size: ["padded_vocab_size"],
+  max_position_embeddings: ["seq_length", "max_seq_len", "model_max_length"],
+  num_experts: ["num_local_experts", "n_routed_experts", "moe_num_experts"],
+  num_experts_per_tok: ["num_experts_per_token", "experts_per_token", "n_activated_experts", "moe_topk", "moe_top_k", "moe_k", "top_k_experts"], // prettier-ignore
+  moe_intermediate_size: ["expert_intermediate_size", "expert_ffn_hidden_size", "moe_inter_dim"],
+  num_shared_experts: ["n_shared_experts", "num_shared_expert", "moe_num_shared_experts"],
+  shared_expert_intermediate_size: ["moe_shared_expert_intermediate_size", "share_expert_dim", "shared_intermediate_size"], // prettier-ignore
+  first_k_dense_replace: ["n_dense_layers", "num_dense_layers", "moe_layer_start_index"],
+  num_nextn_predict_layers: ["mtp_num_hidden_layers", "num_mtp_modules", "mtp_num_layers"],
+  attention_bias: ["add_qkv_bias", "use_qkv_bias", "qkv_bias"],
+  sliding_window: ["sliding_window_size", "sliding_window_attention_size"],
+  dtype: ["torch_dtype"],
+};
+
+/** No model has more layers, and no other count is larger: what lies above is a slip of the keyboard. */
+const MOST_LAYERS = 10_000;
+const MOST = 1e12;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * The fields of one config.json by their usual names: the nested language model first, then the file's top level.
+ * null counts as absent. What is read is checked, so that an error names the field and its value.
+ */
+export class Fields {
+  private readonly own: Json;
+
+  constructor(
+    readonly top: Json,
+    readonly name: string,
+    own?: Json,
+  ) {
+    this.own = own ?? innermost(top);
+  }
+
+  /** The names the file gives its architecture, the nested one first. */
+  get types(): string[] {
+    return [this.own, this.top].map((level) => level.model_type).filter((type) => typeof type === "string");
+  }
+
+  raw(key: string): unknown {
+    for (const level of this.own === this.top ? [this.top] : [this.own, this.top]) {
+      for (const name of [key, ...(ALIASES[key] ?? [])]) {
+        const value = level[name];
+        if (value !== undefined && value !== null) return value;
+      }
+    }
+    return undefined;
+  }
+
+  has(key: string): boolean {
+    return this.raw(key) !== undefined;
+  }
+
+  /** A count above zero; without a fallback it must be there. */
+  count(key: string, fallback?: number): number {
+    const value = this.number(key, fallback);
+    if (value === 0 && fallback === undefined) this.refuse(key, value);
+    return value;
+  }
+
+  /** A count or zero. Some makers write one number per layer: `layer` picks it, the last one goes on. */
+  number(key: string, fallback?: number, layer = 0): number {
+    const found = this.raw(key) ?? fallback;
+    const value: unknown = Array.isArray(found) ? (found[layer] ?? found[found.length - 1]) : found;
+    if (value === undefined) throw this.missing([key]);
+    const most = key === "num_hidden_layers" ? MOST_LAYERS : MOST;
+    if (typeof value !== "number" || !(value >= 0) || value > most || !Number.isInteger(value))
+      this.refuse(key, value);
+    return value as number;
+  }
+
+  flag(key: string, fallback = false): boolean {
+    const value = this.raw(key);
+    return typeof value === "boolean" ? value : fallback;
+  }
+
+  text(key: string): string {
+    const value = this.raw(key);
+    return typeof value === "string" ? value : "";
+  }
+
+  list(key: string): readonly unknown[] | null {
+    const value = this.raw(key);
+    return Array.isArray(value) ? value : null;
+  }
+
+  /** Numbers of layers that a list names. */
+  names(key: string, layer: number): boolean {
+    return this.list(key)?.includes(layer) ?? false;
+  }
+
+  /** A nested object as fields of its own, or null. */
+  part(key: string): Fields | null {
+    const value = this.raw(key);
+    return isObject(value) ? new Fields(value, this.name, value) : null;
+  }
+
+  missing(keys: readonly string[]): InputError {
+    return new InputError(`${this.name}: ${keys.join(", ")} missing.`, "Paste the whole config.json.");
+  }
+
+  private refuse(key: string, value: unknown): never {
+    const shown = JSON.stringify(value)?.slice(0, 40) ?? String(value);
+    throw new InputError(
+      `${this.name}: ${key} is ${shown}.`,
+      "It must be a whole number in its usual range.",
+    );
+  }
+}
+
+function innermost(config: Json): Json {
+  for (const key of NESTS) {
+    const inner = config[key];
+    if (isObject(inner)) return innermost(inner);
+  }
+  return config;
+}
