@@ -9,10 +9,12 @@ export interface Card {
   readonly usablePerDevice: Bytes;
   /** Devices the software sees on one card: 2 for Ascend 910C, MI250X, Atlas 300I Duo. */
   readonly devices: number;
-  /** Number formats the card computes in; an empty list is unknown. */
+  /** Number formats the card computes in or unpacks on the fly; an empty list is unknown. */
   readonly nativeFormats: readonly string[];
   readonly platform: Platform;
-  /** High-bandwidth data-centre class by vLLM's rule (70 GiB or more and not an A100): larger default batches. */
+  /** Cards that one server holds, as it is sold ([4, 8]); an empty list is unknown. More than that need a network. */
+  readonly cardsPerServer: readonly number[];
+  /** How sure the memory figures are; "low" must be said wherever they are shown. */
   readonly confidence: "high" | "medium" | "low";
 }
 
