@@ -90,7 +90,7 @@ export class Fields {
     const most = key === "num_hidden_layers" ? MOST_LAYERS : MOST;
     if (typeof value !== "number" || !(value >= 0) || value > most || !Number.isInteger(value))
       this.refuse(key, value);
-    return value as number;
+    return value;
   }
 
   flag(key: string, fallback = false): boolean {
@@ -124,7 +124,7 @@ export class Fields {
   }
 
   private refuse(key: string, value: unknown): never {
-    const shown = JSON.stringify(value)?.slice(0, 40) ?? String(value);
+    const shown = typeof value === "number" ? String(value) : JSON.stringify(value).slice(0, 40);
     throw new InputError(
       `${this.name}: ${key} is ${shown}.`,
       "It must be a whole number in its usual range.",
