@@ -14,6 +14,8 @@ export interface Card {
   readonly platform: Platform;
   /** Cards that one server holds, as it is sold ([4, 8]); an empty list is unknown. More than that need a network. */
   readonly cardsPerServer: readonly number[];
+  /** Cards talk over links of their own (NVLink, HCCS, xGMI ...), not only over PCIe. */
+  readonly peerLinks: boolean;
   /** How sure the memory figures are; "low" must be said wherever they are shown. */
   readonly confidence: "high" | "medium" | "low";
 }

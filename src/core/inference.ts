@@ -4,28 +4,153 @@ import type { Model } from "./model";
 import type { Note, Part, ServingPartName } from "./parts";
 import type { Precision } from "./precision";
 import type { Bytes } from "./units";
+import { largest } from "./cache-plan";
+import { bytes } from "./units";
+import { cardCounts } from "./device-layout";
+import { InputError, NotFoundError } from "./errors";
+import { doesNotFit, servingNotes } from "./serving-notes";
+import { deployed, type Deployment, type DeviceLoad } from "./deployment";
 
-/** What somebody wants to serve, on what. */
+/** What somebody wants to serve, on what. null: not said, so the engine's flags, the model or the habit decide. */
 export interface ServingQuestion {
   readonly model: Model;
-  readonly precision: Precision;
+  /** null: a flag's, else as released. */
+  readonly precision: Precision | null;
   readonly context: number;
   readonly concurrency: number;
-  readonly kvPrecision: Precision;
+  /** null: a flag's, else 16 bit. */
+  readonly kvPrecision: Precision | null;
   readonly card: Card;
-  readonly cards: number;
+  /** null: what the flags share it over, else 1. */
+  readonly cards: number | null;
   readonly engine: Engine;
 }
 
 /** What the fullest device of the fullest card holds, and whether it fits. A card with two devices counts both. */
 export interface Serving {
+  /** Per card. */
   readonly parts: readonly Part<ServingPartName>[];
   /** Per card: the sum of the parts. */
   readonly total: Bytes;
   /** Per card: what the software sees. */
   readonly usable: Bytes;
-  /** Per card: what the engine lets the parts take (utilisation × usable); the total must stay below it. */
+  /** Per card: the most that the total may reach before the engine refuses. */
   readonly budget: Bytes;
   readonly fits: boolean;
+  readonly cards: number;
+  readonly precision: Precision;
+  readonly kvPrecision: Precision;
+  /** Requests of this context that the cache holds at once, as the engine prints it; below the asked ones: no fit. */
+  readonly requests: number;
   readonly notes: readonly Note[];
+}
+
+/**
+ * The parts of a deployment on its fullest card.
+ *
+ * Formula: weights + cache(context, concurrency) + activations + process and libraries + graphs, on the fullest device;
+ *          it fits when the cache stays within what the engine leaves for it (budget.ts)
+ * Units:   bytes per card
+ * Source:  FORMULAS §4; checked against start-up logs in test/accuracy
+ */
+export function serve(question: ServingQuestion): Serving {
+  const deployment = deployed(question);
+  const { context, concurrency, card } = question;
+  const [device, ...others] = deployment.devices;
+  if (device === undefined) throw new InputError(`${question.model.name} has no layers.`, "Give its layers.");
+  const onDevice = (load: DeviceLoad): number => load.cache(context, deployment.requestsPerDevice(concurrency));
+  const room = (load: DeviceLoad): number => load.available - onDevice(load);
+  // the fullest device is the one with the least room left, not the one that holds most
+  const fullest = others.reduce((worst, load) => (room(load) < room(worst) ? load : worst), device);
+  const cache = onDevice(fullest);
+  const scale = (size: number): Bytes => bytes(size * card.devices);
+  const parts: Part<ServingPartName>[] = [
+    { name: "Weights", size: scale(fullest.weights), how: fullest.how.weights },
+    { name: "KV cache", size: scale(cache), how: fullest.how.cache(context, concurrency) },
+    { name: "Activations", size: scale(fullest.activations), how: fullest.how.activations },
+    { name: "Runtime", size: scale(fullest.process + fullest.libraries), how: fullest.how.runtime },
+    { name: "CUDA graphs", size: scale(fullest.graphs), how: fullest.how.graphs },
+  ];
+  const total = parts.reduce((sum, part) => sum + part.size, 0);
+  const requests = requestsThatFit(deployment, context);
+  const fits = deployment.devices.every((load) => room(load) >= 0);
+  const serving: Serving = {
+    parts,
+    total: bytes(total),
+    usable: scale(card.usablePerDevice),
+    budget: bytes(total + scale(fullest.available - cache)),
+    fits,
+    cards: deployment.cards,
+    precision: deployment.precision,
+    kvPrecision: deployment.kvPrecision,
+    requests,
+    notes: [],
+  };
+  return { ...serving, notes: servingNotes(question, deployment, serving, fullest) };
+}
+
+/** Requests of this context that every device holds, counted as the engine counts them. */
+function requestsThatFit(deployment: Deployment, context: number): number {
+  const each = deployment.devices.map((load) => Math.max(0, load.requests(context)));
+  return Math.min(...each) * deployment.attentionCopies;
+}
+
+/**
+ * The smallest number of cards that holds it: one server's counts first, then whole servers. Counts that the model's
+ * heads or blocks do not allow are passed over.
+ */
+export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards: number; serving: Serving } {
+  let last: Serving | null = null;
+  let problem: InputError | null = null;
+  for (const cards of cardCounts(question.card)) {
+    try {
+      const serving = serve({ ...question, cards });
+      if (serving.fits) return { cards, serving };
+      last = serving;
+    } catch (error) {
+      if (!(error instanceof InputError) || error instanceof NotFoundError) throw error;
+      problem ??= error;
+      // more cards never help where a single one is refused for what is asked
+      if (cards === 1) throw error;
+    }
+  }
+  if (last === null && problem !== null) throw problem;
+  throw new NotFoundError(
+    `${question.model.name} with ${question.context} tokens × ${question.concurrency} does not fit on ${last?.cards ?? 1} × ${question.card.name}.`,
+    "Shorten the context, lower the concurrency, or store weights or cache in fewer bits.",
+  );
+}
+
+/** Most requests of this context held at once: a fraction, as engines print it. */
+export function mostRequests(question: Omit<ServingQuestion, "concurrency">): number {
+  const deployment = deployed({ ...question, concurrency: 1 });
+  const requests = requestsThatFit(deployment, question.context);
+  if (!Number.isFinite(requests)) {
+    throw new InputError(`${question.model.name} keeps no cache.`, "Any number of requests fits; ask for its weights instead.");
+  }
+  if (deployment.devices.some((load) => load.available <= 0)) throw doesNotFit(question.model, question.card, deployment);
+  return requests;
+}
+
+/**
+ * Longest context at which so many requests fit, in tokens, and never more than the model was trained for: an engine
+ * refuses a longer one.
+ */
+export function longestContext(question: Omit<ServingQuestion, "context">): number {
+  const { model, card, concurrency } = question;
+  const deployment = deployed({ ...question, context: 1 });
+  const holds = (context: number): boolean =>
+    deployment.devices.every(
+      (load) => load.cache(context, deployment.requestsPerDevice(concurrency)) <= load.available,
+    );
+  if (deployment.devices.some((load) => load.available <= 0)) throw doesNotFit(model, card, deployment);
+  const longest = largest(holds, model.contextLimit ?? 2 ** 40);
+  if (longest === 0) {
+    throw new NotFoundError(
+      `Not one token for ${concurrency} requests of ${model.name} fits beside the weights on ${deployment.cards} × ${card.name}.`,
+      "Add cards, or lower the concurrency.",
+    );
+  }
+  if (longest >= 2 ** 40) throw new InputError(`${model.name} keeps no cache that grows with its context.`, "Name its context limit."); // prettier-ignore
+  return Math.min(longest, model.contextLimit ?? longest);
 }

@@ -1,7 +1,7 @@
 import type { CacheSpec } from "./device-cache";
 
-/** How a cache is dealt out: in units of equal size, so many of them for a request. */
-export interface CachePlan {
+/** A cache dealt out in units of equal size, so many of them for a request. */
+export interface DealtCache {
   /** Bytes of one unit on the device. */
   readonly unitBytes: number;
   /** Units that one request of this context holds. */
@@ -31,18 +31,18 @@ export interface PagingTerms {
  * Source:  vLLM v1/core/kv_cache_utils.py, https://github.com/vllm-project/vllm; FORMULAS §3 (gemma-3-27b: 15,998
  *          blocks against 15,997 in the log)
  */
-export function pagedPlan(specs: readonly CacheSpec[], terms: PagingTerms): CachePlan {
+export function pagedCache(specs: readonly CacheSpec[], terms: PagingTerms): DealtCache {
   const kinds = terms.hybridCache ? specs : specs.map((spec) => ({ ...spec, window: null }));
   const [first] = kinds;
   if (first === undefined) return { unitBytes: 0, units: () => 0, groups: 0, blockTokens: terms.blockTokens };
   const alike = kinds.every(
     (spec) => spec.stateBytes === 0 && JSON.stringify(spec.window) === JSON.stringify(first.window),
   );
-  return alike ? uniformPlan(kinds, first, terms) : hybridPlan(kinds, terms);
+  return alike ? uniformCache(kinds, first, terms) : mixedCache(kinds, terms);
 }
 
 /** All layers need the same number of tokens: one group, each layer with pages of its own size. */
-function uniformPlan(kinds: readonly CacheSpec[], first: CacheSpec, terms: PagingTerms): CachePlan {
+function uniformCache(kinds: readonly CacheSpec[], first: CacheSpec, terms: PagingTerms): DealtCache {
   const tokenBytes = kinds.reduce((sum, spec) => sum + spec.layers * spec.tokenBytes, 0);
   return {
     unitBytes: terms.blockTokens * tokenBytes,
@@ -52,7 +52,7 @@ function uniformPlan(kinds: readonly CacheSpec[], first: CacheSpec, terms: Pagin
   };
 }
 
-function hybridPlan(kinds: readonly CacheSpec[], terms: PagingTerms): CachePlan {
+function mixedCache(kinds: readonly CacheSpec[], terms: PagingTerms): DealtCache {
   const widest = Math.max(...kinds.map((spec) => spec.tokenBytes));
   const state = Math.max(...kinds.map((spec) => spec.stateBytes));
   // an attention page must hold a recurrent state: its block grows in steps of the default block

@@ -1,0 +1,194 @@
+import { computeBuffer, pytorchActivations } from "./activations";
+import { batchDefaults, cacheBudget, utilisationOf, type BatchDefaults } from "./budget";
+import type { CachePlan } from "./cache-plan";
+import { cellPlan, exactPlan, pagedPlan } from "./cache-plan";
+import { stageWeightBytes } from "./stage-weights";
+import { layoutFor, layoutProblem } from "./device-layout";
+import type { Engine } from "./engine";
+import { InputError } from "./errors";
+import type { ServingQuestion } from "./inference";
+import type { Layout } from "./layout";
+import type { LayerRun, Model } from "./model";
+import { mixersOf } from "./kv-cache";
+import { storedAs } from "./native-formats";
+import type { Explanation, Note } from "./parts";
+import { FORMATS, type Precision } from "./precision";
+import { graphMemory, processMemory } from "./runtime";
+import { stageLayers } from "./stages";
+import type { Bytes } from "./units";
+import { BYTES_PER_GIB } from "./units";
+
+/** One device's load, and what is left of it for the cache. One entry per pipeline stage: ranks of a stage are alike. */
+export interface DeviceLoad {
+  readonly weights: Bytes;
+  readonly activations: Bytes;
+  readonly process: Bytes;
+  readonly libraries: Bytes;
+  readonly graphs: Bytes;
+  readonly available: number;
+  readonly cache: (context: number, requests: number) => number;
+  readonly requests: (context: number) => number;
+  readonly plan: CachePlan;
+  readonly how: {
+    readonly weights: Explanation;
+    readonly activations: Explanation;
+    readonly runtime: Explanation;
+    readonly graphs: Explanation;
+    readonly cache: (context: number, concurrency: number) => Explanation;
+  };
+}
+
+/** A question with everything decided that does not depend on how long or how many the requests are. */
+export interface Deployment {
+  readonly cards: number;
+  readonly precision: Precision;
+  readonly kvPrecision: Precision;
+  readonly layout: Layout;
+  readonly batch: BatchDefaults;
+  /** Copies of the attention that share the requests out: 1 without DP attention. */
+  readonly attentionCopies: number;
+  readonly requestsPerDevice: (concurrency: number) => number;
+  readonly devices: readonly DeviceLoad[];
+  readonly notes: readonly Note[];
+}
+
+export function deployed(question: ServingQuestion): Deployment {
+  const { model, card, engine } = question;
+  if (model.layers.length === 0) {
+    throw new InputError(
+      `A KV cache cannot be computed from the size "${model.name}" alone.`,
+      "Give a model name, a model card, or use VRAM.KVSHAPE.",
+    );
+  }
+  const wanted = question.precision ?? engine.settings.weights ?? model.precision;
+  const { precision, notes: formatNotes } = storedAs(wanted, card, engine);
+  const kvPrecision = question.kvPrecision ?? engine.settings.cache ?? cacheHabit(model, engine);
+  const cards = question.cards ?? cardsOfFlags(engine, card.devices);
+  const { layout, notes: layoutNotes } = layoutFor({ model, precision, card, cards, engine });
+  const problem = layoutProblem({ model, precision, layout });
+  if (problem !== null) throw new InputError(problem);
+  const batch = batchDefaults(engine, card);
+  const stages = stageLayers(model.layers, layout.pipelineParallel);
+  const attentionCopies = layout.dataParallelAttention ? layout.tensorParallel : 1;
+  const terms = { model, card, engine, precision, kvPrecision, layout, batch, context: question.context };
+  return {
+    cards,
+    precision,
+    kvPrecision,
+    layout,
+    batch,
+    attentionCopies,
+    requestsPerDevice: (concurrency) => Math.ceil(concurrency / attentionCopies),
+    devices: stages.map((layers, stage) => deviceLoad({ ...terms, layers, stage })),
+    notes: [...engine.notes, ...formatNotes, ...layoutNotes],
+  };
+}
+
+/** 16 bit, except where the engine knows but one layout: DeepSeek V4's compressed cache is 8 bit in vLLM. */
+function cacheHabit(model: Model, engine: Engine): Precision {
+  const compressed = mixersOf(model.layers).some(({ mixer }) => mixer.kind === "compressed");
+  return compressed && engine.profile.budget !== "what is asked" ? "FP8" : "FP16";
+}
+
+function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {
+  const ranks = (settings.tensorParallel ?? 1) * (settings.pipelineParallel ?? 1);
+  return Math.max(1, Math.ceil(ranks / devicesPerCard));
+}
+
+interface StageTerms {
+  readonly model: Model;
+  readonly card: ServingQuestion["card"];
+  readonly engine: Engine;
+  readonly precision: Precision;
+  readonly kvPrecision: Precision;
+  readonly layout: Layout;
+  readonly batch: BatchDefaults;
+  readonly context: number;
+  readonly layers: readonly LayerRun[];
+  readonly stage: number;
+}
+
+function deviceLoad(terms: StageTerms): DeviceLoad {
+  const { model, card, engine, precision, layout, batch, layers, stage } = terms;
+  const { profile, settings } = engine;
+  const flash = settings.flashAttentionOff !== true;
+  const weights = stageWeightBytes({ model, precision, layout, stage, hostEmbedding: profile.family === "llama.cpp" });
+  const activations =
+    profile.family === "llama.cpp"
+      ? computeBuffer(model, settings.microBatch ?? 512, terms.context, flash)
+      : pytorchActivations(model, profile, {
+          tokens: profile.family === "transformers" ? Math.max(1, terms.context) : batch.tokens,
+          sequences: profile.family === "transformers" ? 1 : batch.sequences,
+          tensorParallel: layout.tensorParallel,
+          layers,
+          lastStage: stage === layout.pipelineParallel - 1,
+          stages: layout.pipelineParallel,
+          elementBytes: precision === "FP32" ? 4 : 2,
+        });
+  const depth = layers.reduce((sum, run) => sum + run.count, 0);
+  const linked = card.peerLinks;
+  const { process, libraries, how: runtime } = processMemory(profile, { tensorParallel: layout.tensorParallel, stages: layout.pipelineParallel, linked }); // prettier-ignore
+  const graphs = graphMemory(profile, depth, batch.sequences, settings.eager === true);
+  const standing = { weights, activations: activations.size, process, libraries, graphs: graphs.size };
+  const devices = layout.tensorParallel * layout.pipelineParallel;
+  const available = cacheBudget(engine, card, utilisationOf(engine, card, devices, batch), standing);
+  const plan = planFor(terms);
+  return {
+    ...standing,
+    available,
+    plan,
+    cache: (context, requests) => plan.bytes(context, requests),
+    requests: (context) => plan.requests(available, context),
+    how: {
+      weights: {
+        rule: model.frame === null ? "weights-count" : "weights-share",
+        values: {
+          parameters: model.parameters,
+          precision,
+          tensorParallel: layout.tensorParallel,
+          stages: layout.pipelineParallel,
+        },
+        source: FORMATS[precision].source,
+      },
+      activations: activations.how,
+      runtime,
+      graphs: graphs.how,
+      cache: (context, concurrency) => ({
+        rule: plan.unitBytes === 1 ? "cache-exact" : "cache-blocks",
+        values: {
+          requests: concurrency,
+          context,
+          units: plan.units(context),
+          unitMib: plan.unitBytes / 2 ** 20,
+          requestGib: plan.bytes(context, 1) / BYTES_PER_GIB,
+          blockTokens: plan.blockTokens,
+          groups: plan.groups,
+          precision: terms.kvPrecision,
+        },
+        source: profile.source,
+      }),
+    },
+  };
+}
+
+function planFor({ engine, kvPrecision, layout, batch, layers }: StageTerms): CachePlan {
+  const { profile, settings } = engine;
+  const cacheTerms = { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null };
+  const blockTokens = settings.blockTokens ?? profile.blockTokens;
+  if (profile.family === "llama.cpp") {
+    return cellPlan(layers, {
+      keys: kvPrecision,
+      values: settings.valueCache ?? kvPrecision,
+      microBatch: settings.microBatch ?? 512,
+      flashAttention: settings.flashAttentionOff !== true,
+    });
+  }
+  if (profile.budget !== "share of the card") return exactPlan(layers, cacheTerms, blockTokens);
+  return pagedPlan(layers, cacheTerms, {
+    blockTokens,
+    batchTokens: batch.tokens,
+    hybridCache: profile.hybridCache && settings.hybridCacheOff !== true,
+    groupSlack: profile.groupSlack,
+    stateBlocks: settings.prefixCachingOff === true ? 1 : profile.stateBlocks,
+  });
+}

@@ -1,0 +1,83 @@
+import type { Card } from "./card";
+import { tensorParallelProblem } from "./stage-weights";
+import type { Engine } from "./engine";
+import { InputError } from "./errors";
+import type { Layout } from "./layout";
+import type { Model } from "./model";
+import type { Note } from "./parts";
+import type { Precision } from "./precision";
+
+/** Devices that one server holds when the card's row does not say: eight cards. */
+const CARDS_PER_SERVER = 8;
+
+export const serverCards = (card: Card): number => Math.max(CARDS_PER_SERVER, Math.min(16, ...card.cardsPerServer.filter((n) => n > CARDS_PER_SERVER))) || CARDS_PER_SERVER; // prettier-ignore
+
+/**
+ * How a model is laid over the devices of so many cards: tensor parallel inside a server, pipeline stages between
+ * servers, unless flags that agree with the cards say otherwise. llama.cpp and Transformers deal out whole layers.
+ */
+export function layoutFor(question: {
+  model: Model;
+  precision: Precision;
+  card: Card;
+  cards: number;
+  engine: Engine;
+}): { layout: Layout; notes: Note[] } {
+  const { model, card, cards, engine } = question;
+  const devices = cards * card.devices;
+  const layers = Math.max(1, model.layers.reduce((sum, run) => sum + run.count, 0));
+  const base = {
+    expertParallel: engine.settings.expertParallel === true,
+    draftLoaded: engine.settings.draft === true,
+    dataParallelAttention: false,
+    pipelineParallel: 1,
+  };
+  if (engine.profile.budget === "what is asked") {
+    if (devices > layers) throw new InputError(`${model.name} has ${layers} layers: ${devices} devices cannot each hold one.`, `Use ${layers} or fewer.`); // prettier-ignore
+    return { layout: { ...base, tensorParallel: 1, pipelineParallel: devices }, notes: [] };
+  }
+  const flagged = fromFlags(engine, devices);
+  if (flagged !== null && flagged !== "overruled") return { layout: { ...base, ...flagged }, notes: [] };
+  const notes: Note[] = flagged === "overruled" ? [{ rule: "flags-overruled", values: { devices, flags: parallelFlags(engine) } }] : []; // prettier-ignore
+  const server = serverCards(card) * card.devices;
+  const stages = devices > server && devices % server === 0 ? devices / server : 1;
+  if (stages > layers) throw new InputError(`${model.name} has ${layers} layers: ${stages} servers cannot each hold one.`, "Use fewer cards."); // prettier-ignore
+  if (stages > 1) notes.push({ rule: "several-servers", values: { servers: stages, devices: server } });
+  return { layout: { ...base, tensorParallel: devices / stages, pipelineParallel: stages }, notes };
+}
+
+const parallelFlags = ({ settings }: Engine): string =>
+  (["tensorParallel", "pipelineParallel", "dataParallel"] as const)
+    .filter((key) => settings[key] !== undefined)
+    .map((key) => `${{ tensorParallel: "TP", pipelineParallel: "PP", dataParallel: "DP" }[key]} ${settings[key] ?? 1}`)
+    .join(", ");
+
+/** The layout that the flags ask for; null when they ask for none, "overruled" when the cards do not come out. */
+function fromFlags(engine: Engine, devices: number): Omit<Layout, "expertParallel" | "draftLoaded"> | "overruled" | null {
+  const { tensorParallel: tp, pipelineParallel: pp, dataParallel: dp, dataParallelAttention } = engine.settings;
+  if (tp === undefined && pp === undefined && dp === undefined) return null;
+  const stages = pp ?? 1;
+  if (dataParallelAttention === true || (dp !== undefined && dp > 1 && engine.settings.expertParallel === true)) {
+    // SGLang counts the attention's ranks inside TP; vLLM multiplies them
+    const ranks = engine.profile.family === "sglang" ? (tp ?? dp ?? 1) : (tp ?? 1) * (dp ?? 1);
+    if (ranks * stages !== devices) return "overruled";
+    return { tensorParallel: ranks, pipelineParallel: stages, dataParallelAttention: true };
+  }
+  const ranks = tp ?? (devices % stages === 0 ? devices / stages : 0);
+  if (ranks * stages === devices) return { tensorParallel: ranks, pipelineParallel: stages, dataParallelAttention: false };
+  return "overruled";
+}
+
+/** Why the layout cannot be: heads, vocabulary or blocks do not divide. Null when it can. */
+export function layoutProblem(question: { model: Model; precision: Precision; layout: Layout }): string | null {
+  const { model, precision, layout } = question;
+  if (layout.dataParallelAttention) return null;
+  return tensorParallelProblem({ model, precision, tensorParallel: layout.tensorParallel });
+}
+
+/** Card counts worth trying, smallest first: every count in one server, then whole servers. */
+export function* cardCounts(card: Card, most = 512): Generator<number> {
+  const server = serverCards(card);
+  for (let cards = 1; cards <= server; cards++) yield cards;
+  for (let cards = 2 * server; cards <= most; cards += server) yield cards;
+}
