@@ -1,0 +1,98 @@
+import type { MatrixGroup, Model } from "../core/model";
+import { countActiveParameters } from "../core/parameters";
+import type { Precision } from "../core/precision";
+import { readConfig } from "./config-json";
+import { MODEL_FILES } from "./model-files";
+import { unpack, type RowFile } from "./unpack";
+
+export type Confidence = "high" | "medium" | "low";
+
+/** One row of `models/*.json`: see README.md for what each field means and which source beats which. */
+export interface ModelRow {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly maker: string;
+  /** The keys of a config.json that shape memory; absent where another row's shape says it all. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly shapeOf?: string;
+  /** Numbers it was published with, towers included and draft layers left out; the shape must add up to it. */
+  readonly parameters: number;
+  /** Parameters that one token visits, where no shape is known from which to count them. */
+  readonly active?: number;
+  readonly precision: Precision;
+  readonly exceptions?: Readonly<Partial<Record<MatrixGroup, Precision>>>;
+  /** Longest context in tokens; null is unknown. */
+  readonly context: number | null;
+  /** null is unknown or not read at its source. */
+  readonly licence: string | null;
+  /** false: well known, but nobody read it at its source for this row. */
+  readonly licenceVerified?: false;
+  /** Year and month. */
+  readonly released: string | null;
+  readonly source: string;
+  readonly checkedOn: string;
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
+
+/** A row as the rest of the product sees it: core's model and the facts around it. */
+export interface CatalogModel extends Model {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly maker: string;
+  readonly activeParameters: number | null;
+  readonly licence: string | null;
+  readonly licenceVerified: boolean;
+  readonly released: string | null;
+  readonly source: string;
+  readonly checkedOn: string;
+  readonly confidence: Confidence;
+  readonly note: string | null;
+}
+
+export const MODEL_ROWS: readonly ModelRow[] = MODEL_FILES.flatMap(
+  (file) => unpack(file as RowFile) as unknown as ModelRow[],
+);
+
+/** Core's model of a row, built when somebody first asks: 300 shapes read at load would delay every start. */
+export function modelOf(row: ModelRow): CatalogModel {
+  const known = built.get(row);
+  if (known) return known;
+  const shape = readConfig(configOf(row), row.name);
+  const model: CatalogModel = {
+    ...shape,
+    name: row.name,
+    precision: row.precision,
+    exceptions: row.exceptions ?? {},
+    contextLimit: row.context,
+    id: row.id,
+    aliases: row.aliases ?? [],
+    maker: row.maker,
+    activeParameters: activeParameters(shape, row),
+    licence: row.licence,
+    licenceVerified: row.licence !== null && row.licenceVerified !== false,
+    released: row.released,
+    source: row.source,
+    checkedOn: row.checkedOn,
+    confidence: row.confidence,
+    note: row.note ?? null,
+  };
+  built.set(row, model);
+  return model;
+}
+
+const built = new WeakMap<ModelRow, CatalogModel>();
+
+function activeParameters({ layers, frame }: Model, row: ModelRow): number | null {
+  return frame === null || layers.length === 0
+    ? (row.active ?? null)
+    : countActiveParameters({ layers, frame });
+}
+
+/** A row's own config, or that of the row whose shape it shares; its own keys win. */
+function configOf(row: ModelRow): Readonly<Record<string, unknown>> {
+  if (row.shapeOf === undefined) return row.config ?? {};
+  const shaped = MODEL_ROWS.find(({ id }) => id === row.shapeOf);
+  return { ...(shaped ? configOf(shaped) : {}), ...row.config };
+}

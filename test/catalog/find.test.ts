@@ -1,0 +1,108 @@
+import { findCard, findModel, searchCards, searchModels } from "../../src/catalog/find";
+import { NotFoundError } from "../../src/core/errors";
+
+/** What people type, and the row they mean. */
+const MODELS: readonly (readonly [typed: string, id: string])[] = [
+  ["QwQ-32B", "Qwen/QwQ-32B"],
+  ["qwq:32b", "Qwen/QwQ-32B"],
+  ["  ＱｗＱ－３２Ｂ ", "Qwen/QwQ-32B"],
+  ["Qwen/QwQ-32B", "Qwen/QwQ-32B"],
+  ["千问QwQ-32B", "Qwen/QwQ-32B"],
+  ["qwen3 32b", "Qwen/Qwen3-32B"],
+  ["通义千问3-32B", "Qwen/Qwen3-32B"],
+  ["qwen3:30b-a3b", "Qwen/Qwen3-30B-A3B"],
+  ["Qwen2.5-72B", "Qwen/Qwen2.5-72B-Instruct"],
+  ["Llama-3.1-8B", "meta-llama/Llama-3.1-8B-Instruct"],
+  ["llama3.1:8b", "meta-llama/Llama-3.1-8B-Instruct"],
+  ["meta-llama/Llama-3.1-8B-Instruct", "meta-llama/Llama-3.1-8B-Instruct"],
+  ["LLM-Research/Meta-Llama-3.1-8B-Instruct", "meta-llama/Llama-3.1-8B-Instruct"],
+  ["羊驼 3.3 70B", "meta-llama/Llama-3.3-70B-Instruct"],
+  ["DeepSeek R1", "deepseek-ai/DeepSeek-R1"],
+  ["deepseek-r1:671b", "deepseek-ai/DeepSeek-R1"],
+  ["DeepSeek满血版", "deepseek-ai/DeepSeek-R1"],
+  ["深度求索 V3", "deepseek-ai/DeepSeek-V3"],
+  ["DeepSeek-V3.1-Terminus", "deepseek-ai/DeepSeek-V3.1"],
+  ["deepseek-r1:32b", "deepseek-ai/DeepSeek-R1-Distill-Qwen-32B"],
+  ["智谱 GLM-4.5", "zai-org/GLM-4.5"],
+  ["ZhipuAI/GLM-4.5-Air", "zai-org/GLM-4.5-Air"],
+  ["月之暗面 Kimi K2", "moonshotai/Kimi-K2-Instruct"],
+  ["gpt-oss:120b", "openai/gpt-oss-120b"],
+  ["gemma3:27b", "google/gemma-3-27b-it"],
+  ["文心 4.5 21B", "baidu/ERNIE-4.5-21B-A3B-PT"],
+];
+
+test.each(MODELS)("%s means %s", (typed, id) => {
+  expect(findModel(typed).id).toBe(id);
+});
+
+test.each([
+  ["QwQ-32B-AWQ", "Qwen/QwQ-32B", "INT4"],
+  ["Qwen/Qwen3-32B-FP8", "Qwen/Qwen3-32B", "FP8"],
+  ["Qwen2.5-7B-Instruct-GPTQ-Int8", "Qwen/Qwen2.5-7B-Instruct", "INT8"],
+  ["nvidia/DeepSeek-R1-0528-NVFP4", "deepseek-ai/DeepSeek-R1-0528", "NVFP4"],
+])("a name that ends in a format says how it was released: %s", (typed, id, precision) => {
+  expect(findModel(typed)).toMatchObject({ id, precision });
+});
+
+const CARDS: readonly (readonly [typed: string, name: string])[] = [
+  ["H100", "H100 SXM5 80GB"],
+  ["h100-80g", "H100 SXM5 80GB"],
+  ["A100-80G", "A100 SXM4 80GB"],
+  ["NVIDIA A100 80GB", "A100 SXM4 80GB"],
+  ["A100", "A100 SXM4 80GB"],
+  ["H20", "H20 96GB (China)"],
+  ["4090", "GeForce RTX 4090 24GB"],
+  ["RTX4090", "GeForce RTX 4090 24GB"],
+  ["昇腾910B3", "Ascend 910B3 64GB (Atlas 800T/800I A2)"],
+  ["910B", "Ascend 910B3 64GB (Atlas 800T/800I A2)"],
+  ["华为昇腾910B", "Ascend 910B3 64GB (Atlas 800T/800I A2)"],
+  ["MXC500", "曦云 C500 64GB (PCIe)"],
+  ["沐曦C500", "曦云 C500 64GB (PCIe)"],
+  ["海光K100_AI", "DCU K100_AI 64GB"],
+  ["寒武纪MLU370-X8", "MLU370-X8 48GB"],
+  ["摩尔线程S4000", "MTT S4000 48GB"],
+  ["昆仑芯P800", "P800 96GB"],
+  ["天数智芯BI150", "天垓150 (BI-V150) 64GB"],
+  ["燧原S60", "燧原 S60 48GB"],
+];
+
+test.each(CARDS)("%s is the card %s", (typed, name) => {
+  expect(findCard(typed).name).toBe(name);
+});
+
+test("a name that is not there names the nearest one", () => {
+  expect(() => findModel("QwQ-23B")).toThrow(
+    new NotFoundError('No model is called "QwQ-23B".', 'Nearest: "QwQ-32B".'),
+  );
+  expect(() => findCard("H10O")).toThrow(/Nearest: "H100/);
+});
+
+test("a page of text is no name, and costs little", () => {
+  const start = performance.now();
+  expect(() => findModel("lorem ipsum ".repeat(2000))).toThrow(NotFoundError);
+  expect(performance.now() - start).toBeLessThan(50);
+});
+
+test.each([
+  ["qwen 32", "Qwen3-32B"],
+  ["32 qwen", "QwQ-32B"],
+  ["通义", "Qwen3-32B"],
+  ["r1 distill", "DeepSeek-R1-Distill-Llama-70B"],
+  ["智谱 4.5", "GLM-4.5"],
+])("searching %s finds %s", (query, name) => {
+  expect(searchModels(query).map((model) => model.name)).toContain(name);
+});
+
+test("the name itself comes first, and a size before a version", () => {
+  expect(searchModels("qwen3-32b")[0]?.name).toBe("Qwen3-32B");
+  expect(searchModels("qwen 32").findIndex(({ name }) => name === "Qwen3-32B")).toBeLessThan(5);
+  expect(searchCards("昇腾").length).toBeGreaterThan(8);
+});
+
+test("looking a name up again takes less than a microsecond", () => {
+  findModel("Qwen3-32B");
+  const start = performance.now();
+  for (let i = 0; i < 100_000; i++) findModel("Qwen3-32B");
+  // 1 µs each would be 100 ms; the machine that runs the tests may be busy
+  expect(performance.now() - start).toBeLessThan(300);
+});
