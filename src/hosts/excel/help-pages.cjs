@@ -1,0 +1,84 @@
+const { Compilation, sources } = require("webpack");
+
+/** What the two help pages say around the functions' own help, by language. */
+const WORDS = {
+  "": {
+    file: "help.html",
+    metadata: "functions.json",
+    lang: "en",
+    title: "VRAM for Excel: the functions",
+    intro:
+      "Type any of these into a cell. Every argument that takes one value also takes a range, and the result spills. Put names in quotes: H100, A100 and FP8 are also the addresses of cells.",
+    parameter: "Argument",
+    optional: "may be left out",
+    other: { file: "help-zh-CN.html", lang: "zh-CN", name: "简体中文" },
+    support: { file: "support.html", name: "Help when something does not work" },
+  },
+  "zh-CN": {
+    file: "help-zh-CN.html",
+    metadata: "functions-zh-CN.json",
+    lang: "zh-CN",
+    title: "显存估算:函数一览",
+    intro:
+      "在单元格中输入以下任一函数。凡接受单个值的参数也接受区域,结果会自动溢出。名称请加引号:H100、A100、FP8 同时也是单元格地址。",
+    parameter: "参数",
+    optional: "可省略",
+    other: { file: "help.html", lang: "en", name: "English" },
+    support: { file: "support.html#zh-CN", name: "遇到问题时" },
+  },
+};
+
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** One page per language, one section per function, from the very texts that Excel shows while one types. */
+function helpPage(words, metadata) {
+  const section = (fn) => {
+    const call = fn.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ");
+    const rows = fn.parameters.map(
+      (p) =>
+        `<dt><code>${escape(p.name)}</code>${p.optional ? ` <small>${words.optional}</small>` : ""}</dt><dd>${escape(p.description)}</dd>`,
+    );
+    return `<section id="${fn.id}"><h2><code>=${escape(`${fn.name}(${call})`)}</code></h2>
+<p>${escape(fn.description)}</p>${rows.length > 0 ? `<dl aria-label="${words.parameter}">${rows.join("\n")}</dl>` : ""}</section>`;
+  };
+  return `<!doctype html>
+<html lang="${words.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'">
+<title>${words.title}</title>
+<link rel="icon" href="assets/icon-32.png">
+<link rel="stylesheet" href="pages.css">
+</head>
+<body>
+<main>
+<h1>${words.title}</h1>
+<p><a href="${words.other.file}" lang="${words.other.lang}" hreflang="${words.other.lang}">${words.other.name}</a> · <a href="${words.support.file}">${words.support.name}</a></p>
+<p>${words.intro}</p>
+<nav><ul>${metadata.functions.map((fn) => `<li><a href="#${fn.id}"><code>${fn.name}</code></a></li>`).join("")}</ul></nav>
+${metadata.functions.map(section).join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+/** Writes help.html and help-zh-CN.html out of the finished metadata. */
+class HelpPagesPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("HelpPagesPlugin", (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_DERIVED;
+      compilation.hooks.processAssets.tap({ name: "HelpPagesPlugin", stage }, () => {
+        for (const words of Object.values(WORDS)) {
+          const asset = compilation.getAsset(words.metadata);
+          if (asset === undefined) continue;
+          const page = helpPage(words, JSON.parse(asset.source.source().toString()));
+          compilation.emitAsset(words.file, new sources.RawSource(page));
+        }
+      });
+    });
+  }
+}
+
+module.exports = HelpPagesPlugin;

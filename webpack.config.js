@@ -1,0 +1,190 @@
+const { existsSync, readFileSync } = require("node:fs");
+const path = require("node:path");
+const { gzipSync } = require("node:zlib");
+const CopyWebpackPlugin = require("copy-webpack-plugin");
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const { EsbuildPlugin } = require("esbuild-loader");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const { IgnorePlugin, WebpackError } = require("webpack");
+const MetadataPlugin = require("./src/functions/metadata-plugin.cjs");
+const HelpPagesPlugin = require("./src/hosts/excel/help-pages.cjs");
+const { officeJs } = require("./src/hosts/excel/office-js.cjs");
+
+/** Where manifest.xml says the add-in lives until an organisation hosts it. */
+const DEVELOPMENT_BASE = "https://localhost:3000/";
+/** WebView2 and the WebKit of the oldest supported macOS both read it. */
+const TARGET = "es2020";
+const FUNCTIONS = "./src/functions/functions.ts";
+
+/** Gzip limits in bytes: a formula waits for functions.js, a glance waits for the pane. */
+const BUDGETS = [
+  { name: "functions", limit: 60_000, holds: (file) => file === "functions.js" },
+  { name: "pane", limit: 120_000, holds: (file) => /^(taskpane|pane)\.(js|css)$/.test(file) },
+];
+
+/** Fails a build that has grown too large, after it is written: one can still look at what is in it. */
+class BudgetPlugin {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("BudgetPlugin", ({ assets, errors, outputOptions }) => {
+      for (const { name, limit, holds } of BUDGETS) {
+        const files = Object.keys(assets).filter(holds);
+        const gzip = files.reduce(
+          (sum, file) => sum + gzipSync(readFileSync(path.join(outputOptions.path, file))).length,
+          0,
+        );
+        console.log(`${name}: ${gzip} of ${limit} bytes gzip`);
+        if (gzip > limit)
+          errors.push(
+            new WebpackError(
+              `${files.join(" + ")}: ${gzip} bytes gzip, the limit is ${limit}. Take something out.`,
+            ),
+          );
+      }
+    });
+  }
+}
+
+/** The address a build is for: https, a folder, so that every address in the manifest starts with it. */
+function hostedBase(text) {
+  let url;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new Error(
+      `base=${text} is not an address. Give the folder's own, for example base=https://intranet.example/vram/`,
+    );
+  }
+  if (url.protocol !== "https:" || url.search !== "" || url.hash !== "")
+    throw new Error(
+      `base=${text} must begin with https:// and name a folder: Office loads add-ins from nothing else.`,
+    );
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}
+
+/** First of these files that is there. */
+const found = (...files) => files.find((file) => existsSync(path.resolve(__dirname, file)));
+
+module.exports = (env = {}, argv = {}) => {
+  const production = argv.mode !== "development";
+  const base = hostedBase(env.base ?? DEVELOPMENT_BASE);
+  const office = officeJs(env.officejs ?? "cdn");
+  const taskpane = found("./src/pane/mount.tsx") && "./src/hosts/excel/taskpane.ts";
+  const shim = found("./src/hosts/web/custom-functions-shim.ts");
+  const workbook = found("./src/hosts/web/workbook.ts");
+  const workbookPage = found("./src/hosts/web/index.html");
+  const packCatalogue = found("./src/catalog/pack-loader.cjs");
+
+  return {
+    mode: production ? "production" : "development",
+    devtool: production ? false : "cheap-module-source-map",
+    // functions.js stands alone: the pages' own scripts lean on it (dependOn) instead of repeating the catalogue
+    entry: {
+      functions: FUNCTIONS,
+      starting: "./src/hosts/excel/starting.ts",
+      ...(taskpane && { taskpane: { import: taskpane, dependOn: "functions" } }),
+      ...(shim && { shim }),
+      ...(workbook && { workbook: { import: workbook, dependOn: "functions" } }),
+    },
+    output: {
+      path: path.resolve(__dirname, "dist"),
+      filename: "[name].js",
+      chunkFilename: "[name].js",
+      clean: true,
+      // a runtime without a page has neither document nor self: nothing may be worked out from them at load
+      publicPath: "",
+      globalObject: "globalThis",
+      uniqueName: "vram",
+    },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: "esbuild-loader",
+          options: { target: TARGET, jsx: "automatic", jsxImportSource: "preact" },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+        ...(packCatalogue
+          ? [
+              {
+                test: /src[\\/]catalog[\\/](models|cards)[\\/].*\.json$/,
+                type: "javascript/auto",
+                loader: packCatalogue,
+              },
+            ]
+          : []),
+      ],
+    },
+    optimization: {
+      runtimeChunk: false,
+      splitChunks: false,
+      minimizer: [new EsbuildPlugin({ target: TARGET, css: true, legalComments: "none" })],
+    },
+    plugins: [
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: FUNCTIONS }),
+      new MetadataPlugin({ base, locales: { "zh-CN": "./src/functions/zh-CN.json" } }),
+      new HelpPagesPlugin(),
+      new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].css" }),
+      new HtmlWebpackPlugin({
+        filename: "taskpane.html",
+        template: "./src/hosts/excel/taskpane.html",
+        chunks: ["functions", "taskpane"],
+        chunksSortMode: "manual",
+        inject: "body",
+        scriptLoading: "blocking",
+        hash: true,
+        office,
+      }),
+      ...(workbook && workbookPage
+        ? [
+            new HtmlWebpackPlugin({
+              filename: "index.html",
+              template: workbookPage,
+              chunks: ["shim", "functions", "workbook"],
+              chunksSortMode: "manual",
+              scriptLoading: "defer",
+              hash: true,
+            }),
+          ]
+        : []),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: "assets/*.png" },
+          { from: "*.css", context: "src/hosts/excel" },
+          { from: "support.html", context: "src/hosts/excel" },
+          {
+            from: "manifest.xml",
+            transform: (text) =>
+              text
+                .toString()
+                .replaceAll(DEVELOPMENT_BASE, base)
+                .replaceAll(new URL(DEVELOPMENT_BASE).origin, new URL(base).origin),
+          },
+          ...office.files,
+        ],
+      }),
+      // Univer offers 77 hyphenation dictionaries (4 MB) that a sheet never uses; en-gb is loaded at its start
+      new IgnorePlugin({
+        checkResource: (request, context) =>
+          /engine-render/.test(context) && /^\.\/(?!index)/.test(request) && !/facade|en-gb/.test(request),
+      }),
+      new BudgetPlugin(),
+    ],
+    // the grid of the embedded workbook is large by nature; what Excel loads is not
+    performance: {
+      hints: production ? "error" : false,
+      maxEntrypointSize: 600_000,
+      maxAssetSize: 600_000,
+      assetFilter: (file) => /^(functions|taskpane|pane)\.(js|css)$/.test(file),
+    },
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.resolve(__dirname, ".cache/webpack"),
+      buildDependencies: { config: [__filename] },
+    },
+    stats: { preset: "errors-warnings", assets: false },
+    infrastructureLogging: { level: "warn" },
+  };
+};
