@@ -15,6 +15,8 @@ export interface Step {
   readonly stages: number;
   /** Bytes of one activation: 2, or 4 when the model runs in FP32. */
   readonly elementBytes: number;
+  /** MXFP4 experts run in a kernel of their own that needs no workspace (both gpt-oss logs). */
+  readonly expertsFused: boolean;
 }
 
 export interface Activations {
@@ -38,8 +40,9 @@ export function pytorchActivations(model: Model, profile: EngineProfile, step: S
   const vocabulary = model.frame?.vocabularySize ?? 0;
   const { tokens, tensorParallel: ranks } = step;
   const wide = widths(step.layers);
-  const experts = profile.expertWorkspace ? wide.experts : null;
-  const dense = experts === null ? Math.max(wide.dense, wide.experts?.width ?? 0) : 0;
+  const experts = profile.expertWorkspace && !step.expertsFused ? wide.experts : null;
+  const dense =
+    wide.experts === null || !profile.expertWorkspace ? Math.max(wide.dense, wide.experts?.width ?? 0) : 0;
   const forward = step.elementBytes * tokens * (4 * hidden + (3 * dense) / ranks);
   const handedOn = step.stages > 1 && !step.lastStage ? 2 * step.elementBytes * tokens * hidden : 0;
   const sampler = step.lastStage
@@ -74,7 +77,10 @@ export function pytorchActivations(model: Model, profile: EngineProfile, step: S
 const toGib = (size: number): number => size / gib(1);
 
 /** The widest dense layer and the widest expert layer. */
-function widths(layers: readonly LayerRun[]): { dense: number; experts: { width: number; active: number } | null } {
+function widths(layers: readonly LayerRun[]): {
+  dense: number;
+  experts: { width: number; active: number } | null;
+} {
   let dense = 0;
   let experts: { width: number; active: number } | null = null;
   for (const { layer } of layers) {
@@ -93,7 +99,12 @@ function widths(layers: readonly LayerRun[]): { dense: number; experts: { width:
  * Formula: (vocabulary + hidden) × micro-batch × 4
  * Source:  FORMULAS §5: 34 of 44 logged configurations within 5 %
  */
-export function computeBuffer(model: Model, microBatch: number, context: number, flashAttention: boolean): Activations {
+export function computeBuffer(
+  model: Model,
+  microBatch: number,
+  context: number,
+  flashAttention: boolean,
+): Activations {
   const hidden = model.frame?.hiddenSize ?? 0;
   const vocabulary = model.frame?.vocabularySize ?? 0;
   const logits = (vocabulary + hidden) * microBatch * 4;
@@ -116,7 +127,8 @@ function attentionWidth(model: Model): { heads: number; width: number } {
   for (const { layer } of model.layers) {
     for (const mixer of layer.mixers) {
       if ("kvHeads" in mixer) return { heads: mixer.heads, width: mixer.heads * mixer.keyDim };
-      if (mixer.kind === "latent") return { heads: mixer.heads, width: mixer.heads * (mixer.nopeDim + mixer.ropeDim) };
+      if (mixer.kind === "latent")
+        return { heads: mixer.heads, width: mixer.heads * (mixer.nopeDim + mixer.ropeDim) };
     }
   }
   return { heads: 0, width: 0 };

@@ -22,7 +22,8 @@ export function batchDefaults(engine: Engine, card: Card): BatchDefaults {
 }
 
 function vllmBatch(card: Card): BatchDefaults {
-  const large = card.platform !== "apple" && card.usablePerDevice >= gib(70) && !/\bA[18]00\b/.test(card.name);
+  const large =
+    card.platform !== "apple" && card.usablePerDevice >= gib(70) && !/\bA[18]00\b/.test(card.name);
   return large ? { tokens: 8192, sequences: 1024 } : { tokens: 2048, sequences: 256 };
 }
 

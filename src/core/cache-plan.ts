@@ -87,7 +87,8 @@ export function cellPlan(layers: readonly LayerRun[], terms: CellTerms): CachePl
     const windowed = (window: number): number => Math.min(cells, pad(window * requests + terms.microBatch));
     return mixersOf(layers).reduce((sum, { mixer, count }) => {
       if (mixer.kind === "full" || mixer.kind === "sliding" || mixer.kind === "chunked") {
-        const held = mixer.kind === "full" ? cells : windowed(mixer.kind === "sliding" ? mixer.window : mixer.chunk);
+        const held =
+          mixer.kind === "full" ? cells : windowed(mixer.kind === "sliding" ? mixer.window : mixer.chunk);
         return sum + count * held * mixer.kvHeads * (mixer.keyDim * keyBytes + mixer.valueDim * valueBytes);
       }
       if (mixer.kind === "latent") return sum + count * cells * (mixer.latentDim + mixer.ropeDim) * keyBytes;

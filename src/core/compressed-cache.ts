@@ -23,7 +23,11 @@ const aligned = (size: number): number => Math.ceil(size / ALIGNMENT) * ALIGNMEN
  * Source:  vLLM models/deepseek_v4/compressor.py and v1/attention/backends/mla/sparse_swa.py,
  *          https://github.com/vllm-project/vllm: state blocks of 4 and 8 tokens, window blocks of 64, entries of 584 bytes
  */
-export function compressedCache(layers: readonly LayerRun[], precision: Precision, terms: PagingTerms): DealtCache {
+export function compressedCache(
+  layers: readonly LayerRun[],
+  precision: Precision,
+  terms: PagingTerms,
+): DealtCache {
   const all = mixersOf(layers).filter((entry) => entry.mixer.kind === "compressed") as {
     mixer: MixerOf<"compressed">;
     count: number;

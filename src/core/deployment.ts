@@ -69,6 +69,8 @@ export function deployed(question: ServingQuestion): Deployment {
   if (problem !== null) throw new InputError(problem);
   const batch = batchDefaults(engine, card);
   const stages = stageLayers(model.layers, layout.pipelineParallel);
+  // draft layers run on the last stage and keep a cache of their own
+  const draft = layout.draftLoaded ? (model.frame?.draft ?? []) : [];
   const attentionCopies = layout.dataParallelAttention ? layout.tensorParallel : 1;
   const terms = { model, card, engine, precision, kvPrecision, layout, batch, context: question.context };
   return {
@@ -79,7 +81,14 @@ export function deployed(question: ServingQuestion): Deployment {
     batch,
     attentionCopies,
     requestsPerDevice: (concurrency) => Math.ceil(concurrency / attentionCopies),
-    devices: stages.map((layers, stage) => deviceLoad({ ...terms, layers, stage })),
+    devices: stages.map((layers, stage) =>
+      deviceLoad({
+        ...terms,
+        layers,
+        stage,
+        cached: stage === stages.length - 1 ? [...layers, ...draft] : layers,
+      }),
+    ),
     notes: [...engine.notes, ...formatNotes, ...layoutNotes],
   };
 }
@@ -105,6 +114,8 @@ interface StageTerms {
   readonly batch: BatchDefaults;
   readonly context: number;
   readonly layers: readonly LayerRun[];
+  /** The stage's layers and the draft layers beside them. */
+  readonly cached: readonly LayerRun[];
   readonly stage: number;
 }
 
@@ -112,7 +123,13 @@ function deviceLoad(terms: StageTerms): DeviceLoad {
   const { model, card, engine, precision, layout, batch, layers, stage } = terms;
   const { profile, settings } = engine;
   const flash = settings.flashAttentionOff !== true;
-  const weights = stageWeightBytes({ model, precision, layout, stage, hostEmbedding: profile.family === "llama.cpp" });
+  const weights = stageWeightBytes({
+    model,
+    precision,
+    layout,
+    stage,
+    hostEmbedding: profile.family === "llama.cpp",
+  });
   const activations =
     profile.family === "llama.cpp"
       ? computeBuffer(model, settings.microBatch ?? 512, terms.context, flash)
@@ -124,6 +141,7 @@ function deviceLoad(terms: StageTerms): DeviceLoad {
           lastStage: stage === layout.pipelineParallel - 1,
           stages: layout.pipelineParallel,
           elementBytes: precision === "FP32" ? 4 : 2,
+          expertsFused: precision === "MXFP4",
         });
   const depth = layers.reduce((sum, run) => sum + run.count, 0);
   const linked = card.peerLinks;
@@ -171,7 +189,7 @@ function deviceLoad(terms: StageTerms): DeviceLoad {
   };
 }
 
-function planFor({ engine, kvPrecision, layout, batch, layers }: StageTerms): CachePlan {
+function planFor({ engine, kvPrecision, layout, batch, cached: layers }: StageTerms): CachePlan {
   const { profile, settings } = engine;
   const cacheTerms = { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null };
   const blockTokens = settings.blockTokens ?? profile.blockTokens;
@@ -189,6 +207,6 @@ function planFor({ engine, kvPrecision, layout, batch, layers }: StageTerms): Ca
     batchTokens: batch.tokens,
     hybridCache: profile.hybridCache && settings.hybridCacheOff !== true,
     groupSlack: profile.groupSlack,
-    stateBlocks: settings.prefixCachingOff === true ? 1 : profile.stateBlocks,
+    stateBlocks: (settings.prefixCachingOff === true ? 1 : profile.stateBlocks) + (settings.draftTokens ?? 0),
   });
 }

@@ -66,11 +66,14 @@ function projected(a: Projections, terms: CacheTerms, window: CacheSpec["window"
  */
 function latentBytes(a: MixerOf<"latent">, precision: Precision): number {
   const sparse = a.indexer !== null && FORMATS[precision].bits === 8;
-  return sparse ? a.latentDim + a.latentDim / 32 + 2 * a.ropeDim : (a.latentDim + a.ropeDim) * elementBytes(precision);
+  return sparse
+    ? a.latentDim + a.latentDim / 32 + 2 * a.ropeDim
+    : (a.latentDim + a.ropeDim) * elementBytes(precision);
 }
 
 function recurrent(mixer: Mixer, heads: number, terms: CacheTerms): CacheSpec[] {
-  const own = terms.stateBytes !== null && "stateBytes" in mixer ? { ...mixer, stateBytes: terms.stateBytes } : mixer;
+  const own =
+    terms.stateBytes !== null && "stateBytes" in mixer ? { ...mixer, stateBytes: terms.stateBytes } : mixer;
   const whole = remembered(own, 1).fixedBytes;
   const ranks = attentionRanks(terms.layout);
   return [{ tokenBytes: 0, window: null, stateBytes: (whole * share(heads, ranks)) / heads, layers: 1 }];
@@ -83,7 +86,9 @@ const SPECS: { [K in MixerKind]: (mixer: MixerOf<K>, terms: CacheTerms) => Cache
   shared: () => [],
   cross: () => [],
   latent: (a, terms) => [
-    token(latentBytes(a, terms.precision) + (a.indexer === null ? 0 : a.indexer.entryBytes / a.indexer.ratio)),
+    token(
+      latentBytes(a, terms.precision) + (a.indexer === null ? 0 : a.indexer.entryBytes / a.indexer.ratio),
+    ),
   ],
   // a compressed cache has an allocator of its own: compressed-cache.ts
   compressed: (a, terms) => [

@@ -25,7 +25,10 @@ export function layoutFor(question: {
 }): { layout: Layout; notes: Note[] } {
   const { model, card, cards, engine } = question;
   const devices = cards * card.devices;
-  const layers = Math.max(1, model.layers.reduce((sum, run) => sum + run.count, 0));
+  const layers = Math.max(
+    1,
+    model.layers.reduce((sum, run) => sum + run.count, 0),
+  );
   const base = {
     expertParallel: engine.settings.expertParallel === true,
     draftLoaded: engine.settings.draft === true,
@@ -49,27 +52,46 @@ export function layoutFor(question: {
 const parallelFlags = ({ settings }: Engine): string =>
   (["tensorParallel", "pipelineParallel", "dataParallel"] as const)
     .filter((key) => settings[key] !== undefined)
-    .map((key) => `${{ tensorParallel: "TP", pipelineParallel: "PP", dataParallel: "DP" }[key]} ${settings[key] ?? 1}`)
+    .map(
+      (key) =>
+        `${{ tensorParallel: "TP", pipelineParallel: "PP", dataParallel: "DP" }[key]} ${settings[key] ?? 1}`,
+    )
     .join(", ");
 
 /** The layout that the flags ask for; null when they ask for none, "overruled" when the cards do not come out. */
-function fromFlags(engine: Engine, devices: number): Omit<Layout, "expertParallel" | "draftLoaded"> | "overruled" | null {
-  const { tensorParallel: tp, pipelineParallel: pp, dataParallel: dp, dataParallelAttention } = engine.settings;
+function fromFlags(
+  engine: Engine,
+  devices: number,
+): Omit<Layout, "expertParallel" | "draftLoaded"> | "overruled" | null {
+  const {
+    tensorParallel: tp,
+    pipelineParallel: pp,
+    dataParallel: dp,
+    dataParallelAttention,
+  } = engine.settings;
   if (tp === undefined && pp === undefined && dp === undefined) return null;
   const stages = pp ?? 1;
-  if (dataParallelAttention === true || (dp !== undefined && dp > 1 && engine.settings.expertParallel === true)) {
+  if (
+    dataParallelAttention === true ||
+    (dp !== undefined && dp > 1 && engine.settings.expertParallel === true)
+  ) {
     // SGLang counts the attention's ranks inside TP; vLLM multiplies them
     const ranks = engine.profile.family === "sglang" ? (tp ?? dp ?? 1) : (tp ?? 1) * (dp ?? 1);
     if (ranks * stages !== devices) return "overruled";
     return { tensorParallel: ranks, pipelineParallel: stages, dataParallelAttention: true };
   }
   const ranks = tp ?? (devices % stages === 0 ? devices / stages : 0);
-  if (ranks * stages === devices) return { tensorParallel: ranks, pipelineParallel: stages, dataParallelAttention: false };
+  if (ranks * stages === devices)
+    return { tensorParallel: ranks, pipelineParallel: stages, dataParallelAttention: false };
   return "overruled";
 }
 
 /** Why the layout cannot be: heads, vocabulary or blocks do not divide. Null when it can. */
-export function layoutProblem(question: { model: Model; precision: Precision; layout: Layout }): string | null {
+export function layoutProblem(question: {
+  model: Model;
+  precision: Precision;
+  layout: Layout;
+}): string | null {
   const { model, precision, layout } = question;
   if (layout.dataParallelAttention) return null;
   return tensorParallelProblem({ model, precision, tensorParallel: layout.tensorParallel });

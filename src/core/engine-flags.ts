@@ -24,6 +24,8 @@ export interface EngineSettings {
   hybridCacheOff?: boolean;
   prefixCachingOff?: boolean;
   draft?: boolean;
+  /** Tokens drafted ahead: a recurrent layer keeps a state for each. */
+  draftTokens?: number;
   cachePool?: number;
   microBatch?: number;
   flashAttentionOff?: boolean;
@@ -31,7 +33,8 @@ export interface EngineSettings {
   layersOnCard?: number;
 }
 
-type Kind = "count" | "share" | "on" | "off" | "precision" | "state" | "draft" | "bytes" | "passive" | "layers";
+type Kind =
+  "count" | "share" | "on" | "off" | "precision" | "state" | "draft" | "bytes" | "passive" | "layers";
 type Flag = readonly [key: keyof EngineSettings | null, kind: Kind];
 
 const passive: Flag = [null, "passive"];
@@ -88,6 +91,7 @@ const SGLANG: Readonly<Record<string, Flag>> = {
   "mamba-ssm-dtype": ["stateBytes", "state"],
   "disable-cuda-graph": ["eager", "on"],
   "speculative-algorithm": ["draft", "draft"],
+  "speculative-num-draft-tokens": ["draftTokens", "count"],
 };
 
 const LLAMA: Readonly<Record<string, Flag>> = {
@@ -149,7 +153,10 @@ export function splitCommandLine(text: string): string[] {
 
 const isFlag = (word: string): boolean => /^--?[a-z]/i.test(word);
 
-export function readFlags(family: EngineFamily, words: readonly string[]): { settings: EngineSettings; notes: Note[] } {
+export function readFlags(
+  family: EngineFamily,
+  words: readonly string[],
+): { settings: EngineSettings; notes: Note[] } {
   const settings: EngineSettings = {};
   const unknown: string[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -164,13 +171,16 @@ export function readFlags(family: EngineFamily, words: readonly string[]): { set
     if (flag === null) unknown.push(written);
     else setFlag(settings, flag, written, value);
   }
-  const notes = unknown.length === 0 ? [] : [{ rule: "flags-unknown", values: { flags: unknown.slice(0, 8).join(" ") } }];
+  const notes =
+    unknown.length === 0 ? [] : [{ rule: "flags-unknown", values: { flags: unknown.slice(0, 8).join(" ") } }];
   return { settings, notes };
 }
 
 const split = (word: string): [string, string | undefined] => {
   const equals = word.indexOf("=");
-  return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1).replace(/^["']|["']$/g, "")];
+  return equals < 0
+    ? [word, undefined]
+    : [word.slice(0, equals), word.slice(equals + 1).replace(/^["']|["']$/g, "")];
 };
 
 function setFlag(settings: EngineSettings, [key, kind]: Flag, flag: string, value: string | undefined): void {
@@ -185,15 +195,19 @@ function setFlag(settings: EngineSettings, [key, kind]: Flag, flag: string, valu
     case "off":
       put(/^(off|0|false)$/i.test(value ?? ""));
       return;
-    case "draft":
+    case "draft": {
       put(!/ngram|suffix/i.test(value ?? ""));
+      const ahead = /num_speculative_tokens\W+(\d+)/.exec(value ?? "");
+      if (ahead) settings.draftTokens = Number(ahead[1]);
       return;
+    }
     case "share":
       return put(within(flag, value, (n) => n > 0 && n <= 1, "a share above 0 and up to 1, such as 0.9"));
     case "count":
       return put(within(flag, value?.replace(/k$/i, "e3"), (n) => Number.isSafeInteger(n) && n > 0, "a whole number above 0")); // prettier-ignore
     case "layers":
-      if (!/^(all|auto)$/i.test(value ?? "all")) put(within(flag, value, (n) => Number.isInteger(n), "a whole number"));
+      if (!/^(all|auto)$/i.test(value ?? "all"))
+        put(within(flag, value, (n) => Number.isInteger(n), "a whole number"));
       return;
     case "bytes":
       return put(within(flag, value, (n) => n > 0, "a number of bytes above 0"));
@@ -212,8 +226,16 @@ function setFlag(settings: EngineSettings, [key, kind]: Flag, flag: string, valu
   }
 }
 
-function within(flag: string, value: string | undefined, test: (n: number) => boolean, wanted: string): number {
+function within(
+  flag: string,
+  value: string | undefined,
+  test: (n: number) => boolean,
+  wanted: string,
+): number {
   const number = value === undefined || value.trim() === "" ? Number.NaN : Number(value);
   if (test(number)) return number;
-  throw new InputError(`${flag} is ${value === undefined ? "given without a value" : `"${value}"`}.`, `It needs ${wanted}.`);
+  throw new InputError(
+    `${flag} is ${value === undefined ? "given without a value" : `"${value}"`}.`,
+    `It needs ${wanted}.`,
+  );
 }

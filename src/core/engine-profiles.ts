@@ -1,13 +1,7 @@
 import { gib, mib, type Bytes } from "./units";
 
 export type EngineFamily =
-  | "vllm"
-  | "vllm-ascend"
-  | "mindie"
-  | "sglang"
-  | "tensorrt-llm"
-  | "llama.cpp"
-  | "transformers";
+  "vllm" | "vllm-ascend" | "mindie" | "sglang" | "tensorrt-llm" | "llama.cpp" | "transformers";
 
 /** How an engine decides what its cache may take. */
 export type Budget =
@@ -34,7 +28,12 @@ export interface EngineProfile {
   /** Memory of the process before the engine measures: driver context and kernels. */
   readonly process: Bytes;
   /** What libraries take beside PyTorch: alone, among 2, among 4 or more, and between pipeline stages only. */
-  readonly libraries: { readonly one: Bytes; readonly two: Bytes; readonly four: Bytes; readonly stages: Bytes };
+  readonly libraries: {
+    readonly one: Bytes;
+    readonly two: Bytes;
+    readonly four: Bytes;
+    readonly stages: Bytes;
+  };
   /** The same among cards without direct links, where vLLM's own all-reduce is off. */
   readonly librariesUnlinked: Bytes;
   /** Captured graphs: none, on top of the budget, or taken out of it before the cache is sized. */
@@ -152,7 +151,8 @@ export const PROFILES: readonly EngineProfile[] = [
     expertWorkspace: true,
     libraries: { one: gib(0.13), two: gib(0.57), four: gib(0.57), stages: gib(0.13) },
     evidence: "published",
-    source: "https://github.com/sgl-project/sglang (server_args: static fraction 0.88, 0.87, 0.85, 0.81, 0.79 by TP)",
+    source:
+      "https://github.com/sgl-project/sglang (server_args: static fraction 0.88, 0.87, 0.85, 0.81, 0.79 by TP)",
   },
   {
     ...VLLM_OLD,
@@ -166,7 +166,8 @@ export const PROFILES: readonly EngineProfile[] = [
     expertWorkspace: true,
     libraries: { one: gib(0.13), two: gib(0.57), four: gib(0.57), stages: gib(0.13) },
     evidence: "published",
-    source: "https://github.com/sgl-project/sglang (server_args: reserved memory by chunk, graph batch and TP)",
+    source:
+      "https://github.com/sgl-project/sglang (server_args: reserved memory by chunk, graph batch and TP)",
   },
   {
     ...VLLM_OLD,

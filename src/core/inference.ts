@@ -58,7 +58,8 @@ export function serve(question: ServingQuestion): Serving {
   const { context, concurrency, card } = question;
   const [device, ...others] = deployment.devices;
   if (device === undefined) throw new InputError(`${question.model.name} has no layers.`, "Give its layers.");
-  const onDevice = (load: DeviceLoad): number => load.cache(context, deployment.requestsPerDevice(concurrency));
+  const onDevice = (load: DeviceLoad): number =>
+    load.cache(context, deployment.requestsPerDevice(concurrency));
   const room = (load: DeviceLoad): number => load.available - onDevice(load);
   // the fullest device is the one with the least room left, not the one that holds most
   const fullest = others.reduce((worst, load) => (room(load) < room(worst) ? load : worst), device);
@@ -126,9 +127,13 @@ export function mostRequests(question: Omit<ServingQuestion, "concurrency">): nu
   const deployment = deployed({ ...question, concurrency: 1 });
   const requests = requestsThatFit(deployment, question.context);
   if (!Number.isFinite(requests)) {
-    throw new InputError(`${question.model.name} keeps no cache.`, "Any number of requests fits; ask for its weights instead.");
+    throw new InputError(
+      `${question.model.name} keeps no cache.`,
+      "Any number of requests fits; ask for its weights instead.",
+    );
   }
-  if (deployment.devices.some((load) => load.available <= 0)) throw doesNotFit(question.model, question.card, deployment);
+  if (deployment.devices.some((load) => load.available <= 0))
+    throw doesNotFit(question.model, question.card, deployment);
   return requests;
 }
 

@@ -7,7 +7,11 @@ import { FORMATS, type Precision } from "./precision";
  * How weights lie in a card's memory. A card that cannot compute in a format may still unpack it on the fly (NVIDIA
  * from Ampere on, AMD Instinct); others hold them in 16 bit, whatever the file says.
  */
-export function storedAs(wanted: Precision, card: Card, engine: Engine): { precision: Precision; notes: Note[] } {
+export function storedAs(
+  wanted: Precision,
+  card: Card,
+  engine: Engine,
+): { precision: Precision; notes: Note[] } {
   const format = FORMATS[wanted];
   if (format.bits >= 16 || format.family === "gguf" || card.nativeFormats.length === 0) {
     return { precision: wanted, notes: [] };
@@ -20,8 +24,15 @@ export function storedAs(wanted: Precision, card: Card, engine: Engine): { preci
     engine.profile.family === "transformers" ||
     card.platform === "rocm" ||
     (card.platform === "cuda" && card.nativeFormats.some((name) => /^bf16/.test(name)));
-  if (unpacks) return { precision: wanted, notes: [{ rule: "format-unpacked", values: { format: wanted, card: card.name } }] };
-  return { precision: "BF16", notes: [{ rule: "format-not-native", values: { format: wanted, card: card.name } }] };
+  if (unpacks)
+    return {
+      precision: wanted,
+      notes: [{ rule: "format-unpacked", values: { format: wanted, card: card.name } }],
+    };
+  return {
+    precision: "BF16",
+    notes: [{ rule: "format-not-native", values: { format: wanted, card: card.name } }],
+  };
 }
 
 /** Words in a card's row that stand for a family of formats. */

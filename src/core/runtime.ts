@@ -21,13 +21,20 @@ export function processMemory(
     libraries,
     how: {
       rule: "runtime-process",
-      values: { processGib: profile.process / gib(1), librariesGib: libraries / gib(1), ranks: ranks.tensorParallel },
+      values: {
+        processGib: profile.process / gib(1),
+        librariesGib: libraries / gib(1),
+        ranks: ranks.tensorParallel,
+      },
       source: profile.source,
     },
   };
 }
 
-function libraryMemory(profile: EngineProfile, ranks: { tensorParallel: number; stages: number; linked: boolean }): Bytes {
+function libraryMemory(
+  profile: EngineProfile,
+  ranks: { tensorParallel: number; stages: number; linked: boolean },
+): Bytes {
   if (ranks.tensorParallel === 1) return ranks.stages > 1 ? profile.libraries.stages : profile.libraries.one;
   if (!ranks.linked) return profile.librariesUnlinked;
   return ranks.tensorParallel === 2 ? profile.libraries.two : profile.libraries.four;
@@ -53,7 +60,12 @@ const ALL_SIZES = 51;
  * Formula: 0.37 GiB + 0.0165 GiB × layers × captured sizes ÷ 51
  * Source:  logs of vLLM 0.19, https://github.com/llm-d-incubation/llm-d-planner
  */
-export function graphMemory(profile: EngineProfile, layers: number, sequences: number, eager: boolean): RuntimePart {
+export function graphMemory(
+  profile: EngineProfile,
+  layers: number,
+  sequences: number,
+  eager: boolean,
+): RuntimePart {
   if (profile.graphs === "none" || eager) {
     return { size: bytes(0), how: { rule: "graphs-none", values: {}, source: profile.source } };
   }

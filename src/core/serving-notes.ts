@@ -8,7 +8,12 @@ import type { Note } from "./parts";
 import { toGib, BYTES_PER_GIB } from "./units";
 
 /** What a reader should know beside the numbers, most pressing first. */
-export function servingNotes(question: ServingQuestion, deployment: Deployment, serving: Serving, fullest: DeviceLoad): Note[] {
+export function servingNotes(
+  question: ServingQuestion,
+  deployment: Deployment,
+  serving: Serving,
+  fullest: DeviceLoad,
+): Note[] {
   const { model, card, context, concurrency, engine } = question;
   const { layout, batch } = deployment;
   const notes: Note[] = [];
@@ -16,7 +21,8 @@ export function servingNotes(question: ServingQuestion, deployment: Deployment, 
 
   if (!serving.fits) {
     const missing = (serving.total - serving.budget) / BYTES_PER_GIB;
-    if (fullest.available <= 0) note("weights-do-not-fit", { weightsGib: toGib(fullest.weights), usableGib: toGib(card.usablePerDevice) }); // prettier-ignore
+    if (fullest.available <= 0)
+      note("weights-do-not-fit", { weightsGib: toGib(fullest.weights), usableGib: toGib(card.usablePerDevice) }); // prettier-ignore
     else note("cache-does-not-fit", { missingGib: missing, requests: serving.requests, context });
   }
   if (model.contextLimit !== null && context > model.contextLimit) {
@@ -33,7 +39,11 @@ export function servingNotes(question: ServingQuestion, deployment: Deployment, 
   if (engine.profile.evidence === "assumed") note("engine-assumed", { engine: engine.profile.name });
   notes.push(...attentionNotes(question, deployment, fullest));
   if (layout.draftLoaded) note("draft-loaded");
-  if (engine.profile.budget !== "what is asked" && fullest.available > 0 && Number.isFinite(serving.requests)) {
+  if (
+    engine.profile.budget !== "what is asked" &&
+    fullest.available > 0 &&
+    Number.isFinite(serving.requests)
+  ) {
     note("cache-pool", {
       engine: engine.profile.name,
       poolGib: fullest.available / BYTES_PER_GIB,
