@@ -59,7 +59,7 @@ const VLLM: Readonly<Record<string, Flag>> = {
   quantization: ["weights", "precision"],
   q: ["weights", "precision"],
   dtype: ["weights", "precision"],
-  "kv-cache-dtype": ["cache", "precision"],
+  "kv-cache-dtype": ["cache", "cache"],
   "mamba-ssm-cache-dtype": ["stateBytes", "state"],
   "enforce-eager": ["eager", "on"],
   "disable-hybrid-kv-cache-manager": ["hybridCacheOff", "on"],
@@ -87,7 +87,7 @@ const SGLANG: Readonly<Record<string, Flag>> = {
   "page-size": ["blockTokens", "count"],
   quantization: ["weights", "precision"],
   dtype: ["weights", "precision"],
-  "kv-cache-dtype": ["cache", "precision"],
+  "kv-cache-dtype": ["cache", "cache"],
   "mamba-ssm-dtype": ["stateBytes", "state"],
   "disable-cuda-graph": ["eager", "on"],
   "speculative-algorithm": ["draft", "draft"],
@@ -101,10 +101,10 @@ const LLAMA: Readonly<Record<string, Flag>> = {
   parallel: ["slots", "count"],
   ub: ["microBatch", "count"],
   "ubatch-size": ["microBatch", "count"],
-  ctk: ["cache", "precision"],
-  "cache-type-k": ["cache", "precision"],
-  ctv: ["valueCache", "precision"],
-  "cache-type-v": ["valueCache", "precision"],
+  ctk: ["cache", "cache"],
+  "cache-type-k": ["cache", "cache"],
+  ctv: ["valueCache", "cache"],
+  "cache-type-v": ["valueCache", "cache"],
   ngl: ["layersOnCard", "layers"],
   "gpu-layers": ["layersOnCard", "layers"],
   "n-gpu-layers": ["layersOnCard", "layers"],
@@ -162,7 +162,7 @@ export function readFlags(
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     if (!isFlag(word)) continue;
-    const [written = "", joined] = split(word);
+    const [written, joined] = split(word);
     const name = written.replace(/^--?/, "").toLowerCase();
     const flag = FLAGS[family][name] ?? FLAGS[family][name.replaceAll("_", "-")] ?? (PASSIVE.has(name.replaceAll("_", "-")) ? passive : null); // prettier-ignore
     const next = words[at + 1];
@@ -185,46 +185,46 @@ const split = (word: string): [string, string | undefined] => {
 
 function setFlag(settings: EngineSettings, [key, kind]: Flag, flag: string, value: string | undefined): void {
   if (key === null) return;
-  const put = (content: EngineSettings[keyof EngineSettings]): void => {
-    Object.assign(settings, { [key]: content });
-  };
-  switch (kind) {
-    case "on":
-      if (!/^(false|off|0|1)$/i.test(value ?? "")) put(true);
-      return;
-    case "off":
-      put(/^(off|0|false)$/i.test(value ?? ""));
-      return;
-    case "draft": {
-      put(!/ngram|suffix/i.test(value ?? ""));
-      const ahead = /num_speculative_tokens\W+(\d+)/.exec(value ?? "");
-      if (ahead) settings.draftTokens = Number(ahead[1]);
-      return;
-    }
-    case "share":
-      return put(within(flag, value, (n) => n > 0 && n <= 1, "a share above 0 and up to 1, such as 0.9"));
-    case "count":
-      return put(within(flag, value?.replace(/k$/i, "e3"), (n) => Number.isSafeInteger(n) && n > 0, "a whole number above 0")); // prettier-ignore
-    case "layers":
-      if (!/^(all|auto)$/i.test(value ?? "all"))
-        put(within(flag, value, (n) => Number.isInteger(n), "a whole number"));
-      return;
-    case "bytes":
-      return put(within(flag, value, (n) => n > 0, "a number of bytes above 0"));
-    case "state":
-      put(/32/.test(value ?? "") ? 4 : 2);
-      return;
-    case "precision": {
-      if (/^(auto|half_auto)$/i.test(value ?? "auto")) return;
-      const precision = findPrecision(value ?? "");
-      if (precision === null) throw new InputError(`${flag} is "${value ?? ""}", which is not a precision.`, 'Use "fp8", "bfloat16" or leave the flag out.'); // prettier-ignore
-      // --dtype says what unquantised weights are read as; a quantisation flag says more
-      if (flag.endsWith("dtype") && key === "weights" && settings.weights !== undefined) return;
-      return put(precision);
-    }
-    case "passive":
-  }
+  const content = READ[kind](flag, value);
+  if (content === undefined) return;
+  // --dtype says what unquantised weights are read as; a quantisation flag says more
+  if (flag.endsWith("dtype") && key === "weights" && settings.weights !== undefined) return;
+  Object.assign(settings, { [key]: content });
+  const ahead = kind === "draft" ? /num_speculative_tokens\W+(\d+)/.exec(value ?? "") : null;
+  if (ahead) settings.draftTokens = Number(ahead[1]);
 }
+
+type Content = EngineSettings[keyof EngineSettings];
+
+/** How each kind of flag reads its value; undefined leaves the engine's default. */
+const READ: Readonly<Record<Kind, (flag: string, value: string | undefined) => Content>> = {
+  on: (_, value) => (/^(false|off|0|1)$/i.test(value ?? "") ? undefined : true),
+  off: (_, value) => /^(off|0|false)$/i.test(value ?? ""),
+  draft: (_, value) => !/ngram|suffix/i.test(value ?? ""),
+  share: (flag, value) =>
+    within(flag, value, (n) => n > 0 && n <= 1, "a share above 0 and up to 1, such as 0.9"),
+  count: (flag, value) => within(flag, value?.replace(/k$/i, "e3"), isCount, "a whole number above 0"),
+  layers: (flag, value) =>
+    /^(all|auto)$/i.test(value ?? "all")
+      ? undefined
+      : within(flag, value, Number.isInteger, "a whole number"),
+  bytes: (flag, value) => within(flag, value, (n) => n > 0, "a number of bytes above 0"),
+  state: (_, value) => (/32/.test(value ?? "") ? 4 : 2),
+  // a method's name may not tell the format ("compressed-tensors"): then the model's own stands
+  precision: (_, value) => findPrecision(value ?? "") ?? undefined,
+  cache: (flag, value) => {
+    if (/^auto$/i.test(value ?? "auto")) return undefined;
+    const precision = findPrecision((value ?? "").replace(/_ds_mla$/i, ""));
+    if (precision !== null) return precision;
+    throw new InputError(
+      `${flag} is "${value ?? ""}", which is not a precision.`,
+      'Use "fp8", "bfloat16" or "auto".',
+    );
+  },
+  passive: () => undefined,
+};
+
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n > 0;
 
 function within(
   flag: string,
