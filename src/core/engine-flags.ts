@@ -34,7 +34,7 @@ export interface EngineSettings {
 }
 
 type Kind =
-  "count" | "share" | "on" | "off" | "precision" | "state" | "draft" | "bytes" | "passive" | "layers";
+  "count" | "share" | "on" | "off" | "precision" | "cache" | "state" | "draft" | "bytes" | "passive" | "layers";
 type Flag = readonly [key: keyof EngineSettings | null, kind: Kind];
 
 const passive: Flag = [null, "passive"];
