@@ -1,32 +1,38 @@
 import { InputError } from "../core/errors";
-import { joinRuns, type Frame, type Layer, type Model } from "../core/model";
+import { joinRuns, type Layer, type Model } from "../core/model";
 import { countParameters } from "../core/parameters";
-import { mixerAt } from "./config-json/attention";
-import { feedForwardAt } from "./config-json/feed-forward";
+import { traitsNamed } from "./config-json/architectures";
+import { blockAt, mixersOnly } from "./config-json/blocks";
 import { Fields, type Json } from "./config-json/fields";
+import { frameOf } from "./config-json/frame";
 import { releasedPrecision } from "./config-json/released";
-import { TRAITS, type Traits } from "./config-json/traits";
+import type { Traits } from "./config-json/traits";
 
 /** The text of a config.json becomes a model. */
 export function readConfigJson(text: string, name = "config.json"): Model {
   return readConfig(parse(text), name);
 }
 
-/** A parsed config.json, or the trimmed copy in a catalogue row, becomes a model. */
+/**
+ * A parsed config.json, or the trimmed copy in a catalogue row, becomes a model. Four keys are ours, for rows:
+ * `vram_attachments` (sizes of towers and tables that no other key tells), `vram_head: false` (no head is shipped),
+ * `vram_parameters` (the size is known and the matrices are not) and, with it, whatever shape the cache needs.
+ */
 export function readConfig(config: Json, name: string): Model {
-  const fields = new Fields(config, name);
-  const traits = traitsOf(fields);
-  const layers = layersOf(fields, traits);
-  const frame = frameOf(fields, traits, layers);
-  const runs = joinRuns(layers);
-  return {
+  const f = new Fields(config, name);
+  const traits = traitsOf(f);
+  const known = {
     name,
-    parameters: countParameters({ layers: runs, frame }),
-    layers: runs,
-    frame,
-    ...releasedPrecision(fields),
-    contextLimit: fields.has("max_position_embeddings") ? fields.count("max_position_embeddings") : null,
+    ...releasedPrecision(f),
+    contextLimit: f.has("max_position_embeddings") ? f.count("max_position_embeddings") : null,
   };
+  if (f.has("vram_parameters")) {
+    const layers = f.has("num_hidden_layers") ? layersOf(f, (layer) => mixersOnly(f, traits, layer)) : [];
+    return { ...known, parameters: f.count("vram_parameters"), layers: joinRuns(layers), frame: null };
+  }
+  const layers = joinRuns(layersOf(f, (layer) => blockAt(f, traits, layer)));
+  const frame = frameOf(f, traits);
+  return { ...known, parameters: countParameters({ layers, frame }), layers, frame };
 }
 
 /** Python writes bare Infinity and NaN, which JSON does not know; nothing we read holds one. */
@@ -50,39 +56,29 @@ const PLAIN = ["hidden_size", "num_hidden_layers", "num_attention_heads", "inter
 
 function traitsOf(f: Fields): Traits {
   for (const type of f.types) {
-    const traits = TRAITS[type];
+    const traits = traitsNamed(type);
     if (traits) return traits;
   }
+  const [type] = f.types;
+  if (type !== undefined) {
+    throw new InputError(
+      `${f.name}: the architecture "${type.slice(0, 40)}" is not known.`,
+      `Give a model card with ${PLAIN.join(", ")}, num_key_value_heads and head_dim instead.`,
+    );
+  }
   const missing = PLAIN.filter((key) => !f.has(key));
-  if (f.types.length === 0 && missing.length === 0) return {};
-  throw f.missing(missing);
+  if (missing.length > 0 && !f.has("vram_parameters")) throw f.missing(["model_type", ...missing]);
+  return {};
 }
 
-function layersOf(f: Fields, t: Traits): Layer[] {
-  const hidden = f.count("hidden_size");
-  const vectors = (t.norms ?? 2) * hidden * (t.normBias ? 2 : 1);
+/** Layers of a kind are one object, so that neighbours are joined at a glance. */
+function layersOf(f: Fields, at: (layer: number) => Layer): Layer[] {
   const known = new Map<string, Layer>();
-  return Array.from({ length: f.count("num_hidden_layers") }, (_, i) => {
-    const layer: Layer = { mixers: [mixerAt(f, t, i)], feedForwards: [feedForwardAt(f, t, i)], vectors };
+  return Array.from({ length: f.layers }, (_, i) => {
+    const layer = at(i);
     const key = JSON.stringify(layer);
     const same = known.get(key) ?? layer;
     known.set(key, same);
     return same;
   });
-}
-
-function frameOf(f: Fields, t: Traits, layers: readonly Layer[]): Frame {
-  const hiddenSize = f.count("hidden_size");
-  const drafts = f.number("num_nextn_predict_layers", 0);
-  const last = layers.at(-1);
-  return {
-    hiddenSize,
-    vocabularySize: f.count("vocab_size"),
-    tied: f.flag("tie_word_embeddings", t.tied ?? false),
-    head: true,
-    vectors: hiddenSize * (t.normBias ? 2 : 1) + (t.headBias ? f.count("vocab_size") : 0),
-    attachments: [],
-    draft: drafts > 0 && last ? [{ count: drafts, layer: last }] : [],
-    draftExtra: drafts * (2 * hiddenSize * hiddenSize + 3 * hiddenSize),
-  };
 }

@@ -56,18 +56,29 @@ const SCALES: Readonly<Record<string, number>> = { b: 1e9, m: 1e6, k: 1e3, t: 1e
 
 type Card = Record<string, unknown>;
 
+/** Whether a range is one model: two columns, the left one with a label that cards know. */
+export const isModelCard = (cells: readonly (readonly unknown[])[]): boolean =>
+  cells.every((row) => row.length === 2) &&
+  cells.some(([label]) => typeof label === "string" && KEYS.has(bare(labelOf(label).word)));
+
 /** A two-column range, label and value, becomes a model. Unknown labels and blank rows are passed over. */
 export function readModelCard(cells: readonly (readonly unknown[])[]): Model {
   const card: Card = {};
   for (const [label, value] of cells) {
     if (typeof label !== "string" || value === null || value === undefined || value === "") continue;
-    const [, word = "", unit] = /^(.*?)\s*(?:\(([^)]*)\))?\s*:?\s*$/s.exec(label.normalize("NFKC")) ?? [];
-    const known = KEYS.get(bare(word));
+    const { word, scale } = labelOf(label);
     // any key of a config.json may stand as it is
-    const key = known ?? (/^[a-z][a-z0-9_]*$/.test(word.trim()) ? word.trim() : null);
-    if (key !== null) card[key] = readValue(key, value, SCALES[(unit ?? "").trim().toLowerCase()]);
+    const key = KEYS.get(bare(word)) ?? (/^[a-z][a-z0-9_]*$/.test(word) ? word : null);
+    if (key !== null) card[key] = readValue(key, value, scale);
   }
   return modelOf(card);
+}
+
+/** A label without its colon, and the scale in its brackets. */
+function labelOf(label: string): { word: string; scale: number | undefined } {
+  const [, word = "", unit = ""] =
+    /^([^(:]*)(?:\(([^)]*)\))?/.exec(label.normalize("NFKC").slice(0, 100)) ?? [];
+  return { word: word.trim(), scale: SCALES[unit.trim().toLowerCase()] };
 }
 
 function readValue(key: string, value: unknown, scale: number | undefined): unknown {

@@ -58,7 +58,7 @@ export interface Frame {
 export interface Attachment {
   readonly name: "vision" | "audio" | "projector" | "n-gram" | "per-layer embedding" | "position" | "other";
   readonly parameters: number;
-  /** False: a look-up table that engines may leave in host memory. */
+  /** False: a look-up table that engines leave in host memory; it counts neither as parameters nor on a card. */
   readonly onCard: boolean;
 }
 
@@ -146,6 +146,8 @@ export interface ChunkedAttention extends Projections {
 /** Reads the cache of an earlier layer and keeps none (Gemma 3n, Gemma 4 E2B/E4B, cross-layer attention). */
 export interface SharedAttention extends Projections {
   readonly kind: "shared";
+  /** Gemma ships key and value matrices for these layers too, though nothing reads them. */
+  readonly ownKeys: boolean;
 }
 
 /** Attends to image tokens only (Llama 3.2 Vision): nothing grows with the text. */
@@ -222,8 +224,9 @@ export interface KimiDeltaAttention extends Recurrent {
   readonly kind: "kda";
   readonly heads: number;
   readonly headDim: number;
-  /** Rank of the low-rank gates (f and g projections). */
-  readonly gateRank: number;
+  /** Rank of the decay's projection and of the output gate's; null: one full matrix instead of two thin ones. */
+  readonly decayRank: number | null;
+  readonly gateRank: number | null;
 }
 
 export interface LightningAttention extends Recurrent {

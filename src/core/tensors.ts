@@ -38,7 +38,8 @@ const NOTHING: Shard = { by: "nothing", units: 1 };
 const WIDTH: Shard = { by: "width", units: 1 };
 
 const matrix = (role: TensorRole, rows: number, columns: number, shard: Shard, copies = 1): Tensor => ({ role, rows, columns, copies, shard }); // prettier-ignore
-const vectors = (elements: number): Tensor[] => (elements > 0 ? [matrix("vectors", 1, elements, NOTHING)] : []);
+const vectors = (elements: number): Tensor[] =>
+  elements > 0 ? [matrix("vectors", 1, elements, NOTHING)] : [];
 
 export const elements = (tensor: Tensor): number => tensor.rows * tensor.columns * tensor.copies;
 
@@ -50,7 +51,9 @@ export function frameTensors(frame: Frame): Tensor[] {
     matrix("embedding", v, h, vocabulary),
     ...(frame.head && !frame.tied ? [matrix("head", v, h, vocabulary)] : []),
     ...vectors(frame.vectors),
-    ...frame.attachments.map((part) => matrix("attachment", 1, part.parameters, NOTHING)),
+    ...frame.attachments
+      .filter((part) => part.onCard)
+      .map((part) => matrix("attachment", 1, part.parameters, NOTHING)),
   ];
 }
 
@@ -64,7 +67,10 @@ export function layerTensors(layer: Layer, hiddenSize: number): Tensor[] {
 }
 
 export const runElements = (runs: readonly LayerRun[], hiddenSize: number): number =>
-  runs.reduce((sum, run) => sum + run.count * layerTensors(run.layer, hiddenSize).reduce((s, t) => s + elements(t), 0), 0);
+  runs.reduce(
+    (sum, run) => sum + run.count * layerTensors(run.layer, hiddenSize).reduce((s, t) => s + elements(t), 0),
+    0,
+  );
 
 function projections(a: Projections, h: number, ownKeys: boolean): Tensor[] {
   const heads: Shard = { by: "heads", units: a.heads };
@@ -87,7 +93,7 @@ const MIXER_TENSORS: { [K in MixerKind]: (mixer: MixerOf<K>, hiddenSize: number)
   sliding: (a, h) => projections(a, h, true),
   chunked: (a, h) => projections(a, h, true),
   cross: (a, h) => projections(a, h, true),
-  shared: (a, h) => projections(a, h, false),
+  shared: (a, h) => projections(a, h, a.ownKeys),
   latent: (a, h) => {
     const heads: Shard = { by: "heads", units: a.heads };
     const queryWidth = a.heads * (a.nopeDim + a.ropeDim);
@@ -135,7 +141,11 @@ const MIXER_TENSORS: { [K in MixerKind]: (mixer: MixerOf<K>, hiddenSize: number)
     return [
       matrix("recurrent-in", 3 * width, h, heads),
       matrix("convolution", 3 * width, a.convKernel, heads),
-      ...[0, 1].flatMap(() => [matrix("recurrent-gate", a.gateRank, h, NOTHING), matrix("recurrent-gate", width, a.gateRank, heads)]),
+      ...[a.decayRank, a.gateRank].flatMap((rank) =>
+        rank === null
+          ? [matrix("recurrent-gate", width, h, heads)]
+          : [matrix("recurrent-gate", rank, h, NOTHING), matrix("recurrent-gate", width, rank, heads)],
+      ),
       matrix("recurrent-gate", a.heads, h, heads),
       matrix("recurrent-out", h, width, heads),
       ...vectors(a.vectors),
@@ -178,7 +188,9 @@ function mixerTensors<K extends MixerKind>(mixer: MixerOf<K>, hiddenSize: number
   return tensors(mixer, hiddenSize);
 }
 
-const FEED_FORWARD_TENSORS: { [K in FeedForward["kind"]]: (part: Extract<FeedForward, { kind: K }>, h: number) => Tensor[] } = {
+const FEED_FORWARD_TENSORS: {
+  [K in FeedForward["kind"]]: (part: Extract<FeedForward, { kind: K }>, h: number) => Tensor[];
+} = {
   dense: (m, h) => [
     ...(m.gated ? [matrix("gate", m.width, h, WIDTH)] : []),
     matrix("up", m.width, h, WIDTH),
@@ -190,7 +202,9 @@ const FEED_FORWARD_TENSORS: { [K in FeedForward["kind"]]: (part: Extract<FeedFor
     const size = m.latentSize ?? h;
     return [
       matrix("router", m.routerOutputs, h, NOTHING),
-      ...(m.latentSize === null ? [] : [matrix("expert-latent", size, h, NOTHING), matrix("expert-latent", h, size, NOTHING)]),
+      ...(m.latentSize === null
+        ? []
+        : [matrix("expert-latent", size, h, NOTHING), matrix("expert-latent", h, size, NOTHING)]),
       ...(m.gated ? [matrix("expert-gate", m.width, size, experts, m.experts)] : []),
       matrix("expert-up", m.width, size, experts, m.experts),
       matrix("expert-down", size, m.width, experts, m.experts),
@@ -207,7 +221,11 @@ const FEED_FORWARD_TENSORS: { [K in FeedForward["kind"]]: (part: Extract<FeedFor
   },
 };
 
-function feedForwardTensors<K extends FeedForward["kind"]>(part: Extract<FeedForward, { kind: K }>, h: number): Tensor[] {
-  const tensors: (part: Extract<FeedForward, { kind: K }>, h: number) => Tensor[] = FEED_FORWARD_TENSORS[part.kind];
+function feedForwardTensors<K extends FeedForward["kind"]>(
+  part: Extract<FeedForward, { kind: K }>,
+  h: number,
+): Tensor[] {
+  const tensors: (part: Extract<FeedForward, { kind: K }>, h: number) => Tensor[] =
+    FEED_FORWARD_TENSORS[part.kind];
   return tensors(part, h);
 }

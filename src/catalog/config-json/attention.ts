@@ -1,83 +1,120 @@
-import type { Indexer, LatentAttention, Mixer, MixerKind, Projections } from "../../core/model";
+import type { LatentAttention, Mixer, MixerKind, Projections } from "../../core/model";
+import { compressedMixer } from "./compressed";
 import type { Fields } from "./fields";
-import { recurrentMixer } from "./recurrent";
+import { indexerAt } from "./indexer";
+import { isRecurrent, recurrentMixer } from "./recurrent";
 import type { Traits } from "./traits";
 
 /** How layer `layer` mixes tokens. */
-export function mixerAt(f: Fields, t: Traits, layer: number): Mixer {
-  const kind = kindAt(f, t, layer);
-  switch (kind) {
-    case "full":
-      return f.has("kv_lora_rank") ? latent(f, t, layer) : { kind, ...projections(f, t, layer, "") };
-    case "sliding":
-      return { kind, ...projections(f, t, layer, "swa_"), window: f.count("sliding_window") };
-    case "chunked":
-      return { kind, ...projections(f, t, layer, ""), chunk: f.count("attention_chunk_size") };
-    default:
-      return recurrentMixer(f, kind);
-  }
+export function mixerAt(f: Fields, t: Traits, layer: number, kind = kindAt(f, t, layer)): Mixer {
+  if (f.has("compress_ratios")) return compressedMixer(f, layer);
+  if (isRecurrent(kind)) return recurrentMixer(f, kind);
+  if (f.has("kv_lora_rank")) return latent(f, t, layer);
+  const shape = projections(f, t, layer, kind);
+  if (f.list("cross_attention_layers")?.includes(layer)) return { kind: "cross", ...crossed(shape) };
+  if (reusesCache(f, layer)) return { kind: "shared", ...shape, ownKeys: !f.flag("use_cla") };
+  if (kind === "sliding") return { kind, ...shape, window: f.count("sliding_window") };
+  if (kind === "chunked") return { kind, ...shape, chunk: f.count("attention_chunk_size") };
+  return t.encoder ? { kind: "cross", ...shape } : { kind: "full", ...shape };
 }
 
 /** Keys that list a kind for each layer, and those that say every how many layers one is full. */
-const LISTS = ["layer_types", "attn_type_list", "hybrid_layer_pattern"];
-const INTERVALS = ["sliding_window_pattern", "full_attention_interval", "layer_group_size"];
+const LISTS = ["layer_types", "attn_type_list", "hybrid_layer_pattern", "layers_block_type"];
+const INTERVALS = [
+  "sliding_window_pattern",
+  "full_attention_interval",
+  "layer_group_size",
+  "attn_layer_period",
+];
 
 /** The kind of a layer: what the file lists, else what its interval or the architecture's habit gives. */
 export function kindAt(f: Fields, t: Traits, layer: number): MixerKind {
   const other = t.other ?? "sliding";
+  const full = f.part("linear_attn_config")?.list("full_attn_layers");
+  // Kimi counts layers from one
+  if (full) return full.includes(layer + 1) ? "full" : other;
   for (const key of LISTS) {
     const word = f.list(key)?.[layer];
     // MiniMax marks its full layers 1, MiMo its sliding ones
     if (typeof word === "number") return (word === 1) === (key === "attn_type_list") ? "full" : other;
-    if (typeof word === "string") return LISTED.find(([pattern]) => pattern.test(word))?.[1] ?? "full";
+    if (typeof word === "string")
+      return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? kindNamed(word, other);
   }
   const interval = INTERVALS.map((key) => f.raw(key)).find((value) => typeof value === "number") ?? t.every;
-  if (typeof interval === "number" && interval > 0) return (layer + 1) % interval === 0 ? "full" : other;
-  return "full";
-
-  // a word may stand for the architecture's own recurrent layer
+  if (typeof interval !== "number" || interval < 1) return "full";
+  const offset = f.number("attn_layer_offset", t.fullFirst ? 0 : interval - 1);
+  return layer % interval === offset ? "full" : other;
 }
 
-export function projections(f: Fields, t: Traits, layer: number, prefix: string): Projections {
-  const own = (key: string, fallback?: number): number =>
-    f.number(prefix + key, f.has(key) ? f.number(key, undefined, layer) : fallback, layer);
-  const heads = f.has("num_attention_heads_per_layer")
-    ? f.number("num_attention_heads_per_layer", undefined, layer)
-    : own("num_attention_heads");
-  const kvHeads = own("num_key_value_heads", heads);
-  const keyDim = own("head_dim", t.headDim ?? Math.floor(f.count("hidden_size") / heads));
+const WORDS: readonly (readonly [RegExp, MixerKind])[] = [
+  [/sliding|local/, "sliding"],
+  [/chunk/, "chunked"],
+];
+
+/** A word may stand for the architecture's own recurrent layer. */
+const kindNamed = (word: string, other: MixerKind): MixerKind =>
+  /linear|mamba|kda|delta|lightning|conv/.test(word) ? other : "full";
+
+/** The last layers of Gemma 3n and 4, and every second one of Hunyuan-Large, read an earlier layer's cache. */
+function reusesCache(f: Fields, layer: number): boolean {
+  if (f.flag("use_cla")) return layer % f.number("cla_share_factor", 2) !== 0;
+  return layer < f.layers && layer >= f.layers - f.number("num_kv_shared_layers", 0);
+}
+
+/** Prefixes under which makers give a kind of layer its own widths. */
+const PREFIXES: Readonly<Partial<Record<MixerKind, string>>> = { sliding: "swa_", full: "global_" };
+
+function projections(f: Fields, t: Traits, layer: number, kind: MixerKind): Projections {
+  const own = (key: string, fallback?: number): number => {
+    const prefixed = (PREFIXES[kind] ?? "") + key;
+    return f.has(prefixed) ? f.number(prefixed, undefined, layer) : f.number(key, fallback, layer);
+  };
+  const heads = headsAt(f, layer, kind) ?? own("num_attention_heads");
+  const global = kind === "full" && f.has("num_global_key_value_heads");
+  const kvHeads = global ? f.count("num_global_key_value_heads") : own("num_key_value_heads", heads);
+  const keyDim = own("head_dim", t.headDim ?? Math.floor(f.count("hidden_size") / Math.max(1, heads)));
   const valueDim = own("v_head_dim", keyDim);
-  const sinks = t.sinks === true || (t.sinks === "sliding" && prefix !== "") ? heads : 0;
+  const sinks = t.sinks === "all" || (t.sinks === "sliding" && kind === "sliding") ? heads : 0;
+  const bias = biases(f, t, heads * keyDim + kvHeads * (keyDim + valueDim));
   return {
     heads,
     kvHeads,
     keyDim,
     valueDim,
-    vectors:
-      biases(f, t, heads * keyDim + kvHeads * (keyDim + valueDim)) +
-      queryKeyNorms(f, t, heads, kvHeads, keyDim) +
-      sinks,
-    gate: t.gate ?? "none",
-    valueProjection: true,
-    indexer: null,
+    vectors: bias + queryKeyNorms(f, t, heads, kvHeads, keyDim) + sinks,
+    gate: t.gate ?? (f.flag("attn_output_gate") ? "element" : "none"),
+    // Gemma 4's global layers take the keys for values
+    valueProjection: !(f.flag("attention_k_eq_v") && kind === "full"),
+    indexer: indexerAt(f, 0, layer),
   };
 }
 
+function headsAt(f: Fields, layer: number, kind: MixerKind): number | undefined {
+  if (f.has("num_attention_heads_per_layer"))
+    return f.number("num_attention_heads_per_layer", undefined, layer);
+  // Step-3.5 gives its sliding layers another count of query heads
+  const other = f.part("attention_other_setting");
+  return kind === "sliding" && other?.has("num_attention_heads")
+    ? other.count("num_attention_heads")
+    : undefined;
+}
+
+/** Llama 3.2 Vision: cross layers have norms on queries and keys, and a gate after attention and feed-forward. */
+const crossed = (shape: Projections): Projections => ({
+  ...shape,
+  vectors: shape.vectors + 2 * shape.keyDim + 2,
+});
+
 function biases(f: Fields, t: Traits, width: number): number {
-  const where =
-    f.has("attention_bias") && !(t.bias && !f.flag("attention_bias"))
-      ? f.flag("attention_bias")
-        ? t.plainOutput
-          ? "qkv"
-          : "qkvo"
-        : null
-      : t.bias;
+  const stated = f.raw("attention_bias");
+  const where = typeof stated !== "boolean" ? t.bias : !stated ? undefined : t.plainOutput ? "qkv" : "qkvo";
   return (where ? width : 0) + (where === "qkvo" ? f.count("hidden_size") : 0);
 }
 
 function queryKeyNorms(f: Fields, t: Traits, heads: number, kvHeads: number, dim: number): number {
-  const norm = f.flag("use_qk_norm") ? (t.qkNorm ?? "head") : t.qkNorm;
-  return norm === "head" ? 2 * dim : norm === "width" ? (heads + kvHeads) * dim : 0;
+  const stated = f.raw("use_qk_norm") ?? f.raw("qk_layernorm");
+  const norm = stated === false ? undefined : stated === true ? (t.qkNorm ?? "dim") : t.qkNorm;
+  return norm === "dim" ? 2 * dim : norm === "heads" ? (heads + kvHeads) * dim : 0;
 }
 
 function latent(f: Fields, t: Traits, layer: number): LatentAttention {
@@ -89,36 +126,15 @@ function latent(f: Fields, t: Traits, layer: number): LatentAttention {
     queryRank: queryRank > 0 ? queryRank : null,
     latentDim,
     ropeDim: f.number("qk_rope_head_dim"),
-    nopeDim: f.number("qk_nope_head_dim"),
-    valueDim: f.count("v_head_dim"),
+    nopeDim: f.number("qk_nope_head_dim", 0),
+    valueDim: f.number("v_head_dim", 0),
     vectors: queryRank + latentDim,
-    gate: t.gate ?? "none",
-    indexer: indexer(f, queryRank, layer),
+    gate: latentGate(f, t),
+    indexer: indexerAt(f, queryRank, layer),
   };
 }
 
-/** DeepSeek's lightning indexer keeps 128 numbers in FP8 and one FP32 scale a token. */
-const SCALE_BYTES = 4;
-
-function indexer(f: Fields, queryRank: number, layer: number): Indexer | null {
-  if (!f.has("index_head_dim")) return null;
-  const hidden = f.count("hidden_size");
-  const heads = f.count("index_n_heads");
-  const dim = f.count("index_head_dim");
-  // "shared" layers read the choice of an earlier layer
-  if (f.list("indexer_types")?.[layer] === "shared") return null;
-  return {
-    heads,
-    dim,
-    ratio: 1,
-    entryBytes: dim + SCALE_BYTES,
-    // queries from the compressed query, one key, one weight a head, LayerNorm on the key
-    parameters: queryRank * heads * dim + hidden * dim + hidden * heads + 2 * dim,
-  };
+function latentGate(f: Fields, t: Traits): LatentAttention["gate"] {
+  if (f.text("gated_attention_proj_granularity_type") === "head_wise") return "head";
+  return f.flag("mla_use_output_gate") ? "element" : (t.gate ?? "none");
 }
-
-const LISTED: readonly (readonly [RegExp, MixerKind])[] = [
-  [/sliding|local/, "sliding"],
-  [/chunk/, "chunked"],
-  [/linear/, "gated-delta"],
-];

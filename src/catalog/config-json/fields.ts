@@ -32,6 +32,12 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   attention_bias: ["add_qkv_bias", "use_qkv_bias", "qkv_bias"],
   sliding_window: ["sliding_window_size", "sliding_window_attention_size"],
   dtype: ["torch_dtype"],
+  mamba_num_heads: ["mamba_n_heads"],
+  mamba_head_dim: ["mamba_d_head"],
+  ssm_state_size: ["mamba_d_state"],
+  n_groups: ["mamba_n_groups"],
+  conv_kernel: ["mamba_d_conv"],
+  use_conv_bias: ["mamba_conv_bias"],
 };
 
 /** No model has more layers, and no other count is larger: what lies above is a slip of the keyboard. */
@@ -98,6 +104,14 @@ export class Fields {
     return typeof value === "boolean" ? value : fallback;
   }
 
+  /** The layer count, however the file gives it: some list the layers instead. */
+  get layers(): number {
+    const listed = this.raw("layers_block_type") ?? this.raw("hybrid_override_pattern");
+    if (!this.has("num_hidden_layers") && (Array.isArray(listed) || typeof listed === "string"))
+      return listed.length;
+    return this.count("num_hidden_layers");
+  }
+
   text(key: string): string {
     const value = this.raw(key);
     return typeof value === "string" ? value : "";
@@ -117,6 +131,11 @@ export class Fields {
   part(key: string): Fields | null {
     const value = this.raw(key);
     return isObject(value) ? new Fields(value, this.name, value) : null;
+  }
+
+  object(key: string): Json {
+    const value = this.raw(key);
+    return isObject(value) ? value : {};
   }
 
   missing(keys: readonly string[]): InputError {

@@ -1,0 +1,28 @@
+import type { Indexer } from "../../core/model";
+import type { Fields } from "./fields";
+
+/** Beside the 128 numbers of a key in FP8 stands one FP32 scale: 132 bytes, DeepSeek-V3.2 §2.1. */
+const SCALE_BYTES = 4;
+
+/**
+ * The indexer of a sparse layer, or null: "shared" layers read the choice of an earlier one.
+ *
+ * Weights: queries (from the compressed query, or from the hidden state), one key, one weight a head, and a LayerNorm.
+ */
+export function indexerAt(f: Fields, queryRank: number, layer: number): Indexer | null {
+  if (!f.has("index_head_dim") || f.list("indexer_types")?.[layer] === "shared") return null;
+  const sparse = f.list("sparse_attention_freq") ?? f.list("index_layers");
+  if (sparse && sparse[layer] !== 1) return null;
+  const hidden = f.count("hidden_size");
+  const heads = f.count("index_n_heads", 1);
+  const dim = f.count("index_head_dim");
+  const quantised = queryRank > 0;
+  return {
+    heads,
+    dim,
+    ratio: f.count("index_compress_ratio", 1),
+    entryBytes: quantised ? dim + SCALE_BYTES : 2 * dim,
+    parameters:
+      (queryRank || hidden) * heads * dim + hidden * dim + (quantised ? hidden * heads + 2 * dim : 0),
+  };
+}
