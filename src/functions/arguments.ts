@@ -1,0 +1,193 @@
+import { readConfigJson } from "../catalog/config-json";
+import { readCard } from "../catalog/custom-card";
+import { findModel } from "../catalog/find";
+import { isModelCard, readModelCard } from "../catalog/model-card";
+import { readSize, sizeModel, sizeOf } from "../catalog/size";
+import type { Card } from "../core/card";
+import { readEngine, type Engine } from "../core/engine";
+import { InputError } from "../core/errors";
+import type { Model } from "../core/model";
+import { findPrecision, nearestPrecisions, PRECISION_CHOICES, type Precision } from "../core/precision";
+import { BYTES_PER_UNIT, type Unit } from "../core/units";
+import { attempt, cellsOf, readRange, single, type Range } from "./broadcast";
+import { readCount, readShare, type Count } from "./cell-number";
+import { isEmpty, isEmptyName, isOmitted, plainCell, shown } from "./cell-text";
+import { remembering } from "./remember";
+
+/** What a cell hands over becomes core's words, or an InputError. One reader for each word of the vocabulary. */
+
+/**
+ * A model: a name, a size, a model card or the text of a config.json. Two columns whose left one holds a label that
+ * model cards know ("layers", 参数量 ...) are one model; any other range is a range of models.
+ */
+export function models(argument: unknown): Range<Model> {
+  return Array.isArray(argument) && isModelCard(argument)
+    ? single(attempt(() => readModelCard(argument)))
+    : readRange(argument, readModel);
+}
+
+function readModel(cell: unknown): Model {
+  if (isEmptyName(cell)) throw emptyName("Model", "QwQ-32B");
+  const plain = plainCell(cell, "Model");
+  return typeof plain === "string" ? modelByText(plain) : modelOfSize(plain);
+}
+
+const modelByText = remembering((text: string): Model => {
+  const trimmed = text.trim();
+  if (trimmed.startsWith("{")) return readConfigJson(trimmed);
+  if (trimmed.length > LONGEST_NAME) {
+    throw new InputError(
+      `Model is a text of ${String(trimmed.length)} characters: too long for a name.`,
+      "Give a name, or the text of a config.json from { to }.",
+    );
+  }
+  const size = readSize(trimmed);
+  return size === null ? findModel(trimmed) : checkedSize(size, shown(trimmed));
+});
+
+const modelOfSize = (billions: number): Model => checkedSize(sizeOf(billions), String(billions));
+
+/** No model is larger; what is above is a slip of the unit. */
+const MOST_PARAMETERS = 1e15;
+const LONGEST_NAME = 300;
+
+function checkedSize(size: number | null, given: string): Model {
+  if (size === null) throw new InputError(`A model size must be above 0; got ${given}.`);
+  if (size > MOST_PARAMETERS) {
+    throw new InputError(
+      `A model of size ${given} is larger than any.`,
+      "Give billions of parameters: 32 is a 32B model.",
+    );
+  }
+  return sizeModel(size);
+}
+
+/** How weights or the cache are stored; null where nothing is given, so that the question has its own default. */
+export function precisions(argument: unknown, name: "Precision" | "KV precision"): Range<Precision | null> {
+  if (isOmitted(argument)) return single<Precision | null>(null);
+  return readRange<Precision | null>(argument, (cell) => {
+    if (isEmptyName(cell)) throw emptyName(name, name === "Precision" ? "FP16" : "FP8", OMIT[name]);
+    const plain = plainCell(cell, name);
+    return name === "Precision" ? weightPrecision(String(plain)) : cachePrecision(String(plain));
+  });
+}
+
+const OMIT = {
+  Precision: "Leave it out for the precision that the model was released in.",
+  "KV precision": "Leave it out for 16 bit.",
+};
+
+const weightPrecision = remembering((text: string): Precision => precisionOf(text, "Precision"));
+
+const cachePrecision = remembering((text: string): Precision => {
+  const precision = precisionOf(text, "KV precision");
+  if (CACHE_PRECISIONS.has(precision)) return precision;
+  throw new InputError(
+    `KV precision "${shown(text.trim())}" is a format for weights.`,
+    "A KV cache is stored in FP16, BF16, FP8, INT8, Q8_0 or Q4_0.",
+  );
+});
+
+/** What caches are stored in: plain numbers and llama.cpp's cache types, but none of the mixed file types. */
+const CACHE_PRECISIONS: ReadonlySet<Precision> = new Set<Precision>([
+  "FP32", "BF16", "FP16", "FP8", "FP8-channel", "FP8-tensor", "INT8", "INT4", "MXFP8", "MXFP4", "NVFP4",
+  "F32", "F16", "Q8_0", "Q5_1", "Q5_0", "Q4_1", "Q4_0", "IQ4_NL",
+]); // prettier-ignore
+
+function precisionOf(text: string, name: string): Precision {
+  const precision = text.length > LONGEST_NAME ? null : findPrecision(text);
+  if (precision !== null) return precision;
+  const near = text.length > LONGEST_NAME ? [] : nearestPrecisions(text).map(quoted);
+  const fix =
+    near.length > 0 ? `Did you mean ${orList(near)}?` : `Known are ${PRECISION_CHOICES.join(", ")}.`;
+  throw new InputError(`${name} "${shown(text.trim())}" is not known.`, fix);
+}
+
+/** One accelerator: a name, a memory size in GB or a card of its own as a two-column range. */
+export function cards(argument: unknown): Range<Card> {
+  const table = cellsOf(argument);
+  return table.columns === 2 && isCardTable(table.cells)
+    ? single(attempt(() => readCard(argument)))
+    : readRange(argument, readOneCard);
+}
+
+/** Labels on the left and values on the right: a range of names has no number at the right of every text. */
+const isCardTable = (cells: readonly unknown[]): boolean =>
+  cells.some(
+    (cell, index) => index % 2 === 0 && typeof cell === "string" && typeof cells[index + 1] === "number",
+  );
+
+function readOneCard(cell: unknown): Card {
+  if (isEmptyName(cell)) throw emptyName("GPU", "H100");
+  const plain = plainCell(cell, "GPU");
+  return typeof plain === "string" ? cardByText(plain) : readCard(plain);
+}
+
+const cardByText = remembering((text: string): Card => readCard(text));
+
+/** The engine's words; which engine they mean may depend on the card, so they are read beside it. */
+export const engines = (argument: unknown): Range<string> =>
+  readRange(argument, (cell) => (isEmpty(cell) ? "" : String(plainCell(cell, "Engine"))));
+
+const enginesOfCard = new WeakMap<Card, (text: string) => Engine>();
+
+export function engineFor(text: string, card: Card): Engine {
+  const known = enginesOfCard.get(card) ?? remembering((words: string) => readEngine(words, card));
+  enginesOfCard.set(card, known);
+  return known(text);
+}
+
+export const counts = (argument: unknown, count: Count): Range<number> =>
+  readRange(argument, (cell) => readCount(cell, count));
+
+/** Bounds far above anything built, so that a slip (1e308, a date, a byte count) is named and not computed. */
+export const CONTEXT: Count = { name: "Context", most: 1e9 };
+export const CONCURRENCY: Count = { name: "Concurrency", most: 1e9, blank: 1 };
+const CARDS: Count = { name: "Cards", most: 1e6 };
+
+/** How many cards; null where nothing is given, so that the engine's flags may say. */
+export const cardCounts = (argument: unknown): Range<number | null> =>
+  readRange(argument, (cell) => (isEmpty(cell) ? null : readCount(cell, CARDS)));
+
+export const reserves = (argument: unknown): Range<number> =>
+  readRange(argument, (cell) => readShare(cell, { name: "Reserve", blank: 0.2 }));
+
+export const units = (argument: unknown): Range<Unit> =>
+  readRange(argument, (cell) => (isEmpty(cell) ? "GB" : unitByText(String(plainCell(cell, "Unit")))));
+
+const UNITS = Object.keys(BYTES_PER_UNIT) as Unit[];
+
+const unitByText = remembering((text: string): Unit => {
+  const plain = text.normalize("NFKC").trim().toLowerCase();
+  const known = UNITS.find(
+    (unit) => unit.toLowerCase() === plain || (unit === "bytes" && /^(b|byte|字节)$/.test(plain)),
+  );
+  if (known !== undefined) return known;
+  throw new InputError(`Unit "${shown(text.trim())}" is not known.`, `Known are ${UNITS.join(", ")}.`);
+});
+
+export const texts = (argument: unknown, name: string): Range<string> =>
+  readRange(argument, (cell) => (isEmpty(cell) ? "" : String(plainCell(cell, name)).slice(0, LONGEST_NAME)));
+
+/** The one value of an argument that a table is made from. */
+export function only<T>(range: Range<T>, name: string): T {
+  const [cell] = range.cells;
+  if (range.cells.length !== 1) {
+    throw new InputError(
+      `${name} is a range of ${String(range.rows)} x ${String(range.columns)} cells.`,
+      "A table answers one question: give one cell.",
+    );
+  }
+  if (cell instanceof InputError) throw cell;
+  return cell as T;
+}
+
+const emptyName = (name: string, example: string, otherwise = ""): InputError =>
+  new InputError(
+    `${name} is empty.`,
+    `Names need quotes: "${example}".${otherwise === "" ? "" : ` ${otherwise}`}`,
+  );
+
+const quoted = (word: string): string => `"${word}"`;
+export const orList = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;

@@ -1,0 +1,156 @@
+import type { CatalogModel } from "../catalog/models";
+import type { Card } from "../core/card";
+import { serve } from "../core/inference";
+import type { Model } from "../core/model";
+import type { Explanation, Note } from "../core/parts";
+import type { Precision } from "../core/precision";
+import { textbookParts } from "../core/textbook";
+import { kvCacheHow, weightsHow } from "../core/textbook-how";
+import { toGib, toUnit, type Bytes, type Unit } from "../core/units";
+import * as read from "./arguments";
+import type { Answer } from "./broadcast";
+import { isOmitted } from "./cell-text";
+import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "./estimates";
+import { explain } from "./explanations";
+import { languages, type Language } from "./language";
+import { heading, partName } from "./part-names";
+
+interface Question {
+  readonly model: Model;
+  readonly precision: Precision | null;
+  readonly context: number;
+  readonly concurrency: number;
+  readonly kvPrecision: Precision | null;
+}
+
+interface Reading {
+  readonly unit: Unit;
+  readonly language: Language;
+}
+
+/** The table a quote shows: a header, one row a part, and notes. With a card it is exact; without, a rule of thumb. */
+export function breakdown(given: {
+  model: unknown;
+  precision: unknown;
+  context: unknown;
+  card: unknown;
+  cards: unknown;
+  concurrency: unknown;
+  kvPrecision: unknown;
+  engine: unknown;
+  unit: unknown;
+  language: unknown;
+}): Answer[][] {
+  const reading = {
+    unit: read.only(read.units(given.unit), "Unit"),
+    language: read.only(languages(given.language), "Language"),
+  };
+  const question: Question = {
+    model: read.only(read.models(given.model), "Model"),
+    precision: read.only(read.precisions(given.precision, "Precision"), "Precision"),
+    context: read.only(read.counts(given.context, read.CONTEXT), "Context"),
+    concurrency: read.only(read.counts(given.concurrency, read.CONCURRENCY), "Concurrency"),
+    kvPrecision: read.only(read.precisions(given.kvPrecision, "KV precision"), "KV precision"),
+  };
+  const cards = read.only(read.cardCounts(given.cards), "Cards");
+  const engine = read.only(read.engines(given.engine), "Engine");
+  if (isOmitted(given.card)) return ruleOfThumb(question, cards !== null || engine !== "", reading);
+  return onCards(question, { card: read.only(read.cards(given.card), "Card"), cards, engine }, reading);
+}
+
+/** Exact: what one card holds, and all of them. */
+function onCards(
+  question: Question,
+  hardware: { card: Card; cards: number | null; engine: string },
+  reading: Reading,
+): Answer[][] {
+  const { card } = hardware;
+  const serving = serve({
+    ...question,
+    card,
+    cards: hardware.cards,
+    engine: read.engineFor(hardware.engine, card),
+  });
+  const { total, usable, budget, cards } = serving;
+  const row = (name: string, size: number, how: Explanation, share: number | ""): Answer[] => {
+    const perCard = toUnit(size as Bytes, reading.unit);
+    return [
+      partName(name, reading.language),
+      perCard,
+      perCard * cards,
+      share,
+      explain(how, reading),
+      how.source,
+    ];
+  };
+  const seen = { memoryGb: card.memoryGb, budgetGib: toGib(budget), cards };
+  return [
+    heading("on cards", reading),
+    ...serving.parts.map((part) => row(part.name, part.size, part.how, part.size / total)),
+    row("Total", total, rule("serving-total"), 1),
+    row("Usable memory", usable, rule("serving-usable", seen, sourceOf(card)), ""),
+    row("Free", usable - total, rule("serving-free"), ""),
+    ...noteRows([...serving.notes, ...lowConfidence(question.model)], reading),
+  ];
+}
+
+/** The rule of thumb, from the model alone. */
+function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Reading): Answer[][] {
+  const { model, context, concurrency: sequences } = question;
+  const precision = question.precision ?? model.precision;
+  const kvPrecision = question.kvPrecision ?? SIXTEEN_BIT;
+  const weights = weightsOf(model, precision);
+  const kvCache = kvCacheOf(question);
+  const parts = textbookParts({
+    weights: { size: weights, how: weightsHow({ model, precision, size: weights }) },
+    kvCache: {
+      size: kvCache,
+      how: kvCacheHow({ model, context, sequences, precision: kvPrecision, size: kvCache }),
+    },
+  });
+  const total = parts.find((part) => part.name === "Total")?.recommended ?? 0;
+  const notes: Note[] = [];
+  if (model.contextLimit !== null && context > model.contextLimit) {
+    notes.push({
+      rule: "context-beyond-model",
+      values: { context, limit: model.contextLimit, model: model.name },
+    });
+  }
+  if (hardwareGiven) notes.push({ rule: "hardware-left-aside", values: {} });
+  return [
+    heading("rule of thumb", reading),
+    ...parts.map(({ name, least, recommended, how }): Answer[] => [
+      partName(name, reading.language),
+      toUnit(least, reading.unit),
+      toUnit(recommended, reading.unit),
+      name === "Capacity" ? "" : recommended / total,
+      explain(how, reading),
+      name === "Weights" ? joined(sourceOf(model), how.source) : how.source,
+    ]),
+    ...noteRows([...notes, ...lowConfidence(model)], reading),
+  ];
+}
+
+/** A note's words stand under "how it was computed", the column that is wide enough for a sentence. */
+const noteRows = (notes: readonly Note[], reading: Reading): Answer[][] =>
+  notes.map((note) => [partName("Note", reading.language), "", "", "", explain(note, reading), ""]);
+
+const rule = (name: string, values: Explanation["values"] = {}, source = ""): Explanation => ({
+  rule: name,
+  values,
+  source,
+});
+
+/** Where a row of the catalogue was read; "" for figures the user gave. */
+const sourceOf = (row: Model | Card): string => {
+  const { source } = row as Partial<CatalogModel>;
+  return source ?? "";
+};
+
+const joined = (...sources: readonly string[]): string =>
+  sources.filter((source) => source !== "").join("; ");
+
+const lowConfidence = (model: Model): Note[] =>
+  (model as Partial<CatalogModel>).confidence === "low"
+    ? [{ rule: "model-low-confidence", values: { model: model.name } }]
+    : [];

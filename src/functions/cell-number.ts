@@ -1,0 +1,75 @@
+import { InputError } from "../core/errors";
+import { isEmpty, plainCell, shown } from "./cell-text";
+
+/** What a number is for: its name in messages, and the largest that makes sense. */
+export interface Count {
+  readonly name: string;
+  readonly most: number;
+  /** What an empty cell means; absent where a number is needed. */
+  readonly blank?: number;
+}
+
+/**
+ * A whole number above 0: a number, or a text such as "16,000", "１６０００" or "1.6万". "16K" is refused, because people
+ * write it for 16,000 and for 16,384.
+ */
+export function readCount(cell: unknown, count: Count): number {
+  if (isEmpty(cell)) {
+    if (count.blank !== undefined) return count.blank;
+    throw new InputError(`${count.name} is empty.`, "Give a whole number.");
+  }
+  const value = readNumber(cell, count.name);
+  if (value <= 0) throw new InputError(`${count.name} must be above 0; got ${String(value)}.`);
+  if (value > count.most) {
+    throw new InputError(`${count.name} must be at most ${grouped(count.most)}; got ${String(value)}.`);
+  }
+  const whole = Math.round(value);
+  // 15 digits are what Excel calculates with: 16000.000000001 is a rounding error, 0.5 is not
+  if (whole < 1 || Math.abs(value - whole) > 1e-9 * whole) {
+    throw new InputError(`${count.name} must be a whole number; got ${String(value)}.`);
+  }
+  return whole;
+}
+
+/** A share kept free: 0.2, or "20%". */
+export function readShare(cell: unknown, share: { name: string; blank: number }): number {
+  if (isEmpty(cell)) return share.blank;
+  const value = readNumber(cell, share.name);
+  if (value >= 0 && value <= 1) return value;
+  throw new InputError(`${share.name} must be from 0 to 1 (20 % is 0.2); got ${String(value)}.`);
+}
+
+/** A number or its text. */
+export function readNumber(cell: unknown, name: string): number {
+  const plain = plainCell(cell, name);
+  if (typeof plain === "number") return plain;
+  const text = plain.slice(0, LONGEST).normalize("NFKC").trim();
+  const [, digits, scale = ""] = NUMBER.exec(text) ?? [];
+  if (digits !== undefined) return Number(digits.replaceAll(",", "")) * (SCALES[scale] ?? 1);
+  const [, thousands, prefix = ""] = AMBIGUOUS.exec(text) ?? [];
+  if (thousands === undefined) {
+    throw new InputError(
+      `${name} "${shown(plain.trim())}" is not a number.`,
+      "Write digits, for example 16000.",
+    );
+  }
+  const power = prefix.toLowerCase() === "k" ? 1 : 2;
+  const [decimal, binary] = [1000, 1024].map((base) => grouped(Number(thousands) * base ** power));
+  throw new InputError(
+    `${name} "${shown(plain.trim())}" can mean ${decimal ?? ""} or ${binary ?? ""}.`,
+    "Write the number.",
+  );
+}
+
+const LONGEST = 60;
+/** Digits, with commas between thousands if any, and an ending that leaves no doubt. */
+const NUMBER = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?<=\d)\s*(%|万|亿)?$/i;
+const SCALES: Readonly<Record<string, number>> = { "%": 0.01, 万: 1e4, 亿: 1e8 };
+const AMBIGUOUS = /^(\d{1,9}(?:\.\d{1,6})?)\s*([km])$/i;
+
+/** 16000 as people read it: 16,000. */
+export function grouped(value: number): string {
+  const [whole = "", fraction] = String(value).split(".");
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}

@@ -1,0 +1,45 @@
+import { InputError } from "../core/errors";
+
+/** Nothing was given, or a cell with nothing in it. Excel sends null, the web an empty text. */
+export const isEmpty = (cell: unknown): boolean =>
+  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+/** Nothing at all was given for the argument: not even a reference to an empty cell. */
+export const isOmitted = (argument: unknown): boolean => argument === null || argument === undefined;
+
+/**
+ * A name is missing. H100, FP8, R1 and PHI4 are cell addresses: typed without quotes, they arrive as an empty cell, or
+ * as the 0 that desktop Excel makes of one.
+ */
+export const isEmptyName = (cell: unknown): boolean => isEmpty(cell) || cell === 0;
+
+/** An ordinary number or text. Everything else a cell can hold is an error that says what was found. */
+export function plainCell(cell: unknown, name: string): number | string {
+  if (typeof cell === "number" && Number.isFinite(cell)) return cell;
+  if (typeof cell === "string") {
+    if (ERROR_VALUE.test(cell.trim())) throw passedOn(name, cell.trim());
+    return cell;
+  }
+  if (typeof cell === "boolean") {
+    throw new InputError(`${name} is ${cell ? "TRUE" : "FALSE"}.`, "A number or a name belongs here.");
+  }
+  const code = errorCode(cell);
+  if (code !== null) throw passedOn(name, code);
+  throw new InputError(`${name} cannot be read.`, "Give a number or a text.");
+}
+
+/** Excel's own error values, as text in a range. */
+const ERROR_VALUE = /^#(N\/A|[A-Z_]{2,16}[!?])$/;
+
+function errorCode(cell: unknown): string | null {
+  if (typeof cell !== "object" || cell === null || !("code" in cell)) return null;
+  return typeof cell.code === "string" ? shown(cell.code) : null;
+}
+
+const passedOn = (name: string, code: string): InputError =>
+  new InputError(`${name} holds the error ${code}.`, "Mend the cell it comes from.");
+
+/** A text as a message shows it: a pasted page is cut. */
+export const shown = (text: string): string =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+const MOST_SHOWN = 60;

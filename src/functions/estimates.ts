@@ -1,0 +1,126 @@
+import { InputError } from "../core/errors";
+import { kvCacheBytes } from "../core/kv-cache";
+import type { Model } from "../core/model";
+import type { Precision } from "../core/precision";
+import { textbookKvBytes, withReserve } from "../core/textbook";
+import { toUnit, type Bytes } from "../core/units";
+import { weightBytes } from "../core/weights";
+import { CONCURRENCY, CONTEXT, counts, models, precisions, reserves, units } from "./arguments";
+import { broadcast, type Answer } from "./broadcast";
+import type { Count } from "./cell-number";
+
+/** Numbers from a model alone: no hardware, no engine. */
+
+export function params(given: { model: unknown; precision: unknown; unit: unknown }): Answer[][] {
+  const ranges = {
+    model: models(given.model),
+    precision: precisions(given.precision, "Precision"),
+    unit: units(given.unit),
+  };
+  return broadcast(ranges, ({ model, precision, unit }) => toUnit(weightsOf(model, precision), unit));
+}
+
+export function kv(given: {
+  model: unknown;
+  context: unknown;
+  concurrency: unknown;
+  kvPrecision: unknown;
+  unit: unknown;
+}): Answer[][] {
+  const ranges = {
+    model: models(given.model),
+    context: counts(given.context, CONTEXT),
+    concurrency: counts(given.concurrency, CONCURRENCY),
+    kvPrecision: precisions(given.kvPrecision, "KV precision"),
+    unit: units(given.unit),
+  };
+  return broadcast(ranges, ({ unit, ...question }) => toUnit(kvCacheOf(question), unit));
+}
+
+const LAYERS: Count = { name: "Layers", most: 1e6 };
+const KV_HEADS: Count = { name: "KV heads", most: 1e6 };
+const HEAD_DIM: Count = { name: "Head dim", most: 1e6 };
+
+export function kvShape(given: {
+  layers: unknown;
+  kvHeads: unknown;
+  headDim: unknown;
+  context: unknown;
+  concurrency: unknown;
+  kvPrecision: unknown;
+  unit: unknown;
+}): Answer[][] {
+  const ranges = {
+    layers: counts(given.layers, LAYERS),
+    kvHeads: counts(given.kvHeads, KV_HEADS),
+    headDim: counts(given.headDim, HEAD_DIM),
+    context: counts(given.context, CONTEXT),
+    sequences: counts(given.concurrency, CONCURRENCY),
+    precision: precisions(given.kvPrecision, "KV precision"),
+    unit: units(given.unit),
+  };
+  return broadcast(ranges, ({ unit, precision, ...shape }) =>
+    toUnit(textbookKvBytes({ ...shape, precision: precision ?? SIXTEEN_BIT }), unit),
+  );
+}
+
+export function total(given: {
+  model: unknown;
+  precision: unknown;
+  context: unknown;
+  concurrency: unknown;
+  kvPrecision: unknown;
+  reserve: unknown;
+  unit: unknown;
+}): Answer[][] {
+  const ranges = {
+    model: models(given.model),
+    precision: precisions(given.precision, "Precision"),
+    context: counts(given.context, CONTEXT),
+    concurrency: counts(given.concurrency, CONCURRENCY),
+    kvPrecision: precisions(given.kvPrecision, "KV precision"),
+    reserve: reserves(given.reserve),
+    unit: units(given.unit),
+  };
+  return broadcast(ranges, ({ unit, reserve, precision, ...question }) => {
+    const weights = weightsOf(question.model, precision);
+    return toUnit(withReserve({ weights, kvCache: kvCacheOf(question), reserve }), unit);
+  });
+}
+
+/** 16 bit is what a cache is kept in unless somebody says otherwise. */
+export const SIXTEEN_BIT: Precision = "FP16";
+
+const weighed = new WeakMap<Model, Map<Precision, Bytes>>();
+
+/** Weights in a precision, by default the released one. Kept, because counting tensors takes longer than a cell may. */
+export function weightsOf(model: Model, asked: Precision | null): Bytes {
+  const precision = asked ?? model.precision;
+  const known = weighed.get(model) ?? new Map<Precision, Bytes>();
+  weighed.set(model, known);
+  const size = known.get(precision) ?? weightBytes({ model, precision });
+  known.set(precision, size);
+  return size;
+}
+
+export function kvCacheOf(question: {
+  model: Model;
+  context: number;
+  concurrency: number;
+  kvPrecision: Precision | null;
+}): Bytes {
+  const { layers } = question.model;
+  if (layers.length === 0) throw noShape();
+  return kvCacheBytes({
+    layers,
+    context: question.context,
+    sequences: question.concurrency,
+    precision: question.kvPrecision ?? SIXTEEN_BIT,
+  });
+}
+
+const noShape = (): InputError =>
+  new InputError(
+    "A KV cache cannot be computed from a size alone.",
+    "Give a model name, a model card (with layers, KV heads and head dim), or use VRAM.KVSHAPE.",
+  );

@@ -1,0 +1,281 @@
+import { breakdown } from "./breakdown";
+import { spill } from "./cell";
+import { kv, kvShape, params, total } from "./estimates";
+import { cardList, modelList } from "./lists";
+import { maxConcurrency, maxContext, perCard, smallestCount } from "./serving";
+import { spec } from "./spec";
+import { version } from "./version";
+
+// The functions as Excel sees them. The JSDoc is the help that Excel shows, and ids, parameters and their order are a
+// file format (FUNCTIONS.md): parameters are only appended. Every argument is a range, so that one call answers a whole
+// table; Excel hands over null for what is left out. Names are those of the contract, hence their underscores.
+
+/**
+ * Memory of a model's weights.
+ * @customfunction VRAM.PARAMS VRAM.PARAMS
+ * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ */
+export function PARAMS(model: unknown[][], precision?: unknown[][], unit?: unknown[][]): unknown[][] {
+  return spill(() => params({ model, precision, unit }));
+}
+
+/**
+ * Memory of the KV cache: what past tokens take, recurrent states and index caches included.
+ * @customfunction VRAM.KV VRAM.KV
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ */
+export function KV(
+  model: unknown[][],
+  context: unknown[][],
+  concurrency?: unknown[][],
+  kv_precision?: unknown[][],
+  unit?: unknown[][],
+): unknown[][] {
+  return spill(() => kv({ model, context, concurrency, kvPrecision: kv_precision, unit }));
+}
+
+/**
+ * The textbook KV cache from four numbers: layers x 2 x KV heads x head dim x context x bytes.
+ * @customfunction VRAM.KVSHAPE VRAM.KVSHAPE
+ * @param {any[][]} layers Layers of the model, for example 64.
+ * @param {any[][]} kv_heads Key/value heads of a layer, for example 8.
+ * @param {any[][]} head_dim Width of one head, for example 128.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ */
+export function KVSHAPE(
+  layers: unknown[][],
+  kv_heads: unknown[][],
+  head_dim: unknown[][],
+  context: unknown[][],
+  concurrency?: unknown[][],
+  kv_precision?: unknown[][],
+  unit?: unknown[][],
+): unknown[][] {
+  return spill(() =>
+    kvShape({
+      layers,
+      kvHeads: kv_heads,
+      headDim: head_dim,
+      context,
+      concurrency,
+      kvPrecision: kv_precision,
+      unit,
+    }),
+  );
+}
+
+/**
+ * The rule of thumb, no hardware needed: (weights + KV cache) x (1 + reserve).
+ * @customfunction VRAM.TOTAL VRAM.TOTAL
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [reserve] Share kept free, from 0 to 1, for example 0.1. Blank: 0.2.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ */
+export function TOTAL(
+  model: unknown[][],
+  precision: unknown[][],
+  context: unknown[][],
+  concurrency?: unknown[][],
+  kv_precision?: unknown[][],
+  reserve?: unknown[][],
+  unit?: unknown[][],
+): unknown[][] {
+  return spill(() =>
+    total({ model, precision, context, concurrency, kvPrecision: kv_precision, reserve, unit }),
+  );
+}
+
+/**
+ * One fact of a model or a card, such as its layers or its memory.
+ * @customfunction VRAM.SPEC VRAM.SPEC
+ * @param {any[][]} name A model or a card, for example "QwQ-32B" or "H100".
+ * @param {any[][]} field For example "layers", "kv_heads", "head_dim", "params", "context", "memory", "bandwidth", "source".
+ */
+export function SPEC(name: unknown[][], field: unknown[][]): unknown[][] {
+  return spill(() => spec({ name, field }));
+}
+
+/**
+ * Table of the models in the catalogue.
+ * @customfunction VRAM.MODELS VRAM.MODELS
+ * @param {any[][]} [filter] Words that a row must hold, for example "qwen 32". Blank: all models.
+ */
+export function MODELS(filter?: unknown[][]): unknown[][] {
+  return spill(() => modelList(filter));
+}
+
+/**
+ * Table of the cards in the catalogue.
+ * @customfunction VRAM.CARDLIST VRAM.CARDLIST
+ * @param {any[][]} [filter] Words that a row must hold, for example "ascend 64". Blank: all cards.
+ */
+export function CARDLIST(filter?: unknown[][]): unknown[][] {
+  return spill(() => cardList(filter));
+}
+
+/**
+ * Version of the add-in and date of its catalogue: what a quote must state.
+ * @customfunction VRAM.VERSION VRAM.VERSION
+ */
+export function VERSION(): unknown[][] {
+  return spill(version);
+}
+
+/**
+ * The smallest number of cards that holds a model and its requests.
+ * @customfunction VRAM.CARDS VRAM.CARDS
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ */
+export function CARDS(
+  model: unknown[][],
+  precision: unknown[][],
+  context: unknown[][],
+  card: unknown[][],
+  concurrency?: unknown[][],
+  kv_precision?: unknown[][],
+  engine?: unknown[][],
+): unknown[][] {
+  return spill(() =>
+    smallestCount({ model, precision, context, card, concurrency, kvPrecision: kv_precision, engine }),
+  );
+}
+
+/**
+ * Memory needed on the fullest card.
+ * @customfunction VRAM.PERCARD VRAM.PERCARD
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ */
+export function PERCARD(
+  model: unknown[][],
+  precision: unknown[][],
+  context: unknown[][],
+  card: unknown[][],
+  cards?: unknown[][],
+  concurrency?: unknown[][],
+  kv_precision?: unknown[][],
+  engine?: unknown[][],
+  unit?: unknown[][],
+): unknown[][] {
+  return spill(() =>
+    perCard({ model, precision, context, card, cards, concurrency, kvPrecision: kv_precision, engine, unit }),
+  );
+}
+
+/**
+ * The longest context that fits, in tokens of one request.
+ * @customfunction VRAM.MAXCONTEXT VRAM.MAXCONTEXT
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ */
+export function MAXCONTEXT(
+  model: unknown[][],
+  precision: unknown[][],
+  card: unknown[][],
+  cards?: unknown[][],
+  concurrency?: unknown[][],
+  kv_precision?: unknown[][],
+  engine?: unknown[][],
+): unknown[][] {
+  return spill(() =>
+    maxContext({ model, precision, card, cards, concurrency, kvPrecision: kv_precision, engine }),
+  );
+}
+
+/**
+ * Most requests of a context held at the same time, as engines print it: 4.33 is four, and a third of the next.
+ * @customfunction VRAM.MAXCONCURRENCY VRAM.MAXCONCURRENCY
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ */
+export function MAXCONCURRENCY(
+  model: unknown[][],
+  precision: unknown[][],
+  context: unknown[][],
+  card: unknown[][],
+  cards?: unknown[][],
+  kv_precision?: unknown[][],
+  engine?: unknown[][],
+): unknown[][] {
+  return spill(() =>
+    maxConcurrency({ model, precision, context, card, cards, kvPrecision: kv_precision, engine }),
+  );
+}
+
+/**
+ * The table that a quote shows: one row a part, with how it was computed and its source.
+ * @customfunction VRAM.BREAKDOWN VRAM.BREAKDOWN
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [card] Name ("H100"), memory in GB (48 or "48GB") or a two-column range. Left out: the rule of thumb, without hardware.
+ * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ * @param {any[][]} [language] "en" or "zh". Blank: en.
+ */
+export function BREAKDOWN(
+  model: unknown[][],
+  precision: unknown[][],
+  context: unknown[][],
+  card?: unknown[][],
+  cards?: unknown[][],
+  concurrency?: unknown[][],
+  kv_precision?: unknown[][],
+  engine?: unknown[][],
+  unit?: unknown[][],
+  language?: unknown[][],
+): unknown[][] {
+  return spill(() =>
+    breakdown({
+      model,
+      precision,
+      context,
+      card,
+      cards,
+      concurrency,
+      kvPrecision: kv_precision,
+      engine,
+      unit,
+      language,
+    }),
+  );
+}

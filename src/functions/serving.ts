@@ -1,0 +1,114 @@
+import type { Card } from "../core/card";
+import type { Engine } from "../core/engine";
+import { longestContext, mostRequests, serve, smallestCards } from "../core/inference";
+import { toUnit } from "../core/units";
+import {
+  cardCounts,
+  cards,
+  CONCURRENCY,
+  CONTEXT,
+  counts,
+  engineFor,
+  engines,
+  models,
+  precisions,
+  units,
+} from "./arguments";
+import { broadcast, type Answer } from "./broadcast";
+
+/** Numbers from a model on hardware: one question asked forwards, and the same solved for each of its unknowns. */
+
+export function smallestCount(given: {
+  model: unknown;
+  precision: unknown;
+  context: unknown;
+  card: unknown;
+  concurrency: unknown;
+  kvPrecision: unknown;
+  engine: unknown;
+}): Answer[][] {
+  const ranges = {
+    ...deployed(given),
+    context: counts(given.context, CONTEXT),
+    concurrency: counts(given.concurrency, CONCURRENCY),
+  };
+  return broadcast(ranges, (question) => smallestCards(read(question)).cards);
+}
+
+export function perCard(given: {
+  model: unknown;
+  precision: unknown;
+  context: unknown;
+  card: unknown;
+  cards: unknown;
+  concurrency: unknown;
+  kvPrecision: unknown;
+  engine: unknown;
+  unit: unknown;
+}): Answer[][] {
+  const ranges = {
+    ...deployed(given),
+    context: counts(given.context, CONTEXT),
+    cards: cardCounts(given.cards),
+    concurrency: counts(given.concurrency, CONCURRENCY),
+    unit: units(given.unit),
+  };
+  return broadcast(ranges, ({ unit, ...question }) => toUnit(serve(read(question)).total, unit));
+}
+
+export function maxContext(given: {
+  model: unknown;
+  precision: unknown;
+  card: unknown;
+  cards: unknown;
+  concurrency: unknown;
+  kvPrecision: unknown;
+  engine: unknown;
+}): Answer[][] {
+  const ranges = {
+    ...deployed(given),
+    cards: cardCounts(given.cards),
+    concurrency: counts(given.concurrency, CONCURRENCY),
+  };
+  return broadcast(ranges, (question) => longestContext(read(question)));
+}
+
+export function maxConcurrency(given: {
+  model: unknown;
+  precision: unknown;
+  context: unknown;
+  card: unknown;
+  cards: unknown;
+  kvPrecision: unknown;
+  engine: unknown;
+}): Answer[][] {
+  const ranges = {
+    ...deployed(given),
+    context: counts(given.context, CONTEXT),
+    cards: cardCounts(given.cards),
+  };
+  return broadcast(ranges, (question) => mostRequests(read(question)));
+}
+
+/** What every question about hardware states. */
+const deployed = (given: {
+  model: unknown;
+  precision: unknown;
+  card: unknown;
+  kvPrecision: unknown;
+  engine: unknown;
+}) => ({
+  model: models(given.model),
+  precision: precisions(given.precision, "Precision"),
+  card: cards(given.card),
+  kvPrecision: precisions(given.kvPrecision, "KV precision"),
+  engine: engines(given.engine),
+});
+
+/** The engine's words are read beside the card, whose vendor may have an engine of its own. */
+const read = <Question extends { card: Card; engine: string }>(
+  question: Question,
+): Omit<Question, "engine"> & { engine: Engine } => ({
+  ...question,
+  engine: engineFor(question.engine, question.card),
+});
