@@ -52,14 +52,17 @@ function shown(cell: Nullable<ICellData>): number | string | boolean | null {
   return cell.t === CellValueType.BOOLEAN ? Boolean(cell.v) : (cell.v ?? null);
 }
 
-/** How many cells of a block hold something, a formula without a result included. */
-export function occupiedCells(grid: Grid, sheet: FWorksheet, block: Block): number {
-  const rows = Math.min(block.rows, sheet.getMaxRows() - block.row);
+/**
+ * How many cells hold something in each row of the block's columns, from the block's first row down to the last used
+ * one. A formula counts even when it shows nothing.
+ */
+export function occupiedRows(grid: Grid, sheet: FWorksheet, block: Block): number[] {
+  const rows = sheet.getMaxRows() - block.row;
   const columns = Math.min(block.columns, sheet.getMaxColumns() - block.column);
-  if (rows <= 0 || columns <= 0) return 0;
-  const inside = { ...block, rows, columns };
-  const formulas = sheet.getRange(inside.row, inside.column, rows, columns).getFormulas();
-  return readBlock(grid, sheet, inside).flatMap((line, down) =>
-    line.filter((value, right) => value !== null || formulas[down]?.[right] !== ""),
-  ).length;
+  if (rows <= 0 || columns <= 0) return [];
+  const below = { ...block, rows, columns };
+  const formulas = sheet.getRange(below.row, below.column, rows, columns).getFormulas();
+  return readBlock(grid, sheet, below).map(
+    (line, down) => line.filter((value, right) => value !== null || formulas[down]?.[right] !== "").length,
+  );
 }

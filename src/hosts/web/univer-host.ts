@@ -1,0 +1,132 @@
+import { ICommandService, IUndoRedoService, UndoCommand } from "@univerjs/core";
+import type { FWorksheet } from "@univerjs/preset-sheets-core";
+import { cellAddress, rangeAddress, readAddress } from "../../sheet/address";
+import { tableHeight, tableWidth, type SheetTable } from "../../sheet/table";
+import type { Place, SheetHost, WriteResult } from "../sheet-host";
+import { calculated } from "./calculation";
+import { occupiedRows, type Block } from "./cell-values";
+import { widenColumns } from "./column-widths";
+import type { Grid } from "./grid";
+import { localMemory } from "./memory";
+import { tableCells } from "./table-cells";
+
+// a sheet has a few free rows and columns below and beside what is written
+const SPARE_ROWS = 40;
+const SPARE_COLUMNS = 6;
+
+/** The embedded grid as the workbook that the pane sits beside. */
+export function createUniverHost(grid: Grid, language: "en" | "zh"): SheetHost {
+  return {
+    kind: "web",
+    language: () => language,
+    isDark: () => null,
+    selection: () => Promise.resolve(selectedPlace(grid)),
+    onSelectionChanged(listener) {
+      const told = (): void => {
+        listener(selectedPlace(grid));
+      };
+      const { api } = grid;
+      const stops = [
+        api.addEvent(api.Event.SelectionChanged, told),
+        api.addEvent(api.Event.ActiveSheetChanged, told),
+      ];
+      return () => {
+        for (const stop of stops) stop.dispose();
+      };
+    },
+    write: (at, table, consent) =>
+      at === "new sheet" ? writeNewSheet(grid, table) : writeAt(grid, at, table, consent),
+    undo: () => undoLastWrite(grid),
+    memory: localMemory(),
+  };
+}
+
+function selectedPlace({ workbook }: Grid): Place {
+  const sheet = workbook.getActiveSheet();
+  const range = workbook.getActiveRange();
+  const corner = { row: range?.getRow() ?? 0, column: range?.getColumn() ?? 0 };
+  return { sheet: sheet.getSheetName(), address: cellAddress(corner) };
+}
+
+async function writeAt(
+  grid: Grid,
+  at: Place,
+  table: SheetTable,
+  consent: "ask" | "replace",
+): Promise<WriteResult> {
+  const sheet = grid.workbook.getSheetByName(at.sheet);
+  const corner = readAddress(at.address);
+  if (!sheet || !corner) throw new Error(`There is no place ${at.sheet}!${at.address} in this workbook.`);
+  if (!sheet.getWorksheetPermission().canEdit()) return { status: "protected", sheet: at.sheet };
+  const block = { ...corner, rows: tableHeight(table), columns: tableWidth(table) };
+  const taken = occupiedRows(grid, sheet, block);
+  const inTheWay = taken.slice(0, block.rows).reduce((sum, count) => sum + count, 0);
+  if (inTheWay > 0 && consent === "ask") {
+    const nextFree = { sheet: at.sheet, address: cellAddress({ ...corner, row: firstFree(taken, block) }) };
+    return { status: "occupied", ...at, cells: inTheWay, nextFree };
+  }
+  makeRoom(sheet, block);
+  // one setValues carries values, formulas, formats and looks: one step to undo
+  const range = sheet.getRange(block.row, block.column, block.rows, block.columns);
+  range.setValues(tableCells(table, block.rows, block.columns));
+  range.activate();
+  lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
+  return finish(grid, sheet, block, table);
+}
+
+async function writeNewSheet(grid: Grid, table: SheetTable): Promise<WriteResult> {
+  const block = { row: 0, column: 0, rows: tableHeight(table), columns: tableWidth(table) };
+  // the cells come with the sheet, so that one step to undo takes both away
+  const sheet = grid.workbook.insertSheet(undefined, {
+    sheet: {
+      rowCount: Math.max(DEFAULT_ROWS, block.rows + SPARE_ROWS),
+      columnCount: Math.max(DEFAULT_COLUMNS, block.columns + SPARE_COLUMNS),
+      cellData: byIndex(tableCells(table, block.rows, block.columns).map(byIndex)),
+    },
+  });
+  lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
+  return finish(grid, sheet, block, table);
+}
+
+const byIndex = <T>(list: readonly T[]): Record<number, T> => Object.fromEntries(list.entries());
+
+const DEFAULT_ROWS = 200;
+const DEFAULT_COLUMNS = 26;
+
+async function finish(grid: Grid, sheet: FWorksheet, block: Block, table: SheetTable): Promise<WriteResult> {
+  // columns are measured by what they show, and before the calculation they show nothing
+  await calculated(grid);
+  widenColumns(grid, sheet, block, table.styles);
+  const address = rangeAddress(block, block.rows, block.columns);
+  return { status: "written", sheet: sheet.getSheetName(), address };
+}
+
+/** The first row at or below the block from which it meets only free rows. */
+function firstFree(taken: readonly number[], block: Block): number {
+  let free = 0;
+  for (const [down, count] of taken.entries()) {
+    free = count === 0 ? free + 1 : 0;
+    if (free === block.rows) return block.row + down - block.rows + 1;
+  }
+  return block.row + taken.length - free;
+}
+
+function makeRoom(sheet: FWorksheet, block: Block): void {
+  const rows = block.row + block.rows;
+  const columns = block.column + block.columns;
+  if (rows > sheet.getMaxRows()) sheet.setRowCount(rows + SPARE_ROWS);
+  if (columns > sheet.getMaxColumns()) sheet.setColumnCount(columns + SPARE_COLUMNS);
+}
+
+/** What the undo stack held on top after our write: only that may be taken back as "the last write". */
+const lastWrite = new WeakMap<Grid, unknown>();
+
+async function undoLastWrite(grid: Grid): Promise<void> {
+  const top = grid.injector.get(IUndoRedoService).pitchTopUndoElement();
+  if (!top || top !== lastWrite.get(grid)) {
+    throw new Error("The workbook was changed since. Undo there with Ctrl+Z.");
+  }
+  lastWrite.delete(grid);
+  await grid.injector.get(ICommandService).executeCommand(UndoCommand.id);
+  await calculated(grid);
+}
