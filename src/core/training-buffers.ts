@@ -1,0 +1,98 @@
+import { elements } from "./tensors";
+import type { TrainingSettings } from "./training-settings";
+import { isQuantised, type TrainingMethod } from "./training-states";
+import { isExpert, onCard, replicasOf, type Held } from "./training-stages";
+import type { Sourced } from "./sourced";
+import { bytes, BYTES_PER_GIB, mib, type Bytes } from "./units";
+
+/** What the driver takes before the program starts: an H100 shows 78.68 of 79.19 GiB free. */
+export const CUDA_CONTEXT: Sourced<Bytes> = {
+  value: bytes(0.51 * BYTES_PER_GIB),
+  source: "https://github.com/vllm-project/vllm/issues/13015",
+  checkedOn: "2026-11-23",
+};
+
+/** NCCL's channels and buffers on each card of a group: logs show 342 to 411 MiB. */
+export const NCCL: Sourced<Bytes> = {
+  value: mib(376),
+  source: "https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html#nccl-buffsize",
+  checkedOn: "2026-11-23",
+};
+
+/** DeepSpeed's default bucket for reducing gradients and for gathering weights, in numbers. */
+export const DEEPSPEED_BUCKET: Sourced<number> = {
+  value: 5e8,
+  source: "https://www.deepspeed.ai/docs/config-json/#zero-optimizations-for-fp16-training",
+  checkedOn: "2026-11-23",
+};
+
+/** PyTorch's allocator keeps freed blocks of other sizes: 5 to 10 % above what is allocated at the peak. */
+export const FRAGMENTATION: Sourced<number> = {
+  value: 0.05,
+  source:
+    "https://docs.pytorch.org/docs/stable/notes/cuda.html#optimizing-memory-usage-with-pytorch-cuda-alloc-conf",
+  checkedOn: "2026-11-23",
+};
+
+/** Bytes of the weights a card gathers whole, of gradients on their way and of matrices turned back to 16 bit. */
+export interface Buffers {
+  readonly gathered: number;
+  readonly reduced: number;
+  readonly dequantised: number;
+}
+
+/**
+ * Buffers beside the states.
+ *
+ * Formula: stage 3: the unit at work and the next one in 16 bit; its gradient before it is shared out. DeepSpeed 1 to 3:
+ *          a bucket of at most 5e8 gradients. Without sharding on several cards (DDP): a copy of the gradients.
+ *          Quantised base: the largest matrix in 16 bit.
+ * Units:   bytes on one card
+ * Source:  PyTorch FSDP, https://arxiv.org/abs/2304.11277 §4; DeepSpeed's configuration page; DDP, https://arxiv.org/abs/2006.15704 §3.2
+ */
+export function trainingBuffers(question: {
+  held: readonly Held[];
+  method: TrainingMethod;
+  cards: number;
+  trained: number;
+  settings: TrainingSettings;
+}): Buffers {
+  const { held, method, cards, trained, settings } = question;
+  const { zero, sharder } = settings;
+  const gradient = settings.gradients === "fp32" ? 4 : 2;
+  const ranks = held.reduce((most, { tensor }) => Math.max(most, replicasOf(tensor, cards, settings)), 1);
+  const unit = largestUnit(held, settings);
+  const bucket = 2 * Math.min(DEEPSPEED_BUCKET.value, trained);
+  const wholeGradients = method === "full" ? unit * gradient : 0;
+  const ddp =
+    ranks > 1 && zero === 0 && !settings.framework.startsWith("megatron") && settings.step !== "backward";
+  return {
+    gathered: zero === 3 ? 2 * 2 * unit : 0,
+    reduced: ddp
+      ? trained * (method === "full" ? gradient : 4)
+      : zero === 0 || ranks === 1
+        ? 0
+        : sharder === "deepspeed"
+          ? bucket
+          : wholeGradients,
+    dequantised: method === "qlora" ? 2 * largestMatrix(held) : 0,
+  };
+}
+
+/** Numbers of the largest layer, or of embedding and head where they are larger: FSDP's and ZeRO-3's unit. */
+function largestUnit(held: readonly Held[], settings: TrainingSettings): number {
+  const layers = new Map<number, number>();
+  let around = 0;
+  for (const one of held) {
+    const numbers = onCard(one, settings) / one.count;
+    if (one.fromEnd === null) around = Math.max(around, numbers);
+    else layers.set(one.fromEnd, (layers.get(one.fromEnd) ?? 0) + numbers);
+  }
+  return Math.max(around, ...layers.values());
+}
+
+const largestMatrix = (held: readonly Held[]): number =>
+  held.reduce((most, { tensor }) => {
+    const single = elements(tensor) / (isExpert(tensor) ? tensor.copies : 1);
+    return isQuantised(tensor) ? Math.max(most, single) : most;
+  }, 0);

@@ -1,0 +1,96 @@
+import type { Explanation } from "./parts";
+import { stageActivations } from "./training-activations";
+import { spread } from "./training-bands";
+import { CUDA_CONTEXT, FRAGMENTATION, NCCL, trainingBuffers } from "./training-buffers";
+import { checkTraining } from "./training-check";
+import { explainTraining, trainingNotes } from "./training-explained";
+import { logitBytes } from "./training-logits";
+import {
+  TRAINING_PARTS,
+  type StageBytes,
+  type Training,
+  type TrainingPartName,
+  type TrainingQuestion,
+} from "./training-question";
+import { completeSettings, type TrainingSettings } from "./training-settings";
+import { fullestStages, heldTensors, type Stage } from "./training-stages";
+import { modelStates } from "./training-states";
+import { bytes, sumBytes } from "./units";
+
+/**
+ * Memory that training takes on the fullest card.
+ *
+ * Formula: weights + gradients + optimizer states + activations + logits + framework, where framework is gathered
+ *          and reduced buffers, what the optimizer's step needs above the backward pass, the allocator's rest (5 %),
+ *          CUDA context and NCCL
+ * Units:   bytes per card
+ * Source:  ZeRO, https://arxiv.org/abs/1910.02054; activations, https://arxiv.org/abs/2205.05198
+ */
+export function trainingMemory(question: TrainingQuestion): Training {
+  const settings = completeSettings(question.settings);
+  const model = checkTraining({ ...question, settings });
+  const [first, ...others] = fullestStages(model, settings).map((stage) =>
+    stageBytes(stage, question, settings),
+  );
+  if (first === undefined) throw new Error("a model has at least one stage");
+  const fullest = others.reduce((most, stage) => (stage.allocated > most.allocated ? stage : most), first);
+  const sizes: Record<TrainingPartName, number> = {
+    Weights: fullest.states.weights,
+    Gradients: fullest.states.gradients,
+    "Optimizer states": fullest.states.optimizer,
+    Activations: fullest.kept + fullest.live,
+    Logits: fullest.logits,
+    Framework: fullest.allocated - allocatedParts(fullest) + fullest.fragmentation + fullest.context,
+  };
+  const asked = { ...question, model, settings };
+  const explanations: Record<TrainingPartName, Explanation> = explainTraining(asked, fullest);
+  const parts = spread(
+    TRAINING_PARTS.map((name) => ({ name, size: bytes(sizes[name]), how: explanations[name] })),
+    settings,
+    fullest.states.paged,
+  );
+  return {
+    parts,
+    total: sumBytes(parts.map((part) => part.size)),
+    low: sumBytes(parts.map((part) => part.low)),
+    high: sumBytes(parts.map((part) => part.high)),
+    allocated: bytes(fullest.allocated),
+    reserved: bytes(fullest.allocated + fullest.fragmentation),
+    settings,
+    notes: trainingNotes(asked, fullest),
+  };
+}
+
+const allocatedParts = (s: StageBytes): number =>
+  s.states.weights + s.states.gradients + s.states.optimizer + s.kept + s.live + s.logits;
+
+function stageBytes(stage: Stage, question: TrainingQuestion, settings: TrainingSettings): StageBytes {
+  const { method, context, batch, cards } = question;
+  const held = heldTensors(stage);
+  const states = modelStates({ held, method, cards, settings });
+  const { kept, live } = stageActivations({ stage, method, context, batch, settings });
+  const logits = logitBytes({ stage, context, batch, settings });
+  const buffers = trainingBuffers({ held, method, cards, trained: states.trained, settings });
+  const forward = kept + live + logits;
+  const step = Math.max(0, states.scratch - forward);
+  const allocated =
+    states.weights +
+    states.gradients +
+    states.optimizer +
+    forward +
+    step +
+    buffers.gathered +
+    buffers.reduced +
+    buffers.dequantised;
+  return {
+    states,
+    kept,
+    live,
+    logits,
+    buffers,
+    step,
+    allocated,
+    fragmentation: FRAGMENTATION.value * allocated,
+    context: CUDA_CONTEXT.value + (cards > 1 ? NCCL.value : 0),
+  };
+}
