@@ -2,7 +2,7 @@ import { computeBuffer, pytorchActivations } from "./activations";
 import { batchDefaults, cacheBudget, utilisationOf, type BatchDefaults } from "./budget";
 import type { CachePlan } from "./cache-plan";
 import { cellPlan, exactPlan, pagedPlan } from "./cache-plan";
-import { stageWeightBytes } from "./stage-weights";
+import { stageWeightBytes } from "./card-weights";
 import { layoutFor, layoutProblem } from "./device-layout";
 import type { Engine } from "./engine";
 import { InputError } from "./errors";
@@ -15,6 +15,7 @@ import type { Explanation, Note } from "./parts";
 import { FORMATS, type Precision } from "./precision";
 import { graphMemory, processMemory } from "./runtime";
 import { stageLayers } from "./stages";
+import { unevenBlocks } from "./tensor-parallel";
 import type { Bytes } from "./units";
 import { BYTES_PER_GIB } from "./units";
 
@@ -67,6 +68,7 @@ export function deployed(question: ServingQuestion): Deployment {
   const { layout, notes: layoutNotes } = layoutFor({ model, precision, card, cards, engine });
   const problem = layoutProblem({ model, precision, layout });
   if (problem !== null) throw new InputError(problem);
+  const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
   const batch = batchDefaults(engine, card);
   const stages = stageLayers(model.layers, layout.pipelineParallel);
   // draft layers run on the last stage and keep a cache of their own
@@ -89,7 +91,7 @@ export function deployed(question: ServingQuestion): Deployment {
         cached: stage === stages.length - 1 ? [...layers, ...draft] : layers,
       }),
     ),
-    notes: [...engine.notes, ...formatNotes, ...layoutNotes],
+    notes: [...engine.notes, ...formatNotes, ...layoutNotes, ...(uneven === null ? [] : [uneven])],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Card } from "./card";
-import { tensorParallelProblem } from "./stage-weights";
+import { tensorParallelProblem } from "./tensor-parallel";
 import type { Engine } from "./engine";
 import { InputError } from "./errors";
 import type { Layout } from "./layout";
