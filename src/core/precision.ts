@@ -13,8 +13,11 @@ export interface Format {
   readonly bits: number;
   readonly family: "float" | "float8" | "integer" | "block" | "gguf";
   readonly scales: Scales;
-  /** "linear layers" leaves embedding, head, norms, routers, convolutions and towers in 16 bit. */
-  readonly covers: "every matrix" | "linear layers" | "by recipe";
+  /**
+   * "linear layers" leaves embedding, head, norms, routers, convolutions and towers in 16 bit; "experts first" in a
+   * mixture of experts also attention, recurrent layers and shared experts, as the makers' own releases do.
+   */
+  readonly covers: "every matrix" | "linear layers" | "experts first" | "by recipe";
   readonly source: string;
   readonly checkedOn: string;
 }
@@ -80,8 +83,8 @@ const TABLE = {
   // bitsandbytes: an FP32 maximum for 64 numbers; doubly quantised, it takes 8 bits and an FP32 for 256 of them
   NF4: block(4, { by: "group", size: 64, bits: 32 }, QLORA),
   "NF4-DQ": block(4, { by: "group", size: 64, bits: 8 + 32 / 256 }, QLORA),
-  MXFP4: block(4 + 8 / 32, NONE, OCP_MX),
-  NVFP4: block(4 + 8 / 16, PER_TENSOR_FP32, NVFP4_PAPER),
+  MXFP4: { ...block(4 + 8 / 32, NONE, OCP_MX), covers: "experts first" },
+  NVFP4: { ...block(4 + 8 / 16, PER_TENSOR_FP32, NVFP4_PAPER), covers: "experts first" },
 
   F32: gguf(32, GGML),
   F16: gguf(16, GGML),
@@ -98,7 +101,7 @@ const TABLE = {
   IQ4_NL: gguf(4.5, GGML),
   IQ4_XS: gguf(4.4597),
   Q3_K_L: gguf(4.2979),
-  Q3_K_M: gguf(4.0042),
+  Q3_K_M: gguf(3.996), // not in the published table: by its recipe
   Q3_K_S: gguf(3.6429),
   IQ3_M: gguf(3.7628),
   IQ3_S: gguf(3.6606),

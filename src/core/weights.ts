@@ -103,12 +103,21 @@ export function storedPrecision(question: {
 }
 
 function groupPrecision(model: Model, precision: Precision, group: WeightGroup["group"]): Precision {
+  const plain = plainPrecision(model, precision);
   if (group === "all") return precision;
-  if (group === "vectors") return plainPrecision(model, precision);
+  if (group === "vectors") return plain;
   const exception = precision === model.precision ? model.exceptions[group] : undefined;
   if (exception !== undefined) return exception;
-  if (FORMATS[precision].covers === "every matrix") return precision;
-  return KEPT_GROUPS.has(group) ? plainPrecision(model, precision) : precision;
+  switch (FORMATS[precision].covers) {
+    case "every matrix":
+    case "by recipe":
+      return precision;
+    case "linear layers":
+      return KEPT_GROUPS.has(group) ? plain : precision;
+    case "experts first":
+      if (KEPT_GROUPS.has(group)) return plain;
+      return hasExperts(model) && BESIDE_EXPERTS.has(group) ? besideExperts(model, plain) : precision;
+  }
 }
 
 /** What is not quantised: 16 bit, unless the whole model is asked for in 32. */
@@ -116,6 +125,20 @@ const plainPrecision = (model: Model, precision: Precision): Precision => {
   if (FORMATS[precision].covers === "every matrix") return precision;
   return model.precision === "FP16" ? "FP16" : "BF16";
 };
+
+const hasExperts = (model: Model): boolean =>
+  model.layers.some(({ layer }) => layer.feedForwards.some(({ kind }) => kind === "experts"));
+
+/** Where only the experts of an 8-bit release have four bits (DeepSeek V4), another four-bit format changes only them. */
+const besideExperts = (model: Model, plain: Precision): Precision =>
+  model.precision === "FP8" && model.exceptions.experts !== undefined ? "FP8" : plain;
+
+/** ModelOpt's NVFP4 of GLM-5, Kimi-K2.5, MiniMax-M2.5 and Qwen3.5, and the MXFP4 of gpt-oss and Kimi-K3 leave these. */
+const BESIDE_EXPERTS: ReadonlySet<WeightGroup["group"]> = new Set([
+  "attention",
+  "recurrent",
+  "shared experts",
+]);
 
 /** Quantisation recipes of compressed-tensors, AutoAWQ, GPTQ, bitsandbytes and ModelOpt leave these alone. */
 const KEPT_GROUPS: ReadonlySet<WeightGroup["group"]> = new Set([
