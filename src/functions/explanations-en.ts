@@ -56,6 +56,8 @@ export const EN = {
   "engine-assumed": "How {engine} spends memory is assumed, not measured.",
   "format-unpacked": "{card} does not compute in {format}: it unpacks the weights as it goes.",
   "format-not-native": "{card} does not know {format}: the weights are held in 16 bit.",
+  "uneven-blocks":
+    "A feed-forward width of {width} over {devices} devices is no whole number of {block}-blocks: some engines refuse that.",
   "latent-copied":
     "Each of the {ranks} ranks holds the whole latent cache, {cacheGib}; with DP attention it would be {dealtGib}.",
   "latent-dealt-out":

@@ -30,12 +30,10 @@ export function PARAMS(model: unknown[][], precision?: unknown[][], unit?: unkno
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
+// prettier-ignore
 export function KV(
-  model: unknown[][],
-  context: unknown[][],
-  concurrency?: unknown[][],
-  kv_precision?: unknown[][],
-  unit?: unknown[][],
+  model: unknown[][], context: unknown[][], concurrency?: unknown[][], kv_precision?: unknown[][],
+  unit?: unknown[][]
 ): unknown[][] {
   return spill(() => kv({ model, context, concurrency, kvPrecision: kv_precision, unit }));
 }
@@ -51,26 +49,13 @@ export function KV(
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
+// prettier-ignore
 export function KVSHAPE(
-  layers: unknown[][],
-  kv_heads: unknown[][],
-  head_dim: unknown[][],
-  context: unknown[][],
-  concurrency?: unknown[][],
-  kv_precision?: unknown[][],
-  unit?: unknown[][],
+  layers: unknown[][], kv_heads: unknown[][], head_dim: unknown[][], context: unknown[][],
+  concurrency?: unknown[][], kv_precision?: unknown[][], unit?: unknown[][]
 ): unknown[][] {
-  return spill(() =>
-    kvShape({
-      layers,
-      kvHeads: kv_heads,
-      headDim: head_dim,
-      context,
-      concurrency,
-      kvPrecision: kv_precision,
-      unit,
-    }),
-  );
+  const shape = { layers, kvHeads: kv_heads, headDim: head_dim };
+  return spill(() => kvShape({ ...shape, context, concurrency, kvPrecision: kv_precision, unit }));
 }
 
 /**
@@ -84,18 +69,12 @@ export function KVSHAPE(
  * @param {any[][]} [reserve] Share kept free, from 0 to 1, for example 0.1. Blank: 0.2.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
+// prettier-ignore
 export function TOTAL(
-  model: unknown[][],
-  precision: unknown[][],
-  context: unknown[][],
-  concurrency?: unknown[][],
-  kv_precision?: unknown[][],
-  reserve?: unknown[][],
-  unit?: unknown[][],
+  model: unknown[][], precision: unknown[][], context: unknown[][], concurrency?: unknown[][],
+  kv_precision?: unknown[][], reserve?: unknown[][], unit?: unknown[][]
 ): unknown[][] {
-  return spill(() =>
-    total({ model, precision, context, concurrency, kvPrecision: kv_precision, reserve, unit }),
-  );
+  return spill(() => total({ model, precision, context, concurrency, kvPrecision: kv_precision, reserve, unit }));
 }
 
 /**
@@ -145,18 +124,12 @@ export function VERSION(): unknown[][] {
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  */
+// prettier-ignore
 export function CARDS(
-  model: unknown[][],
-  precision: unknown[][],
-  context: unknown[][],
-  card: unknown[][],
-  concurrency?: unknown[][],
-  kv_precision?: unknown[][],
-  engine?: unknown[][],
+  model: unknown[][], precision: unknown[][], context: unknown[][], card: unknown[][],
+  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][]
 ): unknown[][] {
-  return spill(() =>
-    smallestCount({ model, precision, context, card, concurrency, kvPrecision: kv_precision, engine }),
-  );
+  return spill(() => smallestCount({ model, precision, context, card, concurrency, kvPrecision: kv_precision, engine }));
 }
 
 /**
@@ -172,20 +145,12 @@ export function CARDS(
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
+// prettier-ignore
 export function PERCARD(
-  model: unknown[][],
-  precision: unknown[][],
-  context: unknown[][],
-  card: unknown[][],
-  cards?: unknown[][],
-  concurrency?: unknown[][],
-  kv_precision?: unknown[][],
-  engine?: unknown[][],
-  unit?: unknown[][],
+  model: unknown[][], precision: unknown[][], context: unknown[][], card: unknown[][], cards?: unknown[][],
+  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][], unit?: unknown[][]
 ): unknown[][] {
-  return spill(() =>
-    perCard({ model, precision, context, card, cards, concurrency, kvPrecision: kv_precision, engine, unit }),
-  );
+  return spill(() => perCard({ model, precision, context, card, cards, concurrency, kvPrecision: kv_precision, engine, unit }));
 }
 
 /**
@@ -199,18 +164,12 @@ export function PERCARD(
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  */
+// prettier-ignore
 export function MAXCONTEXT(
-  model: unknown[][],
-  precision: unknown[][],
-  card: unknown[][],
-  cards?: unknown[][],
-  concurrency?: unknown[][],
-  kv_precision?: unknown[][],
-  engine?: unknown[][],
+  model: unknown[][], precision: unknown[][], card: unknown[][], cards?: unknown[][],
+  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][]
 ): unknown[][] {
-  return spill(() =>
-    maxContext({ model, precision, card, cards, concurrency, kvPrecision: kv_precision, engine }),
-  );
+  return spill(() => maxContext({ model, precision, card, cards, concurrency, kvPrecision: kv_precision, engine }));
 }
 
 /**
@@ -224,18 +183,12 @@ export function MAXCONTEXT(
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  */
+// prettier-ignore
 export function MAXCONCURRENCY(
-  model: unknown[][],
-  precision: unknown[][],
-  context: unknown[][],
-  card: unknown[][],
-  cards?: unknown[][],
-  kv_precision?: unknown[][],
-  engine?: unknown[][],
+  model: unknown[][], precision: unknown[][], context: unknown[][], card: unknown[][], cards?: unknown[][],
+  kv_precision?: unknown[][], engine?: unknown[][]
 ): unknown[][] {
-  return spill(() =>
-    maxConcurrency({ model, precision, context, card, cards, kvPrecision: kv_precision, engine }),
-  );
+  return spill(() => maxConcurrency({ model, precision, context, card, cards, kvPrecision: kv_precision, engine }));
 }
 
 /**
@@ -252,30 +205,12 @@ export function MAXCONCURRENCY(
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  * @param {any[][]} [language] "en" or "zh". Blank: en.
  */
+// prettier-ignore
 export function BREAKDOWN(
-  model: unknown[][],
-  precision: unknown[][],
-  context: unknown[][],
-  card?: unknown[][],
-  cards?: unknown[][],
-  concurrency?: unknown[][],
-  kv_precision?: unknown[][],
-  engine?: unknown[][],
-  unit?: unknown[][],
-  language?: unknown[][],
+  model: unknown[][], precision: unknown[][], context: unknown[][], card?: unknown[][],
+  cards?: unknown[][], concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][],
+  unit?: unknown[][], language?: unknown[][]
 ): unknown[][] {
-  return spill(() =>
-    breakdown({
-      model,
-      precision,
-      context,
-      card,
-      cards,
-      concurrency,
-      kvPrecision: kv_precision,
-      engine,
-      unit,
-      language,
-    }),
-  );
+  const hardware = { card, cards, concurrency, kvPrecision: kv_precision, engine };
+  return spill(() => breakdown({ model, precision, context, ...hardware, unit, language }));
 }

@@ -1,0 +1,90 @@
+import { call } from "./excel";
+
+type Table = readonly (readonly (number | string)[])[];
+const row = (table: Table, name: string): readonly (number | string)[] => table.find(([first]) => first === name) ?? [];
+const article = [
+  ["parameters (B)", 32],
+  ["layers", 40],
+  ["KV heads", 64],
+  ["head dim", 128],
+];
+
+describe("without a card it is the rule of thumb", () => {
+  test("of the 32B article example: 64, 20.97, 8.50 / 16.99, 93.47 / 101.97, 96 / 128", async () => {
+    const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000)) as Table;
+    expect(table.map(([name]) => name)).toEqual(["Part", "Weights", "KV cache", "Overhead", "Total", "Capacity"]);
+    expect(table[0]).toEqual(["Part", "At least (GB)", "Recommended (GB)", "Share", "How it was computed", "Source"]);
+    // 84.97152 × 0.1 and × 0.2; 84.97152 × 1.1 and × 1.2
+    const expected: readonly (readonly [string, number, number])[] = [
+      ["Weights", 64, 64],
+      ["KV cache", 20.97152, 20.97152],
+      ["Overhead", 8.497152, 16.994304],
+      ["Total", 93.468672, 101.965824],
+      ["Capacity", 96, 128],
+    ];
+    for (const [name, least, recommended] of expected) {
+      expect(row(table, name)[1]).toBeCloseTo(least, 9);
+      expect(row(table, name)[2]).toBeCloseTo(recommended, 9);
+    }
+  });
+
+  test("and says how, with the numbers in it", async () => {
+    const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000)) as Table;
+    expect(row(table, "Weights")[4]).toBe("32B parameters × 2 bytes each (FP16)");
+    expect(row(table, "KV cache")[4]).toBe(
+      "40 layers × 2 × 64 KV heads × 128 head dim × 16,000 tokens × 2 bytes",
+    );
+    expect(row(table, "Overhead")[4]).toMatch(/^10 % and 20 % of 84\.97 GB/);
+  });
+
+  test("in Chinese, in GiB", async () => {
+    const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000, null, null, null, null, null, "GiB", "zh")) as Table;
+    expect(table.map(([name]) => name)).toEqual(["项目", "权重", "KV 缓存", "开销", "合计", "配置容量"]);
+    expect(row(table, "KV 缓存")[1]).toBe(19.53125);
+    expect(row(table, "开销")[4]).toMatch(/79\.14 GiB/); // 84.97152e9 ÷ 2^30
+  });
+
+  test("hardware without a card is named and left aside", async () => {
+    const table = (await call("VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, null, 4)) as Table;
+    expect(row(table, "Note")[4]).toMatch(/only where a card is named/);
+  });
+
+  test("a context beyond the model's own is a note", async () => {
+    const table = (await call("VRAM.BREAKDOWN", "QwQ-32B", "FP16", 1_000_000)) as Table;
+    expect(table.filter(([name]) => name === "Note").map((cells) => cells[4])).toContainEqual(
+      expect.stringMatching(/1,000,000 tokens are beyond/),
+    );
+  });
+});
+
+describe("with a card it is exact", () => {
+  const parts = ["Weights", "KV cache", "Activations", "Runtime", "CUDA graphs"];
+
+  test("parts add up to the total, and with what is free to what is usable", async () => {
+    const table = (await call("VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, "H100", 2, 8)) as Table;
+    expect(table.slice(0, 9).map(([name]) => name)).toEqual(["Part", ...parts, "Total", "Usable memory", "Free"]);
+    const perCard = (name: string): number => Number(row(table, name)[1]);
+    expect(parts.reduce((sum, name) => sum + perCard(name), 0)).toBeCloseTo(perCard("Total"), 9);
+    expect(perCard("Total") + perCard("Free")).toBeCloseTo(perCard("Usable memory"), 9);
+    expect(parts.reduce((sum, name) => sum + Number(row(table, name)[3]), 0)).toBeCloseTo(1, 9);
+    for (const name of [...parts, "Total", "Usable memory", "Free"]) {
+      expect(Number(row(table, name)[2])).toBeCloseTo(2 * perCard(name), 9);
+    }
+  });
+
+  test("its total is what PERCARD says", async () => {
+    const question = ["Llama-3.1-8B", "BF16", 8192, "H200", 1, 4, null, "vLLM 0.19"];
+    const table = (await call("VRAM.BREAKDOWN", ...question, "GiB")) as Table;
+    expect(row(table, "Total")[1]).toBe(await call("VRAM.PERCARD", ...question, "GiB"));
+  });
+
+  test("rows are equally wide, and no sentence has a hole", async () => {
+    for (const language of ["en", "zh"]) {
+      const table = (await call("VRAM.BREAKDOWN", "DeepSeek-R1", "FP8", 16000, "H20", 8, 16, null, "vLLM --nope 1", "GiB", language)) as Table; // prettier-ignore
+      for (const cells of table) {
+        expect(cells).toHaveLength(6);
+        for (const cell of cells) expect(String(cell)).not.toMatch(/[{}[\]]|undefined|NaN|Infinity/);
+      }
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import { catalogueDate, VERSION } from "../../src/functions/version";
+import "./excel";
+
+const root = path.resolve(__dirname, "../..");
+const source = path.join(root, "src/functions/functions.ts");
+const golden = path.join(__dirname, "functions.golden.json");
+
+interface Parameter {
+  readonly name: string;
+  readonly description: string;
+  readonly optional?: boolean;
+  readonly type: string;
+  readonly dimensionality: string;
+}
+interface Metadata {
+  readonly functions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly parameters: readonly Parameter[];
+  }[];
+}
+interface Translation {
+  readonly functions: Readonly<Record<string, { description: string; parameters: Readonly<Record<string, string>> }>>;
+}
+
+const generated = generateCustomFunctionsMetadata([source], true);
+const metadata = async (): Promise<Metadata> => JSON.parse((await generated).metadataJson) as Metadata;
+
+/** The contract's parameters, [] for optional ones: they are a file format, so only ever appended to. */
+const CONTRACT: Readonly<Record<string, string>> = {
+  "VRAM.PARAMS": "model, [precision], [unit]",
+  "VRAM.KV": "model, context, [concurrency], [kv_precision], [unit]",
+  "VRAM.KVSHAPE": "layers, kv_heads, head_dim, context, [concurrency], [kv_precision], [unit]",
+  "VRAM.TOTAL": "model, precision, context, [concurrency], [kv_precision], [reserve], [unit]",
+  "VRAM.SPEC": "name, field",
+  "VRAM.MODELS": "[filter]",
+  "VRAM.CARDLIST": "[filter]",
+  "VRAM.VERSION": "",
+  "VRAM.CARDS": "model, precision, context, card, [concurrency], [kv_precision], [engine]",
+  "VRAM.PERCARD": "model, precision, context, card, [cards], [concurrency], [kv_precision], [engine], [unit]",
+  "VRAM.MAXCONTEXT": "model, precision, card, [cards], [concurrency], [kv_precision], [engine]",
+  "VRAM.MAXCONCURRENCY": "model, precision, context, card, [cards], [kv_precision], [engine]",
+  "VRAM.BREAKDOWN":
+    "model, precision, context, [card], [cards], [concurrency], [kv_precision], [engine], [unit], [language]",
+};
+
+test("the generator finds no fault", async () => {
+  expect((await generated).errors).toEqual([]);
+});
+
+test.each(Object.entries(CONTRACT))("%s takes %s", async (id, parameters) => {
+  const found = (await metadata()).functions.find((fn) => fn.id === id);
+  expect(found?.name).toBe(id);
+  expect(found?.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(", ")).toBe(parameters);
+});
+
+test("every argument is a range, so that one call answers a table", async () => {
+  for (const fn of (await metadata()).functions) {
+    for (const { type, dimensionality } of fn.parameters) expect([type, dimensionality]).toEqual(["any", "matrix"]);
+  }
+});
+
+test("ids in the metadata are the ids associated and the ids translated", async () => {
+  const functions = (await import("../../src/functions/functions")) as unknown as Readonly<Record<string, unknown>>;
+  const { associate } = await generated;
+  const translated = JSON.parse(readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8")) as Translation;
+  const ids = (await metadata()).functions.map(({ id }) => id);
+  expect(associate.map(({ id }) => id)).toEqual(ids);
+  expect(Object.keys(translated.functions)).toEqual(ids);
+  for (const { functionName } of associate) expect(typeof functions[functionName]).toBe("function");
+});
+
+test("every parameter is translated, in Chinese, within Excel's lengths", async () => {
+  const translated = JSON.parse(readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8")) as Translation;
+  for (const fn of (await metadata()).functions) {
+    const words = translated.functions[fn.id];
+    expect(Object.keys(words?.parameters ?? {})).toEqual(fn.parameters.map(({ name }) => name));
+    for (const text of [words?.description ?? "", ...Object.values(words?.parameters ?? {})]) {
+      expect(text).toMatch(/\p{Script=Han}/u);
+      expect(text.length).toBeLessThanOrEqual(512);
+    }
+  }
+});
+
+test("ids stay apart where a file turns dots into underscores, and look like no cell", async () => {
+  const ids = (await metadata()).functions.map(({ id }) => id);
+  expect(new Set(ids.map((id) => id.replace(/\./g, "_"))).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^VRAM\.[A-Z]{2,30}$/);
+});
+
+test("Excel's help is what was reviewed", async () => {
+  // after a change that is meant, put what the generator wrote into functions.golden.json and read the difference
+  expect(await metadata()).toEqual(JSON.parse(readFileSync(golden, "utf8")));
+});
+
+test("the version is that of package.json, and the catalogue's day is a day", () => {
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+  expect(VERSION).toBe(version);
+  expect(Number.isNaN(Date.parse(catalogueDate()))).toBe(false);
+});
