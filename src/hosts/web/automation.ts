@@ -5,6 +5,7 @@ import type { Grid } from "./grid";
 
 /** What tests and scripts may do with the page: `await window.vramWorkbook.ready`, then type and read. */
 export interface VramWorkbook {
+  /** The grid is calculated and the pane stands beside it. */
   readonly ready: Promise<void>;
   /** As a user types into the active sheet: "=..." is a formula, digits a number. Resolves when calculated. */
   type(address: string, text: string): Promise<void>;
@@ -19,9 +20,9 @@ declare global {
   }
 }
 
-export function createAutomation(opening: Promise<Grid>): VramWorkbook {
+export function createAutomation(opening: Promise<Grid>, pane: Promise<void>): VramWorkbook {
   let grid: Grid | null = null;
-  const ready = opening.then((opened) => {
+  const ready = Promise.all([opening, pane]).then(([opened]) => {
     grid = opened;
   });
   const range = (address: string): { grid: Grid; at: ReturnType<typeof rangeOf> } => {

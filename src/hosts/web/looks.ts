@@ -11,29 +11,43 @@ import type { SheetTable } from "../../sheet/table";
 export type RowLook = SheetTable["styles"][number];
 
 /** What the page's own sheets add to the looks of a table. */
-export type Look = RowLook | "field" | "heading" | "plain";
+export type Look = RowLook | "field" | "heading" | "plain" | "partRight" | "headerRight" | "headerNote";
 
 const LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#d2d0ce" } };
 const STRONG_LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#605e5c" } };
 const BOLD = { bl: BooleanNumber.TRUE };
 const MIDDLE = { vt: VerticalAlign.MIDDLE };
 
+const RIGHT = { ht: HorizontalAlign.RIGHT };
+const INDENT = { pd: { l: 10 } };
+const PART = { ...MIDDLE, bd: { b: LINE } };
+const HEADER = {
+  ...BOLD,
+  ...MIDDLE,
+  bg: { rgb: "#0f6cbd" },
+  cl: { rgb: "#ffffff" },
+  tb: WrapStrategy.WRAP,
+};
+
 /** Colours as Office's own table styles have them; Univer derives the dark ones. */
 export const LOOKS: Readonly<Record<Look, IStyleData>> = {
   title: { ...BOLD, ...MIDDLE, fs: 14 },
   heading: { ...BOLD, ...MIDDLE, bd: { b: STRONG_LINE } },
-  header: { ...BOLD, ...MIDDLE, bg: { rgb: "#0f6cbd" }, cl: { rgb: "#ffffff" }, tb: WrapStrategy.WRAP },
+  header: HEADER,
+  headerRight: { ...HEADER, ...RIGHT },
+  headerNote: { ...HEADER, ...INDENT },
   input: { ...MIDDLE, cl: { rgb: "#424242" } },
   field: {
     ...MIDDLE,
     bg: { rgb: "#fff8e1" },
     cl: { rgb: "#0b5394" },
     bd: { t: LINE, b: LINE, l: LINE, r: LINE },
-    ht: HorizontalAlign.RIGHT,
+    ...RIGHT,
   },
-  part: { ...MIDDLE, bd: { b: LINE } },
+  part: PART,
+  partRight: { ...PART, ...RIGHT },
   total: { ...BOLD, ...MIDDLE, bd: { t: STRONG_LINE, b: STRONG_LINE } },
-  note: { ...MIDDLE, cl: { rgb: "#616161" }, it: BooleanNumber.TRUE },
+  note: { ...MIDDLE, ...INDENT, cl: { rgb: "#616161" }, it: BooleanNumber.TRUE },
   plain: MIDDLE,
 };
 

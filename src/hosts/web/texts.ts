@@ -4,9 +4,10 @@ import type { BridgeTexts } from "./function-bridge";
 export interface PageTexts {
   readonly title: string;
   readonly paneName: string;
-  readonly gridName: string;
+  readonly sheetName: string;
   readonly fold: string;
   readonly unfold: string;
+  readonly shortcut: string;
   readonly loading: string;
   readonly failed: string;
   readonly skip: string;
@@ -16,9 +17,10 @@ export const PAGE_TEXTS: Readonly<Record<"en" | "zh", PageTexts>> = {
   en: {
     title: "VRAM workbook",
     paneName: "VRAM calculator",
-    gridName: "Spreadsheet",
+    sheetName: "Spreadsheet",
     fold: "Hide the calculator",
     unfold: "Show the calculator",
+    shortcut: "F6 moves between sheet and calculator",
     loading: "Opening the workbook …",
     failed: "The workbook could not be opened.",
     skip: "Skip to the calculator",
@@ -26,9 +28,10 @@ export const PAGE_TEXTS: Readonly<Record<"en" | "zh", PageTexts>> = {
   zh: {
     title: "显存工作簿",
     paneName: "显存计算器",
-    gridName: "电子表格",
+    sheetName: "电子表格",
     fold: "收起计算器",
     unfold: "展开计算器",
+    shortcut: "F6 在表格与计算器之间切换",
     loading: "正在打开工作簿…",
     failed: "工作簿无法打开。",
     skip: "跳到计算器",
