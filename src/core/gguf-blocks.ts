@@ -18,6 +18,7 @@ const BLOCKS = {
   Q4_1: { numbers: 32, bytes: 20 },
   Q4_0: { numbers: 32, bytes: 18 },
   IQ4_NL: { numbers: 32, bytes: 18 },
+  MXFP4: { numbers: 32, bytes: 17 },
   Q6_K: { numbers: 256, bytes: 210, otherwise: "Q8_0" },
   Q5_K: { numbers: 256, bytes: 176, otherwise: "Q5_1" },
   Q4_K: { numbers: 256, bytes: 144, otherwise: "Q5_0" },

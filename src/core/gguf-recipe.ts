@@ -66,8 +66,9 @@ function build(model: Model, frame: NonNullable<Model["frame"]>, mix: Mix): Gguf
   for (const { count, layer } of model.layers) {
     const matrices = matricesOf(layer, frame.hiddenSize);
     for (let i = 0; i < count; i++, at.layer++) {
-      for (const { tensor, slot } of matrices) {
-        const type = fittingType(typeIn(slot, mix, at), tensor.columns);
+      for (const matrix of matrices) {
+        const { tensor, slot } = matrix;
+        const type = fittingType(typeIn(matrix, mix, at), tensor.columns);
         add(tensor.role, at.layer, type, elements(tensor));
         if (slot === "value") at.value++;
       }
@@ -90,8 +91,11 @@ const SLOTS: Readonly<Partial<Record<TensorRole, Slot>>> = {
   vectors: "plain", router: "plain", "shared-switch": "plain", convolution: "plain",
 }; // prettier-ignore
 
-function typeIn(slot: Slot, mix: Mix, at: Place): BlockType {
+const EXPERTS: ReadonlySet<TensorRole> = new Set(["expert-gate", "expert-up", "expert-down"]);
+
+function typeIn({ tensor: { role }, slot }: Matrix, mix: Mix, at: Place): BlockType {
   if (slot === "plain") return "F32";
+  if (mix.experts !== undefined && EXPERTS.has(role)) return mix.experts;
   // sixteen-bit files and the smallest types know no exceptions for a whole kind of model
   const adjusts = !mix.sparing && mix.base !== "F16" && mix.base !== "F32";
   if (adjusts && at.experts === 8 && (slot === "value" || slot === "key")) return "Q8_0";

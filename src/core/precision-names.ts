@@ -28,8 +28,7 @@ export const PRECISION_ALIASES = {
   awqg32: "INT4-g32", gptqg32: "INT4-g32", w4a16g32: "INT4-g32", int4perchannel: "INT4-channel",
 
   bnb: "NF4", bnb4bit: "NF4", bnbnf4: "NF4", bitsandbytes: "NF4", bitsandbytes4bit: "NF4", qlora: "NF4", qlora4bit: "NF4", fp4bnb: "NF4",
-  bnbfp4: "NF4", normalfloat4: "NF4", nf4doublequant: "NF4-DQ", bnb4bitdq: "NF4-DQ", bnb4bitdoublequant: "NF4-DQ", nf4dq: "NF4-DQ",
-  mxfp4moe: "MXFP4", ocpmxfp4: "MXFP4", microscalingfp4: "MXFP4", quarkmxfp4: "MXFP4",
+  bnbfp4: "NF4", normalfloat4: "NF4", nf4doublequant: "NF4-DQ", bnb4bitdq: "NF4-DQ", bnb4bitdoublequant: "NF4-DQ", nf4dq: "NF4-DQ", ocpmxfp4: "MXFP4", microscalingfp4: "MXFP4", quarkmxfp4: "MXFP4",
   fp4: "NVFP4", nvidiafp4: "NVFP4", modeloptfp4: "NVFP4", modeloptnvfp4: "NVFP4", w4a4nvfp4: "NVFP4", nvfp4w4a4: "NVFP4", nvfp4a16: "NVFP4",
   w4a16nvfp4: "NVFP4",
 

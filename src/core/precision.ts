@@ -115,6 +115,7 @@ const TABLE = {
   IQ2_XXS: gguf(2.3824),
   IQ1_M: gguf(2.146),
   IQ1_S: gguf(2.0042),
+  MXFP4_MOE: gguf(4.34), // gpt-oss-120b: its experts are nearly all of it
   TQ2_0: gguf(2.0625, GGML),
   TQ1_0: gguf(1.6875, GGML),
 } satisfies Record<string, Format>;
