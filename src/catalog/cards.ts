@@ -84,6 +84,7 @@ export function cardOf(row: CardRow): CatalogCard {
     ...facts,
     usablePerDevice: gib(usableGib),
     devices: row.devices ?? 1,
+    peerLinks: row.interconnect !== null && !/^none/.test(row.interconnect),
     confidence: memoryConfidence,
     rowConfidence: row.confidence,
     nameZh: row.nameZh ?? null,

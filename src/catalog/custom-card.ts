@@ -91,6 +91,7 @@ function custom({
     nativeFormats: [],
     platform: platform ?? "cuda",
     cardsPerServer: [],
+    peerLinks: false,
     bandwidthGbPerSecond: bandwidth ?? null,
     fp16Tflops: fp16 ?? null,
     fp8Tflops: null,
@@ -129,6 +130,13 @@ const LABELS = {
   fp16: ["fp16", "fp16 tflops", "fp16_tflops", "tflops", "算力", "fp16算力"],
   tdp: ["tdp", "power", "tdp w", "功耗"],
 } as const;
+
+const KNOWN_LABELS: ReadonlySet<string> = new Set(Object.values(LABELS).flat().map(bare));
+
+/** Whether a range is one card: two columns, the left one with a label that card ranges know. */
+export const isCardRange = (range: LabelledRange): boolean =>
+  range.every((row) => row.length === 2) &&
+  range.some(([label]) => typeof label === "string" && KNOWN_LABELS.has(bare(plain(label))));
 
 function cardFromRange(range: LabelledRange): CatalogCard {
   const cells = new Map(range.map(([label, value]) => [bare(plain(String(label ?? ""))), value]));

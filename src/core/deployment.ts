@@ -11,13 +11,13 @@ import type { Layout } from "./layout";
 import type { LayerRun, Model } from "./model";
 import { mixersOf } from "./kv-cache";
 import { storedAs } from "./native-formats";
-import type { Explanation, Note } from "./parts";
+import type { Explanation, Note, ServingPartName } from "./parts";
 import { FORMATS, type Precision } from "./precision";
 import { graphMemory, processMemory } from "./runtime";
 import { stageLayers } from "./stages";
 import { unevenBlocks } from "./tensor-parallel";
 import type { Bytes } from "./units";
-import { BYTES_PER_GIB } from "./units";
+import { BYTES_PER_GIB, BYTES_PER_MIB } from "./units";
 
 /** One device's load, and what is left of it for the cache. One entry per pipeline stage: ranks of a stage are alike. */
 export interface DeviceLoad {
@@ -30,13 +30,8 @@ export interface DeviceLoad {
   readonly cache: (context: number, requests: number) => number;
   readonly requests: (context: number) => number;
   readonly plan: CachePlan;
-  readonly how: {
-    readonly weights: Explanation;
-    readonly activations: Explanation;
-    readonly runtime: Explanation;
-    readonly graphs: Explanation;
-    readonly cache: (context: number, concurrency: number) => Explanation;
-  };
+  /** Asked for by a breakdown only; looking for a card count does without. */
+  readonly how: (context: number, concurrency: number) => Readonly<Record<ServingPartName, Explanation>>;
 }
 
 /** A question with everything decided that does not depend on how long or how many the requests are. */
@@ -88,7 +83,7 @@ export function deployed(question: ServingQuestion): Deployment {
         ...terms,
         layers,
         stage,
-        cached: stage === stages.length - 1 ? [...layers, ...draft] : layers,
+        cached: draft.length > 0 && stage === stages.length - 1 ? [...layers, ...draft] : layers,
       }),
     ),
     notes: [...engine.notes, ...formatNotes, ...layoutNotes, ...(uneven === null ? [] : [uneven])],
@@ -159,8 +154,8 @@ function deviceLoad(terms: StageTerms): DeviceLoad {
     plan,
     cache: (context, requests) => plan.bytes(context, requests),
     requests: (context) => plan.requests(available, context),
-    how: {
-      weights: {
+    how: (context, concurrency) => ({
+      Weights: {
         rule: model.frame === null ? "weights-count" : "weights-share",
         values: {
           parameters: model.parameters,
@@ -170,24 +165,24 @@ function deviceLoad(terms: StageTerms): DeviceLoad {
         },
         source: FORMATS[precision].source,
       },
-      activations: activations.how,
-      runtime,
-      graphs: graphs.how,
-      cache: (context, concurrency) => ({
+      "KV cache": {
         rule: plan.unitBytes === 1 ? "cache-exact" : "cache-blocks",
         values: {
           requests: concurrency,
           context,
           units: plan.units(context),
-          unitMib: plan.unitBytes / 2 ** 20,
+          unitMib: plan.unitBytes / BYTES_PER_MIB,
           requestGib: plan.bytes(context, 1) / BYTES_PER_GIB,
           blockTokens: plan.blockTokens,
           groups: plan.groups,
           precision: terms.kvPrecision,
         },
         source: profile.source,
-      }),
-    },
+      },
+      Activations: activations.how,
+      Runtime: runtime,
+      "CUDA graphs": graphs.how,
+    }),
   };
 }
 

@@ -30,7 +30,20 @@ export interface CacheTerms {
  * Formula: heads on a device = max(1, ⌈kv heads ÷ tensor parallel⌉)
  * Source:  FORMULAS §3; SGLang logs of Kimi-K2.5 TP8 (70,272 bytes a token on every rank)
  */
-export function cacheSpecs(layers: readonly LayerRun[], terms: CacheTerms): CacheSpec[] {
+export function cacheSpecs(layers: readonly LayerRun[], terms: CacheTerms): readonly CacheSpec[] {
+  const { precision, layout, stateBytes } = terms;
+  const key = `${precision} ${attentionRanks(layout)} ${stateBytes ?? ""}`;
+  let known = worked.get(layers);
+  if (known === undefined) worked.set(layers, (known = new Map<string, readonly CacheSpec[]>()));
+  let specs = known.get(key);
+  if (specs === undefined) known.set(key, (specs = collectSpecs(layers, terms)));
+  return specs;
+}
+
+/** Kept by layers: looking for the smallest number of cards asks again and again. */
+const worked = new WeakMap<readonly LayerRun[], Map<string, readonly CacheSpec[]>>();
+
+function collectSpecs(layers: readonly LayerRun[], terms: CacheTerms): CacheSpec[] {
   const specs = new Map<string, CacheSpec>();
   for (const { mixer, count } of mixersOf(layers)) {
     for (const spec of specsOf(mixer, terms)) {

@@ -7,10 +7,15 @@ import type { Model } from "./model";
 import type { Note } from "./parts";
 import type { Precision } from "./precision";
 
-/** Devices that one server holds when the card's row does not say: eight cards. */
+/** Cards of one server when the card's row does not say. More than 16 is a rack, not a server. */
 const CARDS_PER_SERVER = 8;
+const LARGEST_SERVER = 16;
 
-export const serverCards = (card: Card): number => Math.max(CARDS_PER_SERVER, Math.min(16, ...card.cardsPerServer.filter((n) => n > CARDS_PER_SERVER))) || CARDS_PER_SERVER; // prettier-ignore
+/** Cards that share a board or switch: tensor parallelism stays within them. */
+export function serverCards(card: Card): number {
+  const sold = card.cardsPerServer.filter((cards) => cards <= LARGEST_SERVER);
+  return sold.length === 0 ? CARDS_PER_SERVER : Math.max(...sold);
+}
 
 /**
  * How a model is laid over the devices of so many cards: tensor parallel inside a server, pipeline stages between

@@ -1,14 +1,16 @@
 import type { Card } from "./card";
 import type { Engine } from "./engine";
 import type { Model } from "./model";
-import type { Note, Part, ServingPartName } from "./parts";
+import { SERVING_PARTS, type Note, type Part, type ServingPartName } from "./parts";
 import type { Precision } from "./precision";
 import type { Bytes } from "./units";
 import { largest } from "./cache-plan";
 import { bytes } from "./units";
-import { cardCounts } from "./device-layout";
+import { cardCounts, serverCards } from "./device-layout";
 import { InputError, NotFoundError } from "./errors";
 import { doesNotFit, servingNotes } from "./serving-notes";
+import { storedAs } from "./native-formats";
+import { weightBytes } from "./weights";
 import { deployed, type Deployment, type DeviceLoad } from "./deployment";
 
 /** What somebody wants to serve, on what. null: not said, so the engine's flags, the model or the habit decide. */
@@ -65,16 +67,18 @@ export function serve(question: ServingQuestion): Serving {
   const fullest = others.reduce((worst, load) => (room(load) < room(worst) ? load : worst), device);
   const cache = onDevice(fullest);
   const scale = (size: number): Bytes => bytes(size * card.devices);
-  const parts: Part<ServingPartName>[] = [
-    { name: "Weights", size: scale(fullest.weights), how: fullest.how.weights },
-    { name: "KV cache", size: scale(cache), how: fullest.how.cache(context, concurrency) },
-    { name: "Activations", size: scale(fullest.activations), how: fullest.how.activations },
-    { name: "Runtime", size: scale(fullest.process + fullest.libraries), how: fullest.how.runtime },
-    { name: "CUDA graphs", size: scale(fullest.graphs), how: fullest.how.graphs },
-  ];
+  const how = fullest.how(context, concurrency);
+  const sizes: Record<ServingPartName, number> = {
+    Weights: fullest.weights,
+    "KV cache": cache,
+    Activations: fullest.activations,
+    Runtime: fullest.process + fullest.libraries,
+    "CUDA graphs": fullest.graphs,
+  };
+  const parts = SERVING_PARTS.map((name) => ({ name, size: scale(sizes[name]), how: how[name] }));
   const total = parts.reduce((sum, part) => sum + part.size, 0);
   const requests = requestsThatFit(deployment, context);
-  const fits = deployment.devices.every((load) => room(load) >= 0);
+  const fits = holds(deployment, context, concurrency);
   const serving: Serving = {
     parts,
     total: bytes(total),
@@ -90,6 +94,11 @@ export function serve(question: ServingQuestion): Serving {
   return { ...serving, notes: servingNotes(question, deployment, serving, fullest) };
 }
 
+const holds = (deployment: Deployment, context: number, concurrency: number): boolean =>
+  deployment.devices.every(
+    (load) => load.cache(context, deployment.requestsPerDevice(concurrency)) <= load.available,
+  );
+
 /** Requests of this context that every device holds, counted as the engine counts them. */
 function requestsThatFit(deployment: Deployment, context: number): number {
   const each = deployment.devices.map((load) => Math.max(0, load.requests(context)));
@@ -101,25 +110,36 @@ function requestsThatFit(deployment: Deployment, context: number): number {
  * heads or blocks do not allow are passed over.
  */
 export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards: number; serving: Serving } {
-  let last: Serving | null = null;
+  const { model, card, context, concurrency } = question;
+  let tried = 1;
   let problem: InputError | null = null;
-  for (const cards of cardCounts(question.card)) {
+  for (const cards of cardCounts(card)) {
+    if (cards < fewestCards(question)) continue;
     try {
-      const serving = serve({ ...question, cards });
-      if (serving.fits) return { cards, serving };
-      last = serving;
+      const deployment = deployed({ ...question, cards });
+      if (holds(deployment, context, concurrency)) return { cards, serving: serve({ ...question, cards }) };
+      tried = cards;
+      problem = null;
     } catch (error) {
       if (!(error instanceof InputError) || error instanceof NotFoundError) throw error;
-      problem ??= error;
-      // more cards never help where a single one is refused for what is asked
+      // what a single card is refused for, more cards do not mend
       if (cards === 1) throw error;
+      problem ??= error;
     }
   }
-  if (last === null && problem !== null) throw problem;
+  if (problem !== null) throw problem;
   throw new NotFoundError(
-    `${question.model.name} with ${question.context} tokens × ${question.concurrency} does not fit on ${last?.cards ?? 1} × ${question.card.name}.`,
+    `${model.name} with ${context} tokens × ${concurrency} does not fit on ${tried} × ${card.name}.`,
     "Shorten the context, lower the concurrency, or store weights or cache in fewer bits.",
   );
+}
+
+/** Below this count not even the weights alone could fit, so it need not be tried. */
+function fewestCards({ model, precision, card, engine }: Omit<ServingQuestion, "cards">): number {
+  const stored = storedAs(precision ?? engine.settings.weights ?? model.precision, card, engine).precision;
+  // an embedding that stays on the host may take a tenth off
+  const least = (weightBytes({ model, precision: stored }) * 0.9) / (card.usablePerDevice * card.devices);
+  return Math.min(Math.max(1, Math.floor(least)), serverCards(card));
 }
 
 /** Most requests of this context held at once: a fraction, as engines print it. */
@@ -144,12 +164,11 @@ export function mostRequests(question: Omit<ServingQuestion, "concurrency">): nu
 export function longestContext(question: Omit<ServingQuestion, "context">): number {
   const { model, card, concurrency } = question;
   const deployment = deployed({ ...question, context: 1 });
-  const holds = (context: number): boolean =>
-    deployment.devices.every(
-      (load) => load.cache(context, deployment.requestsPerDevice(concurrency)) <= load.available,
-    );
   if (deployment.devices.some((load) => load.available <= 0)) throw doesNotFit(model, card, deployment);
-  const longest = largest(holds, model.contextLimit ?? 2 ** 40);
+  const longest = largest(
+    (context) => holds(deployment, context, concurrency),
+    model.contextLimit ?? 2 ** 40,
+  );
   if (longest === 0) {
     throw new NotFoundError(
       `Not one token for ${concurrency} requests of ${model.name} fits beside the weights on ${deployment.cards} × ${card.name}.`,

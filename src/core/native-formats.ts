@@ -16,14 +16,12 @@ export function storedAs(
   if (format.bits >= 16 || format.family === "gguf" || card.nativeFormats.length === 0) {
     return { precision: wanted, notes: [] };
   }
-  const test = LISTED_AS[format.family];
-  if (test === undefined || card.nativeFormats.some((name) => !/^no\b/.test(name) && test(name, wanted))) {
-    return { precision: wanted, notes: [] };
-  }
+  const listed = LISTED.find((family) => wanted.startsWith(family));
+  if (listed !== undefined && card.nativeFormats.includes(listed)) return { precision: wanted, notes: [] };
   const unpacks =
     engine.profile.family === "transformers" ||
     card.platform === "rocm" ||
-    (card.platform === "cuda" && card.nativeFormats.some((name) => /^bf16/.test(name)));
+    (card.platform === "cuda" && card.nativeFormats.includes("BF16"));
   if (unpacks)
     return {
       precision: wanted,
@@ -35,9 +33,5 @@ export function storedAs(
   };
 }
 
-/** Words in a card's row that stand for a family of formats. */
-const LISTED_AS: Readonly<Partial<Record<string, (name: string, wanted: Precision) => boolean>>> = {
-  float8: (name) => /^(mx)?fp8/.test(name),
-  integer: (name, wanted) => (FORMATS[wanted].bits >= 8 ? /^int8/.test(name) : /^int4|w4a/i.test(name)),
-  block: (name, wanted) => (wanted.startsWith("NF4") ? false : /fp4/.test(name)),
-};
+/** Families of formats as a card's row names them; NF4 is in none and unpacked in software wherever it runs. */
+const LISTED = ["FP8", "INT8", "INT4", "NVFP4", "MXFP4"] as const;

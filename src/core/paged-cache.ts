@@ -36,7 +36,10 @@ export function pagedCache(specs: readonly CacheSpec[], terms: PagingTerms): Dea
   const [first] = kinds;
   if (first === undefined) return { unitBytes: 0, units: () => 0, groups: 0, blockTokens: terms.blockTokens };
   const alike = kinds.every(
-    (spec) => spec.stateBytes === 0 && JSON.stringify(spec.window) === JSON.stringify(first.window),
+    ({ stateBytes, window }) =>
+      stateBytes === 0 &&
+      window?.tokens === first.window?.tokens &&
+      window?.chunked === first.window?.chunked,
   );
   return alike ? uniformCache(kinds, first, terms) : mixedCache(kinds, terms);
 }

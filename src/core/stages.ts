@@ -6,6 +6,17 @@ import type { LayerRun } from "./model";
  */
 export function stageLayers(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
   if (stages === 1) return [layers];
+  let known = dealt.get(layers);
+  if (known === undefined) dealt.set(layers, (known = new Map<number, readonly (readonly LayerRun[])[]>()));
+  let parts = known.get(stages);
+  if (parts === undefined) known.set(stages, (parts = deal(layers, stages)));
+  return parts;
+}
+
+/** Kept, so that what is worked out for a stage's layers is found again by them. */
+const dealt = new WeakMap<readonly LayerRun[], Map<number, readonly (readonly LayerRun[])[]>>();
+
+function deal(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
   const total = layers.reduce((sum, run) => sum + run.count, 0);
   const sizes = Array.from({ length: stages }, () => Math.floor(total / stages));
   for (let left = total % stages, stage = stages - 2; left > 0; left--, stage--) {

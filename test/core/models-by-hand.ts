@@ -43,7 +43,7 @@ export const H100: Card = {
   memoryGb: 80,
   usablePerDevice: gib(79.19),
   devices: 1,
-  nativeFormats: ["fp16", "bf16", "fp8", "int8"],
+  nativeFormats: ["FP16", "BF16", "FP8", "INT8", "INT4"],
   platform: "cuda",
   cardsPerServer: [8],
   peerLinks: true,
