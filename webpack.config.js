@@ -71,9 +71,8 @@ module.exports = (env = {}, argv = {}) => {
   const office = officeJs(env.officejs ?? "cdn");
   const taskpane = found("./src/pane/mount.tsx") && "./src/hosts/excel/taskpane.ts";
   const shim = found("./src/hosts/web/custom-functions-shim.ts");
-  const workbook = found("./src/hosts/web/workbook.ts");
+  const workbook = found("./src/pane/mount.tsx") && found("./src/hosts/web/workbook.ts");
   const workbookPage = found("./src/hosts/web/index.html");
-  const packCatalogue = found("./src/catalog/pack-loader.cjs");
 
   return {
     mode: production ? "production" : "development",
@@ -106,15 +105,10 @@ module.exports = (env = {}, argv = {}) => {
           options: { target: TARGET, jsx: "automatic", jsxImportSource: "preact" },
         },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
-        ...(packCatalogue
-          ? [
-              {
-                test: /src[\\/]catalog[\\/](models|cards)[\\/].*\.json$/,
-                type: "javascript/auto",
-                loader: packCatalogue,
-              },
-            ]
-          : []),
+        {
+          test: /src[\\/]catalog[\\/](model|card|server)-files\.ts$/,
+          loader: "./src/catalog/pack-loader.cjs",
+        },
       ],
     },
     optimization: {

@@ -78,7 +78,7 @@ class MetadataPlugin {
         path.resolve(compiler.context, file),
       ]);
       for (const [, file] of files) compilation.fileDependencies.add(file);
-      const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+      const stage = Compilation.PROCESS_ASSETS_STAGE_DERIVED;
       compilation.hooks.processAssets.tap({ name: "MetadataPlugin", stage }, () => {
         const asset = compilation.getAsset("functions.json");
         if (asset === undefined) return; // the generator has already said why

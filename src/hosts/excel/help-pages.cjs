@@ -68,7 +68,7 @@ ${metadata.functions.map(section).join("\n")}
 class HelpPagesPlugin {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("HelpPagesPlugin", (compilation) => {
-      const stage = Compilation.PROCESS_ASSETS_STAGE_DERIVED;
+      const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tap({ name: "HelpPagesPlugin", stage }, () => {
         for (const words of Object.values(WORDS)) {
           const asset = compilation.getAsset(words.metadata);

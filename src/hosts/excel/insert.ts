@@ -1,0 +1,118 @@
+import { offset, rangeAddress, readAddress, SHEET_COLUMNS, SHEET_ROWS } from "../../sheet/address";
+import { tableHeight, tableWidth, type SheetCell, type SheetTable } from "../../sheet/table";
+import type { Place, WriteResult } from "../sheet-host";
+import { pastTheEdge, tableInTheWay } from "./excel-errors";
+import { cellsInTheWay, rowsUntilFree } from "./free-place";
+import { dress, widen, widenNew } from "./looks";
+import {
+  askAround,
+  hasMerged,
+  isLocked,
+  permissions,
+  rowsToContentEnd,
+  takenCells,
+  type Size,
+  type Surroundings,
+} from "./surroundings";
+
+export interface Insertion {
+  readonly at: Place | "new sheet";
+  readonly table: SheetTable;
+  readonly consent: "ask" | "replace";
+  readonly language: "en" | "zh";
+}
+
+/** Looks with the first sync, writes (or looks for a free place) with the second. There is no third. */
+export async function insert(context: Excel.RequestContext, insertion: Insertion): Promise<WriteResult> {
+  return insertion.at === "new sheet"
+    ? insertOnNewSheet(context, insertion.table)
+    : insertAt(context, insertion.at, insertion);
+}
+
+const sizeOf = (table: SheetTable): Size => ({ rows: tableHeight(table), columns: tableWidth(table) });
+
+async function insertOnNewSheet(context: Excel.RequestContext, table: SheetTable): Promise<WriteResult> {
+  const { workbook } = context;
+  workbook.protection.load("protected");
+  await context.sync();
+  // no sheet is there yet to be named
+  if (workbook.protection.protected) return { status: "protected", sheet: "" };
+  const sheet = workbook.worksheets.add();
+  const size = sizeOf(table);
+  const block = sheet.getRangeByIndexes(0, 0, size.rows, size.columns);
+  dress(block, table, size);
+  fill(block, table);
+  widenNew(block, table);
+  sheet.activate();
+  sheet.load("name");
+  await context.sync();
+  return {
+    status: "written",
+    sheet: sheet.name,
+    address: rangeAddress({ row: 0, column: 0 }, size.rows, size.columns),
+  };
+}
+
+async function insertAt(
+  context: Excel.RequestContext,
+  at: Place,
+  { table, consent, language }: Insertion,
+): Promise<WriteResult> {
+  const from = readAddress(at.address);
+  const size = sizeOf(table);
+  if (from === null || from.row + size.rows > SHEET_ROWS || from.column + size.columns > SHEET_COLUMNS)
+    throw pastTheEdge(language);
+  const seen = askAround(context.workbook.worksheets.getItem(at.sheet), from, size);
+  await context.sync();
+
+  if (isLocked(seen)) return { status: "protected", sheet: seen.sheet.name };
+  const tables = seen.tables?.items ?? [];
+  const occupied = tables.length > 0 || cellsInTheWay(takenCells(seen, []), size.rows) > 0;
+  if (occupied && consent === "ask") return occupiedPlace(context, seen);
+  const [inTheWay] = tables;
+  if (inTheWay) throw tableInTheWay(inTheWay.name, language);
+
+  const may = permissions(seen);
+  if (hasMerged(seen)) seen.block.unmerge();
+  if (occupied) seen.block.clear(may.format ? "All" : "Contents");
+  if (may.format) dress(seen.block, table, size);
+  fill(seen.block, table);
+  if (may.widen) widen(seen.widths, table);
+  await context.sync();
+  return { status: "written", sheet: seen.sheet.name, address: rangeAddress(from, size.rows, size.columns) };
+}
+
+async function occupiedPlace(context: Excel.RequestContext, seen: Surroundings): Promise<WriteResult> {
+  const ranges = (seen.tablesBelow?.items ?? []).map((table) => table.getRange());
+  for (const range of ranges) range.load("rowIndex, columnIndex, rowCount, columnCount");
+  if (ranges.length > 0) await context.sync();
+  const { from, size, sheet } = seen;
+  const taken = takenCells(seen, ranges);
+  const down = rowsUntilFree(taken, size.rows, rowsToContentEnd(seen));
+  return {
+    status: "occupied",
+    sheet: sheet.name,
+    address: rangeAddress(from, size.rows, size.columns),
+    cells: cellsInTheWay(taken, size.rows),
+    nextFree: { sheet: sheet.name, address: rangeAddress(offset(from, down, 0), 1, 1) },
+  };
+}
+
+/** All rows in one go; the cells that a formula will spill into stay untouched. */
+function fill(block: Excel.Range, table: SheetTable): void {
+  const columns = Math.max(...table.rows.map((row) => row.length));
+  const content = table.rows.map((row) =>
+    Array.from({ length: columns }, (_, column) => entry(row[column] ?? null)),
+  );
+  block.getCell(0, 0).getResizedRange(content.length - 1, columns - 1).formulas = content;
+}
+
+/** What is handed to Excel, as if typed: blank is an empty text, a text that Excel would turn into a date or a number gets an apostrophe. */
+function entry(cell: SheetCell): string | number | boolean {
+  if (cell === null) return "";
+  if (typeof cell === "object") return cell.formula;
+  return typeof cell === "string" && LOOKS_LIKE_A_NUMBER.test(cell) ? `'${cell}` : cell;
+}
+
+const LOOKS_LIKE_A_NUMBER =
+  /^\s*[\d.,(%¥$€£]|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s/-]*\d|^(true|false)$/i;

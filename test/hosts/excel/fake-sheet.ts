@@ -1,0 +1,102 @@
+/** A sheet's content as the fake Excel keeps it; rows and columns from 0. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface FakeCell {
+  /** As typed: a formula, a number, a text. */
+  content: string | number | boolean;
+  style?: string;
+  numberFormat?: string;
+  bold?: boolean;
+}
+
+export const meet = (a: Area, b: Area): boolean =>
+  a.row < b.row + b.rows &&
+  b.row < a.row + a.rows &&
+  a.column < b.column + b.columns &&
+  b.column < a.column + a.columns;
+
+export const inside = (inner: Area, outer: Area): boolean =>
+  inner.row >= outer.row &&
+  inner.column >= outer.column &&
+  inner.row + inner.rows <= outer.row + outer.rows &&
+  inner.column + inner.columns <= outer.column + outer.columns;
+
+export const oneCell = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
+
+/** What Excel throws: a code, and a message that nobody may rely on. */
+export class CodedError extends Error {
+  constructor(readonly code: string) {
+    super(`localised text for ${code}`);
+  }
+}
+
+export class FakeSheet {
+  readonly cells = new Map<string, FakeCell>();
+  readonly tables: { name: string; area: Area }[] = [];
+  merged: Area[] = [];
+  /** Arrays that a formula in the first cell spills; every cell shows `shows`. */
+  readonly spills: { area: Area; shows: string | number }[] = [];
+  protectedBy: Partial<Excel.WorksheetProtectionOptions> | null = null;
+  unlocked: Area | null = null;
+  readonly columnWidths = new Map<number, number>();
+  active = false;
+
+  constructor(readonly name: string) {}
+
+  put(row: number, column: number, content: FakeCell["content"]): this {
+    this.cells.set(`${row},${column}`, { ...this.cells.get(`${row},${column}`), content });
+    return this;
+  }
+
+  at = (row: number, column: number): FakeCell | undefined => this.cells.get(`${row},${column}`);
+
+  spillOver = (cell: Area): { area: Area; shows: string | number } | undefined =>
+    this.spills.find(({ area }) => inside(cell, area));
+
+  /** What `values` shows: a formula shows a number of our choice, a spilled cell what its formula spills. */
+  value(row: number, column: number): unknown {
+    const content = this.at(row, column)?.content;
+    if (content !== undefined && content !== "")
+      return typeof content === "string" && content.startsWith("=") ? 1 : content;
+    return this.spillOver(oneCell(row, column))?.shows ?? "";
+  }
+
+  /** What `formulas` shows: what was typed, or for a spilled cell its value. */
+  formula(row: number, column: number): unknown {
+    const content = this.at(row, column)?.content;
+    return content !== undefined && content !== ""
+      ? content
+      : (this.spillOver(oneCell(row, column))?.shows ?? "");
+  }
+
+  isLocked = (area: Area): boolean | null => {
+    if (this.unlocked === null) return true;
+    if (inside(area, this.unlocked)) return false;
+    return meet(area, this.unlocked) ? null : true;
+  };
+
+  assertWritable(area: Area): void {
+    if (this.protectedBy && this.isLocked(area) !== false) throw new CodedError("AccessDenied");
+  }
+
+  assertAllowed(permission: keyof Excel.WorksheetProtectionOptions): void {
+    if (this.protectedBy && this.protectedBy[permission] !== true) throw new CodedError("AccessDenied");
+  }
+
+  usedArea(): Area | null {
+    const filled = [...this.cells]
+      .filter(([, cell]) => cell.content !== "")
+      .map(([key]) => key.split(",").map(Number));
+    if (filled.length === 0) return null;
+    const rows = filled.map(([row]) => row ?? 0);
+    const columns = filled.map(([, column]) => column ?? 0);
+    const row = Math.min(...rows);
+    const column = Math.min(...columns);
+    return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+  }
+}
