@@ -57,7 +57,9 @@ const PLAIN = ["hidden_size", "num_hidden_layers", "num_attention_heads", "inter
 function traitsOf(f: Fields): Traits {
   for (const type of f.types) {
     const traits = traitsNamed(type);
-    if (traits) return traits;
+    if (!traits) continue;
+    if (traits.defaults) f.fallBackTo(traits.defaults);
+    return traits;
   }
   const [type] = f.types;
   if (type !== undefined) {

@@ -122,6 +122,8 @@ export interface Projections {
   readonly gate: "none" | "element" | "head";
   /** False where values are the keys again (Gemma 4's global layers): one projection fewer. */
   readonly valueProjection: boolean;
+  /** Step-3 makes its queries from a narrower vector; absent is a single matrix. */
+  readonly queryRank?: number;
   /** A sparse-attention indexer beside it (MiniMax-M3, Qwen3.8-Flash-Next); null is none. */
   readonly indexer: Indexer | null;
 }

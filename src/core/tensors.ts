@@ -76,7 +76,7 @@ function projections(a: Projections, h: number, ownKeys: boolean): Tensor[] {
   const heads: Shard = { by: "heads", units: a.heads };
   const kvHeads: Shard = { by: "kv-heads", units: a.kvHeads };
   return [
-    matrix("q", a.heads * a.keyDim, h, heads),
+    ...queries(a.heads * a.keyDim, a.queryRank ?? null, h, heads),
     ...(ownKeys ? [matrix("k", a.kvHeads * a.keyDim, h, kvHeads)] : []),
     ...(ownKeys && a.valueProjection ? [matrix("v", a.kvHeads * a.valueDim, h, kvHeads)] : []),
     matrix("o", h, a.heads * a.valueDim, heads),
@@ -86,6 +86,11 @@ function projections(a: Projections, h: number, ownKeys: boolean): Tensor[] {
     ...vectors(a.vectors),
   ];
 }
+
+const queries = (width: number, rank: number | null, h: number, heads: Shard): Tensor[] =>
+  rank === null
+    ? [matrix("q", width, h, heads)]
+    : [matrix("q-down", rank, h, NOTHING), matrix("q-up", width, rank, heads)];
 
 /** Matrices by kind of mixer: a table, so that a new kind cannot be forgotten. */
 const MIXER_TENSORS: { [K in MixerKind]: (mixer: MixerOf<K>, hiddenSize: number) => Tensor[] } = {
@@ -98,9 +103,7 @@ const MIXER_TENSORS: { [K in MixerKind]: (mixer: MixerOf<K>, hiddenSize: number)
     const heads: Shard = { by: "heads", units: a.heads };
     const queryWidth = a.heads * (a.nopeDim + a.ropeDim);
     return [
-      ...(a.queryRank === null
-        ? [matrix("q", queryWidth, h, heads)]
-        : [matrix("q-down", a.queryRank, h, NOTHING), matrix("q-up", queryWidth, a.queryRank, heads)]),
+      ...queries(queryWidth, a.queryRank, h, heads),
       matrix("kv-down", a.latentDim + a.ropeDim, h, NOTHING),
       matrix("kv-up", a.heads * (a.nopeDim + a.valueDim), a.latentDim, heads),
       matrix("o", h, a.heads * a.valueDim, heads),

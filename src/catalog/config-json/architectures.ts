@@ -15,11 +15,14 @@ const GEMMA4: Traits = { ...GEMMA3, block: "dense-and-experts" };
 const LLAMA4: Traits = { every: 4, other: "chunked", shared: 1 };
 const GLM_MOE: Traits = { bias: "qkv", plainOutput: true, routerBias: true, drafts: 1 };
 const OLMO: Traits = { qkNorm: "heads" };
-const EXAONE: Traits = { qkNorm: "dim", every: 4, other: "sliding" };
+const EXAONE: Traits = { qkNorm: "dim", every: 4, other: "sliding", windowOptional: true };
 const HUNYUAN: Traits = { qkNorm: "dim", tied: true };
 const LONGCAT: Traits = { block: "double", routerBias: true };
 const MAMBA_HYBRID: Traits = { tied: true, other: "mamba2" };
-const COHERE: Traits = { norms: 1, tied: true, every: 1 };
+const COHERE: Traits = { norms: 1, tied: true, every: 1, statedNorm: "heads" };
+/** JambaConfig of transformers. */
+const JAMBA = { attn_layer_period: 8, attn_layer_offset: 4, expert_layer_period: 2, expert_layer_offset: 1, mamba_d_state: 16, mamba_d_conv: 4 }; // prettier-ignore
+const MUSE: Traits = { norms: 4, gate: "element", every: 4, other: "sliding" };
 const BERT: Traits = {
   encoder: true,
   bias: "qkvo",
@@ -30,13 +33,14 @@ const BERT: Traits = {
 };
 
 /** Names with nothing of their own: llama's habits, and what the keys say. */
-const LLAMA_LIKE = "llama internlm2 mistral ministral ministral3 mistral3 mixtral mistral4 phi3 phi4 phi4mm deepseek deepseek_v2 deepseek_vl_v2 internlm internlm3 baichuan minicpm smollm3 solar yi granite granitemoe ernie4_5 ernie4_5_text mimo aquila orion kormo apertus_llama"; // prettier-ignore
+const LLAMA_LIKE = "llama internlm2 mistral ministral ministral3 mistral3 mixtral mistral4 phi3 phi4 phi4mm deepseek deepseek_v2 deepseek_vl_v2 internlm internlm3 baichuan minicpm smollm3 solar yi granite granitemoe ernie4_5 ernie4_5_text aquila"; // prettier-ignore
 
 /** model_type → traits. A name that is not here is not guessed at. */
 export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   ...Object.fromEntries(LLAMA_LIKE.split(" ").map((type) => [type, {}])),
-  bailing_hybrid: { routerBias: true, other: "kda", qkNorm: "dim" },
+  bailing_hybrid: { routerBias: true, other: "lightning", qkNorm: "dim" },
   bailing_moe: {},
+  bailing_moe_v2_5: { routerBias: true, qkNorm: "dim", other: "lightning" },
   bailing_moe_v2: { routerBias: true, qkNorm: "dim" },
   bert: BERT,
   chatglm: QWEN2,
@@ -57,8 +61,9 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   gemma2: { norms: 4, tied: true, every: 2, other: "sliding", headDim: 256 },
   gemma3: GEMMA3,
   gemma3_text: GEMMA3,
-  gemma3n: GEMMA4,
+  gemma3n: { ...GEMMA3, block: "dense-and-experts", every: 5 },
   gemma4: GEMMA4,
+  glm5_next: { routerBias: true, every: 4, other: "kda" },
   glm: QWEN2,
   glm4: { ...QWEN2, norms: 4 },
   glm4_moe: GLM_MOE,
@@ -72,17 +77,18 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   hunyuan_v1_moe: HUNYUAN,
   hy_v3: { qkNorm: "dim", routerBias: true },
   hy_v4: { routerBias: true, gate: "element" },
-  jamba: { other: "mamba1" },
+  jamba: { other: "mamba1", defaults: JAMBA },
   kimi_k2: DEEPSEEK,
   kimi_k25: DEEPSEEK,
   kimi_vl: DEEPSEEK,
   kimi_linear: { routerBias: true, other: "kda" },
   kimi_k3: { routerBias: true, other: "kda" },
-  laguna: { qkNorm: "dim", routerBias: true, gate: "head" },
+  laguna: { qkNorm: "dim", routerBias: true, gate: "head", every: 1, fullFirst: true },
   llama4: LLAMA4,
   llama4_text: LLAMA4,
   longcat: LONGCAT,
   longcat_flash: LONGCAT,
+  mimo: QWEN2,
   mimo_v2_flash: { sinks: "sliding", routerBias: true },
   minimax_m1: { other: "lightning" },
   minimax_text_01: { other: "lightning" },
@@ -91,7 +97,8 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   minimax_m3: { qkNorm: "dim", routerBias: true },
   mllama: {},
   mllama_text_model: {},
-  muse: { qkNorm: "dim", gate: "element", every: 4, other: "sliding" },
+  muse: MUSE,
+  muse_glimmer: MUSE,
   "nemotron-nas": { block: "pruned" },
   nemotron_h: { block: "single", plainMlp: true, routerBias: true },
   olmo2: OLMO,
@@ -116,7 +123,7 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   solar_open2: { routerBias: true, every: 4, fullFirst: true, other: "kda" },
   starcoder2: { normBias: true, bias: "qkvo", plainMlp: true, mlpBias: true, tied: true },
   step3: {},
-  step3p5: { qkNorm: "dim", routerBias: true, gate: "head" },
+  step3p5: { qkNorm: "dim", routerBias: true, gate: "head", every: 4, fullFirst: true },
   afmoe: { norms: 4, qkNorm: "dim", gate: "element", routerBias: true, every: 4, other: "sliding" },
   inkling: { block: "shortconv", qkNorm: "dim", every: 6, other: "sliding" },
   "xlm-roberta": BERT,

@@ -29,7 +29,7 @@ const INTERVALS = [
 
 /** The kind of a layer: what the file lists, else what its interval or the architecture's habit gives. */
 export function kindAt(f: Fields, t: Traits, layer: number): MixerKind {
-  const other = t.other ?? "sliding";
+  const other = otherKind(f, t);
   const full = f.part("linear_attn_config")?.list("full_attn_layers");
   // Kimi counts layers from one
   if (full) return full.includes(layer + 1) ? "full" : other;
@@ -44,6 +44,12 @@ export function kindAt(f: Fields, t: Traits, layer: number): MixerKind {
   if (typeof interval !== "number" || interval < 1) return "full";
   const offset = f.number("attn_layer_offset", t.fullFirst ? 0 : interval - 1);
   return layer % interval === offset ? "full" : other;
+}
+
+/** Ling 2.5 has lightning layers and Ling 3 KDA, under one name. */
+function otherKind(f: Fields, t: Traits): MixerKind {
+  if (f.has("no_kda_lora")) return "kda";
+  return t.windowOptional && !f.has("sliding_window") ? "full" : (t.other ?? "sliding");
 }
 
 const WORDS: readonly (readonly [RegExp, MixerKind])[] = [
@@ -70,9 +76,15 @@ function projections(f: Fields, t: Traits, layer: number, kind: MixerKind): Proj
     return f.has(prefixed) ? f.number(prefixed, undefined, layer) : f.number(key, fallback, layer);
   };
   const heads = headsAt(f, layer, kind) ?? own("num_attention_heads");
+  const rank = f.number("share_q_dim", 0);
   const global = kind === "full" && f.has("num_global_key_value_heads");
-  const kvHeads = global ? f.count("num_global_key_value_heads") : own("num_key_value_heads", heads);
-  const keyDim = own("head_dim", t.headDim ?? Math.floor(f.count("hidden_size") / Math.max(1, heads)));
+  const kvHeads = global
+    ? f.count("num_global_key_value_heads")
+    : own("num_key_value_heads", usualKvHeads(f, heads));
+  const keyDim = own(
+    "head_dim",
+    t.headDim ?? Math.floor(f.count("hidden_size", f.has("head_dim") ? 0 : undefined) / Math.max(1, heads)),
+  );
   const valueDim = own("v_head_dim", keyDim);
   const sinks = t.sinks === "all" || (t.sinks === "sliding" && kind === "sliding") ? heads : 0;
   const bias = biases(f, t, heads * keyDim + kvHeads * (keyDim + valueDim));
@@ -81,7 +93,8 @@ function projections(f: Fields, t: Traits, layer: number, kind: MixerKind): Proj
     kvHeads,
     keyDim,
     valueDim,
-    vectors: bias + queryKeyNorms(f, t, heads, kvHeads, keyDim) + sinks,
+    vectors: bias + queryKeyNorms(f, t, heads, kvHeads, keyDim) + sinks + rank,
+    ...(rank > 0 ? { queryRank: rank } : {}),
     gate: t.gate ?? (f.flag("attn_output_gate") ? "element" : "none"),
     // Gemma 4's global layers take the keys for values
     valueProjection: !(f.flag("attention_k_eq_v") && kind === "full"),
@@ -99,6 +112,10 @@ function headsAt(f: Fields, layer: number, kind: MixerKind): number | undefined 
     : undefined;
 }
 
+/** Falcon's first models say "multi-query" where others give a count. */
+const usualKvHeads = (f: Fields, heads: number): number =>
+  f.flag("multi_query") && !f.flag("new_decoder_architecture") ? 1 : heads;
+
 /** Llama 3.2 Vision: cross layers have norms on queries and keys, and a gate after attention and feed-forward. */
 const crossed = (shape: Projections): Projections => ({
   ...shape,
@@ -113,7 +130,8 @@ function biases(f: Fields, t: Traits, width: number): number {
 
 function queryKeyNorms(f: Fields, t: Traits, heads: number, kvHeads: number, dim: number): number {
   const stated = f.raw("use_qk_norm") ?? f.raw("qk_layernorm");
-  const norm = stated === false ? undefined : stated === true ? (t.qkNorm ?? "dim") : t.qkNorm;
+  const norm =
+    stated === false ? undefined : stated === true ? (t.qkNorm ?? t.statedNorm ?? "dim") : t.qkNorm;
   return norm === "dim" ? 2 * dim : norm === "heads" ? (heads + kvHeads) * dim : 0;
 }
 

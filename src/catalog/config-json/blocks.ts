@@ -42,7 +42,9 @@ function smallDraft(f: Fields, t: Traits): Layer {
 
 function plainBlock(f: Fields, t: Traits, mixers: Mixer[], feedForwards: FeedForward[], more = 0): Layer {
   const hidden = f.count("hidden_size");
-  const norms = (t.norms ?? 2) * hidden * (t.normBias ? 2 : 1);
+  // Falcon-40B norms attention and feed-forward apart, Falcon-7B once for both
+  const count = f.flag("new_decoder_architecture") ? 2 : (t.norms ?? 2);
+  const norms = count * hidden * (t.normBias ? 2 : 1);
   return { mixers, feedForwards, vectors: norms + more + hyperConnections(f, hidden) };
 }
 
@@ -91,8 +93,8 @@ const BLOCKS: { [K in Block]: (f: Fields, t: Traits, layer: number) => Layer } =
     const hidden = f.count("hidden_size");
     const sparse = f.flag("enable_moe_block") && f.number("num_experts", 0) > 0;
     const parts = sparse ? [dense(f, t, layer), experts(f, t, layer)] : [dense(f, t, layer)];
-    // a scale on the layer; experts bring three norms more, a scale for each expert and one on the router's input
-    const scales = 1 + (sparse ? 4 * hidden + f.number("num_experts") : 0);
+    // Gemma 4 scales each layer; experts bring three norms more, a scale for each expert and one on the router's input
+    const scales = (f.has("laurel_rank") ? 0 : 1) + (sparse ? 4 * hidden + f.number("num_experts") : 0);
     return plainBlock(f, t, [mixerAt(f, t, layer)], parts, scales + perLayerInput(f, hidden));
   },
 
@@ -111,7 +113,14 @@ const BLOCKS: { [K in Block]: (f: Fields, t: Traits, layer: number) => Layer } =
 /** The gate and the projection that bring a token's per-layer embedding in, with their norm. */
 function perLayerInput(f: Fields, hidden: number): number {
   const width = f.number("hidden_size_per_layer_input", 0);
-  return width > 0 ? 2 * hidden * width + hidden : 0;
+  return (width > 0 ? 2 * hidden * width + hidden : 0) + altUp(f, hidden);
+}
+
+/** Gemma 3n: four streams that are predicted and corrected, and a low-rank path beside attention. */
+function altUp(f: Fields, hidden: number): number {
+  const rank = f.number("laurel_rank", 0);
+  const n = f.number("altup_num_inputs", 4);
+  return rank > 0 ? 2 * hidden * rank + hidden + n * n + n * n * n + hidden * n + 2 * hidden : 0;
 }
 
 const LETTERS: Readonly<Record<string, string>> = { M: "mamba", "*": "attention", E: "moe", "-": "mlp" };
@@ -151,12 +160,10 @@ function prunedFeedForwards(hidden: number, ffn: Json | undefined): FeedForward[
   return [{ kind: "dense", width, gated: true, vectors: 0 }];
 }
 
-/** For tests and rows whose matrices are unknown: what the layers remember, without feed-forwards. */
-export const mixersOnly = (f: Fields, t: Traits, layer: number): Layer => ({
-  mixers:
-    t.block === "double"
-      ? [mixerAt(f, t, layer), mixerAt(f, t, layer)]
-      : [mixerAt(f, t, layer, kindAt(f, t, layer))],
-  feedForwards: [],
-  vectors: 0,
-});
+/** For rows whose matrices are unknown: what the layers remember, without feed-forwards. */
+export function mixersOnly(f: Fields, t: Traits, layer: number): Layer {
+  if (t.block === "single" && singleKind(f, layer) !== "attention")
+    return { mixers: [], feedForwards: [], vectors: 0 };
+  const mixer = mixerAt(f, t, layer, t.block === "single" ? "full" : kindAt(f, t, layer));
+  return { mixers: t.block === "double" ? [mixer, mixer] : [mixer], feedForwards: [], vectors: 0 };
+}

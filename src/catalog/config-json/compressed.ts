@@ -31,8 +31,12 @@ export function compressedMixer(f: Fields, layer: number): CompressedAttention {
 /** V4.1 keeps compressed entries on a few layers only; the others read those of the last one before them. */
 function ownRatio(f: Fields, layer: number): number {
   if (f.has("kv_source_layer_ids") && !f.names("kv_source_layer_ids", layer)) return 0;
-  return f.number("compress_ratios", undefined, layer);
+  return ratioAt(f, layer);
 }
+
+/** Draft layers beyond the list keep a window only. */
+const ratioAt = (f: Fields, layer: number): number =>
+  layer < (f.list("compress_ratios")?.length ?? 0) ? f.number("compress_ratios", undefined, layer) : 0;
 
 /** Values and their gates, a position table of one block, and a norm. */
 function compressor(hidden: number, dim: number, ratio: number): number {
@@ -46,7 +50,7 @@ function indexer(f: Fields, hidden: number, queryRank: number, layer: number, ra
   if (!indexes) return null;
   const heads = f.count("index_n_heads");
   const dim = f.count("index_head_dim");
-  const step = f.number("compress_ratios", undefined, layer);
+  const step = ratioAt(f, layer);
   return {
     heads,
     dim,

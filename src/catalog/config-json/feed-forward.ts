@@ -29,7 +29,8 @@ function isSparse(f: Fields, layer: number): boolean {
 export function dense(f: Fields, t: Traits, layer: number): DenseFeedForward {
   const width = f.number(
     f.has("intermediate_size_mlp") ? "intermediate_size_mlp" : "intermediate_size",
-    undefined,
+    // Falcon does not say
+    t.plainMlp ? 4 * f.count("hidden_size") : undefined,
     layer,
   );
   // llm-analysis states the width of two plain matrices

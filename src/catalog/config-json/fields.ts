@@ -42,7 +42,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 
 /** No model has more layers, and no other count is larger: what lies above is a slip of the keyboard. */
 const MOST_LAYERS = 10_000;
-const MOST = 1e12;
+const MOST = 1e13;
 
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -54,12 +54,23 @@ const isObject = (value: unknown): value is Json =>
 export class Fields {
   private readonly own: Json;
 
+  /** The levels to look at: the language model's own, the file's, and what the architecture takes otherwise. */
+  private levels: readonly Json[];
+  /** What was looked up before: every layer asks for the same few fields. */
+  private readonly found = new Map<string, unknown>();
+
   constructor(
     readonly top: Json,
     readonly name: string,
     own?: Json,
   ) {
     this.own = own ?? innermost(top);
+    this.levels = this.own === top ? [top] : [this.own, top];
+  }
+
+  fallBackTo(defaults: Json): void {
+    this.levels = [...this.levels, defaults];
+    this.found.clear();
   }
 
   /** The names the file gives its architecture, the nested one first. */
@@ -68,7 +79,14 @@ export class Fields {
   }
 
   raw(key: string): unknown {
-    for (const level of this.own === this.top ? [this.top] : [this.own, this.top]) {
+    if (this.found.has(key)) return this.found.get(key);
+    const value = this.search(key);
+    this.found.set(key, value);
+    return value;
+  }
+
+  private search(key: string): unknown {
+    for (const level of this.levels) {
       for (const name of [key, ...(ALIASES[key] ?? [])]) {
         const value = level[name];
         if (value !== undefined && value !== null) return value;

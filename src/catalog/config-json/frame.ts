@@ -28,29 +28,51 @@ function hyperHead(f: Fields, hidden: number): number {
   return n > 0 ? n * n * hidden + n + 1 : 0;
 }
 
-/** Look-up tables beside the token embedding. */
+/** Look-up tables beside the token embedding, and what stands beside the layers otherwise. */
 function tablesOf(f: Fields, t: Traits, hidden: number): Attachment[] {
-  const tables: Attachment[] = [];
-  const rows = f.list("engram_num_embeddings");
-  if (rows) {
-    const parameters = rows.reduce<number>(
-      (sum, _, i) => sum + f.number("engram_num_embeddings", undefined, i),
-      0,
-    );
-    tables.push({ name: "n-gram", parameters: parameters * f.count("engram_head_dim"), onCard: false });
-  }
-  // Llama 3.2 Vision embeds eight tokens more than its head knows
-  if (f.has("cross_attention_layers")) tables.push({ name: "other", parameters: 8 * hidden, onCard: true });
-  if (t.encoder) {
-    const positions = f.count("max_position_embeddings") + f.number("type_vocab_size", 1);
-    tables.push({ name: "position", parameters: positions * hidden, onCard: true });
-  }
-  const width = f.number("hidden_size_per_layer_input", 0);
-  if (width > 0) {
-    const all = width * f.layers;
-    const table = f.count("vocab_size_per_layer_input", f.count("vocab_size")) * all;
-    tables.push({ name: "per-layer embedding", parameters: table, onCard: true });
-    tables.push({ name: "other", parameters: hidden * all + width, onCard: true });
-  }
-  return tables;
+  return [
+    ...engram(f),
+    ...perLayerEmbedding(f, hidden),
+    ...(t.encoder ? encoderParts(f, hidden) : []),
+    ...crossTokens(f, hidden),
+  ];
 }
+
+/** DeepSeek V4.1's memory of n-grams, kept in the host's memory. A row that states a size is believed. */
+function engram(f: Fields): Attachment[] {
+  const rows = f.list("engram_num_embeddings");
+  if (!rows || "n-gram" in f.object("vram_attachments")) return [];
+  const counts = rows.map((_, i) => f.number("engram_num_embeddings", undefined, i));
+  const parameters = counts.reduce((sum, count) => sum + count, 0) * f.count("engram_head_dim");
+  return [{ name: "n-gram", parameters, onCard: false }];
+}
+
+/** Gemma's embedding for every token and layer, its projection and norm; Gemma 3n's streams besides. */
+function perLayerEmbedding(f: Fields, hidden: number): Attachment[] {
+  const width = f.number("hidden_size_per_layer_input", 0);
+  if (width === 0) return [];
+  const all = width * f.layers;
+  const table = f.count("vocab_size_per_layer_input", f.count("vocab_size")) * all;
+  const streams = f.has("laurel_rank") ? 2 * (f.count("altup_num_inputs", 4) - 1) * hidden * hidden : 0;
+  return [
+    { name: "per-layer embedding", parameters: table, onCard: true },
+    { name: "other", parameters: hidden * all + width + streams, onCard: true },
+  ];
+}
+
+/** Positions and token types, the pooler, and a reranker's score. */
+function encoderParts(f: Fields, hidden: number): Attachment[] {
+  const positions = f.count("max_position_embeddings") + f.number("type_vocab_size", 1);
+  // a row that states what stands beside the layers has the pooler in it
+  const pooler = f.has("vram_attachments")
+    ? 0
+    : hidden * hidden + hidden + f.number("num_labels", 0) * (hidden + 1);
+  return [
+    { name: "position", parameters: positions * hidden, onCard: true },
+    { name: "other", parameters: pooler, onCard: true },
+  ];
+}
+
+/** Llama 3.2 Vision embeds eight tokens more than its head knows. */
+const crossTokens = (f: Fields, hidden: number): Attachment[] =>
+  f.has("cross_attention_layers") ? [{ name: "other", parameters: 8 * hidden, onCard: true }] : [];

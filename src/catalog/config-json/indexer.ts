@@ -10,19 +10,28 @@ const SCALE_BYTES = 4;
  * Weights: queries (from the compressed query, or from the hidden state), one key, one weight a head, and a LayerNorm.
  */
 export function indexerAt(f: Fields, queryRank: number, layer: number): Indexer | null {
-  if (!f.has("index_head_dim") || f.list("indexer_types")?.[layer] === "shared") return null;
+  if (!f.has("index_head_dim") || sharesChoice(f, layer)) return null;
   const sparse = f.list("sparse_attention_freq") ?? f.list("index_layers");
   if (sparse && sparse[layer] !== 1) return null;
   const hidden = f.count("hidden_size");
-  const heads = f.count("index_n_heads", 1);
+  const heads = f.number("index_n_heads", 0);
   const dim = f.count("index_head_dim");
   const quantised = queryRank > 0;
+  const scoring = quantised ? hidden * heads + 2 * dim : 0;
   return {
     heads,
     dim,
     ratio: f.count("index_compress_ratio", 1),
     entryBytes: quantised ? dim + SCALE_BYTES : 2 * dim,
-    parameters:
-      (queryRank || hidden) * heads * dim + hidden * dim + (quantised ? hidden * heads + 2 * dim : 0),
+    parameters: heads > 0 ? (queryRank || hidden) * heads * dim + hidden * dim + scoring : 0,
   };
+}
+
+/** GLM-5.2 lists the layers that choose for themselves, or says that after the first few it is every fourth. */
+function sharesChoice(f: Fields, layer: number): boolean {
+  const listed = f.list("indexer_types");
+  if (listed) return listed[layer] === "shared";
+  const every = f.count("index_topk_freq", 1);
+  const first = f.number("index_skip_topk_offset", 0);
+  return layer < f.layers && layer >= first && (layer - first) % every !== every - 1;
 }

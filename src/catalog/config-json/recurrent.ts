@@ -5,9 +5,7 @@ type RecurrentKind = "gated-delta" | "kda" | "lightning" | "mamba1" | "mamba2";
 
 export const isRecurrent = (kind: MixerKind): kind is RecurrentKind => kind in RECURRENT;
 
-export function recurrentMixer<K extends RecurrentKind>(f: Fields, kind: K): Mixer {
-  return RECURRENT[kind](f);
-}
+export const recurrentMixer = (f: Fields, kind: RecurrentKind): Mixer => RECURRENT[kind](f);
 
 /** Engines hold a recurrent state in FP32 unless the file names 16 bit. */
 const stateBytes = (f: Fields): number =>

@@ -13,6 +13,8 @@ export interface Traits {
   readonly plainOutput?: true;
   /** Norms on queries and keys: one vector for all heads, one a head, or one as wide as the projections. */
   readonly qkNorm?: "dim" | "heads";
+  /** The same where `use_qk_norm: true` asks for it and nothing is usual; "dim" if left out. */
+  readonly statedNorm?: "heads";
   /** Norm vectors of a block; 2 if left out. */
   readonly norms?: number;
   /** LayerNorm: every norm has a bias as well. */
@@ -31,6 +33,10 @@ export interface Traits {
   /** The full layer is the first of its group, not the last. */
   readonly fullFirst?: true;
   readonly other?: MixerKind;
+  /** Without a window in the file every layer is full. */
+  readonly windowOptional?: true;
+  /** What the architecture's own code takes where the file does not say. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
   /** Correction bias of the router: one number an expert. */
   readonly routerBias?: true;
   /** A gate in front of the shared experts. */
