@@ -22,9 +22,12 @@ describe("addresses", () => {
     expect(readAddress(address)).toEqual(cell);
   });
 
-  it.each(["", "4", "B", "B0", "XFE1", "A1048577", "AAAA1", "Sheet1!B4", "B4x"])("%j names no cell", (address) => {
-    expect(readAddress(address)).toBeNull();
-  });
+  it.each(["", "4", "B", "B0", "XFE1", "A1048577", "AAAA1", "Sheet1!B4", "B4x"])(
+    "%j names no cell",
+    (address) => {
+      expect(readAddress(address)).toBeNull();
+    },
+  );
 
   it("names a range by its corners", () => {
     expect(rangeAddress({ row: 3, column: 1 }, 9, 6)).toBe("B4:G12");

@@ -1,0 +1,250 @@
+import type { Card } from "../core/card";
+import { cardCounts } from "../core/device-layout";
+import type { Engine } from "../core/engine";
+import { InputError } from "../core/errors";
+import {
+  longestContext,
+  mostRequests,
+  serve,
+  smallestCards,
+  type Serving,
+  type ServingQuestion,
+} from "../core/inference";
+import type { Model } from "../core/model";
+import type { Precision } from "../core/precision";
+import { withReserve } from "../core/textbook";
+import { bytes, type Bytes, type Unit } from "../core/units";
+import {
+  cardCounts as readCardCount,
+  cards as readCards,
+  CONCURRENCY,
+  CONTEXT,
+  counts,
+  engineFor,
+  engines,
+  models,
+  only,
+  precisions,
+  reserves,
+  units,
+} from "../functions/arguments";
+import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "../functions/estimates";
+import type { Field, Inputs } from "./state";
+
+/** What the pane shows for a set of inputs. */
+export type Answer = Deployed | RuleOfThumb | WeightsAlone;
+
+/** What every answer says whatever the hardware: the model as read, and what it weighs. */
+interface Sized {
+  readonly model: Model;
+  readonly precision: Precision;
+  readonly unit: Unit;
+  readonly weights: Bytes;
+}
+
+interface Cached extends Sized {
+  readonly context: number;
+  readonly concurrency: number;
+  readonly kvPrecision: Precision;
+  readonly kvCache: Bytes;
+  readonly reserve: number;
+  /** (weights + KV cache) × (1 + reserve). */
+  readonly ruleOfThumb: Bytes;
+}
+
+/** On cards: fits or not, and what is next to it. */
+export interface Deployed extends Cached {
+  readonly kind: "on cards";
+  readonly card: Card;
+  /** As typed: what a live formula hands on. */
+  readonly engineText: string;
+  readonly serving: Serving;
+  /** The number of cards was ours to choose. */
+  readonly auto: boolean;
+  /** The next smaller number of cards and what it would need; null where there is none or nobody asked. */
+  readonly smaller: Serving | null;
+  /** The nearest questions that fit; null where this one does. */
+  readonly nearest: Nearest | null;
+}
+
+/** What would fit instead, one change at a time; null where that change alone does not help. */
+export interface Nearest {
+  readonly cards: number | null;
+  readonly context: number | null;
+  readonly concurrency: number | null;
+}
+
+/** No card is named. */
+export interface RuleOfThumb extends Cached {
+  readonly kind: "rule of thumb";
+}
+
+/** Only a size is known, and a size has no KV cache. */
+export interface WeightsAlone extends Sized {
+  readonly kind: "weights alone";
+}
+
+/** A field that cannot be read, or does not go with the others. */
+export interface Waiting {
+  readonly kind: "waiting";
+  readonly field: Field;
+  readonly error: InputError;
+}
+
+/** The answer to the inputs, read by the very readers that read a cell. */
+export function answerTo(inputs: Inputs): Answer | Waiting {
+  try {
+    return answer(inputs);
+  } catch (error) {
+    if (error instanceof FieldError) return { kind: "waiting", field: error.field, error: error.cause };
+    throw error;
+  }
+}
+
+function answer(inputs: Inputs): Answer {
+  const model = read("model", () => only(models(inputs.model), "Model"));
+  const asked = read("precision", () => only(precisions(given(inputs.precision), "Precision"), "Precision"));
+  const unit = read("unit", () => only(units(inputs.unit), "Unit"));
+  const context = read("context", () => only(counts(inputs.context, CONTEXT), "Context"));
+  const concurrency = read("concurrency", () => only(counts(inputs.concurrency, CONCURRENCY), "Concurrency"));
+  const kvAsked = read("kvPrecision", () =>
+    only(precisions(given(inputs.kvPrecision), "KV precision"), "KV precision"),
+  );
+  const reserve = read("reserve", () => only(reserves(inputs.reserve), "Reserve"));
+  const hardware = inputs.card.trim() === "" ? null : hardwareOf(inputs);
+  if (model.layers.length === 0) {
+    const precision = asked ?? model.precision;
+    return {
+      kind: "weights alone",
+      model,
+      precision,
+      unit,
+      weights: read("model", () => weightsOf(model, precision)),
+    };
+  }
+  const cached = (precision: Precision, kvPrecision: Precision): Cached => {
+    const weights = read("model", () => weightsOf(model, precision));
+    const kvCache = read("model", () => kvCacheOf({ model, context, concurrency, kvPrecision }));
+    const ruleOfThumb = withReserve({ weights, kvCache, reserve });
+    return {
+      model,
+      precision,
+      unit,
+      weights,
+      context,
+      concurrency,
+      kvPrecision,
+      kvCache,
+      reserve,
+      ruleOfThumb,
+    };
+  };
+  if (hardware === null) {
+    return { kind: "rule of thumb", ...cached(asked ?? model.precision, kvAsked ?? SIXTEEN_BIT) };
+  }
+  const { card, engine, engineText, cards } = hardware;
+  const question = { model, precision: asked, context, concurrency, kvPrecision: kvAsked, card, engine };
+  const outcome = read(blamed(inputs), () => deployed(question, cards));
+  // what was asked for, not what a card without that format makes of it: the table must ask the same again
+  const precision = asked ?? engine.settings.weights ?? model.precision;
+  return {
+    kind: "on cards",
+    ...cached(precision, outcome.serving.kvPrecision),
+    card,
+    engineText,
+    ...outcome,
+  };
+}
+
+/** An empty choice is no argument, and not an empty name. */
+const given = (text: string): string | null => (text.trim() === "" ? null : text);
+
+interface Hardware {
+  readonly card: Card;
+  readonly engine: Engine;
+  readonly engineText: string;
+  /** null: the smallest number that fits. */
+  readonly cards: number | null;
+}
+
+function hardwareOf(inputs: Inputs): Hardware {
+  const card = read("card", () => only(readCards(inputs.card), "Card"));
+  const engineText = read("engine", () => only(engines(inputs.engine), "Engine"));
+  const engine = read("engine", () => engineFor(engineText, card));
+  const cards =
+    inputs.cards.trim() === "" || inputs.cards === "auto"
+      ? null
+      : read("cards", () => only(readCardCount(inputs.cards), "Cards"));
+  return { card, engine, engineText, cards };
+}
+
+/** Fields that agree with their readers may still not go together; the likeliest one is asked to change. */
+const blamed = (inputs: Inputs): Field =>
+  inputs.cards !== "auto" ? "cards" : inputs.engine.trim() === "" ? "model" : "engine";
+
+type Question = Omit<ServingQuestion, "cards">;
+type Outcome = Pick<Deployed, "serving" | "auto" | "smaller" | "nearest">;
+
+function deployed(question: Question, cards: number | null): Outcome {
+  if (cards !== null) {
+    const serving = serve({ ...question, cards });
+    return { serving, auto: false, smaller: null, nearest: serving.fits ? null : nearest(question, cards) };
+  }
+  const chosen = attempt(() => smallestCards(question));
+  if (chosen !== null) {
+    const { serving } = chosen;
+    return { serving, auto: true, smaller: largestBelow(question, chosen.cards), nearest: null };
+  }
+  // nothing fits: show the largest there is, so that the reader sees what is in the way
+  const serving = largestBelow(question, Number.POSITIVE_INFINITY) ?? smallestCards(question).serving;
+  return { serving, auto: true, smaller: null, nearest: nearest(question, serving.cards) };
+}
+
+/** The largest count below that the model can be shared over. */
+function largestBelow(question: Question, below: number): Serving | null {
+  const smaller = [...cardCounts(question.card)].filter((count) => count < below);
+  for (const cards of smaller.reverse()) {
+    const serving = attempt(() => serve({ ...question, cards }));
+    if (serving !== null) return serving;
+  }
+  return null;
+}
+
+function nearest(question: Question, cards: number): Nearest {
+  const requests = attempt(() => mostRequests({ ...question, cards }));
+  return {
+    cards: attempt(() => smallestCards(question))?.cards ?? null,
+    context: attempt(() => longestContext({ ...question, cards })),
+    concurrency: requests === null || requests < 1 ? null : Math.floor(requests),
+  };
+}
+
+function attempt<T>(compute: () => T): T | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+class FieldError extends Error {
+  constructor(
+    readonly field: Field,
+    override readonly cause: InputError,
+  ) {
+    super(cause.message);
+  }
+}
+
+function read<T>(field: Field, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof InputError) throw new FieldError(field, error);
+    throw error;
+  }
+}
+
+/** What all cards hold together, each as full as the fullest. */
+export const onAllCards = ({ serving }: Deployed): Bytes => bytes(serving.total * serving.cards);

@@ -1,0 +1,124 @@
+import { toUnit, type Bytes, type Unit } from "../core/units";
+import type { Scene } from "./scene";
+
+/** A share of the bar. The fill tells it apart without colour: each has its own pattern. */
+export interface Segment {
+  readonly fill: Fill;
+  readonly name: string;
+  readonly size: Bytes;
+}
+
+/** In the order of the parts; what is free has none. */
+export const FILLS = ["solid", "stripes", "dots", "lines", "checks"] as const;
+export type Fill = (typeof FILLS)[number];
+
+export interface BarProps {
+  readonly scene: Scene;
+  readonly segments: readonly Segment[];
+  readonly unit: Unit;
+  /** The sentence a person would say. */
+  readonly sentence: string;
+  /** The card's memory and the most that the engine lets the parts take; null: nothing to compare with. */
+  readonly against: { readonly usable: Bytes; readonly budget: Bytes } | null;
+}
+
+const HEIGHT = 24;
+
+/** The parts against the card: the frame is the card, the line in it is where the engine stops. */
+export function Bar({ segments, sentence, against, unit }: BarProps) {
+  const total = segments.reduce((sum, { size }) => sum + toUnit(size, unit), 0);
+  const usable = against === null ? total : toUnit(against.usable, unit);
+  const scale = Math.max(total, usable);
+  const percent = (value: number): string => `${String((100 * value) / scale)}%`;
+  let start = 0;
+  return (
+    <svg class="bar" role="img" aria-label={sentence} width="100%" height={HEIGHT + 8}>
+      <Patterns />
+      <rect class="card" x="0" y="4" width={percent(usable)} height={HEIGHT} />
+      {segments.map(({ fill, name, size }) => {
+        const width = toUnit(size, unit);
+        const x = start;
+        start += width;
+        return (
+          <rect
+            key={name}
+            class={`fill ${fill}`}
+            x={percent(x)}
+            y="4"
+            width={percent(width)}
+            height={HEIGHT}
+          />
+        );
+      })}
+      {against === null ? null : (
+        <>
+          <line
+            class="limit"
+            x1={percent(toUnit(against.budget, unit))}
+            x2={percent(toUnit(against.budget, unit))}
+            y1="0"
+            y2={HEIGHT + 8}
+          />
+          <line class="end" x1={percent(usable)} x2={percent(usable)} y1="0" y2={HEIGHT + 8} />
+        </>
+      )}
+    </svg>
+  );
+}
+
+/** The bar's patterns with their names and numbers. */
+export function Legend({
+  scene,
+  segments,
+  unit,
+  free,
+}: Pick<BarProps, "scene" | "segments" | "unit"> & { free: Segment | null }) {
+  const row = (segment: Segment, fill: string) => (
+    <div key={segment.name}>
+      <dt>
+        <svg class="swatch" width="12" height="12" aria-hidden="true">
+          <rect class={`fill ${fill}`} width="12" height="12" />
+        </svg>
+        {segment.name}
+      </dt>
+      <dd>{scene.numbers.bare(segment.size, unit)}</dd>
+    </div>
+  );
+  return (
+    <dl class="legend">
+      {segments.map((segment) => row(segment, segment.fill))}
+      {free === null ? null : row(free, "card")}
+    </dl>
+  );
+}
+
+// one id for the whole page: there is one pane on it
+function Patterns() {
+  return (
+    <defs>
+      <pattern
+        id="vram-stripes"
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <rect class="tint" width="6" height="6" />
+        <rect class="ink" width="3" height="6" />
+      </pattern>
+      <pattern id="vram-dots" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect class="tint" width="5" height="5" />
+        <circle class="ink" cx="2.5" cy="2.5" r="1.2" />
+      </pattern>
+      <pattern id="vram-lines" width="4" height="4" patternUnits="userSpaceOnUse">
+        <rect class="tint" width="4" height="4" />
+        <rect class="ink" width="4" height="1.5" />
+      </pattern>
+      <pattern id="vram-checks" width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect class="tint" width="6" height="6" />
+        <rect class="ink" width="3" height="3" />
+        <rect class="ink" x="3" y="3" width="3" height="3" />
+      </pattern>
+    </defs>
+  );
+}

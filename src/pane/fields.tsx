@@ -1,0 +1,138 @@
+import type { ComponentChildren } from "preact";
+import { FluentDropdown, FluentListbox, FluentOption } from "./fluent";
+import type { Scene } from "./scene";
+import type { Field } from "./state";
+
+export const labelId = (field: string): string => `vram-${field}-label`;
+export const messageId = (field: string): string => `vram-${field}-message`;
+export const controlId = (field: string): string => `vram-${field}`;
+
+/** A label, a control and, when it cannot be read, what is wrong with it and how to put it right. */
+export function FieldFrame(props: {
+  scene: Scene;
+  field: Field;
+  children: ComponentChildren;
+  label?: string;
+}) {
+  const { scene, field } = props;
+  const text = props.label ?? scene.texts.labels[field];
+  return (
+    <div class="field">
+      <label id={labelId(field)} for={controlId(field)}>
+        {text}
+      </label>
+      {props.children}
+      <p class="message" id={messageId(field)} role="status">
+        {problemOf(scene, field)}
+      </p>
+    </div>
+  );
+}
+
+/** What is wrong in this field, "" when nothing is. */
+export function problemOf({ waiting, texts, state }: Scene, field: Field): string {
+  return waiting?.field === field ? texts.wrong(field, state.inputs[field], waiting.error.message) : "";
+}
+
+export function TextField({
+  scene,
+  field,
+  ...input
+}: {
+  scene: Scene;
+  field: Field;
+  placeholder?: string;
+  inputMode?: "numeric";
+}) {
+  return (
+    <FieldFrame scene={scene} field={field}>
+      <input
+        {...input}
+        class="input"
+        id={controlId(field)}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        value={scene.state.inputs[field]}
+        aria-invalid={scene.waiting?.field === field}
+        aria-describedby={messageId(field)}
+        onInput={(event) => {
+          scene.send({ type: "input changed", field, text: event.currentTarget.value });
+        }}
+      />
+    </FieldFrame>
+  );
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One of a few, as Fluent's dropdown. A remembered value that is not among them is offered as it is. */
+export function ChoiceField({
+  scene,
+  field,
+  choices,
+}: {
+  scene: Scene;
+  field: Field;
+  choices: readonly Choice[];
+}) {
+  const value = scene.state.inputs[field];
+  return (
+    <FieldFrame scene={scene} field={field}>
+      <Dropdown
+        scene={scene}
+        name={field}
+        value={value}
+        choices={choices}
+        choose={(text) => {
+          scene.send({ type: "input changed", field, text });
+        }}
+      />
+    </FieldFrame>
+  );
+}
+
+export function Dropdown(props: {
+  scene: Scene;
+  name: string;
+  value: string;
+  choices: readonly Choice[];
+  choose: (value: string) => void;
+}) {
+  const { scene, name, value } = props;
+  const known = props.choices.some((choice) => choice.value === value);
+  const choices = known ? props.choices : [{ value, label: value }, ...props.choices];
+  // Fluent reads an option's words once: other words need other elements
+  const words = `${scene.language} ${choices.map(({ label }) => label).join()}`;
+  return (
+    <FluentDropdown
+      key={words}
+      id={controlId(name)}
+      class="choice"
+      label-id={labelId(name)}
+      message-id={messageId(name)}
+      onChange={(event) => {
+        const chosen = (event.currentTarget as HTMLElement & { value: string | null }).value;
+        if (chosen !== null) props.choose(chosen === NO_VALUE ? "" : chosen);
+      }}
+    >
+      <FluentListbox>
+        {choices.map((choice) => (
+          <FluentOption
+            key={choice.value}
+            value={choice.value === "" ? NO_VALUE : choice.value}
+            currentSelected={choice.value === value}
+          >
+            {choice.label}
+          </FluentOption>
+        ))}
+      </FluentListbox>
+    </FluentDropdown>
+  );
+}
+
+/** Fluent takes an option without a value for one whose value is its text. */
+const NO_VALUE = "none";

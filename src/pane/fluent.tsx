@@ -1,0 +1,63 @@
+import "@fluentui/web-components/button.js";
+import "@fluentui/web-components/listbox.js";
+import "@fluentui/web-components/option.js";
+import { Dropdown } from "@fluentui/web-components/dropdown/class.js";
+import { definition } from "@fluentui/web-components/dropdown/definition.js";
+import type { ComponentChildren, FunctionComponent } from "preact";
+
+/** Fluent's elements as typed components. Only what the pane uses of them. */
+
+/**
+ * Fluent's dropdown puts a nameless button into itself and is at least 160 px wide inside. Two of ours stand side by
+ * side in 320 px, and each is named by its label and described by its message.
+ */
+class PaneDropdown extends Dropdown {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.shadowRoot?.adoptedStyleSheets.push(NARROW);
+  }
+
+  override controlChanged(before: HTMLInputElement | undefined, control: HTMLInputElement | undefined): void {
+    super.controlChanged(before, control);
+    control?.setAttribute("aria-labelledby", `${this.getAttribute("label-id") ?? ""} ${control.id}`);
+    control?.setAttribute("aria-describedby", this.getAttribute("message-id") ?? "");
+  }
+}
+
+const NARROW = new CSSStyleSheet();
+NARROW.replaceSync(".control { min-width: 0; height: 32px; align-items: center; }");
+
+PaneDropdown.define(definition);
+
+interface DropdownProps {
+  readonly id: string;
+  readonly "label-id": string;
+  readonly "message-id": string;
+  readonly class?: string;
+  readonly onChange: (event: Event) => void;
+  readonly children: ComponentChildren;
+}
+
+interface OptionProps {
+  readonly value: string;
+  readonly currentSelected: boolean;
+  readonly children: string;
+}
+
+interface ButtonProps {
+  readonly appearance?: "primary" | "subtle" | "transparent";
+  readonly size?: "small";
+  readonly class?: string;
+  readonly lang?: string;
+  readonly "disabled-focusable"?: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+// a tag name is a component to Preact; the cast gives it its properties
+const element = <Props,>(tag: string): FunctionComponent<Props> => tag as unknown as FunctionComponent<Props>;
+
+export const FluentDropdown = element<DropdownProps>("fluent-dropdown");
+export const FluentListbox = element<{ readonly children: ComponentChildren }>("fluent-listbox");
+export const FluentOption = element<OptionProps>("fluent-option");
+export const FluentButton = element<ButtonProps>("fluent-button");

@@ -1,0 +1,121 @@
+import { placeName } from "../sheet/address";
+import { Dropdown, labelId } from "./fields";
+import { FluentButton } from "./fluent";
+import type { Scene } from "./scene";
+
+/** Put it in my sheet: where it will go before, where it went after, and any question between the two. */
+export function Footer({ scene }: { scene: Scene }) {
+  const { texts, state, answer, waiting } = scene;
+  const { place } = state;
+  const ready = place !== null && waiting === null && answer !== null && answer.kind !== "weights alone";
+  return (
+    <footer>
+      <div class="status" role="status">
+        <Status scene={scene} />
+      </div>
+      <div class="actions">
+        <FluentButton
+          appearance="primary"
+          disabled-focusable={!ready || state.writing.status === "under way"}
+          onClick={() => {
+            if (ready && state.writing.status !== "under way") scene.insert(place, "ask");
+          }}
+        >
+          {texts.insert}
+        </FluentButton>
+        <span class="visually-hidden" id={labelId("mode")}>
+          {texts.modeLabel}
+        </span>
+        <Dropdown
+          scene={scene}
+          name="mode"
+          value={state.mode}
+          choices={[
+            { value: "live", label: texts.modes.live },
+            { value: "values", label: texts.modes.values },
+          ]}
+          choose={(mode) => {
+            scene.send({ type: "mode chosen", mode: mode === "values" ? "values" : "live" });
+          }}
+        />
+      </div>
+    </footer>
+  );
+}
+
+function Status({ scene }: { scene: Scene }) {
+  const { texts, state, insert, send } = scene;
+  const { writing, place } = state;
+  switch (writing.status) {
+    case "none":
+      return (
+        <span>{place === null ? texts.selectPlace : texts.at(placeName(place.sheet, place.address))}</span>
+      );
+    case "under way":
+      return <span>{texts.writing}</span>;
+    case "undone":
+      return <span>{texts.undone}</span>;
+    case "failed":
+      return <span>{texts.failed}</span>;
+    case "refused":
+      return <span>{texts.refused(writing.reason)}</span>;
+    case "protected":
+      return <span>{texts.protectedSheet(writing.sheet)}</span>;
+    case "written":
+      return (
+        <>
+          <span>{texts.written(placeName(writing.sheet, writing.address))}</span>
+          {scene.canUndo ? (
+            <FluentButton appearance="transparent" size="small" onClick={scene.undo}>
+              {texts.undo}
+            </FluentButton>
+          ) : null}
+        </>
+      );
+    case "occupied": {
+      const { sheet, address, cells, nextFree } = writing;
+      return (
+        <>
+          <span>{texts.occupied(cells, placeName(sheet, address))}</span>
+          <span class="choices">
+            <FluentButton
+              size="small"
+              onClick={() => {
+                insert(nextFree, "ask");
+              }}
+            >
+              {texts.writeBelow(
+                nextFree.sheet === sheet ? nextFree.address : placeName(nextFree.sheet, nextFree.address),
+              )}
+            </FluentButton>
+            <FluentButton
+              size="small"
+              onClick={() => {
+                insert("new sheet", "ask");
+              }}
+            >
+              {texts.newSheet}
+            </FluentButton>
+            <FluentButton
+              size="small"
+              onClick={() => {
+                if (place !== null) insert(place, "replace");
+              }}
+            >
+              {texts.replace}
+            </FluentButton>
+            <FluentButton
+              appearance="subtle"
+              size="small"
+              onClick={() => {
+                send({ type: "question dismissed" });
+              }}
+            >
+              {texts.cancel}
+            </FluentButton>
+          </span>
+        </>
+      );
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { render } from "preact";
+import { InputError } from "../core/errors";
+import type { Language } from "../functions/language";
+import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
+import { breakdownTable } from "../sheet/breakdown";
+import { answerTo, type Answer } from "./answer";
+import { App } from "./app";
+import { recall, remember } from "./memory";
+import { numbersIn } from "./numbers";
+import { orderFor } from "./order";
+import "./pane.css";
+import type { Scene } from "./scene";
+import { next, type PaneEvent, type PaneState } from "./state";
+import { TEXTS } from "./texts";
+import { followTheme } from "./theme";
+
+/** Draws the pane into an element beside a workbook and keeps it drawn. Returns how to take it away. */
+export function mountPane(root: HTMLElement, host: SheetHost): () => void {
+  let state: PaneState = recall(host.memory);
+  let answer: Answer | null = null;
+
+  const send = (event: PaneEvent): void => {
+    const before = state;
+    state = next(state, event);
+    if (state !== before) remember(host.memory, state);
+    draw();
+  };
+
+  async function insert(at: Place | "new sheet", consent: "ask" | "replace"): Promise<void> {
+    const order = answer === null ? null : orderFor(answer, state);
+    if (order === null) return;
+    send({ type: "write begun" });
+    try {
+      const address = at === "new sheet" ? "A1" : at.address;
+      const table = breakdownTable({
+        ...order,
+        at: address,
+        language: languageOf(state, host),
+        date: today(),
+      });
+      send({ type: "write answered", result: (await host.write(at, table, consent)) satisfies WriteResult });
+    } catch (error) {
+      if (error instanceof InputError) {
+        send({ type: "write refused", reason: error.message });
+        return;
+      }
+      send({ type: "write failed" });
+      throw error; // the pane says that it failed; the console gets the cause
+    }
+  }
+
+  async function undo(): Promise<void> {
+    if (host.undo === null) return;
+    await host.undo();
+    send({ type: "write undone" });
+  }
+
+  function draw(): void {
+    const outcome = answerTo(state.inputs);
+    const waiting = outcome.kind === "waiting" ? outcome : null;
+    if (outcome.kind !== "waiting") answer = outcome;
+    const language = languageOf(state, host);
+    const scene: Scene = {
+      state,
+      answer,
+      waiting,
+      language,
+      texts: TEXTS[language],
+      numbers: numbersIn(language),
+      canUndo: host.undo !== null,
+      send,
+      insert: (at, consent) => void insert(at, consent),
+      undo: () => void undo(),
+    };
+    root.lang = language === "zh" ? "zh-CN" : "en";
+    render(<App scene={scene} landmark={landmark} />, root);
+  }
+
+  // in the embedded workbook the pane stands inside a landmark of the page; in Excel it is the page
+  const landmark = root.closest("main, aside") === null ? "main" : "div";
+  root.classList.add("vram-pane");
+  const stopTheme = followTheme(root, host);
+  draw();
+  const moved = (place: Place): void => {
+    send({ type: "selection moved", place });
+  };
+  const stopSelection = host.onSelectionChanged(moved);
+  void host.selection().then(moved);
+  return () => {
+    stopSelection();
+    stopTheme();
+    render(null, root);
+    root.classList.remove("vram-pane");
+  };
+}
+
+const languageOf = (state: PaneState, host: SheetHost): Language =>
+  state.language === "auto" ? host.language() : state.language;
+
+/** The reader's own day, as ISO 8601 writes it: every Excel reads that alike. */
+function today(): string {
+  const now = new Date();
+  const two = (count: number): string => String(count).padStart(2, "0");
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,54 @@
+import { toUnit, type Bytes, type Unit } from "../core/units";
+import type { Language } from "../functions/language";
+
+/** Numbers as the reader's language writes them; the pane never shows one that did not pass here. */
+export interface Numbers {
+  /** With its unit: 58.9 GiB. */
+  readonly size: (size: Bytes, unit: Unit) => string;
+  /** Without: where the unit stands once for two. */
+  readonly bare: (size: Bytes, unit: Unit) => string;
+  readonly count: (count: number) => string;
+  /** A share: 20%. */
+  readonly share: (share: number) => string;
+  /** Billions of parameters: 32.8. */
+  readonly billions: (parameters: number) => string;
+  /** How many requests: 19.9; whole from a hundred on. */
+  readonly requests: (requests: number) => string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-US", zh: "zh-CN" };
+
+export function numbersIn(language: Language): Numbers {
+  const known = made.get(language);
+  if (known) return known;
+  const locale = LOCALES[language];
+  const format = (digits: number, least = digits): ((value: number) => string) => {
+    const formatter = new Intl.NumberFormat(locale, {
+      maximumFractionDigits: digits,
+      minimumFractionDigits: least,
+    });
+    return (value) => formatter.format(value);
+  };
+  const whole = format(0);
+  const tenths = format(1);
+  const shortest = format(1, 0);
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const bare = (size: Bytes, unit: Unit): string => {
+    const value = toUnit(size, unit);
+    return Math.abs(value) >= 1000 ? whole(value) : tenths(value);
+  };
+  const numbers: Numbers = {
+    bare,
+    size: (size, unit) => `${bare(size, unit)} ${unit}`,
+    count: whole,
+    share: (share) => percent.format(share),
+    billions: (parameters) => (parameters >= 100e9 ? whole : shortest)(parameters / 1e9),
+    // a request that does not quite fit must not be rounded up
+    requests: (requests) =>
+      requests >= 100 ? whole(Math.floor(requests)) : shortest(Math.floor(requests * 10) / 10),
+  };
+  made.set(language, numbers);
+  return numbers;
+}
+
+const made = new Map<Language, Numbers>();

@@ -1,0 +1,122 @@
+import type { Place, WriteResult } from "../hosts/sheet-host";
+
+/** What the fields hold: texts as typed, because a field that cannot be read must still show what was typed. */
+export interface Inputs {
+  /** A name, a size or the text of a config.json. */
+  readonly model: string;
+  /** "": as the model was released. */
+  readonly precision: string;
+  /** "": 16 bit, or what the engine's flags say. */
+  readonly kvPrecision: string;
+  readonly context: string;
+  readonly concurrency: string;
+  /** "": none, so the answer is the rule of thumb. */
+  readonly card: string;
+  /** "auto": the smallest number that fits. */
+  readonly cards: string;
+  readonly engine: string;
+  readonly reserve: string;
+  readonly unit: string;
+}
+
+export type Field = keyof Inputs;
+export type WriteMode = "live" | "values";
+export type LanguageChoice = "auto" | "en" | "zh";
+export type Section = "settings" | "parts";
+
+/** What became of the last press of "Insert breakdown". */
+export type Writing =
+  | { readonly status: "none" }
+  | { readonly status: "under way" }
+  | { readonly status: "undone" }
+  | { readonly status: "failed" }
+  | { readonly status: "refused"; readonly reason: string }
+  | WriteResult;
+
+export interface PaneState {
+  readonly inputs: Inputs;
+  readonly mode: WriteMode;
+  readonly language: LanguageChoice;
+  readonly openSections: readonly Section[];
+  /** Where a table would be written; null until the host has said. */
+  readonly place: Place | null;
+  readonly writing: Writing;
+}
+
+export type PaneEvent =
+  | { readonly type: "input changed"; readonly field: Field; readonly text: string }
+  | { readonly type: "mode chosen"; readonly mode: WriteMode }
+  | { readonly type: "language chosen"; readonly language: LanguageChoice }
+  | { readonly type: "section toggled"; readonly section: Section }
+  | { readonly type: "selection moved"; readonly place: Place }
+  | { readonly type: "write begun" }
+  | { readonly type: "write answered"; readonly result: WriteResult }
+  | { readonly type: "write failed" }
+  | { readonly type: "write refused"; readonly reason: string }
+  | { readonly type: "write undone" }
+  | { readonly type: "question dismissed" };
+
+/** A common model on a common card: the first glance shows an answer, not an empty form. */
+export const FIRST_INPUTS: Inputs = {
+  model: "QwQ-32B",
+  precision: "",
+  kvPrecision: "",
+  context: "16000",
+  concurrency: "8",
+  card: "H100",
+  cards: "auto",
+  engine: "",
+  reserve: "0.2",
+  unit: "GB",
+};
+
+export const FIRST_STATE: PaneState = {
+  inputs: FIRST_INPUTS,
+  mode: "live",
+  language: "auto",
+  openSections: [],
+  place: null,
+  writing: { status: "none" },
+};
+
+export function next(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case "input changed":
+      return { ...state, inputs: { ...state.inputs, [event.field]: event.text }, writing: settled(state) };
+    case "mode chosen":
+      return { ...state, mode: event.mode, writing: settled(state) };
+    case "language chosen":
+      return { ...state, language: event.language };
+    case "section toggled":
+      return { ...state, openSections: toggled(state.openSections, event.section) };
+    case "selection moved":
+      return { ...state, place: event.place, writing: moved(state, event.place) };
+    case "write begun":
+      return { ...state, writing: { status: "under way" } };
+    case "write answered":
+      return { ...state, writing: event.result };
+    case "write failed":
+      return { ...state, writing: { status: "failed" } };
+    case "write refused":
+      return { ...state, writing: { status: "refused", reason: event.reason } };
+    case "write undone":
+      return { ...state, writing: { status: "undone" } };
+    case "question dismissed":
+      return { ...state, writing: { status: "none" } };
+  }
+}
+
+/** A change makes every answer about the last write old, except that one is under way. */
+const settled = ({ writing }: PaneState): Writing =>
+  writing.status === "under way" ? writing : { status: "none" };
+
+/** A question about a place is over when another place is chosen; hosts also report the same place again. */
+function moved({ writing, place }: PaneState, to: Place): Writing {
+  const same = place?.sheet === to.sheet && place.address === to.address;
+  return PLACE_BOUND.has(writing.status) && !same ? { status: "none" } : writing;
+}
+
+const PLACE_BOUND: ReadonlySet<Writing["status"]> = new Set(["occupied", "protected", "failed", "refused"]);
+
+const toggled = (open: readonly Section[], section: Section): Section[] =>
+  open.includes(section) ? open.filter((other) => other !== section) : [...open, section];

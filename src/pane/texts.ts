@@ -1,0 +1,282 @@
+import type { Language } from "../functions/language";
+import type { Field } from "./state";
+
+/** Everything the pane says. Both languages are written, not translated: same keys, each in its own order of words. */
+export interface Texts {
+  readonly heading: string;
+  readonly languageSwitch: string;
+  readonly labels: Readonly<Record<Field, string>>;
+  readonly placeholders: { readonly model: string; readonly card: string; readonly engine: string };
+  readonly settings: string;
+  /** The label of the choice that leaves the decision to the release, the engine or us. */
+  readonly asReleased: (precision: string) => string;
+  readonly sixteenBit: string;
+  readonly auto: string;
+  readonly noCard: string;
+  readonly moreRows: (count: string) => string;
+  readonly noRows: string;
+  readonly rows: (count: string) => string;
+
+  readonly layers: (count: string) => string;
+  readonly kvHeads: (count: string) => string;
+  readonly latent: string;
+  readonly parameters: (billions: string) => string;
+  readonly active: (billions: string) => string;
+  readonly source: string;
+  readonly confidence: Readonly<Record<"medium" | "low", string>>;
+  readonly cardMemory: (memory: string) => string;
+
+  readonly fits: (cards: string, size: string, usable: string) => string;
+  readonly doesNotFit: (cards: string, size: string, usable: string) => string;
+  readonly cards: (count: number) => string;
+  readonly ruleOfThumb: (size: string) => string;
+  readonly ruleOfThumbHow: (reserve: string) => string;
+  readonly weightsAlone: (size: string) => string;
+  readonly shapeNeeded: string;
+  readonly allCards: (size: string, cards: string) => string;
+  readonly requests: (count: string) => string;
+  readonly smallerDoesNotFit: (cards: string, size: string, budget: string) => string;
+  readonly smallerLacksCache: (cards: string, requests: string) => string;
+  readonly nearest: string;
+  readonly nearestCards: (cards: string) => string;
+  readonly nearestContext: (tokens: string) => string;
+  readonly nearestConcurrency: (requests: string) => string;
+  readonly nothingFits: string;
+  readonly waitingFor: (label: string) => string;
+  readonly stale: string;
+
+  readonly bar: (parts: string, free: string) => string;
+  readonly barOfRule: (parts: string, total: string) => string;
+  readonly listComma: string;
+  readonly barPart: (name: string, size: string) => string;
+  readonly barFree: (size: string) => string;
+  readonly barOver: (size: string) => string;
+  readonly reserveName: string;
+  readonly cardEnd: (size: string) => string;
+  readonly engineLimit: (size: string) => string;
+  readonly notes: string;
+
+  readonly insert: string;
+  readonly at: (place: string) => string;
+  readonly selectPlace: string;
+  readonly modeLabel: string;
+  readonly modes: Readonly<Record<"live" | "values", string>>;
+  readonly writing: string;
+  readonly written: (place: string) => string;
+  readonly undo: string;
+  readonly undone: string;
+  readonly occupied: (cells: number, place: string) => string;
+  readonly writeBelow: (place: string) => string;
+  readonly newSheet: string;
+  readonly replace: string;
+  readonly cancel: string;
+  readonly protectedSheet: (sheet: string) => string;
+  readonly failed: string;
+  readonly refused: (reason: string) => string;
+
+  /** What is wrong in a field, with the remedy. The cell's own message in English; the pane's words in Chinese. */
+  readonly wrong: (field: Field, given: string, cellMessage: string) => string;
+}
+
+const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+const en: Texts = {
+  heading: "GPU memory",
+  languageSwitch: "中文",
+  labels: {
+    model: "Model",
+    precision: "Precision",
+    kvPrecision: "KV cache",
+    context: "Context (tokens)",
+    concurrency: "Concurrency",
+    card: "Card",
+    cards: "Cards",
+    engine: "Engine",
+    reserve: "Reserve",
+    unit: "Unit",
+  },
+  placeholders: {
+    model: "Name, size or config.json",
+    card: "None: rule of thumb",
+    engine: "vLLM, current version",
+  },
+  settings: "Engine, reserve, unit",
+  asReleased: (precision) => `${precision} (released)`,
+  sixteenBit: "16-bit",
+  auto: "auto",
+  noCard: "No card: rule of thumb",
+  moreRows: (count) => `${count} more: type to narrow`,
+  noRows: "Nothing in the catalogue matches.",
+  rows: (count) => `${count} matches`,
+
+  layers: (count) => `${count} layers`,
+  kvHeads: (count) => `${count} KV heads`,
+  latent: "latent attention",
+  parameters: (billions) => `${billions} B`,
+  active: (billions) => `${billions} B active`,
+  source: "source",
+  confidence: { medium: "medium confidence", low: "low confidence" },
+  cardMemory: (memory) => `${memory} usable`,
+
+  fits: (cards, size, usable) => `Fits: ${cards}, ${size} of ${usable} each`,
+  doesNotFit: (cards, size, usable) => `Does not fit: ${cards}, ${size} of ${usable} each`,
+  cards: (count) => (count === 1 ? "1 card" : `${String(count)} cards`),
+  ruleOfThumb: (size) => `About ${size} in all`,
+  ruleOfThumbHow: (reserve) =>
+    `Rule of thumb: (weights + KV cache) + ${reserve} reserve. Name a card for the exact need.`,
+  weightsAlone: (size) => `Weights alone: ${size}`,
+  shapeNeeded: "A size has no KV cache. Choose a model, or paste its config.json, for the whole need.",
+  allCards: (size, cards) => `${size} on ${cards} together`,
+  requests: (count) => `room for ${count} requests of this context`,
+  smallerDoesNotFit: (cards, size, budget) =>
+    `${cards} cannot hold it: ${size} needed, ${budget} allowed by the engine.`,
+  smallerLacksCache: (cards, requests) =>
+    `${cards} cannot hold it: the cache has room for ${requests} requests.`,
+  nearest: "What would fit:",
+  nearestCards: (cards) => cards,
+  nearestContext: (tokens) => `${tokens} tokens of context`,
+  nearestConcurrency: (requests) =>
+    requests === "1" ? "1 request at a time" : `${requests} requests at a time`,
+  nothingFits: "No number of these cards holds it. Choose fewer bits, a shorter context or a larger card.",
+  waitingFor: (label) => `Waiting for ${label}.`,
+  stale: "The answer below is for the inputs before.",
+
+  bar: (parts, free) => `Each card holds ${parts}; ${free}.`,
+  barOfRule: (parts, total) => `${parts}: ${total} in all.`,
+  listComma: ", ",
+  barPart: (name, size) => `${name} ${size}`,
+  barFree: (size) => `${size} stay free`,
+  barOver: (size) => `that is ${size} more than the engine allows`,
+  reserveName: "Reserve",
+  cardEnd: (size) => `Card ${size}`,
+  engineLimit: (size) => `Engine's limit ${size}`,
+  notes: "Notes",
+
+  insert: "Insert breakdown",
+  at: (place) => `at ${place}`,
+  selectPlace: "Select a cell for the table.",
+  modeLabel: "Write as",
+  modes: { live: "live", values: "values" },
+  writing: "Writing …",
+  written: (place) => `Written to ${place}`,
+  undo: "Undo",
+  undone: "Taken back.",
+  occupied: (cells, place) =>
+    cells === 1 ? `1 cell at ${place} is not empty.` : `${String(cells)} cells at ${place} are not empty.`,
+  writeBelow: (place) => `Write at ${place}`,
+  newSheet: "New sheet",
+  replace: "Replace",
+  cancel: "Cancel",
+  protectedSheet: (sheet) => `${sheet} is protected. Unprotect it, or select a cell on another sheet.`,
+  failed: "The workbook did not take the table. Leave the cell you are editing, then press Insert again.",
+  refused: (reason) => reason,
+
+  wrong: (_field, _given, cellMessage) => cellMessage,
+};
+
+const zh: Texts = {
+  heading: "显存估算",
+  languageSwitch: "English",
+  labels: {
+    model: "模型",
+    precision: "权重精度",
+    kvPrecision: "KV 缓存",
+    context: "上下文（token）",
+    concurrency: "并发数",
+    card: "加速卡",
+    cards: "卡数",
+    engine: "推理引擎",
+    reserve: "预留比例",
+    unit: "单位",
+  },
+  placeholders: { model: "名称、规模或 config.json", card: "不选：按经验法则", engine: "vLLM 当前版本" },
+  settings: "推理引擎、预留、单位",
+  asReleased: (precision) => `${precision}（发布）`,
+  sixteenBit: "16 位",
+  auto: "自动",
+  noCard: "不选卡：按经验法则",
+  moreRows: (count) => `还有 ${count} 项，继续输入可缩小范围`,
+  noRows: "目录中没有匹配项。",
+  rows: (count) => `${count} 项匹配`,
+
+  layers: (count) => `${count} 层`,
+  kvHeads: (count) => `${count} 个 KV 头`,
+  latent: "潜在注意力（MLA）",
+  parameters: (billions) => `${billions} B`,
+  active: (billions) => `激活 ${billions} B`,
+  source: "来源",
+  confidence: { medium: "可信度中等", low: "可信度低" },
+  cardMemory: (memory) => `可用 ${memory}`,
+
+  fits: (cards, size, usable) => `放得下：${cards}，每张 ${size} / ${usable}`,
+  doesNotFit: (cards, size, usable) => `放不下：${cards}，每张需 ${size}，可用 ${usable}`,
+  cards: (count) => `${String(count)} 张卡`,
+  ruleOfThumb: (size) => `合计约 ${size}`,
+  ruleOfThumbHow: (reserve) => `经验法则：（权重 + KV 缓存）再加 ${reserve} 预留。选定加速卡可得到精确需求。`,
+  weightsAlone: (size) => `仅权重：${size}`,
+  shapeNeeded: "只有规模算不出 KV 缓存。请选择模型，或粘贴它的 config.json，以得到完整需求。",
+  allCards: (size, cards) => `${cards}合计 ${size}`,
+  requests: (count) => `可同时容纳 ${count} 个这样的请求`,
+  smallerDoesNotFit: (cards, size, budget) => `${cards}放不下：需要 ${size}，引擎只允许 ${budget}。`,
+  smallerLacksCache: (cards, requests) => `${cards}放不下：缓存只够 ${requests} 个请求。`,
+  nearest: "以下任一改动即可放下：",
+  nearestCards: (cards) => `用 ${cards}`,
+  nearestContext: (tokens) => `上下文 ${tokens} token`,
+  nearestConcurrency: (requests) => `并发 ${requests}`,
+  nothingFits: "这种卡用多少张都放不下。请降低精度、缩短上下文，或换显存更大的卡。",
+  waitingFor: (label) => `请先改正“${label}”。`,
+  stale: "下面是改动之前的结果。",
+
+  bar: (parts, free) => `每张卡：${parts}；${free}。`,
+  barOfRule: (parts, total) => `${parts}；合计 ${total}。`,
+  listComma: "、",
+  barPart: (name, size) => `${name} ${size}`,
+  barFree: (size) => `剩余 ${size}`,
+  barOver: (size) => `超出引擎允许的上限 ${size}`,
+  reserveName: "预留",
+  cardEnd: (size) => `整卡 ${size}`,
+  engineLimit: (size) => `引擎上限 ${size}`,
+  notes: "备注",
+
+  insert: "插入明细表",
+  at: (place) => `写到 ${place}`,
+  selectPlace: "请先选择要写入的单元格。",
+  modeLabel: "写入方式",
+  modes: { live: "公式", values: "数值" },
+  writing: "正在写入…",
+  written: (place) => `已写入 ${place}`,
+  undo: "撤销",
+  undone: "已撤销。",
+  occupied: (cells, place) => `${place} 处有 ${String(cells)} 个单元格不是空的。`,
+  writeBelow: (place) => `写到 ${place}`,
+  newSheet: "新建工作表",
+  replace: "覆盖",
+  cancel: "取消",
+  protectedSheet: (sheet) => `工作表“${sheet}”受保护。请解除保护，或选择其他工作表的单元格。`,
+  failed: "工作簿没有接受这张表。请先结束正在编辑的单元格，再点一次“插入明细表”。",
+  refused: () => "这张表无法写到这里：超出工作表边界，或 config.json 长于单元格上限（32,767 个字符）。",
+
+  wrong: (field, given) => ZH_WRONG[field](cut(given.trim())),
+};
+
+const ZH_WRONG: Readonly<Record<Field, (given: string) => string>> = {
+  model: (given) => {
+    if (given === "") return "请选择模型，或输入规模（如 32B）。";
+    if (given.startsWith("{")) return "这段 config.json 不完整或缺少必要字段。请粘贴从 { 到 } 的全部内容。";
+    return `“${given}”不在目录中，或与其他选项不相容。请从列表中选择，或粘贴 config.json。`;
+  },
+  precision: (given) => `不认识权重精度“${given}”。请从列表中选择。`,
+  kvPrecision: (given) => `不能用“${given}”存放 KV 缓存。请选 FP16、FP8 或 INT8 等。`,
+  context: (given) =>
+    given === "" ? "请填写上下文，例如 16000。" : `上下文应为大于 0 的整数，例如 16000；现在是“${given}”。`,
+  concurrency: (given) => `并发数应为大于 0 的整数，例如 8；现在是“${given}”。`,
+  card: (given) => `目录中没有“${given}”这种卡。请从列表中选择，或输入显存（如 48GB）。`,
+  cards: (given) =>
+    `该模型不能平均分到 ${given} 张卡上（注意力头数不能整除）。请改用其他卡数，例如 2、4 或 8。`,
+  engine: (given) =>
+    `看不懂推理引擎“${given}”，或该模型不能这样部署。可填 vLLM、SGLang、llama.cpp 等，后面可加参数。`,
+  reserve: (given) => `预留比例应在 0 到 1 之间（20% 即 0.2）；现在是“${given}”。`,
+  unit: (given) => `不认识单位“${given}”。请选 GB 或 GiB。`,
+};
+
+export const TEXTS: Readonly<Record<Language, Texts>> = { en, zh };
