@@ -35,6 +35,16 @@ export class CodedError extends Error {
   }
 }
 
+/** What becomes of a text that is typed in: an apostrophe keeps it, without one a date, a number or TRUE is read as such. */
+export function asTyped(text: string): string | number | boolean {
+  if (text.startsWith("'")) return text.slice(1);
+  if (/^(true|false)$/i.test(text)) return /^true$/i.test(text);
+  const date = /^(\d{4}-\d\d?-\d\d?|[a-z]{3,9} \d+)$/i.test(text);
+  if (date || /^[\d.]+%$/.test(text)) return A_READ_NUMBER;
+  return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+const A_READ_NUMBER = -1;
+
 export class FakeSheet {
   readonly cells = new Map<string, FakeCell>();
   readonly tables: { name: string; area: Area }[] = [];
