@@ -139,7 +139,7 @@ export const isCardRange = (range: LabelledRange): boolean =>
   range.some(([label]) => typeof label === "string" && KNOWN_LABELS.has(bare(plain(label))));
 
 function cardFromRange(range: LabelledRange): CatalogCard {
-  const cells = new Map(range.map(([label, value]) => [bare(plain(String(label ?? ""))), value]));
+  const cells = new Map(range.map(([label, value]) => [bare(plain(shown(label))), value]));
   const read = (field: keyof typeof LABELS): unknown =>
     LABELS[field]
       .map((label) => cells.get(bare(label)))
@@ -176,10 +176,15 @@ function cardFromRange(range: LabelledRange): CatalogCard {
 /** The number of a cell, its unit left off: 48, "48 GB", "3,350 GB/s". null is a blank cell. */
 function amountOf(cell: unknown, field: string): number | null {
   if (cell === undefined) return null;
-  const [, digits] = /^([\d,]+(?:\.\d+)?)\s*[a-z/]*$/i.exec(String(cell).normalize("NFKC").trim()) ?? [];
+  const text = shown(cell);
+  const [, digits] = /^([\d,]+(?:\.\d+)?)\s*[a-z/]*$/i.exec(text.normalize("NFKC").trim()) ?? [];
   const amount = digits === undefined ? NaN : Number(digits.replace(/,/g, ""));
-  if (amount > 0 && amount < 1e9) return amount;
-  throw new InputError(
-    `${field} must be a number above 0; got ${JSON.stringify(cell)?.slice(0, 40) ?? "nothing"}.`,
-  );
+  if (amount > 0 && amount < MOST_AMOUNT) return amount;
+  throw new InputError(`${field} must be a number above 0; got "${text.slice(0, 40)}".`);
 }
+
+/** No figure of a card is larger, in any of the units above. */
+const MOST_AMOUNT = 1e9;
+
+const shown = (cell: unknown): string =>
+  typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";

@@ -1,5 +1,5 @@
-import type { Precision } from "../core/precision";
-import { CARD_ROWS, cardOf, type CatalogCard } from "./cards";
+import { findPrecision, type Precision } from "../core/precision";
+import { CARD_ROWS, cardOf, type CardRow, type CatalogCard } from "./cards";
 import { MODEL_ROWS, modelOf, type CatalogModel } from "./models";
 import { NameIndex } from "./name-index";
 import { chineseMaker } from "./makers";
@@ -31,48 +31,61 @@ export function findModel(name: string): CatalogModel {
   return model;
 }
 
-/** The models that hold every word of the query, best first: "qwen 32", "通义". All of them for an empty one. */
-export const searchModels = (query: string): CatalogModel[] => models.search(query).map(modelOf);
+/** The models that hold every word of the query, best first: "qwen 32", "通义". All for an empty one, `most` at most. */
+export const searchModels = (query: string, most = Infinity): CatalogModel[] =>
+  models.search(query).slice(0, most).map(modelOf);
 
 export function findCard(name: string): CatalogCard {
   const known = foundCards.get(name);
   if (known) return known;
-  const row = cards.find(name);
+  const row = cards.find(name) ?? cardWithMemory(name) ?? onlyCardWith(name);
   if (row === null) throw cards.notFound(name);
   const card = cardOf(row);
   keep(foundCards, name, card);
   return card;
 }
 
-export const searchCards = (query: string): CatalogCard[] => cards.search(query).map(cardOf);
+export const searchCards = (query: string, most = Infinity): CatalogCard[] =>
+  cards.search(query).slice(0, most).map(cardOf);
+
+/** "910B3 64GB": a name that is known without its memory, and the memory is right. */
+function cardWithMemory(name: string): CardRow | null {
+  const [, base, gigabytes] = /^(.*?)[-_ (]*(\d+)\s*gb?\)?$/.exec(plain(name)) ?? [];
+  const row = base === undefined || base === "" ? null : cards.find(base);
+  return row !== null && row.memoryGb === Number(gigabytes) ? row : null;
+}
+
+/** "H100 80G SXM": words in another order, when one card alone holds them all. */
+function onlyCardWith(name: string): CardRow | null {
+  if (!/\S\s+\S/.test(name) || name.length > LONGEST_KEPT) return null;
+  const [row, second] = cards.search(name);
+  return row !== undefined && second === undefined ? row : null;
+}
 
 function lookUpModel(name: string): CatalogModel | null {
   const row = models.find(name);
   if (row !== null) return modelOf(row);
-  for (const [ending, precision] of FORMAT_ENDINGS) {
-    const text = plain(name);
-    const found = ending.test(text) ? models.find(text.replace(ending, "")) : null;
-    if (found !== null)
-      return { ...modelOf(found), name: `${found.name} ${precision}`, precision, exceptions: {} };
+  const text = plain(name);
+  // the longest ending first: "-GPTQ-Int8" says more than "-Int8"
+  for (const { index } of text.matchAll(SIGN)) {
+    const precision = findPrecision(text.slice(index + 1));
+    const base = precision === null ? null : models.find(text.slice(0, index).replace(CONVERTED, ""));
+    if (base !== null && precision !== null) return converted(modelOf(base), precision);
   }
   return null;
 }
 
-/** How repositories of converted weights end, and what their weights are stored in. */
-const FORMAT_ENDINGS: readonly (readonly [RegExp, Precision])[] = (
-  [
-    [/[-_ .:]*(?:gptq|awq)?[-_ ]*(?:w8a8|int8|8bit)$/, "INT8"],
-    [/[-_ .:]*(?:bnb|unsloth-bnb)[-_ ]?(?:4bit|nf4)$/, "NF4"],
-    [/[-_ .:]*nf4$/, "NF4"],
-    [/[-_ .:]*(?:gptq|awq)?[-_ ]*(?:int4|w4a16|4bit)$/, "INT4"],
-    [/[-_ .:]*(?:gptq|awq)(?:[-_ ]marlin)?$/, "INT4"],
-    [/[-_ .:]*fp8(?:[-_ ](?:dynamic|block|static|static-pertensor))?$/, "FP8"],
-    [/[-_ .:]*(?:nvfp4|fp4)$/, "NVFP4"],
-    [/[-_ .:]*mxfp4$/, "MXFP4"],
-    [/[-_ .:]*bf16$/, "BF16"],
-    [/[-_ .:]*fp16$/, "FP16"],
-  ] as const satisfies readonly (readonly [RegExp, string])[]
-).map(([ending, precision]) => [ending, precision as Precision]);
+/** Where a name may be cut. */
+const SIGN = /[-_ .:]/g;
+/** Words between a name and its format that say who converted it, or with what. */
+const CONVERTED = /([-_ .:](gptq|awq|unsloth|ud|gguf|compressed|quantized|mlx))+$/;
+
+const converted = (model: CatalogModel, precision: Precision): CatalogModel => ({
+  ...model,
+  name: `${model.name} ${precision}`,
+  precision,
+  exceptions: {},
+});
 
 function keep<T>(found: Map<string, T>, name: string, value: T): void {
   if (name.length > LONGEST_KEPT) return;

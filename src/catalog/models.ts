@@ -70,7 +70,7 @@ export function modelOf(row: ModelRow): CatalogModel {
     aliases: row.aliases ?? [],
     maker: row.maker,
     activeParameters: activeParameters(shape, row),
-    licence: row.licence,
+    licence: row.licenceVerified === false ? `${row.licence ?? ""} (not verified)` : row.licence,
     licenceVerified: row.licence !== null && row.licenceVerified !== false,
     released: row.released,
     source: row.source,

@@ -1,5 +1,14 @@
 import { NotFoundError } from "../core/errors";
-import { bare, keysToTry, nameKey, plain, spellingErrors, withoutTail } from "./names";
+import {
+  bare,
+  keysToTry,
+  nameKey,
+  plain,
+  spellingErrors,
+  withoutBrackets,
+  withoutMaker,
+  withoutTail,
+} from "./names";
 
 /** What a row must say to be found. */
 export interface Named {
@@ -43,19 +52,19 @@ export class NameIndex<Row extends Named> {
   notFound(name: string): NotFoundError {
     const shown = name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
     const nearest = this.nearest(name);
-    const fix =
-      nearest === null ? `${LISTS[this.noun] ?? ""} lists all names.` : `Nearest: "${nearest.name}".`;
+    const fix = nearest === null ? (LISTS[this.noun] ?? "") : `Nearest: "${nearest.name}".`;
     return new NotFoundError(`No ${this.noun} is called "${shown.trim()}".`, fix);
   }
 
   nearest(name: string): Row | null {
     const typed = (keysToTry(name)[0] ?? "").slice(0, LONGEST_COMPARED);
     if (typed.length < 2) return null;
-    const longer = [...this.index()].find(([key]) => key.startsWith(typed));
-    if (longer) return longer[1];
+    const longer = [...this.index()].filter(([key]) => key.startsWith(typed));
+    const [shortest] = longer.sort(([a], [b]) => a.length - b.length);
+    if (shortest) return shortest[1];
     let best: Row | null = null;
-    // more than a third of the letters wrong is another name
-    let most = Math.max(1, Math.floor(typed.length / 3));
+    // more than a third of the letters wrong, or more than a few, is another name
+    let most = Math.min(MOST_ERRORS, Math.max(1, Math.floor(typed.length / 3)));
     for (const [key, row] of this.index()) {
       const errors = spellingErrors(typed, key, most);
       if (errors > most || (errors === most && best !== null)) continue;
@@ -97,16 +106,25 @@ export class NameIndex<Row extends Named> {
     };
     for (const row of this.rows) for (const name of [row.id, row.name]) add(nameKey(name), row);
     for (const row of this.rows) for (const alias of row.aliases ?? []) add(nameKey(alias), row);
-    for (const row of this.rows)
-      for (const name of [row.id, ...(row.aliases ?? [])]) add(nameKey(withoutTail(plain(name))), row);
+    for (const row of this.rows) {
+      for (const name of [row.id, row.name, ...(row.aliases ?? [])]) {
+        for (const shorter of [withoutTail(plain(name)), withoutBrackets(name), withoutMaker(plain(name))]) {
+          add(nameKey(shorter), row);
+        }
+      }
+    }
     this.keys = keys;
     return keys;
   }
 }
 
-const LISTS: Readonly<Record<string, string>> = { model: "=VRAM.MODELS()", card: "=VRAM.CARDLIST()" };
+const LISTS: Readonly<Record<string, string>> = {
+  model: "=VRAM.MODELS() lists all names.",
+  card: "=VRAM.CARDLIST() lists all names.",
+};
 const LONGEST_SHOWN = 60;
 const LONGEST_COMPARED = 48;
+const MOST_ERRORS = 5;
 
 /** Less is better: the name itself, its beginning, its own numbers ("32" is the 32B, not the 3.2), then anything. */
 function rank(name: string, words: readonly string[], whole: string): number {

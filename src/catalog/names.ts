@@ -9,8 +9,14 @@ export function nameKey(name: string): string {
 /** The keys under which a typed name may be known, the most literal first. */
 export function keysToTry(name: string): string[] {
   const text = withoutPath(plain(name));
-  const english = inEnglish(text);
-  const keys = [text, english, withoutBrand(text)].flatMap((form) => [bare(form), bare(withoutTail(form))]);
+  const forms = [
+    text,
+    withoutMaker(text),
+    inEnglish(text),
+    withoutBrand(text),
+    withoutMaker(inEnglish(text)),
+  ];
+  const keys = forms.flatMap((form) => [bare(form), bare(withoutTail(form)), bare(withoutBrackets(form))]);
   return [...new Set(keys)].filter((key) => key !== "");
 }
 
@@ -20,8 +26,9 @@ export const plain = (name: string): string =>
 
 const LONGEST_NAME = 200;
 
-/** Letters and digits, Chinese ones included; signs between them are a matter of taste. */
-export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
+/** Letters and digits, Chinese ones included; signs between them are a matter of taste, and "80G" is "80GB". */
+export const bare = (text: string): string =>
+  text.replace(/(\d)\s*g(?![\p{L}\p{N}])/gu, "$1gb").replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The organisation in front of a Hugging Face or ModelScope id, or the folders of a local copy, say nothing of the shape. */
 function withoutPath(text: string): string {
@@ -31,6 +38,18 @@ function withoutPath(text: string): string {
 
 /** Endings that tell a tuned copy from its base: the shape is the same. */
 const TAIL = /[-_ .:]*(instruct|chat|base|hf|it|pt|latest|gguf|preview)$/;
+
+/** Makers and families in front of a name that say nothing the name does not say. */
+const MAKER =
+  /^(?:(?:nvidia|geforce|tesla|quadro|amd|instinct|radeon|intel|apple|huawei|ascend|hygon|dcu|metax|cambricon|moore threads|mthreads|mtt|kunlunxin|kunlun|enflame|biren|iluvatar|t-head|meta|google|microsoft|openai|alibaba|zhipu|moonshot|mistral ai|tencent|baidu|xiaomi|meituan)[-_ ]*)+/;
+
+/** A name without the maker in front, or the name itself. */
+export function withoutMaker(text: string): string {
+  const cut = text.replace(MAKER, "");
+  return cut === "" ? text : cut;
+}
+
+export const withoutBrackets = (text: string): string => text.replace(/\([^)]*\)/g, "");
 
 /** A name without its ending, or the name itself. */
 export function withoutTail(text: string): string {

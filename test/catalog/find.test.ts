@@ -38,7 +38,7 @@ test.each(MODELS)("%s means %s", (typed, id) => {
 test.each([
   ["QwQ-32B-AWQ", "Qwen/QwQ-32B", "INT4"],
   ["Qwen/Qwen3-32B-FP8", "Qwen/Qwen3-32B", "FP8"],
-  ["Qwen2.5-7B-Instruct-GPTQ-Int8", "Qwen/Qwen2.5-7B-Instruct", "INT8"],
+  ["Qwen2.5-7B-Instruct-GPTQ-Int8", "Qwen/Qwen2.5-7B-Instruct", "INT8-g128"],
   ["nvidia/DeepSeek-R1-0528-NVFP4", "deepseek-ai/DeepSeek-R1-0528", "NVFP4"],
 ])("a name that ends in a format says how it was released: %s", (typed, id, precision) => {
   expect(findModel(typed)).toMatchObject({ id, precision });

@@ -1,0 +1,248 @@
+import { CARD_ROWS } from "../../src/catalog/cards";
+import { MODEL_ROWS, modelOf, type ModelRow } from "../../src/catalog/models";
+import { nameKey } from "../../src/catalog/names";
+import { SERVER_ROWS } from "../../src/catalog/servers";
+import { FORMATS } from "../../src/core/precision";
+
+/** What must hold for every row, and why. `check` names the rows that break it. */
+interface Rule {
+  readonly name: string;
+  readonly why: string;
+  readonly check: () => readonly string[];
+}
+
+const ISO_DATE = /^20\d\d-\d\d-\d\d$/;
+const CONFIDENCES = ["high", "medium", "low"];
+const UNSOURCED = /no source read/;
+const ALL_ROWS = [...MODEL_ROWS, ...CARD_ROWS, ...SERVER_ROWS];
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+
+/** Names that two rows share. */
+function shared(rows: readonly { id: string; name: string; aliases?: readonly string[] }[]): string[] {
+  const owner = new Map<string, string>();
+  return rows.flatMap(({ id, name, aliases = [] }) =>
+    [...new Set([id, name, ...aliases].map(nameKey))].flatMap((key) => {
+      const other = owner.get(key);
+      owner.set(key, id);
+      return other === undefined ? [] : [`${key}: ${other} and ${id}`];
+    }),
+  );
+}
+
+/** How far the shape's own count may be from the published one: rounding of tables, small vectors nobody lists. */
+const TOLERANCE = 0.005;
+
+/** Rows whose shape may miss by more, with the reason. This list may only shrink. */
+const EXPLAINED: Readonly<Record<string, string>> = {};
+
+const misses = (row: ModelRow): boolean =>
+  Math.abs(modelOf(row).parameters / row.parameters - 1) > TOLERANCE && !(row.id in EXPLAINED);
+
+/** What people deploy: each of these must be found. */
+const DEPLOYED = [
+  "Qwen2.5", "Qwen3", "Qwen3.5", "Qwen3.6", "Qwen3.8", "QwQ", "DeepSeek-V3", "DeepSeek-R1", "DeepSeek-V3.1",
+  "DeepSeek-V3.2", "DeepSeek-V4", "DeepSeek-R1-Distill", "Llama-3.1", "Llama-3.2", "Llama-3.3", "Llama-4", "GLM-4.5",
+  "GLM-4.6", "GLM-4.7", "GLM-5", "GLM-5.3", "Kimi-K2", "gpt-oss", "MiniMax-M2", "gemma-2", "gemma-3", "gemma-4", "Mistral",
+  "phi-4",
+]; // prettier-ignore
+
+const ORDERED_CARDS = [
+  "H100", "H200", "H20", "A100", "A800", "L20", "L40S", "GeForce RTX 4090", "GeForce RTX 5090", "RTX PRO 6000", "B200",
+  "Instinct MI300X", "Ascend 910B", "Ascend 910C", "DCU K100", "DCU BW1000", "曦云 C500", "曦云 C550", "MLU370", "P800",
+  "MTT S4000", "天垓150", "燧原 S60",
+]; // prettier-ignore
+
+const RULES: readonly Rule[] = [
+  {
+    name: "at least 250 models",
+    why: "people deploy many",
+    check: () => (MODEL_ROWS.length >= 250 ? [] : [`${MODEL_ROWS.length}`]),
+  },
+  {
+    name: "at least 130 cards",
+    why: "people order many",
+    check: () => (CARD_ROWS.length >= 130 ? [] : [`${CARD_ROWS.length}`]),
+  },
+  {
+    name: "at least 50 Chinese cards",
+    why: "half of the users order them",
+    check: () => (CARD_ROWS.filter((row) => row.chinese).length >= 50 ? [] : ["too few"]),
+  },
+  {
+    name: "every deployed family is there",
+    why: "a catalogue without them answers nobody",
+    check: () => DEPLOYED.filter((family) => !MODEL_ROWS.some(({ name }) => name.startsWith(family))),
+  },
+  {
+    name: "every card that is ordered is there",
+    why: "the same for hardware",
+    check: () => ORDERED_CARDS.filter((family) => !CARD_ROWS.some(({ name }) => name.startsWith(family))),
+  },
+  {
+    name: "names of models are unique",
+    why: "a formula names a model by any of them",
+    check: () => shared(MODEL_ROWS),
+  },
+  {
+    name: "names of cards are unique",
+    why: "a formula names a card by any of them",
+    check: () => shared(CARD_ROWS),
+  },
+  { name: "names of servers are unique", why: "a quote names them", check: () => shared(SERVER_ROWS) },
+  {
+    name: "no name is a model and a card",
+    why: "VRAM.SPEC takes either",
+    check: () => shared([...MODEL_ROWS, ...CARD_ROWS]).filter((text) => !shared(MODEL_ROWS).includes(text)),
+  },
+  {
+    name: "shapes add up to the parameter count",
+    why: "a wrong width shows here first",
+    check: () =>
+      MODEL_ROWS.filter(misses).map((row) => `${row.id}: ${modelOf(row).parameters} for ${row.parameters}`),
+  },
+  {
+    name: "an explained miss still misses",
+    why: "the list of exceptions may only shrink",
+    check: () => Object.keys(EXPLAINED).filter((id) => !MODEL_ROWS.some((row) => row.id === id)),
+  },
+  {
+    name: "a shape or a size is given, and the shape that a row shares exists",
+    why: "nothing is computed from nothing",
+    check: () =>
+      idsOf(
+        MODEL_ROWS.filter(({ config, shapeOf }) =>
+          shapeOf === undefined
+            ? config === undefined
+            : !MODEL_ROWS.some(({ id, config }) => id === shapeOf && config),
+        ),
+      ),
+  },
+  {
+    name: "precisions are known, the exceptions' too",
+    why: "weights are computed from them",
+    check: () =>
+      idsOf(
+        MODEL_ROWS.filter(({ precision, exceptions = {} }) =>
+          [precision, ...Object.values(exceptions)].some((p) => !(p in FORMATS)),
+        ),
+      ),
+  },
+  {
+    name: "contexts are above zero",
+    why: "null is unknown, zero is no context",
+    check: () =>
+      idsOf(
+        MODEL_ROWS.filter(({ context }) => context !== null && !(Number.isInteger(context) && context > 0)),
+      ),
+  },
+  {
+    name: "release months are months",
+    why: "a quote states them",
+    check: () =>
+      idsOf(
+        MODEL_ROWS.filter(({ released }) => released !== null && !/^20\d\d-(0[1-9]|1[0-2])$/.test(released)),
+      ),
+  },
+  {
+    name: "an unverified licence says so",
+    why: "nobody should sign on our memory",
+    check: () =>
+      idsOf(
+        MODEL_ROWS.filter(({ licence, licenceVerified }) => licence === null && licenceVerified === false),
+      ),
+  },
+  {
+    name: "every row has a source",
+    why: "a figure without one is a rumour",
+    check: () => idsOf(ALL_ROWS.filter(({ source }) => source.length < 3)),
+  },
+  {
+    name: "every row has a date",
+    why: "figures age",
+    check: () => idsOf(ALL_ROWS.filter(({ checkedOn }) => !ISO_DATE.test(checkedOn))),
+  },
+  {
+    name: "every row says how sure it is",
+    why: "low confidence is shown beside the figure",
+    check: () => idsOf(ALL_ROWS.filter(({ confidence }) => !CONFIDENCES.includes(confidence))),
+  },
+  {
+    name: "what nobody read at a source is of low confidence",
+    why: "it must not look like a fact",
+    check: () =>
+      idsOf(
+        ALL_ROWS.filter(
+          ({ source, confidence }) => source.startsWith("no source read") && confidence !== "low",
+        ),
+      ),
+  },
+  {
+    name: "an estimated memory is of low or medium confidence",
+    why: "an estimate is not a measurement",
+    check: () =>
+      idsOf(
+        CARD_ROWS.filter(
+          (row) => /estimate|no source/.test(row.usableBasis) && row.memoryConfidence === "high",
+        ),
+      ),
+  },
+  {
+    name: "usable memory stays below printed memory",
+    why: "firmware and ECC keep a part; makers print GiB as GB at most",
+    check: () => idsOf(CARD_ROWS.filter((row) => row.usableGib * (row.devices ?? 1) >= row.memoryGb)),
+  },
+  {
+    name: "usable memory is at least 70 % of the printed one",
+    why: "below that a unit or a device count slipped",
+    check: () => idsOf(CARD_ROWS.filter((row) => row.usableGib * (row.devices ?? 1) < 0.7 * row.memoryGb)),
+  },
+  {
+    name: "figures of cards are above zero or unknown",
+    why: "zero is a figure, null is none",
+    check: () =>
+      idsOf(
+        CARD_ROWS.filter((row) =>
+          [
+            row.bandwidthGbPerSecond,
+            row.fp16Tflops,
+            row.fp8Tflops,
+            row.int8Tops,
+            row.fp4Tflops,
+            row.tdpW,
+          ].some((figure) => figure !== null && !(figure > 0)),
+        ),
+      ),
+  },
+  {
+    name: "formats of cards are known",
+    why: "a warning compares them with the asked precision",
+    check: () =>
+      idsOf(CARD_ROWS.filter(({ nativeFormats }) => nativeFormats.some((format) => !(format in FORMATS)))),
+  },
+  {
+    name: "a server holds a card of the catalogue, and its memory is theirs",
+    why: "a quote multiplies them",
+    check: () =>
+      idsOf(
+        SERVER_ROWS.filter((row) => {
+          const card = CARD_ROWS.find(({ id }) => id === row.card);
+          return card === undefined || Math.abs(card.memoryGb * row.cards - row.memoryGb) > 1;
+        }),
+      ),
+  },
+  {
+    name: "notes and sources are one line",
+    why: "a cell shows them",
+    check: () =>
+      idsOf(ALL_ROWS.filter((row) => /\n/.test(row.source + (row.note ?? "")) || row.source.length > 260)),
+  },
+];
+
+test.each(RULES)("$name, because $why", ({ check }) => {
+  expect(check()).toEqual([]);
+});
+
+test("what is unsourced is named as such", () => {
+  // 27 rows of models rest on no source that anybody read; the number may only shrink
+  expect(MODEL_ROWS.filter(({ source }) => UNSOURCED.test(source)).length).toBeLessThanOrEqual(27);
+});
