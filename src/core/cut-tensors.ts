@@ -74,10 +74,9 @@ function attachments(frame: Frame, { tensorParallel }: Layout): CutTensor[] {
 
 function cut(tensor: Tensor, count: number, layout: Layout, precision: Precision): CutTensor {
   const { role, rows, columns, copies, shard } = tensor;
-  const ranks = layout.tensorParallel;
-  const whole = { role, rows, columns, copies, count };
   // DP attention copies what is not an expert
-  if (layout.dataParallelAttention && shard.by !== "experts") return whole;
+  const ranks = shard.by === "experts" ? layout.tensorParallel : layout.attentionParallel;
+  const whole = { role, rows, columns, copies, count };
   switch (shard.by) {
     case "nothing":
       return whole;

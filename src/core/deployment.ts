@@ -68,7 +68,7 @@ export function deployed(question: ServingQuestion): Deployment {
   const stages = stageLayers(model.layers, layout.pipelineParallel);
   // draft layers run on the last stage and keep a cache of their own
   const draft = layout.draftLoaded ? (model.frame?.draft ?? []) : [];
-  const attentionCopies = layout.dataParallelAttention ? layout.tensorParallel : 1;
+  const attentionCopies = layout.tensorParallel / layout.attentionParallel;
   const terms = { model, card, engine, precision, kvPrecision, layout, batch, context: question.context };
   return {
     cards,

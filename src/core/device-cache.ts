@@ -32,7 +32,7 @@ export interface CacheTerms {
  */
 export function cacheSpecs(layers: readonly LayerRun[], terms: CacheTerms): readonly CacheSpec[] {
   const { precision, layout, stateBytes } = terms;
-  const key = `${precision} ${attentionRanks(layout)} ${stateBytes ?? ""}`;
+  const key = `${precision} ${layout.attentionParallel} ${stateBytes ?? ""}`;
   let known = worked.get(layers);
   if (known === undefined) worked.set(layers, (known = new Map<string, readonly CacheSpec[]>()));
   let specs = known.get(key);
@@ -56,7 +56,6 @@ function collectSpecs(layers: readonly LayerRun[], terms: CacheTerms): CacheSpec
   return [...specs.values()];
 }
 
-const attentionRanks = (layout: Layout): number => (layout.dataParallelAttention ? 1 : layout.tensorParallel);
 const share = (units: number, ranks: number): number => Math.max(1, Math.ceil(units / ranks));
 const elementBytes = (precision: Precision): number => FORMATS[precision].bits / BITS_PER_BYTE;
 
@@ -68,7 +67,7 @@ const token = (tokenBytes: number, window: CacheSpec["window"] = null): CacheSpe
 });
 
 function projected(a: Projections, terms: CacheTerms, window: CacheSpec["window"]): CacheSpec[] {
-  const heads = share(a.kvHeads, attentionRanks(terms.layout));
+  const heads = share(a.kvHeads, terms.layout.attentionParallel);
   const index = a.indexer === null ? 0 : a.indexer.entryBytes / a.indexer.ratio;
   return [token(heads * (a.keyDim + a.valueDim) * elementBytes(terms.precision) + index, window)];
 }
@@ -88,7 +87,7 @@ function recurrent(mixer: Mixer, heads: number, terms: CacheTerms): CacheSpec[] 
   const own =
     terms.stateBytes !== null && "stateBytes" in mixer ? { ...mixer, stateBytes: terms.stateBytes } : mixer;
   const whole = remembered(own, 1).fixedBytes;
-  const ranks = attentionRanks(terms.layout);
+  const ranks = terms.layout.attentionParallel;
   return [{ tokenBytes: 0, window: null, stateBytes: (whole * share(heads, ranks)) / heads, layers: 1 }];
 }
 

@@ -37,12 +37,14 @@ export function layoutFor(question: {
   const base = {
     expertParallel: engine.settings.expertParallel === true,
     draftLoaded: engine.settings.draft === true,
-    dataParallelAttention: false,
     pipelineParallel: 1,
   };
   if (engine.profile.budget === "what is asked") {
     if (devices > layers) throw new InputError(`${model.name} has ${layers} layers: ${devices} devices cannot each hold one.`, `Use ${layers} or fewer.`); // prettier-ignore
-    return { layout: { ...base, tensorParallel: 1, pipelineParallel: devices }, notes: [] };
+    return {
+      layout: { ...base, tensorParallel: 1, attentionParallel: 1, pipelineParallel: devices },
+      notes: [],
+    };
   }
   const flagged = fromFlags(engine, devices);
   if (flagged !== null && flagged !== "overruled") return { layout: { ...base, ...flagged }, notes: [] };
@@ -51,7 +53,15 @@ export function layoutFor(question: {
   const stages = devices > server && devices % server === 0 ? devices / server : 1;
   if (stages > layers) throw new InputError(`${model.name} has ${layers} layers: ${stages} servers cannot each hold one.`, "Use fewer cards."); // prettier-ignore
   if (stages > 1) notes.push({ rule: "several-servers", values: { servers: stages, devices: server } });
-  return { layout: { ...base, tensorParallel: devices / stages, pipelineParallel: stages }, notes };
+  return {
+    layout: {
+      ...base,
+      tensorParallel: devices / stages,
+      attentionParallel: devices / stages,
+      pipelineParallel: stages,
+    },
+    notes,
+  };
 }
 
 const parallelFlags = ({ settings }: Engine): string =>
@@ -76,19 +86,18 @@ function fromFlags(
   } = engine.settings;
   if (tp === undefined && pp === undefined && dp === undefined) return null;
   const stages = pp ?? 1;
-  if (
-    dataParallelAttention === true ||
-    (dp !== undefined && dp > 1 && engine.settings.expertParallel === true)
-  ) {
-    // SGLang counts the attention's ranks inside TP; vLLM multiplies them
-    const ranks = engine.profile.family === "sglang" ? (tp ?? dp ?? 1) : (tp ?? 1) * (dp ?? 1);
-    if (ranks * stages !== devices) return "overruled";
-    return { tensorParallel: ranks, pipelineParallel: stages, dataParallelAttention: true };
-  }
-  const ranks = tp ?? (devices % stages === 0 ? devices / stages : 0);
-  if (ranks * stages === devices)
-    return { tensorParallel: ranks, pipelineParallel: stages, dataParallelAttention: false };
-  return "overruled";
+  const copies = dp ?? 1;
+  const dealt = dataParallelAttention === true || (copies > 1 && engine.settings.expertParallel === true);
+  const shared = tp ?? (devices % (stages * copies) === 0 ? devices / stages / (dealt ? copies : 1) : 0);
+  // SGLang counts the attention's copies inside TP; vLLM multiplies them
+  const ranks =
+    dealt && engine.profile.family !== "sglang" ? shared * copies : Math.max(shared, dealt ? copies : 1);
+  if (ranks * stages !== devices || ranks % (dealt ? copies : 1) !== 0) return "overruled";
+  return {
+    tensorParallel: ranks,
+    attentionParallel: dealt ? ranks / copies : ranks,
+    pipelineParallel: stages,
+  };
 }
 
 /** Why the layout cannot be: heads, vocabulary or blocks do not divide. Null when it can. */
@@ -98,8 +107,7 @@ export function layoutProblem(question: {
   layout: Layout;
 }): string | null {
   const { model, precision, layout } = question;
-  if (layout.dataParallelAttention) return null;
-  return tensorParallelProblem({ model, precision, tensorParallel: layout.tensorParallel });
+  return tensorParallelProblem({ model, precision, tensorParallel: layout.attentionParallel });
 }
 
 /** Card counts worth trying, smallest first: every count in one server, then whole servers. */

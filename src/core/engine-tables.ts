@@ -26,7 +26,7 @@ export function engineTables(stage: {
 }): number {
   const { model, precision, layout, layers } = stage;
   const element = precision === "FP32" ? FORMATS.FP32.bits / BITS_PER_BYTE : ROTARY_BYTES;
-  const ranks = layout.dataParallelAttention ? 1 : layout.tensorParallel;
+  const ranks = layout.attentionParallel;
   const widths = new Set<number>();
   let absorbed = 0;
   for (const { count, layer } of layers) {

@@ -6,8 +6,11 @@ export interface Layout {
   readonly pipelineParallel: number;
   /** Experts are shared out whole over all devices of a stage instead of being cut by width. */
   readonly expertParallel: boolean;
-  /** Attention is copied and requests are shared out (DP attention), so a latent cache is not held by every rank. */
-  readonly dataParallelAttention: boolean;
+  /**
+   * Devices that share one copy of everything but the experts: all of a stage, or fewer where attention is copied and
+   * requests are dealt out (DP attention), so that a latent cache is not held by every rank.
+   */
+  readonly attentionParallel: number;
   /** Multi-token-prediction layers are loaded for speculative decoding. */
   readonly draftLoaded: boolean;
 }
@@ -16,6 +19,6 @@ export const ONE_DEVICE: Layout = {
   tensorParallel: 1,
   pipelineParallel: 1,
   expertParallel: false,
-  dataParallelAttention: false,
+  attentionParallel: 1,
   draftLoaded: false,
 };

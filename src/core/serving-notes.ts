@@ -56,17 +56,18 @@ export function servingNotes(
 
 /** What tensor parallelism does to the cache: latents and scarce KV heads are held several times. */
 function attentionNotes(question: ServingQuestion, deployment: Deployment, fullest: DeviceLoad): Note[] {
-  const { tensorParallel: ranks, dataParallelAttention } = deployment.layout;
-  if (ranks === 1) return [];
+  const { attentionParallel: ranks } = deployment.layout;
+  const copies = deployment.attentionCopies;
+  if (ranks * copies === 1) return [];
   const mixers = mixersOf(question.model.layers).map(({ mixer }) => mixer);
   const held = fullest.cache(question.context, question.concurrency) / BYTES_PER_GIB;
   if (mixers.some((mixer) => mixer.kind === "latent" || mixer.kind === "compressed")) {
-    return dataParallelAttention
-      ? [{ rule: "latent-dealt-out", values: { ranks } }]
+    return copies > 1
+      ? [{ rule: "latent-dealt-out", values: { ranks: copies } }]
       : [{ rule: "latent-copied", values: { ranks, cacheGib: held, dealtGib: (held / question.concurrency) * Math.ceil(question.concurrency / ranks) } }]; // prettier-ignore
   }
   const fewest = Math.min(...mixers.flatMap((mixer) => ("kvHeads" in mixer ? [mixer.kvHeads] : [])));
-  return Number.isFinite(fewest) && fewest < ranks && !dataParallelAttention
+  return Number.isFinite(fewest) && fewest < ranks
     ? [{ rule: "heads-copied", values: { ranks, heads: fewest } }]
     : [];
 }
