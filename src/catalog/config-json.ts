@@ -69,7 +69,9 @@ function traitsOf(f: Fields): Traits {
     );
   }
   const missing = PLAIN.filter((key) => !f.has(key));
-  if (missing.length > 0 && !f.has("vram_parameters")) throw f.missing(["model_type", ...missing]);
+  // no name at all: a plain file can only be read one way
+  const named = f.has("model_type") || f.has("architectures");
+  if ((named || missing.length > 0) && !f.has("vram_parameters")) throw f.missing(["model_type", ...missing]);
   return {};
 }
 

@@ -1,8 +1,8 @@
 import { InputError } from "../core/errors";
 import type { LayerRun, Mixer, Model } from "../core/model";
+import { findPrecision, type Precision } from "../core/precision";
 import { readConfig } from "./config-json";
 import { Fields } from "./config-json/fields";
-import { releasedPrecision } from "./config-json/released";
 import { readSize, sizeModel, sizeOf } from "./size";
 
 /** Key of a config.json → what else people write in front of it, spaces and capitals left out. */
@@ -97,9 +97,18 @@ function readValue(key: string, value: unknown, scale: number | undefined): unkn
   return Number(digits.replaceAll(",", "")) * (scale ?? (k === "k" ? 1024 : k === "m" ? 1024 ** 2 : 1));
 }
 
+function precisionOf(word: unknown): Precision {
+  const precision = findPrecision(String(word));
+  if (precision !== null) return precision;
+  throw new InputError(
+    `The model card's precision is ${String(word).slice(0, 40)}.`,
+    'Write "FP16", "BF16", "FP8" or the like.',
+  );
+}
+
 const unreadable = (key: string, value: unknown): InputError =>
   new InputError(
-    `The model card's ${key} is ${JSON.stringify(value).slice(0, 40)}.`,
+    `The model card's ${key} is ${String(value).slice(0, 40)}.`,
     'Give a size such as 32 or "32B".',
   );
 
@@ -117,7 +126,7 @@ function modelOf(card: Card): Model {
     return given === null ? model : { ...model, parameters: given, frame: null };
   }
   const fields = new Fields(card, name);
-  const released = card.torch_dtype === undefined ? {} : releasedPrecision(fields);
+  const released = card.torch_dtype === undefined ? {} : { precision: precisionOf(card.torch_dtype) };
   const limit = fields.has("max_position_embeddings") ? fields.count("max_position_embeddings") : null;
   if (given === null && !fields.has("num_hidden_layers")) {
     throw lacking([...(hasCache(fields) ? [] : ["parameters"]), "num_hidden_layers"]);
@@ -146,9 +155,12 @@ const USUAL_ROPE_DIM = 64;
 function cacheLayers(f: Fields): LayerRun[] {
   const latent = f.has("kv_lora_rank");
   const heads = f.has("num_key_value_heads") ? "num_key_value_heads" : "num_attention_heads";
-  const headDim = f.has("head_dim") ? ["head_dim"] : ["hidden_size", "num_attention_heads"];
-  const needed = ["num_hidden_layers", ...(latent ? [] : [heads, ...headDim])];
-  const missing = needed.filter((key) => !f.has(key));
+  const width = latent || f.has("head_dim") || (f.has("hidden_size") && f.has("num_attention_heads"));
+  const missing = [
+    ...(f.has("num_hidden_layers") ? [] : ["num_hidden_layers"]),
+    ...(latent || f.has(heads) ? [] : ["num_key_value_heads"]),
+    ...(width ? [] : ["head_dim"]),
+  ];
   if (missing.length > 0) throw lacking(missing);
   const mixer = latent ? latentMixer(f) : plainMixer(f, heads);
   return [{ count: f.count("num_hidden_layers"), layer: { mixers: [mixer], feedForwards: [], vectors: 0 } }];
@@ -189,8 +201,18 @@ function latentMixer(f: Fields): Mixer {
   };
 }
 
-const lacking = (keys: readonly string[]): InputError =>
-  new InputError(
-    `The model card lacks ${keys.map((key) => LABELS[key]?.[0] ?? key).join(" and ")}.`,
-    `Add ${keys.map((key) => `a row "${key}"`).join(" and ")}.`,
+/** What a card calls the keys that a question may miss. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  parameters: "parameters (B)",
+  num_hidden_layers: "layers",
+  num_key_value_heads: "KV heads",
+  head_dim: "head dim",
+};
+
+const lacking = (keys: readonly string[]): InputError => {
+  const words = keys.map((key) => SPOKEN[key] ?? key);
+  return new InputError(
+    `The model card lacks ${words.join(" and ")}.`,
+    `Add a row for ${words.join(" and ")}.`,
   );
+};

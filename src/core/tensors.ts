@@ -224,11 +224,6 @@ const FEED_FORWARD_TENSORS: {
   },
 };
 
-function feedForwardTensors<K extends FeedForward["kind"]>(
-  part: Extract<FeedForward, { kind: K }>,
-  h: number,
-): Tensor[] {
-  const tensors: (part: Extract<FeedForward, { kind: K }>, h: number) => Tensor[] =
-    FEED_FORWARD_TENSORS[part.kind];
-  return tensors(part, h);
+function feedForwardTensors(part: FeedForward, h: number): Tensor[] {
+  return part.kind === "dense" ? FEED_FORWARD_TENSORS.dense(part, h) : FEED_FORWARD_TENSORS.experts(part, h);
 }

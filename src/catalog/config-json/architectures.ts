@@ -131,4 +131,7 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
 
 /** Text parts repeat the name of the whole with an ending. */
 export const traitsNamed = (type: string): Traits | undefined =>
-  ARCHITECTURES[type] ?? ARCHITECTURES[type.replace(/_(text|text_model|vl_text|lm)$/, "")];
+  own(type) ?? own(type.replace(/_(text|text_model|vl_text|lm)$/, ""));
+
+const own = (type: string): Traits | undefined =>
+  Object.hasOwn(ARCHITECTURES, type) ? ARCHITECTURES[type] : undefined;

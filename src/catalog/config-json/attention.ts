@@ -73,7 +73,7 @@ const PREFIXES: Readonly<Partial<Record<MixerKind, string>>> = { sliding: "swa_"
 function projections(f: Fields, t: Traits, layer: number, kind: MixerKind): Projections {
   const own = (key: string, fallback?: number): number => {
     const prefixed = (PREFIXES[kind] ?? "") + key;
-    return f.has(prefixed) ? f.number(prefixed, undefined, layer) : f.number(key, fallback, layer);
+    return f.has(prefixed) ? f.count(prefixed, undefined, layer) : f.count(key, fallback, layer);
   };
   const heads = headsAt(f, layer, kind) ?? own("num_attention_heads");
   const rank = f.number("share_q_dim", 0);
@@ -81,10 +81,7 @@ function projections(f: Fields, t: Traits, layer: number, kind: MixerKind): Proj
   const kvHeads = global
     ? f.count("num_global_key_value_heads")
     : own("num_key_value_heads", usualKvHeads(f, heads));
-  const keyDim = own(
-    "head_dim",
-    t.headDim ?? Math.floor(f.count("hidden_size", f.has("head_dim") ? 0 : undefined) / Math.max(1, heads)),
-  );
+  const keyDim = own("head_dim", t.headDim ?? usualHeadDim(f, heads));
   const valueDim = own("v_head_dim", keyDim);
   const sinks = t.sinks === "all" || (t.sinks === "sliding" && kind === "sliding") ? heads : 0;
   const bias = biases(f, t, heads * keyDim + kvHeads * (keyDim + valueDim));
@@ -110,6 +107,12 @@ function headsAt(f: Fields, layer: number, kind: MixerKind): number | undefined 
   return kind === "sliding" && other?.has("num_attention_heads")
     ? other.count("num_attention_heads")
     : undefined;
+}
+
+/** Heads share the hidden size out, where that goes evenly. */
+function usualHeadDim(f: Fields, heads: number): number | undefined {
+  const dim = f.number("hidden_size", 0) / heads;
+  return dim > 0 && Number.isInteger(dim) ? dim : undefined;
 }
 
 /** Falcon's first models say "multi-query" where others give a count. */

@@ -43,6 +43,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 /** No model has more layers, and no other count is larger: what lies above is a slip of the keyboard. */
 const MOST_LAYERS = 10_000;
 const MOST = 1e13;
+const mostOf = (key: string): number => (key === "num_hidden_layers" ? MOST_LAYERS : MOST);
 
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -99,21 +100,21 @@ export class Fields {
     return this.raw(key) !== undefined;
   }
 
-  /** A count above zero; without a fallback it must be there. */
-  count(key: string, fallback?: number): number {
-    const value = this.number(key, fallback);
-    if (value === 0 && fallback === undefined) this.refuse(key, value);
+  /** A count above zero; without a fallback it must be there. Some makers write one number per layer. */
+  count(key: string, fallback?: number, layer = 0): number {
+    const value = this.number(key, fallback, layer);
+    if (value === 0 && fallback !== 0) throw this.refusal(key, value);
     return value;
   }
 
-  /** A count or zero. Some makers write one number per layer: `layer` picks it, the last one goes on. */
+  /** A count or zero. In a list `layer` picks the number; the last one goes on. */
   number(key: string, fallback?: number, layer = 0): number {
     const found = this.raw(key) ?? fallback;
     const value: unknown = Array.isArray(found) ? (found[layer] ?? found[found.length - 1]) : found;
     if (value === undefined) throw this.missing([key]);
-    const most = key === "num_hidden_layers" ? MOST_LAYERS : MOST;
-    if (typeof value !== "number" || !(value >= 0) || value > most || !Number.isInteger(value))
-      this.refuse(key, value);
+    if (typeof value !== "number" || !(value >= 0) || value > mostOf(key) || !Number.isInteger(value)) {
+      throw this.refusal(key, value);
+    }
     return value;
   }
 
@@ -160,11 +161,11 @@ export class Fields {
     return new InputError(`${this.name}: ${keys.join(", ")} missing.`, "Paste the whole config.json.");
   }
 
-  private refuse(key: string, value: unknown): never {
+  refusal(key: string, value: unknown): InputError {
     const shown = typeof value === "number" ? String(value) : JSON.stringify(value).slice(0, 40);
-    throw new InputError(
+    return new InputError(
       `${this.name}: ${key} is ${shown}.`,
-      "It must be a whole number in its usual range.",
+      `It must be a whole number up to ${String(mostOf(key))}.`,
     );
   }
 }

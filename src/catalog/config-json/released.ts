@@ -19,8 +19,11 @@ const formatNamed = (words: string): Precision | null =>
 
 /** Which group a module belongs to, by the words that makers use in its name. */
 const GROUPS: readonly (readonly [RegExp, MatrixGroup])[] = [
-  [/mtp|nextn|eh_proj/, "draft"],
-  [/norm|indexer|mlp\.gate\b|moe\.gate\b|router|correction_bias|expert_gate|embed|vis|projector/, "router"],
+  [/mtp|nextn/, "draft"],
+  [
+    /norm|indexer|eh_proj|mlp\.gate\b|moe\.gate\b|router|correction_bias|expert_gate|embed|vis|projector/,
+    "router",
+  ],
   [/lm_head|^head/, "head"],
   [/shared_expert/, "shared experts"],
   [/experts/, "experts"],
@@ -43,9 +46,11 @@ export function releasedPrecision(f: Fields): Released {
   if (q === null) return { precision: plain, exceptions: experts === null ? {} : { experts } };
   const base = formatOf(q) ?? plain;
   const mixed = mixedFormats(q);
-  const precision = q.text("quant_method") === "fp8" ? "FP8" : (mixed.experts ?? mixed.mlp ?? base);
+  const fp8 = q.text("quant_method") === "fp8";
+  const precision = fp8 ? "FP8" : (mixed.experts ?? mixed.mlp ?? base);
   const exceptions = {
-    ...(precision === plain || "experts" in mixed ? {} : leftOut(f, q, plain)),
+    // in a mixed FP8 file the list tells what NVFP4 leaves to FP8, not to 16 bit
+    ...(precision === plain || (fp8 && "experts" in mixed) ? {} : leftOut(f, q, plain)),
     ...(experts === null ? {} : { experts }),
     ...mixed,
   };

@@ -3,13 +3,13 @@ import type { Fields } from "./fields";
 
 /** Vision and audio towers with their projectors: what the file describes, or what a catalogue row states. */
 export function towersOf(f: Fields, hidden: number): Attachment[] {
-  const stated = Object.entries(f.object("vram_attachments"));
-  if (stated.length > 0) {
-    return stated.flatMap(([name, parameters]) =>
-      typeof parameters === "number"
-        ? [{ name: name as Attachment["name"], parameters, onCard: name !== "n-gram" }]
-        : [],
-    );
+  const stated = f.part("vram_attachments");
+  if (stated !== null) {
+    return Object.keys(stated.top).map((name) => ({
+      name: name as Attachment["name"],
+      parameters: stated.number(name),
+      onCard: name !== "n-gram",
+    }));
   }
   const vision = f.part("vision_config");
   if (vision === null) return [];
