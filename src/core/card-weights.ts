@@ -38,7 +38,7 @@ export function stageWeightBytes(question: DeviceWeightsQuestion & { readonly st
   const { model, precision, layout } = question;
   const key = `${precision} ${question.stage} ${question.hostEmbedding === true} ${Object.values(layout).join(" ")}`;
   let sizes = known.get(model);
-  if (sizes === undefined) known.set(model, (sizes = new Map()));
+  if (sizes === undefined) known.set(model, (sizes = new Map<string, Bytes>()));
   let size = sizes.get(key);
   if (size === undefined) sizes.set(key, (size = stageSize(question)));
   return size;

@@ -60,13 +60,13 @@ export function dividedDraft(stage: { frame: Frame; layout: Layout; precision: P
 }
 
 /** Towers are cut like the rest; look-up tables that engines leave in host memory are not on the card. */
-function attachments(frame: Frame, { tensorParallel }: Layout): CutTensor[] {
+function attachments(frame: Frame, { attentionParallel }: Layout): CutTensor[] {
   return frame.attachments
     .filter((part) => part.onCard || part.name === "per-layer embedding")
     .map((part) => ({
       role: "attachment",
       rows: 1,
-      columns: part.parameters / tensorParallel,
+      columns: part.parameters / attentionParallel,
       copies: 1,
       count: 1,
     }));

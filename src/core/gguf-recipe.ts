@@ -28,7 +28,7 @@ export function ggufTensors(question: { model: Model; precision: Precision }): r
   const mix = MIXES[precision];
   if (mix === undefined || model.frame === null) return null;
   let known = built.get(model);
-  if (known === undefined) built.set(model, (known = new Map()));
+  if (known === undefined) built.set(model, (known = new Map<Precision, readonly GgufTensor[]>()));
   let tensors = known.get(precision);
   if (tensors === undefined) known.set(precision, (tensors = build(model, model.frame, mix)));
   return tensors;

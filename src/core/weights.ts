@@ -28,7 +28,7 @@ export interface WeightGroup {
 export function weightBytes(question: { model: Model; precision: Precision }): Bytes {
   const { model, precision } = question;
   let sizes = known.get(model);
-  if (sizes === undefined) known.set(model, (sizes = new Map()));
+  if (sizes === undefined) known.set(model, (sizes = new Map<Precision, Bytes>()));
   let size = sizes.get(precision);
   if (size === undefined) sizes.set(precision, (size = total(model, precision)));
   return size;
