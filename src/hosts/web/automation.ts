@@ -12,6 +12,8 @@ export interface VramWorkbook {
   /** The value of a cell, {error, message} for an error; a matrix of them for a range. Spilled cells included. */
   read(address: string): ShownValue | ShownValue[][];
   select(address: string): void;
+  /** Where the cell stands in the page, in CSS pixels: the grid is a picture, so a mouse needs a point. */
+  place(address: string): { readonly x: number; readonly y: number };
 }
 
 declare global {
@@ -44,6 +46,14 @@ export function createAutomation(opening: Promise<Grid>, pane: Promise<void>): V
     },
     select(address) {
       range(address).at.activate();
+    },
+    place(address) {
+      const cell = range(address).at.getCellRect();
+      const sheet = document.querySelector("canvas[id^=univer-sheet-main-canvas]")?.getBoundingClientRect();
+      return {
+        x: (sheet?.x ?? 0) + cell.x + cell.width / 2,
+        y: (sheet?.y ?? 0) + cell.y + cell.height / 2,
+      };
     },
   };
 }

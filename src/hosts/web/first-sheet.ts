@@ -88,14 +88,14 @@ function firstSheet(t: FirstSheetTexts): readonly Line[] {
       B: text(t.cards, "part"),
       C: formula("=VRAM.CARDS(B5:C8,C9,C10,C15)", "part", COUNT),
       D: formula("=VRAM.CARDS(D4,D9,D10,D15)", "part", COUNT),
-      E: text(t.cardsHow, "note"),
+      E: text(t.cardsHow, "remark"),
     },
     {},
     heading(t.yourTurn),
     {
       B: text('\'=VRAM.KV("QwQ-32B",16000)', "plain"),
       C: blank("field", GB),
-      E: text(t.yourTurnHow, "note"),
+      E: text(t.yourTurnHow, "remark"),
     },
     {},
     heading(t.spill),
@@ -103,7 +103,7 @@ function firstSheet(t: FirstSheetTexts): readonly Line[] {
       B: text(t.contextByConcurrency, "note"),
       C: number(1, "field"),
       D: number(8, "field"),
-      E: text(t.spillHow, "note"),
+      E: text(t.spillHow, "remark"),
     },
     {
       B: number(4_096, "field"),
@@ -135,12 +135,12 @@ const input = (label: string, value: number, real: Placed, how: string): Line =>
   B: text(label, "part"),
   C: number(value, "field"),
   D: real,
-  E: text(how, "note"),
+  E: text(how, "remark"),
 });
 
 const result = (label: string, example: string, real: string, how: string, look: Look = "part"): Line => ({
   B: text(label, look),
   C: formula(example, look, GB),
   D: formula(real, look, GB),
-  E: text(how, "note"),
+  E: text(how, "remark"),
 });

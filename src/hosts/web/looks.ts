@@ -11,7 +11,8 @@ import type { SheetTable } from "../../sheet/table";
 export type RowLook = SheetTable["styles"][number];
 
 /** What the page's own sheets add to the looks of a table. */
-export type Look = RowLook | "field" | "heading" | "plain" | "partRight" | "headerRight" | "headerNote";
+export type Look =
+  RowLook | "field" | "heading" | "plain" | "partRight" | "headerRight" | "headerNote" | "remark";
 
 const LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#d2d0ce" } };
 const STRONG_LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#605e5c" } };
@@ -39,7 +40,7 @@ export const LOOKS: Readonly<Record<Look, IStyleData>> = {
   input: { ...MIDDLE, cl: { rgb: "#424242" } },
   field: {
     ...MIDDLE,
-    bg: { rgb: "#fff8e1" },
+    bg: { rgb: "#fff0c2" },
     cl: { rgb: "#0b5394" },
     bd: { t: LINE, b: LINE, l: LINE, r: LINE },
     ...RIGHT,
@@ -47,7 +48,8 @@ export const LOOKS: Readonly<Record<Look, IStyleData>> = {
   part: PART,
   partRight: { ...PART, ...RIGHT },
   total: { ...BOLD, ...MIDDLE, bd: { t: STRONG_LINE, b: STRONG_LINE } },
-  note: { ...MIDDLE, ...INDENT, cl: { rgb: "#616161" }, it: BooleanNumber.TRUE },
+  note: { ...MIDDLE, cl: { rgb: "#616161" }, it: BooleanNumber.TRUE },
+  remark: { ...MIDDLE, ...INDENT, cl: { rgb: "#616161" }, it: BooleanNumber.TRUE },
   plain: MIDDLE,
 };
 
