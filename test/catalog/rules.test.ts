@@ -170,11 +170,7 @@ const RULES: readonly Rule[] = [
     name: "what nobody read at a source is of low confidence",
     why: "it must not look like a fact",
     check: () =>
-      idsOf(
-        ALL_ROWS.filter(
-          ({ source, confidence }) => source.startsWith("no source read") && confidence !== "low",
-        ),
-      ),
+      idsOf(ALL_ROWS.filter(({ source, confidence }) => UNSOURCED.test(source) && confidence !== "low")),
   },
   {
     name: "an estimated memory is of low or medium confidence",
