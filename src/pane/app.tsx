@@ -1,5 +1,4 @@
 import { PRECISION_CHOICES } from "../core/precision";
-import type { Serving } from "../core/inference";
 import { AnswerView } from "./answer-view";
 import { ChoiceField, TextField, type Choice } from "./fields";
 import { FluentButton } from "./fluent";
@@ -105,13 +104,6 @@ const cacheChoices = ({ texts }: Scene): Choice[] => [
 
 const COUNTS = ["1", "2", "4", "8", "16", "32", "64"];
 
-function countChoices({ texts, answer }: Scene): Choice[] {
-  const chosen = answer?.kind === "on cards" && answer.auto ? answer.serving : null;
-  return [
-    { value: "auto", label: autoLabel(texts.auto, chosen) },
-    ...COUNTS.map((count) => ({ value: count, label: count })),
-  ];
+function countChoices({ texts }: Scene): Choice[] {
+  return [{ value: "auto", label: texts.auto }, ...COUNTS.map((count) => ({ value: count, label: count }))];
 }
-
-const autoLabel = (auto: string, chosen: Serving | null): string =>
-  chosen === null ? auto : `${auto} (${String(chosen.cards)})`;

@@ -77,7 +77,7 @@ export function Legend({
     <div key={segment.name}>
       <dt>
         <svg class="swatch" width="12" height="12" aria-hidden="true">
-          <rect class={`fill ${fill}`} width="12" height="12" />
+          <rect class={fill} x="0.5" y="0.5" width="11" height="11" />
         </svg>
         {segment.name}
       </dt>
@@ -86,7 +86,7 @@ export function Legend({
   );
   return (
     <dl class="legend">
-      {segments.map((segment) => row(segment, segment.fill))}
+      {segments.map((segment) => row(segment, `fill ${segment.fill}`))}
       {free === null ? null : row(free, "card")}
     </dl>
   );

@@ -119,12 +119,12 @@ export function Dropdown(props: {
         if (chosen !== null) props.choose(chosen === NO_VALUE ? "" : chosen);
       }}
     >
-      <FluentListbox>
+      <FluentListbox id={`${controlId(name)}-list`}>
         {choices.map((choice) => (
           <FluentOption
             key={choice.value}
             value={choice.value === "" ? NO_VALUE : choice.value}
-            currentSelected={choice.value === value}
+            current-selected={choice.value === value}
           >
             {choice.label}
           </FluentOption>

@@ -3,6 +3,7 @@ import "@fluentui/web-components/listbox.js";
 import "@fluentui/web-components/option.js";
 import { Dropdown } from "@fluentui/web-components/dropdown/class.js";
 import { definition } from "@fluentui/web-components/dropdown/definition.js";
+import type { Listbox } from "@fluentui/web-components/listbox/class.js";
 import type { ComponentChildren, FunctionComponent } from "preact";
 
 /** Fluent's elements as typed components. Only what the pane uses of them. */
@@ -17,17 +18,23 @@ class PaneDropdown extends Dropdown {
     this.shadowRoot?.adoptedStyleSheets.push(NARROW);
   }
 
+  override listboxChanged(before: Listbox | undefined, listbox: Listbox | undefined): void {
+    super.listboxChanged(before, listbox);
+    if (listbox) listbox.tabIndex = 0; // a list that scrolls must be reachable
+  }
+
   override controlChanged(before: HTMLInputElement | undefined, control: HTMLInputElement | undefined): void {
     super.controlChanged(before, control);
     control?.setAttribute("aria-labelledby", `${this.getAttribute("label-id") ?? ""} ${control.id}`);
     control?.setAttribute("aria-describedby", this.getAttribute("message-id") ?? "");
+    control?.setAttribute("aria-expanded", "false"); // Fluent's own says so only after the first opening
   }
 }
 
 const NARROW = new CSSStyleSheet();
 NARROW.replaceSync(".control { min-width: 0; height: 32px; align-items: center; }");
 
-PaneDropdown.define(definition);
+void PaneDropdown.define(definition);
 
 interface DropdownProps {
   readonly id: string;
@@ -40,7 +47,8 @@ interface DropdownProps {
 
 interface OptionProps {
   readonly value: string;
-  readonly currentSelected: boolean;
+  /** As an attribute: Fluent upgrades its elements only after the first drawing, and loses properties set before. */
+  readonly "current-selected": boolean;
   readonly children: string;
 }
 
@@ -49,7 +57,6 @@ interface ButtonProps {
   readonly size?: "small";
   readonly class?: string;
   readonly lang?: string;
-  readonly "disabled-focusable"?: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
@@ -58,6 +65,8 @@ interface ButtonProps {
 const element = <Props,>(tag: string): FunctionComponent<Props> => tag as unknown as FunctionComponent<Props>;
 
 export const FluentDropdown = element<DropdownProps>("fluent-dropdown");
-export const FluentListbox = element<{ readonly children: ComponentChildren }>("fluent-listbox");
+export const FluentListbox = element<{ readonly id: string; readonly children: ComponentChildren }>(
+  "fluent-listbox",
+);
 export const FluentOption = element<OptionProps>("fluent-option");
 export const FluentButton = element<ButtonProps>("fluent-button");

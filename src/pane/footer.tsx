@@ -1,13 +1,11 @@
 import { placeName } from "../sheet/address";
-import { Dropdown, labelId } from "./fields";
+import { controlId, Dropdown, labelId } from "./fields";
 import { FluentButton } from "./fluent";
 import type { Scene } from "./scene";
 
 /** Put it in my sheet: where it will go before, where it went after, and any question between the two. */
 export function Footer({ scene }: { scene: Scene }) {
-  const { texts, state, answer, waiting } = scene;
-  const { place } = state;
-  const ready = place !== null && waiting === null && answer !== null && answer.kind !== "weights alone";
+  const { texts, state } = scene;
   return (
     <footer>
       <div class="status" role="status">
@@ -16,9 +14,8 @@ export function Footer({ scene }: { scene: Scene }) {
       <div class="actions">
         <FluentButton
           appearance="primary"
-          disabled-focusable={!ready || state.writing.status === "under way"}
           onClick={() => {
-            if (ready && state.writing.status !== "under way") scene.insert(place, "ask");
+            press(scene);
           }}
         >
           {texts.insert}
@@ -41,6 +38,13 @@ export function Footer({ scene }: { scene: Scene }) {
       </div>
     </footer>
   );
+}
+
+/** The button is never dead: while a field waits, it leads there. */
+function press({ state, waiting, answer, insert }: Scene): void {
+  if (waiting !== null) document.getElementById(controlId(waiting.field))?.focus();
+  else if (answer?.kind === "weights alone") document.getElementById(controlId("model"))?.focus();
+  else if (state.place !== null && state.writing.status !== "under way") insert(state.place, "ask");
 }
 
 function Status({ scene }: { scene: Scene }) {

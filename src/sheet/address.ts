@@ -56,5 +56,8 @@ function columnLetters(column: number): string {
   return letters;
 }
 
-const columnNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - BEFORE_A, 0) - 1;
+function columnNumber(letters: string): number {
+  let count = 0;
+  for (const letter of letters.toUpperCase()) count = count * LETTERS + letter.charCodeAt(0) - BEFORE_A;
+  return count - 1;
+}
