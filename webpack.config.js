@@ -1,12 +1,11 @@
-const { existsSync, readFileSync } = require("node:fs");
+const { existsSync } = require("node:fs");
 const path = require("node:path");
-const { gzipSync } = require("node:zlib");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const { EsbuildPlugin } = require("esbuild-loader");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
-const { IgnorePlugin, WebpackError } = require("webpack");
+const { IgnorePlugin } = require("webpack");
 const MetadataPlugin = require("./src/functions/metadata-plugin.cjs");
 const HelpPagesPlugin = require("./src/hosts/excel/help-pages.cjs");
 const { officeJs } = require("./src/hosts/excel/office-js.cjs");
@@ -16,34 +15,6 @@ const DEVELOPMENT_BASE = "https://localhost:3000/";
 /** WebView2 and the WebKit of the oldest supported macOS both read it. */
 const TARGET = "es2020";
 const FUNCTIONS = "./src/functions/functions.ts";
-
-/** Gzip limits in bytes: a formula waits for functions.js, a glance waits for the pane. */
-const BUDGETS = [
-  { name: "functions", limit: 60_000, holds: (file) => file === "functions.js" },
-  { name: "pane", limit: 120_000, holds: (file) => /^(taskpane|pane)\.(js|css)$/.test(file) },
-];
-
-/** Fails a build that has grown too large, after it is written: one can still look at what is in it. */
-class BudgetPlugin {
-  apply(compiler) {
-    compiler.hooks.afterEmit.tap("BudgetPlugin", ({ assets, errors, outputOptions }) => {
-      for (const { name, limit, holds } of BUDGETS) {
-        const files = Object.keys(assets).filter(holds);
-        const gzip = files.reduce(
-          (sum, file) => sum + gzipSync(readFileSync(path.join(outputOptions.path, file))).length,
-          0,
-        );
-        console.log(`${name}: ${gzip} of ${limit} bytes gzip`);
-        if (gzip > limit)
-          errors.push(
-            new WebpackError(
-              `${files.join(" + ")}: ${gzip} bytes gzip, the limit is ${limit}. Take something out.`,
-            ),
-          );
-      }
-    });
-  }
-}
 
 /** The address a build is for: https, a folder, so that every address in the manifest starts with it. */
 function hostedBase(text) {
@@ -164,9 +135,8 @@ module.exports = (env = {}, argv = {}) => {
         checkResource: (request, context) =>
           /engine-render/.test(context) && /^\.\/(?!index)/.test(request) && !/facade|en-gb/.test(request),
       }),
-      new BudgetPlugin(),
     ],
-    // the grid of the embedded workbook is large by nature; what Excel loads is not
+    // the grid of the embedded workbook is large by nature; what Excel loads is not (test/build has the limits in gzip)
     performance: {
       hints: production ? "error" : false,
       maxEntrypointSize: 600_000,
