@@ -4,6 +4,10 @@ import type { Stage } from "./training-stages";
 
 /** Chunks that a chunked loss cuts the tokens into (torchtune's default). */
 const CHUNKS = 8;
+/** Chunked: logits and their gradient in 16 bit, the loss's three FP32 copies of one chunk. */
+export const CHUNKED_BYTES = 2 + 2 + 12 / CHUNKS;
+/** Fused: a chunk of tokens × hidden numbers in FP32, with its gradient. */
+export const FUSED_BYTES = 4 + 4;
 
 /**
  * Bytes of the logits and their loss, on the stage that ends in the head.
@@ -26,8 +30,8 @@ export function logitBytes(question: {
   const { hiddenSize: h, vocabularySize: v } = stage.frame;
   const bytesEach = {
     full: TRAINING_FRAMEWORKS[settings.framework].logitBytes.value * v,
-    chunked: (2 + 2 + 12 / CHUNKS) * v,
-    fused: 8 * Math.min(h, v),
+    chunked: CHUNKED_BYTES * v,
+    fused: FUSED_BYTES * Math.min(h, v),
   }[settings.loss];
   return (tokens * bytesEach) / settings.tp;
 }

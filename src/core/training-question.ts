@@ -43,6 +43,8 @@ export interface Training {
   /** What torch.cuda.max_memory_allocated and max_memory_reserved would print. */
   readonly allocated: Bytes;
   readonly reserved: Bytes;
+  /** The bytes behind the parts, for reports that take them apart. */
+  readonly stage: StageBytes;
   readonly settings: TrainingSettings;
   readonly notes: readonly Note[];
 }

@@ -56,6 +56,7 @@ export function trainingMemory(question: TrainingQuestion): Training {
     high: sumBytes(parts.map((part) => part.high)),
     allocated: bytes(fullest.allocated),
     reserved: bytes(fullest.allocated + fullest.fragmentation),
+    stage: fullest,
     settings,
     notes: trainingNotes(asked, fullest),
   };

@@ -4,10 +4,14 @@ import { grouped } from "./cell-number";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
 import type { Language } from "./language";
+import { TRAIN_EN, TRAIN_ZH } from "./train-texts";
 
-const SENTENCES: Readonly<Record<Language, Readonly<Record<Rule, string>>>> = { en: EN, zh: ZH };
+const SENTENCES: Readonly<Record<Language, Readonly<Record<Rule | keyof typeof TRAIN_EN, string>>>> = {
+  en: { ...EN, ...TRAIN_EN },
+  zh: { ...ZH, ...TRAIN_ZH },
+};
 
-/** Every rule that has a sentence; a test compares them with the rules that core names. */
+/** Every rule of serving that has a sentence; a test compares them with the rules that core names. */
 export const RULES: readonly string[] = Object.keys(EN);
 
 type Values = Explanation["values"];

@@ -13,11 +13,13 @@ export interface TrainingPoint {
   readonly gib: number;
   /** The author rounded it, or wrote "about". */
   readonly rounded?: true;
+  /** What the source leaves to the framework, so that the run cannot be computed without naming it. */
+  readonly unstated?: string;
   readonly source: string;
 }
 
 /** A measured run that the model does not describe, and why. */
-export interface LeftOut {
+export interface LeftOutRun {
   readonly framework: string;
   readonly model: string;
   readonly method: string;

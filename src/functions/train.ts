@@ -1,0 +1,230 @@
+import type { CatalogModel } from "../catalog/models";
+import type { Card } from "../core/card";
+import { InputError } from "../core/errors";
+import type { Model } from "../core/model";
+import type { Explanation, Note } from "../core/parts";
+import { trainingMemory } from "../core/training";
+import type { TrainingPart } from "../core/training-question";
+import { trainingRule } from "../core/training-rule";
+import { readTrainingSettings, type AskedSettings } from "../core/training-settings";
+import type { TrainingMethod } from "../core/training-states";
+import { bytes, toUnit, type Bytes, type Unit } from "../core/units";
+import * as read from "./arguments";
+import { broadcast, readRange, type Answer, type Range } from "./broadcast";
+import type { Count } from "./cell-number";
+import { isEmpty, isOmitted, plainCell, shown } from "./cell-text";
+import { explain } from "./explanations";
+import { languages, type Language } from "./language";
+import { remembering } from "./remember";
+import { TRAIN_PARTS_ZH } from "./train-texts";
+
+/** What a cell asks about training, as it arrives. */
+export interface TrainingGiven {
+  readonly model: unknown;
+  readonly method: unknown;
+  readonly context: unknown;
+  readonly batch: unknown;
+  readonly card: unknown;
+  readonly cards: unknown;
+  readonly settings: unknown;
+  readonly unit: unknown;
+}
+
+type AskedMethod = TrainingMethod | "rule";
+
+interface Question {
+  readonly model: Model;
+  readonly method: AskedMethod;
+  readonly context: number;
+  readonly batch: number;
+  readonly card: Card | null;
+  readonly cards: number | null;
+  readonly settings: AskedSettings;
+}
+
+/** A usual length of fine-tuning samples, where a cell names none. */
+export const TRAINING_CONTEXT: Count = { name: "Context", most: 1e9, blank: 2048 };
+const BATCH: Count = { name: "Batch", most: 1e6, blank: 1 };
+
+/** Memory that training needs on the fullest card, in the unit asked for; every argument may be a range. */
+export function trainingAnswer(given: TrainingGiven): Answer[][] {
+  const ranges = {
+    model: read.models(given.model),
+    method: methods(given.method),
+    context: read.counts(given.context, TRAINING_CONTEXT),
+    batch: read.counts(given.batch, BATCH),
+    card: optionalCards(given.card),
+    cards: read.cardCounts(given.cards),
+    settings: settingsOf(given.settings),
+    unit: read.units(given.unit),
+  };
+  return broadcast(ranges, ({ unit, ...question }) => toUnit(trained(question).total, unit));
+}
+
+/** The table of a training quote: header, parts with low, expected and high, total, with a card what is free, notes. */
+export function trainBreakdownRows(given: TrainingGiven & { readonly language: unknown }): Answer[][] {
+  const question: Question = {
+    model: read.only(read.models(given.model), "Model"),
+    method: read.only(methods(given.method), "Method"),
+    context: read.only(read.counts(given.context, TRAINING_CONTEXT), "Context"),
+    batch: read.only(read.counts(given.batch, BATCH), "Batch"),
+    card: read.only(optionalCards(given.card), "Card"),
+    cards: read.only(read.cardCounts(given.cards), "Cards"),
+    settings: read.only(settingsOf(given.settings), "Settings"),
+  };
+  const reading = {
+    unit: read.only(read.units(given.unit), "Unit"),
+    language: read.only(languages(given.language), "Language"),
+  };
+  return rowsOf(question, trained(question), reading);
+}
+
+interface Trained {
+  readonly parts: readonly TrainingPart[];
+  readonly total: Bytes;
+  readonly low: Bytes;
+  readonly high: Bytes;
+  readonly notes: readonly Note[];
+}
+
+function trained({ method, card, cards, ...question }: Question): Trained {
+  if (method === "rule") {
+    const bytesEach = question.settings.precision === "fp32" ? 4 : 2;
+    return { ...trainingRule({ model: question.model, bytesEach }), notes: [{ rule: "train-note-rule", values: {} }] };
+  }
+  const devices = card?.devices ?? 1;
+  const training = trainingMemory({ ...question, method, cards: (cards ?? 1) * devices });
+  return devices === 1 ? training : perCard(training, devices);
+} // prettier-ignore
+
+/** A card of two devices holds what both of them hold. */
+function perCard(training: Trained, devices: number): Trained {
+  const times = (size: Bytes): Bytes => bytes(size * devices);
+  const { total, low, high, notes } = training;
+  const parts = training.parts.map((part) => ({
+    ...part,
+    size: times(part.size),
+    low: times(part.low),
+    high: times(part.high),
+  }));
+  return { parts, total: times(total), low: times(low), high: times(high), notes };
+}
+
+interface Reading {
+  readonly unit: Unit;
+  readonly language: Language;
+}
+
+function rowsOf({ model, card, method }: Question, training: Trained, reading: Reading): Answer[][] {
+  const { total, low, high } = training;
+  const shown = (size: number): number => toUnit(bytes(size), reading.unit);
+  const row = (name: string, band: Answer[], share: Answer, how: Explanation): Answer[] => [
+    partName(name, reading.language),
+    ...band,
+    share,
+    explain(how, reading),
+    how.source,
+  ];
+  const usable = card === null || method === "rule" ? null : card.usablePerDevice * card.devices;
+  return [
+    heading(reading),
+    ...training.parts.map((part) =>
+      row(part.name, [shown(part.low), shown(part.size), shown(part.high)], part.size / total, {
+        ...part.how,
+        source: part.name === "Weights" ? joined(sourceOf(model), part.how.source) : part.how.source,
+      }),
+    ),
+    row("Total", [shown(low), shown(total), shown(high)], 1, says("train-total")),
+    ...(usable === null || card === null
+      ? []
+      : [
+          row("Usable memory", [shown(usable), shown(usable), shown(usable)], "", {
+            ...says("train-usable", { memoryGb: card.memoryGb }),
+            source: sourceOf(card),
+          }),
+          // what is free is most when training needs least
+          row("Free", [shown(usable - high), shown(usable - total), shown(usable - low)], "", says("train-free")),
+        ]),
+    ...training.notes.map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
+  ];
+} // prettier-ignore
+
+const HEADINGS = {
+  en: (unit: Unit): string[] => [
+    "Part",
+    `Low (${unit})`,
+    `Expected (${unit})`,
+    `High (${unit})`,
+    "Share",
+    "How it was computed",
+    "Source",
+  ],
+  zh: (unit: Unit): string[] => [
+    "项目",
+    `低（${unit}）`,
+    `预计（${unit}）`,
+    `高（${unit}）`,
+    "占比",
+    "计算过程",
+    "来源",
+  ],
+};
+const heading = ({ unit, language }: Reading): string[] => HEADINGS[language](unit);
+
+const partName = (name: string, language: Language): string =>
+  language === "zh" ? (TRAIN_PARTS_ZH[name] ?? name) : name;
+
+const says = (rule: string, values: Explanation["values"] = {}): Explanation => ({
+  rule,
+  values,
+  source: "",
+});
+
+/** Where a row of the catalogue was read; "" for figures the user gave. */
+const sourceOf = (row: Model | Card): string => (row as Partial<CatalogModel>).source ?? "";
+const joined = (...sources: readonly string[]): string =>
+  sources.filter((source) => source !== "").join("; ");
+
+const METHODS: Readonly<Record<string, AskedMethod>> = {
+  full: "full",
+  全量: "full",
+  全参: "full",
+  全参数: "full",
+  lora: "lora",
+  qlora: "qlora",
+  freeze: "freeze",
+  冻结: "freeze",
+  rule: "rule",
+  经验法则: "rule",
+};
+
+const methodByText = remembering((text: string): AskedMethod => {
+  const plain = text.normalize("NFKC").trim().toLowerCase();
+  const found = Object.hasOwn(METHODS, plain) ? METHODS[plain] : undefined;
+  if (found !== undefined) return found;
+  throw new InputError(`Method "${shown(text.trim())}" is not known.`, "Known are full, lora, qlora, freeze, rule.");
+}); // prettier-ignore
+
+const methods = (argument: unknown): Range<AskedMethod> =>
+  readRange(argument, (cell) => {
+    if (isEmpty(cell)) throw new InputError("Method is empty.", 'Give "full", "lora", "qlora", "freeze" or "rule".');
+    return methodByText(String(plainCell(cell, "Method")));
+  }); // prettier-ignore
+
+const settingsByText = remembering(readTrainingSettings);
+const settingsOf = (argument: unknown): Range<AskedSettings> =>
+  readRange(argument, (cell) => (isEmpty(cell) ? {} : settingsByText(String(plainCell(cell, "Settings")))));
+
+/** A training question needs no card; one is given to see what is left free on it. */
+const optionalCards = (argument: unknown): Range<Card | null> =>
+  isOmitted(argument) || (!Array.isArray(argument) && isEmpty(argument))
+    ? { rows: 1, columns: 1, cells: [null] }
+    : emptyToNull(argument);
+
+/** A blank cell stands for no card only where it is the whole argument. */
+function emptyToNull(argument: unknown): Range<Card | null> {
+  const one = Array.isArray(argument) && argument.length === 1 ? (argument[0] as unknown) : undefined;
+  if (Array.isArray(one) && one.length === 1 && isEmpty(one[0]))
+    return { rows: 1, columns: 1, cells: [null] };
+  return read.cards(argument);
+}

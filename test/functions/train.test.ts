@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { InputError } from "../../src/core/errors";
+import { trainBreakdownRows, trainingAnswer, type TrainingGiven } from "../../src/functions/train";
+import { TRAIN_EN, TRAIN_ZH } from "../../src/functions/train-texts";
+
+const given = (more: Partial<TrainingGiven>): TrainingGiven => ({
+  model: "Llama-3.1-8B", method: "full", context: null, batch: null, card: null, cards: null, settings: null, unit: "GiB",
+  ...more,
+}); // prettier-ignore
+
+const number = (more: Partial<TrainingGiven>): number => {
+  const answer = trainingAnswer(given(more))[0]?.[0];
+  if (typeof answer !== "number") throw answer instanceof Error ? answer : new Error("not a number");
+  return answer;
+};
+const rows = (more: Partial<TrainingGiven>, language: unknown = null) =>
+  trainBreakdownRows({ ...given(more), language });
+const named = (table: ReturnType<typeof rows>, name: string) => table.find((row) => row[0] === name);
+
+describe("the rule of thumb in a cell", () => {
+  test("32B in FP16: 64, 64 and 160 to 224 GB", () => {
+    const table = rows({ model: 32, method: "rule", unit: "GB" });
+    expect(named(table, "Weights")?.slice(1, 4)).toEqual([64, 64, 64]);
+    expect(named(table, "Gradients")?.slice(1, 4)).toEqual([64, 64, 64]);
+    expect(named(table, "Activations")?.slice(1, 4)).toEqual([160, 192, 224]);
+    expect(named(table, "Total")?.slice(1, 4)).toEqual([288, 320, 352]);
+    expect(number({ model: "32B", method: "rule", unit: "GB" })).toBe(320);
+  });
+});
+
+describe("a breakdown", () => {
+  const table = rows({ card: "H100", cards: 8, settings: "zero=3", unit: "GiB" });
+
+  test("has its rows in order, with a card what is free, then notes", () => {
+    const names = table.map((row) => row[0]);
+    expect(names.slice(0, 10)).toEqual([
+      "Part", "Weights", "Gradients", "Optimizer states", "Activations", "Logits", "Framework", "Total",
+      "Usable memory", "Free",
+    ]); // prettier-ignore
+    expect(names.slice(10).every((name) => name === "Note")).toBe(true);
+    expect(new Set(table.map((row) => row.length))).toEqual(new Set([7]));
+  });
+
+  test("shares 14.96 GiB of states among 8 cards (ZeRO-3, 16 bytes a parameter)", () => {
+    const states = ["Weights", "Gradients", "Optimizer states"].map((name) =>
+      Number(named(table, name)?.[2]),
+    );
+    expect(states.reduce((sum, part) => sum + part, 0)).toBeCloseTo(14.96, 2);
+  });
+
+  test("adds up, and the total is what VRAM.TRAIN answers", () => {
+    for (const column of [1, 2, 3]) {
+      const sum = table.slice(1, 7).reduce((total, row) => total + Number(row[column]), 0);
+      expect(named(table, "Total")?.[column]).toBeCloseTo(sum, 9);
+    }
+    expect(named(table, "Total")?.[2]).toBe(number({ cards: 8, settings: "zero=3", unit: "GiB" }));
+    expect(Number(named(table, "Free")?.[2])).toBeCloseTo(79.19 - Number(named(table, "Total")?.[2]), 1);
+  });
+
+  test("explains each row in both languages, with no placeholder left", () => {
+    const asked = [
+      given({ card: "H100", cards: 8, settings: "zero=3" }),
+      given({ method: "qlora", settings: "framework=unsloth loss=chunked checkpointing=selective" }),
+      given({ method: "full", settings: "step=backward optimizer=paged-adamw zero=1 pp=2 checkpointing=none", cards: 2 }),
+      given({ method: "full", settings: "offload=parameters fsdp=full", cards: 2 }),
+      given({ method: "rule" }),
+    ]; // prettier-ignore
+    for (const language of ["en", "zh"])
+      for (const one of asked)
+        for (const row of trainBreakdownRows({ ...one, language }).slice(1)) {
+          expect(String(row[5])).not.toBe("");
+          expect(String(row[5])).not.toMatch(/[{}[\]]|undefined|NaN/);
+        }
+    expect(rows({ method: "rule" }, "zh").map((row) => row[0])).toContain("优化器状态");
+  });
+});
+
+describe("sentences", () => {
+  const src = path.resolve(__dirname, "../../src");
+  const files = ["core/training-explained.ts", "core/training-rule.ts", "functions/train.ts"];
+  const code = files.map((file) => readFileSync(path.join(src, file), "utf8")).join("\n");
+
+  test("each can be said: core or the table names it, whole or by its beginning", () => {
+    const unused = Object.keys(TRAIN_EN).filter(
+      (rule) =>
+        !code.includes(`"${rule}"`) &&
+        !/^train-(activations|logits)-(none|selective|full|offload|chunked|fused)$/.test(rule),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test("each rule that the code names has one", () => {
+    const named = [...code.matchAll(/"(train-[a-z-]+)"/g)].map((match) => match[1] ?? "");
+    expect(named.filter((rule) => !Object.hasOwn(TRAIN_EN, rule))).toEqual([]);
+  });
+
+  test.each(Object.entries(TRAIN_EN))("%s names the same values in both languages", (rule, sentence) => {
+    const values = (text: string): string[] => [...new Set(text.match(/\{\w+\}|\[\w+>\d/g))].sort();
+    expect(values(TRAIN_ZH[rule as keyof typeof TRAIN_EN])).toEqual(values(sentence));
+  });
+});
+
+describe("ranges spill", () => {
+  test("contexts down, cards across", () => {
+    const table = trainingAnswer(given({ context: [[2048], [4096]], cards: [[1, 8]], settings: "zero=3" }));
+    expect(table.map((row) => row.length)).toEqual([2, 2]);
+    expect(Number(table[1]?.[0])).toBeGreaterThan(Number(table[0]?.[0]));
+    expect(Number(table[0]?.[1])).toBeLessThan(Number(table[0]?.[0]));
+  });
+
+  test("an error stays in its own cell", () => {
+    const [row] = trainingAnswer(given({ settings: [["zero=3", "zero=4"]] }));
+    expect(typeof row?.[0]).toBe("number");
+    expect(row?.[1]).toBeInstanceOf(InputError);
+  });
+});
+
+describe("bad input says what is known", () => {
+  const bad: [string, Partial<TrainingGiven>, RegExp][] = [
+    ["a batch of 0", { batch: 0 }, /Batch must be above 0; got 0/],
+    [
+      "an unknown method",
+      { method: "finetune" },
+      /Method "finetune" is not known\. Known are full, lora, qlora, freeze, rule/,
+    ],
+    ["no method", { method: null }, /Method is empty/],
+    ["ZeRO 4", { settings: "zero=4" }, /ZeRO has stages 0, 1, 2 and 3/],
+    ["an unknown word", { settings: "speed=9" }, /Setting "speed=9" is not known\. Known words:/],
+    [
+      "a rank above the hidden size",
+      { method: "lora", settings: "rank=9999" },
+      /rank=9999 is above the hidden size/,
+    ],
+    ["tp that does not divide", { settings: "tp=5", cards: 5 }, /32 heads: tp=5 cannot share them/],
+    ["a size alone", { model: 32 }, /cannot be computed from a size alone/],
+    ["an unknown model", { model: "QwQ-23B" }, /No model is called "QwQ-23B"/],
+    ["an unknown card", { card: "H1000" }, /H1000/],
+  ];
+  test.each(bad)("%s", (_, more, message) => {
+    expect(() => number(more)).toThrow(message);
+    expect(() => rows(more)).toThrow(message);
+  });
+});
+
+test("a card of two devices holds what both hold", () => {
+  const one = number({ cards: 2, settings: "zero=3" });
+  expect(number({ card: "Ascend 910C", cards: 1, settings: "zero=3" })).toBeCloseTo(2 * one, 9);
+});
