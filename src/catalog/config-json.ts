@@ -25,6 +25,7 @@ export function readConfig(config: Json, name: string): Model {
     name,
     ...releasedPrecision(f),
     contextLimit: f.has("max_position_embeddings") ? f.count("max_position_embeddings") : null,
+    ...rotaryFactor(f),
   };
   if (f.has("vram_parameters")) {
     const layers = f.has("num_hidden_layers") ? layersOf(f, (layer) => mixersOnly(f, traits, layer)) : [];
@@ -33,6 +34,13 @@ export function readConfig(config: Json, name: string): Model {
   const layers = joinRuns(layersOf(f, (layer) => blockAt(f, traits, layer)));
   const frame = frameOf(f, traits);
   return { ...known, parameters: countParameters({ layers, frame }), layers, frame };
+}
+
+/** Engines hold a rotary table of factor × context rows where positions are scaled linearly. */
+function rotaryFactor(f: Fields): Pick<Model, "rotaryFactor"> {
+  const scaling = f.part("rope_scaling");
+  const linear = scaling !== null && [scaling.text("rope_type"), scaling.text("type")].includes("linear");
+  return linear ? { rotaryFactor: scaling.number("factor", 1) } : {};
 }
 
 /** Python writes bare Infinity and NaN, which JSON does not know; nothing we read holds one. */

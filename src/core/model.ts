@@ -22,6 +22,8 @@ export interface Model {
   readonly exceptions: Readonly<Partial<Record<MatrixGroup, Precision>>>;
   /** Longest context it was trained for, in tokens; null is unknown. */
   readonly contextLimit: number | null;
+  /** Rows of the rotary table for each position of the context: 8 for Gemma 3's linear scaling. Absent is 1. */
+  readonly rotaryFactor?: number;
 }
 
 /** What release notes and quantisation recipes name when they leave something out. */

@@ -49,7 +49,8 @@ const isUniform = (model: Model, precision: Precision): boolean =>
 
 /** The same, group by group, for an explanation: what is quantised and what stays as it was. */
 export function weightGroups(question: { model: Model; precision: Precision }): readonly WeightGroup[] {
-  const { model, precision } = question;
+  const { model } = question;
+  const precision = asReleased(model, question.precision);
   const { frame } = model;
   if (frame === null) {
     const size = bytes((model.parameters * FORMATS[precision].bits) / BITS_PER_BYTE);
@@ -96,11 +97,16 @@ export function storedPrecision(question: {
   precision: Precision;
   role: TensorRole;
 }): Precision {
-  const { model, precision, role } = question;
+  const { model, role } = question;
+  const precision = asReleased(model, question.precision);
   const plain = plainPrecision(model, precision);
   if (KEPT_ROLES.has(role)) return plain;
   return groupPrecision(model, precision, GROUPS[role]);
 }
+
+/** Asked for in "INT4", a model released in groups of 32 is meant as it was released. */
+const asReleased = (model: Model, precision: Precision): Precision =>
+  model.precision.startsWith(`${precision}-`) ? model.precision : precision;
 
 function groupPrecision(model: Model, precision: Precision, group: WeightGroup["group"]): Precision {
   const plain = plainPrecision(model, precision);
