@@ -16,7 +16,7 @@ interface Shape {
  * Units:   numbers → bytes
  * Source:  the rows of precision.ts
  *
- * @example storedBytes({ rows: 4096, columns: 4096, copies: 1 }, "INT4") // 8716288: 4096 × 32 groups of 20 bits extra
+ * @example storedBytes({ rows: 4096, columns: 4096, copies: 1 }, "INT4") // 8716288
  */
 export function storedBytes(matrix: Shape, precision: Precision): number {
   const { rows, columns, copies } = matrix;
