@@ -1,0 +1,51 @@
+/** Likely causes of large misses, by part and a piece of the point's label, as far as the source lets one say. */
+export const CAUSES: readonly { readonly part: string; readonly label: string; readonly cause: string }[] = [
+  {
+    part: "Weights",
+    label: "google/gemma-3",
+    cause: "tables of positions stretched by a linear factor of 8",
+  },
+  { part: "Weights", label: "gemma-4-E4B", cause: "the audio tower is not in the catalogue's shape" },
+  {
+    part: "Weights",
+    label: "SGLang",
+    cause: "SGLang reports the fall of free memory, allocator's reserve included",
+  },
+  { part: "Weights", label: "Channel-FP8", cause: "parts beside the experts held by every rank" },
+  { part: "Weights", label: "gpt-oss-20b", cause: "padding of the expert kernel beyond 256" },
+  { part: "KV bytes", label: "Flash-Next", cause: "a patched build with a block layout of its own" },
+  {
+    part: "KV bytes",
+    label: "speculative-config mtp",
+    cause: "the number of drafted tokens is not in the log",
+  },
+  {
+    part: "KV bytes",
+    label: "pipeline-parallel",
+    cause: "the log's pool is the first stage's, its requests the last stage's",
+  },
+  { part: "Activations", label: "quantized.w8a8", cause: "the quantised kernels' own workspace" },
+  { part: "Activations", label: "vLLM 0.6", cause: "older profiling run" },
+  { part: "Activations", label: "pipeline-parallel", cause: "buffers between stages" },
+  { part: "Libraries", label: "granite", cause: "0.21 GiB more in both logs of this family; not explained" },
+  { part: "Libraries", label: "vLLM 0.6", cause: "older builds load more libraries" },
+  { part: "CUDA graphs", label: "gpt-oss", cause: "graphs of expert kernels take more" },
+  {
+    part: "CUDA graphs",
+    label: "DeepSeek",
+    cause: "graphs of expert kernels, or fewer captured sizes in older versions",
+  },
+  { part: "CUDA graphs", label: "gemma-4", cause: "the captured sizes are not in the log" },
+  {
+    part: "KV pool",
+    label: "tensor-parallel-size 2",
+    cause: "a small pool: 0.1 GiB of weights is 4 % of it",
+  },
+  { part: "KV pool", label: "V4.1-Flash", cause: "weights 2 % above ours" },
+  { part: "Concurrent", label: "tensor-parallel-size 2", cause: "as the pool" },
+  { part: "GGUF KV", label: "gpt-oss-120b", cause: "full-size cache for sliding layers in that build" },
+  { part: "GGUF KV", label: "Gemma-2", cause: "full-size cache for sliding layers in that build" },
+  { part: "GGUF KV", label: "Terminus", cause: "the log's size is that of q8_0" },
+  { part: "GGUF size", label: "Q4_K", cause: "the file's mix is not the plain recipe's" },
+  { part: "GGUF size", label: "Q5_K", cause: "the file's mix is not the plain recipe's" },
+];
