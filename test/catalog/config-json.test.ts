@@ -2,6 +2,7 @@ import { readConfig, readConfigJson } from "../../src/catalog/config-json";
 import { InputError } from "../../src/core/errors";
 import { runElements } from "../../src/core/tensors";
 import { DEEPSEEK_V3, LLAMA_3_1_8B, PUBLISHED } from "./published-shapes";
+import { checkSharedConfigs } from "./shared-configs";
 
 const TINY = {
   model_type: "llama",
@@ -63,7 +64,7 @@ describe("what files look like", () => {
   });
 
   it("the language model nested, the rest at the top", () => {
-    const { model_type: _, ...text } = TINY;
+    const text = { ...TINY, model_type: undefined };
     const nested = {
       model_type: "qwen2_5_vl",
       text_config: text,
@@ -229,3 +230,5 @@ describe("what cannot be read names the field and its value", () => {
     expect(() => readConfigJson(text)).toThrow(InputError);
   });
 });
+
+checkSharedConfigs();
