@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import vm from "node:vm";
+import { gzipSync } from "node:zlib";
+import { addresses, MANIFEST_RULES, readManifest } from "./manifest-rules";
+
+// The built folder as an organisation would host it. Runs after the build: jest --selectProjects dist.
+const dist = process.env.VRAM_DIST ?? path.resolve(__dirname, "../../dist");
+const read = (file: string): string => readFileSync(path.join(dist, file), "utf8");
+const gzipBytes = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(dist, file))).length, 0);
+
+const manifest = readManifest(read("manifest.xml"));
+/** The folder's address in the manifest; a build for an organisation has another than ours. */
+const [base = ""] = addresses(manifest)
+  .map((address) => address.slice(0, address.lastIndexOf("/") + 1))
+  .sort();
+const fileOf = (address: string): string => address.slice(base.length).replace(/[?#].*$/, "");
+
+interface Metadata {
+  functions: { id: string; description: string; helpUrl: string; parameters: { name: string }[] }[];
+}
+const english = JSON.parse(read("functions.json")) as Metadata;
+const chinese = JSON.parse(read("functions-zh-CN.json")) as Metadata;
+
+test("the manifest keeps its rules after the build", () => {
+  for (const { why, broken } of MANIFEST_RULES)
+    expect({ why, broken: broken(manifest) }).toEqual({ why, broken: [] });
+});
+
+test("everything that the manifest names is in the folder", () => {
+  const files = addresses(manifest)
+    .map(fileOf)
+    .filter((file) => file !== "");
+  expect(files.length).toBeGreaterThan(6);
+  expect(files.filter((file) => !existsSync(path.join(dist, file)))).toEqual([]);
+});
+
+test("every help address leads to its function's own section", () => {
+  for (const { id, helpUrl } of [...english.functions, ...chinese.functions]) {
+    expect(helpUrl.startsWith(base)).toBe(true);
+    expect(read(fileOf(helpUrl))).toContain(`<section id="${id}">`);
+  }
+});
+
+test("functions.js alone, without page or window, registers every function of the metadata", () => {
+  const associated: string[] = [];
+  const CustomFunctions = { associate: (id: string) => associated.push(id) };
+  vm.runInNewContext(read("functions.js"), { CustomFunctions });
+  const ids = english.functions.map(({ id }) => id);
+  expect(associated.sort()).toEqual([...ids].sort());
+  expect(chinese.functions.map(({ id }) => id)).toEqual(ids);
+});
+
+test("the metadata stays far below the size that desktop Excel ignores", () => {
+  for (const file of ["functions.json", "functions-zh-CN.json"])
+    expect(statSync(path.join(dist, file)).size).toBeLessThan(1_000_000);
+});
+
+test.each(["taskpane.html", "help.html", "help-zh-CN.html", "support.html", "index.html"])(
+  "%s names only files that are there, and holds no script or style of its own",
+  (page) => {
+    const html = read(page);
+    const local = [...html.matchAll(/(?:src|href)="(?!https:|#|data:)([^"?#]+)/g)].map(
+      ([, file]) => file ?? "",
+    );
+    expect(local.filter((file) => !existsSync(path.join(dist, file)))).toEqual([]);
+    expect(html).toContain("Content-Security-Policy");
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
+  },
+);
+
+test("taskpane.html loads Office.js, then the functions, then the pane", () => {
+  const scripts = [...read("taskpane.html").matchAll(/<script (?!async)[^>]*src="([^"?]+)/g)].map(
+    ([, file]) => file,
+  );
+  expect(scripts).toEqual([expect.stringMatching(/office\.js$/), "functions.js", "taskpane.js"]);
+});
+
+// issue 2: what a formula waits for, and what a glance waits for
+test.each([
+  ["functions.js", ["functions.js"], 60_000],
+  ["the pane", ["taskpane.js", "pane.js", "pane.css"], 120_000],
+])("%s stays within its bytes in gzip", (_name, files, limit) => {
+  expect(gzipBytes(files)).toBeLessThanOrEqual(limit);
+});

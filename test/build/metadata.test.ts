@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+
+interface Fn {
+  id: string;
+  description: string;
+  helpUrl?: string;
+  parameters: { name: string; description: string; optional?: boolean }[];
+  options?: Record<string, boolean>;
+}
+interface Metadata {
+  functions: Fn[];
+  allowCustomDataForDataTypeAny?: boolean;
+}
+type Texts = { functions: Record<string, { description: string; parameters?: Record<string, string> }> };
+type Finish = (
+  generated: Metadata,
+  base: string,
+  translated: Record<string, Texts>,
+) => { languages: Record<string, Metadata>; complaints: string[] };
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a webpack plugin is CommonJS
+const { finishMetadata } = require("../../src/functions/metadata-plugin.cjs") as { finishMetadata: Finish };
+
+const BASE = "https://intranet.example/vram/";
+const root = path.resolve(__dirname, "../..");
+
+/** One function, as custom-functions-metadata writes it. */
+const generated = (): Metadata => ({
+  allowCustomDataForDataTypeAny: true,
+  functions: [
+    {
+      id: "VRAM.PARAMS",
+      description: "Memory of the weights.",
+      parameters: [
+        { name: "model", description: "What is deployed." },
+        { name: "unit", description: "GB or GiB.", optional: true },
+      ],
+      ...{ name: "VRAM.PARAMS", result: { dimensionality: "matrix" } },
+    },
+  ],
+});
+const chinese = (): Texts => ({
+  functions: { "VRAM.PARAMS": { description: "权重。", parameters: { model: "模型。", unit: "单位。" } } },
+});
+
+test("the flag that crashes Excel 2021 is taken out", () => {
+  const { languages, complaints } = finishMetadata(generated(), BASE, {});
+  expect(complaints).toEqual([]);
+  expect(languages[""]).not.toHaveProperty("allowCustomDataForDataTypeAny");
+});
+
+test("the Chinese copy has Chinese help and the same ids, names and order", () => {
+  const { languages, complaints } = finishMetadata(generated(), BASE, { "zh-CN": chinese() });
+  expect(complaints).toEqual([]);
+  expect(languages["zh-CN"]?.functions).toEqual([
+    {
+      id: "VRAM.PARAMS",
+      name: "VRAM.PARAMS",
+      description: "权重。",
+      helpUrl: "https://intranet.example/vram/help-zh-CN.html#VRAM.PARAMS",
+      parameters: [
+        { name: "model", description: "模型。" },
+        { name: "unit", description: "单位。", optional: true },
+      ],
+      result: { dimensionality: "matrix" },
+    },
+  ]);
+  expect(languages[""]?.functions[0]?.helpUrl).toBe("https://intranet.example/vram/help.html#VRAM.PARAMS");
+});
+
+test.each<[string, (metadata: Metadata, texts: Texts) => void, string]>([
+  [
+    "a function without its Chinese",
+    (_, texts) => delete texts.functions["VRAM.PARAMS"],
+    "zh-CN: no translation for VRAM.PARAMS. Add it to zh-CN.json.",
+  ],
+  [
+    "a parameter without its Chinese",
+    (_, texts) => delete texts.functions["VRAM.PARAMS"]?.parameters?.["unit"],
+    "zh-CN: no translation for VRAM.PARAMS, parameter unit.",
+  ],
+  [
+    "a translation of a parameter that is gone",
+    (metadata) => metadata.functions[0]?.parameters.pop(),
+    "zh-CN: VRAM.PARAMS has no parameter unit.",
+  ],
+  [
+    "a translation of a function that is gone",
+    (_, texts) => (texts.functions["VRAM.OLD"] = { description: "旧。" }),
+    "zh-CN: there is no function VRAM.OLD.",
+  ],
+  [
+    "an id shorter than Excel takes",
+    (metadata) => Object.assign(metadata.functions[0] ?? {}, { name: "KV" }),
+    "functions.json/functions/0/name must match pattern",
+  ],
+  [
+    "a description longer than Excel takes",
+    (metadata) => Object.assign(metadata.functions[0] ?? {}, { description: "x".repeat(1025) }),
+    "functions.json/functions/0/description must NOT have more than 1024 characters",
+  ],
+  [
+    "a streaming function",
+    (metadata) => Object.assign(metadata.functions[0] ?? {}, { options: { stream: true } }),
+    "functions.json/functions/0 must NOT have additional properties",
+  ],
+])("%s fails the build", (_what, change, complaint) => {
+  const metadata = generated();
+  const texts = chinese();
+  change(metadata, texts);
+  const { complaints } = finishMetadata(metadata, BASE, { "zh-CN": texts });
+  expect(complaints.join("\n")).toContain(complaint);
+});
+
+test("our own functions pass", async () => {
+  const source = path.join(root, "src/functions/functions.ts");
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata([source], true);
+  expect(errors).toEqual([]);
+  const texts = JSON.parse(readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8")) as Texts;
+  const { complaints } = finishMetadata(JSON.parse(metadataJson) as Metadata, BASE, { "zh-CN": texts });
+  expect(complaints).toEqual([]);
+});
+
+test("ids stay apart when a file stores them with underscores", async () => {
+  const source = path.join(root, "src/functions/functions.ts");
+  const { metadataJson } = await generateCustomFunctionsMetadata([source], true);
+  const stored = (JSON.parse(metadataJson) as Metadata).functions.map(({ id }) => id.replaceAll(".", "_"));
+  expect(new Set(stored).size).toBe(stored.length);
+});
