@@ -1,0 +1,128 @@
+// npm test: every check there is, two at a time, and one line at the end that says how many passed.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = resolve(fileURLToPath(import.meta.url), "../../..");
+/** The build step's folder is the one that is tested; nobody builds it a second time. */
+const ENV = { ...process.env, VRAM_DIST: join(ROOT, "dist") };
+const node = (script, ...args) => [process.execPath, join(ROOT, "node_modules", script), ...args];
+const jest = (project) => node("jest/bin/jest.js", "--selectProjects", project, "--colors=false");
+
+/** `counts`: its single tests are counted; any other step is one check. `after`: what must have ended well before. */
+const STEPS = [
+  { name: "build", command: node("webpack/bin/webpack.js", "--mode", "production") },
+  { name: "unit tests", command: jest("unit"), counts: true },
+  { name: "built folder", command: jest("dist"), counts: true, after: ["build"] },
+  { name: "browser tests", command: jest("browser"), counts: true, after: ["build"] },
+  { name: "types", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
+  { name: "types of the core alone", command: node("typescript/bin/tsc", "-p", "src/core/tsconfig.json") },
+  { name: "types of the tests", command: node("typescript/bin/tsc", "-p", "test/tsconfig.json") },
+  { name: "lint", command: node("eslint/bin/eslint.js", "src", "test") },
+  {
+    name: "format",
+    command: node("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ...formatted()),
+  },
+  {
+    name: "arrows between rooms",
+    command: node(
+      "dependency-cruiser/bin/dependency-cruise.mjs",
+      "--config",
+      "test/tools/boundaries.cjs",
+      "src",
+    ),
+  },
+];
+
+/** What Prettier keeps: code and pages. The catalogue's rows keep their own one-line form. */
+function formatted() {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return [...scripts.format.matchAll(/"([^"]+)"/g)].map(([, pattern]) => pattern);
+}
+
+const reports = mkdtempSync(join(tmpdir(), "vram-test-"));
+const results = new Map();
+
+function run(step) {
+  const report = join(reports, `${STEPS.indexOf(step)}.json`);
+  const [program, ...args] = step.command;
+  const counting = step.counts ? ["--json", `--outputFile=${report}`] : [];
+  const began = Date.now();
+  return new Promise((ended) => {
+    const child = spawn(program, [...args, ...counting], {
+      cwd: ROOT,
+      env: ENV,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    running.add(child);
+    child.on("error", (error) => (output += error.message));
+    child.on("close", (code) => {
+      running.delete(child);
+      const counted = step.counts ? counts(report) : null;
+      const failed = code !== 0;
+      results.set(step.name, {
+        failed,
+        ...(counted ?? { passed: failed ? 0 : 1, failures: failed ? 1 : 0 }),
+      });
+      if (!stopped) {
+        const seconds = ((Date.now() - began) / 1000).toFixed(1);
+        const tests = counted ? `, ${counted.passed} passed, ${counted.failures} failed` : "";
+        console.log(`${failed ? "FAILED" : "ok    "} ${step.name} (${seconds} s${tests})`);
+        if (failed) console.log(`\n${withoutJson(output)}\n`);
+      }
+      ended(!failed);
+    });
+  });
+}
+
+/** What jest found, or nothing where it did not get as far as a report; a suite that cannot start is a failure. */
+function counts(report) {
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
+    return { passed: numPassedTests, failures: numFailedTests + numRuntimeErrorTestSuites };
+  } catch {
+    return null;
+  }
+}
+
+const withoutJson = (output) => output.replace(/^\{"num.*\}$/gm, "").trim();
+
+let stopped = false;
+const running = new Set();
+const waiting = new Set(STEPS);
+
+/** Takes the next step whose conditions are met, until none is left or one has failed. */
+async function worker() {
+  while (!stopped && waiting.size > 0) {
+    const next = [...waiting].find(({ after = [] }) =>
+      after.every((name) => results.get(name)?.failed === false),
+    );
+    if (next === undefined) {
+      await new Promise((soon) => setTimeout(soon, 100));
+      continue;
+    }
+    waiting.delete(next);
+    if (await run(next)) continue;
+    stopped = true;
+    for (const child of running) child.kill();
+  }
+}
+
+const began = Date.now();
+const workers = Math.min(2, availableParallelism());
+await Promise.all(Array.from({ length: workers }, worker));
+rmSync(reports, { recursive: true, force: true });
+
+const total = (key) => [...results.values()].reduce((sum, result) => sum + result[key], 0);
+const skipped = [...waiting].map(({ name }) => name);
+if (skipped.length > 0) console.log(`Not run, because a step before them failed: ${skipped.join(", ")}.`);
+console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`);
+console.log(`${total("passed")} passed, ${total("failures")} failed`);
+process.exitCode = stopped ? 1 : 0;
