@@ -38,8 +38,18 @@ const known = new WeakMap<Model, Map<Precision, Bytes>>();
 
 function total(model: Model, precision: Precision): Bytes {
   // every number alike: the published count is more exact than any sum of ours
-  if (isUniform(model, precision)) return bytes((model.parameters * FORMATS[precision].bits) / BITS_PER_BYTE);
+  if (isUniform(model, precision)) return flatBytes(model, precision);
   return bytes(weightGroups({ model, precision }).reduce((sum, { size }) => sum + size, 0));
+}
+
+/**
+ * Every number alike. A bare size is the textbook's parameters × bits ("70B in INT4 is 35 GB"); a model that is known,
+ * though its matrices are not, has the scales of its groups as well.
+ */
+function flatBytes(model: Model, precision: Precision): Bytes {
+  const { bits, scales } = FORMATS[precision];
+  const scaled = model.layers.length > 0 && scales.by === "group" ? scales.bits / scales.size : 0;
+  return bytes((model.parameters * (bits + scaled)) / BITS_PER_BYTE);
 }
 
 const isUniform = (model: Model, precision: Precision): boolean =>
@@ -53,8 +63,7 @@ export function weightGroups(question: { model: Model; precision: Precision }): 
   const precision = asReleased(model, question.precision);
   const { frame } = model;
   if (frame === null) {
-    const size = bytes((model.parameters * FORMATS[precision].bits) / BITS_PER_BYTE);
-    return [{ group: "all", elements: model.parameters, size, precision }];
+    return [{ group: "all", elements: model.parameters, size: flatBytes(model, precision), precision }];
   }
   const sums = new Map<WeightGroup["group"], { elements: number; size: number }>();
   const add = (group: WeightGroup["group"], count: number, size: number): void => {

@@ -18,6 +18,7 @@ describe("bytes", () => {
   const rows: { name: string; model: Model; precision: Precision; expected: number; source: string }[] = [
     { name: "32B in FP16", model: bare(32e9), precision: "FP16", expected: 64e9, source: "32 × 10^9 × 2" },
     { name: "32B in INT4", model: bare(32e9), precision: "INT4", expected: 16e9, source: "32 × 10^9 ÷ 2: a size has no groups" },
+    { name: "a model whose matrices are not known", model: { ...QWQ_32B, parameters: 32e9, frame: null }, precision: "INT4", expected: 32e9 * (0.5 + 2.5 / 128), source: "groups of 128: 20 bits more for each" },
     { name: "QwQ-32B in FP16", model: QWQ_32B, precision: "FP16", expected: 65_527_752_704, source: "2 × the 32,763,876,352 numbers of its files" },
     { name: "8B in BF16", model: LLAMA_3_1_8B, precision: "BF16", expected: 16_060_522_496, source: "2 × 8,030,261,248" },
     { name: "8B in FP32", model: LLAMA_3_1_8B, precision: "FP32", expected: 32_121_044_992, source: "4 × 8,030,261,248" },
