@@ -9,13 +9,9 @@ export type RowFile = readonly Row[] | Packed;
 export interface Packed {
   readonly count: number;
   readonly keys: readonly string[];
-  readonly columns: readonly Column[];
+  /** The values of one key, with a hole where a row has none; or objects, packed in turn. */
+  readonly columns: readonly (readonly Json[] | Packed)[];
 }
-
-/** The values of one key; `has` ("1101") says which rows have one, where not all do. */
-type Column = Values | { readonly has: string; readonly kept: Values };
-/** Objects are packed in turn. */
-type Values = readonly Json[] | Packed;
 
 /** Rows from a file, packed or not. */
 export const unpack = (file: RowFile): readonly Row[] => ("columns" in file ? rowsOf(file) : file);
@@ -23,11 +19,13 @@ export const unpack = (file: RowFile): readonly Row[] => ("columns" in file ? ro
 function rowsOf({ count, keys, columns }: Packed): Row[] {
   const rows: Record<string, Json>[] = Array.from({ length: count }, () => ({}));
   columns.forEach((column, at) => {
-    const [has, kept] = "has" in column ? [column.has, column.kept] : ["", column];
-    const values = "columns" in kept ? rowsOf(kept) : kept;
-    let next = 0;
-    rows.forEach((row, index) => {
-      if (has === "" || has[index] === "1") row[keys[at] ?? ""] = values[next++] ?? null;
+    const key = keys[at] ?? "";
+    // forEach skips holes; an object without keys is one that the row does not have
+    const values = "columns" in column ? rowsOf(column) : column;
+    values.forEach((value, index) => {
+      const row = rows[index];
+      const missing = "columns" in column && Object.keys(value as Row).length === 0;
+      if (row && !missing) row[key] = value;
     });
   });
   return rows;

@@ -1,11 +1,16 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { CARD_FILES } from "../../src/catalog/card-files";
 import { MODEL_FILES } from "../../src/catalog/model-files";
 import { SERVER_FILES } from "../../src/catalog/server-files";
 import { unpack, type RowFile } from "../../src/catalog/unpack";
-import packLoader from "../../src/catalog/pack-loader.cjs";
+
+/** webpack's side of it is plain CommonJS without types. */
+const packLoader = jest.requireActual<
+  (this: { context: string; addDependency: (file: string) => void }, source: string) => string
+>("../../src/catalog/pack-loader.cjs");
 
 const CATALOG = join(__dirname, "../../src/catalog");
 
@@ -14,8 +19,8 @@ function built(index: string): { code: string; rows: unknown; files: string[] } 
   const files: string[] = [];
   const loader = { context: CATALOG, addDependency: (file: string) => void files.push(basename(file)) };
   const code = packLoader.call(loader, readFileSync(join(CATALOG, index), "utf8"));
-  const [, text] = /\[JSON\.parse\((.*)\)\];/s.exec(code) ?? [];
-  return { code, rows: unpack(JSON.parse(JSON.parse(text ?? '""') as string) as RowFile), files };
+  const packed = runInNewContext(code.replace(/^export const \w+ =/, "")) as RowFile[];
+  return { code, rows: packed.flatMap((file) => unpack(file)), files };
 }
 
 const INDEXES = [
@@ -25,7 +30,13 @@ const INDEXES = [
 ] as const;
 
 test.each(INDEXES)("$index: packed and unpacked, the rows are the same", ({ index, plain }) => {
-  expect(built(index).rows).toEqual(plain.flatMap((file) => unpack(file as RowFile)));
+  // the published count is for the tests of shapes; the bundle leaves it out
+  const whole = plain.flatMap((file) => unpack(file as RowFile)).map((row) => ({ ...row })) as Record<
+    string,
+    unknown
+  >[];
+  for (const row of whole) delete row.parameters;
+  expect(built(index).rows).toEqual(whole);
 });
 
 test.each(INDEXES)("$index names every file of $folder", ({ index, folder }) => {
@@ -33,13 +44,9 @@ test.each(INDEXES)("$index names every file of $folder", ({ index, folder }) => 
 });
 
 test("the packed catalogue leaves the functions room below 60 kB", () => {
-  const code = INDEXES.map(({ index }) => built(index).code).join("");
-  // the budget of the whole functions chunk is 60 kB; its code needs some 20 kB of them
-  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(38_000);
-});
-
-test("an object without keys, nulls and rows of different keys survive", () => {
-  const rows = [{ a: 1, b: { c: null } }, { b: {} }, { a: null, d: [1, { e: 2 }] }, {}];
-  const packed = JSON.parse(JSON.stringify(packLoader.pack(rows))) as RowFile;
-  expect(unpack(packed)).toEqual(rows);
+  const code = INDEXES.slice(0, 2)
+    .map(({ index }) => built(index).code)
+    .join("");
+  // models and cards; servers are not part of the functions
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(30_000);
 });
