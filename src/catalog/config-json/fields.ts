@@ -20,6 +20,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   num_key_value_heads: ["multi_query_group_num", "num_kv_heads", "n_head_kv", "num_attention_groups"],
   head_dim: ["kv_channels", "attention_head_dim"],
   intermediate_size: ["ffn_hidden_size", "inter_dim", "ffn_embed_dim"],
+  intermediate_size_mlp: ["dense_intermediate_size"],
   vocab_size: ["padded_vocab_size"],
   max_position_embeddings: ["seq_length", "max_seq_len", "model_max_length"],
   num_experts: ["num_local_experts", "n_routed_experts", "moe_num_experts"],

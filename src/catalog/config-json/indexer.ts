@@ -17,7 +17,8 @@ export function indexerAt(f: Fields, queryRank: number, layer: number): Indexer 
   const heads = f.number("index_n_heads", 0);
   const dim = f.count("index_head_dim");
   const quantised = queryRank > 0;
-  const scoring = quantised ? hidden * heads + 2 * dim : 0;
+  // DeepSeek weighs its heads; the norm is one LayerNorm, or one norm each on queries and key
+  const scoring = (quantised ? hidden * heads : 0) + 2 * dim;
   return {
     heads,
     dim,

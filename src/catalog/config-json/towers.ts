@@ -43,8 +43,8 @@ function vit(v: Vit): number {
 const twoLayers = (from: number, between: number, to: number): number =>
   from * between + between + between * to + to;
 
-const patches = (f: Fields, width: number, patch: number): number =>
-  3 * f.count("temporal_patch_size", 1) * f.count("patch_size", patch) ** 2 * width;
+const patches = (f: Fields, width: number, patch: number, frames = 1): number =>
+  3 * f.count("temporal_patch_size", frames) * f.count("patch_size", patch) ** 2 * width;
 
 type Tower = (f: Fields, hidden: number) => number;
 
@@ -53,7 +53,7 @@ const qwen2: Tower = (f, hidden) => {
   const merged = w * f.count("spatial_merge_size", 2) ** 2;
   const mlp = w * f.count("mlp_ratio", 4);
   return (
-    patches(f, w, 14) +
+    patches(f, w, 14, 2) +
     vit({ width: w, layers: f.count("depth"), mlp }) +
     2 * w +
     twoLayers(merged, merged, hidden)
@@ -70,7 +70,7 @@ const qwen25: Tower = (f, hidden) => {
     matrices: 3,
     norms: 2,
   });
-  return patches(f, w, 14) + layers + w + twoLayers(merged, merged, f.count("out_hidden_size", hidden));
+  return patches(f, w, 14, 2) + layers + w + twoLayers(merged, merged, f.count("out_hidden_size", hidden));
 };
 
 const qwen3 =
@@ -80,7 +80,7 @@ const qwen3 =
     const merged = w * f.count("spatial_merge_size", 2) ** 2;
     const out = f.count("out_hidden_size", hidden);
     const layers = vit({ width: w, layers: f.count("depth"), mlp: f.count("intermediate_size") });
-    const stem = patches(f, w, 16) + w + f.count("num_position_embeddings", 2304) * w;
+    const stem = patches(f, w, 16, 2) + w + f.count("num_position_embeddings", 2304) * w;
     const deep = f.list("deepstack_visual_indexes")?.length ?? deepMergers;
     // deep-stack mergers norm after merging, the last one before
     return (
