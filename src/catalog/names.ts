@@ -135,7 +135,7 @@ function withoutBrand(text: string): string {
 
 /** A spelling error is an added, a lost, a wrong or a swapped letter: how many turn one name into the other. */
 export function spellingErrors(typed: string, known: string, most: number): number {
-  if (Math.abs(typed.length - known.length) > most) return most + 1;
+  if (abs(typed.length - known.length) > most) return most + 1;
   let before: number[] = [];
   let last = Array.from({ length: known.length + 1 }, (_, column) => column);
   for (let row = 1; row <= typed.length; row++) {
@@ -143,16 +143,16 @@ export function spellingErrors(typed: string, known: string, most: number): numb
     let least = row;
     for (let column = 1; column <= known.length; column++) {
       const same = typed[row - 1] === known[column - 1];
-      let cost = Math.min(
+      let cost = min(
         at(last, column) + 1,
         at(current, column - 1) + 1,
         at(last, column - 1) + (same ? 0 : 1),
       );
       const swapped =
         row > 1 && column > 1 && typed[row - 1] === known[column - 2] && typed[row - 2] === known[column - 1];
-      if (swapped) cost = Math.min(cost, at(before, column - 2) + 1);
+      if (swapped) cost = min(cost, at(before, column - 2) + 1);
       current.push(cost);
-      least = Math.min(least, cost);
+      least = min(least, cost);
     }
     if (least > most) return most + 1;
     before = last;
@@ -161,4 +161,8 @@ export function spellingErrors(typed: string, known: string, most: number): numb
   return at(last, known.length);
 }
 
-const at = (row: readonly number[], column: number): number => row[column] ?? Number.MAX_SAFE_INTEGER;
+/** Taken once: a look-up of a global in the innermost loop costs more than the loop. */
+const { abs, min } = Math;
+const FAR = Number.MAX_SAFE_INTEGER;
+
+const at = (row: readonly number[], column: number): number => row[column] ?? FAR;
