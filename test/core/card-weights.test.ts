@@ -6,7 +6,7 @@ import type { Precision } from "../../src/core/precision";
 import { tensorParallelProblem, unevenBlocks, validTensorParallel } from "../../src/core/tensor-parallel";
 import { toGib } from "../../src/core/units";
 import { weightBytes } from "../../src/core/weights";
-import { dense, GPT_OSS_120B, LLAMA_3_1_70B, LLAMA_3_1_8B, MIXTRAL_8X7B, QWQ_32B } from "./shapes";
+import { dense, GPT_OSS_20B, LLAMA_3_1_70B, LLAMA_3_1_8B, MIXTRAL_8X7B, QWQ_32B } from "./shapes";
 
 const VLLM_LOGS = "https://github.com/llm-d-incubation/llm-d-planner"; // start-up logs of vLLM 0.19 on H100
 
@@ -40,9 +40,13 @@ describe("what vLLM 0.19 says its model loading took", () => {
     expect(Math.abs(ours - measured)).toBeLessThan(0.011);
   });
 
-  test("gpt-oss-120b on an H100 is padded from 60.77 to 64.38 GiB", () => {
-    const ours = toGib(deviceWeightBytes({ model: GPT_OSS_120B, precision: "MXFP4", layout: ONE_DEVICE }));
-    expect(Math.abs(ours / 64.38 - 1)).toBeLessThan(0.003);
+  test.each([
+    [ONE_DEVICE, 13.64],
+    [sharedBy(2), 7.01],
+  ])("gpt-oss-20b, whose experts are padded from 2880 to 3072 and 2944 or 1536", (layout, measured) => {
+    const ours = toGib(deviceWeightBytes({ model: GPT_OSS_20B, precision: "MXFP4", layout }));
+    // what the kernel keeps of the padding is not known to the last row: 0.05 GiB
+    expect(Math.abs(ours - measured)).toBeLessThan(0.08);
   });
 });
 

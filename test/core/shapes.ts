@@ -63,4 +63,10 @@ export const QWQ_32B = dense({ name: "QwQ-32B", hidden: 5120, layers: 64, heads:
 // https://huggingface.co/mistralai/Mixtral-8x7B-v0.1/blob/main/config.json
 export const MIXTRAL_8X7B = dense({ name: "Mixtral-8x7B", hidden: 4096, layers: 32, heads: 32, kvHeads: 8, headDim: 128, width: 0, vocabulary: 32000, context: 32768, experts: { kind: "experts", experts: 8, active: 2, width: 14336, gated: true, latentSize: null, sharedWidth: 0, sharedGate: false, routerOutputs: 8, vectors: 0 } }); // prettier-ignore
 // https://huggingface.co/openai/gpt-oss-120b/blob/main/config.json: biases of projections, sinks and experts
-export const GPT_OSS_120B: Model = { ...dense({ name: "gpt-oss-120b", hidden: 2880, layers: 36, heads: 64, kvHeads: 8, headDim: 64, width: 0, vocabulary: 201088, vectors: 4096 + 2 * 512 + 2880 + 64, context: 131072, experts: { kind: "experts", experts: 128, active: 4, width: 2880, gated: true, latentSize: null, sharedWidth: 0, sharedGate: false, routerOutputs: 128, vectors: 128 * (3 * 2880) + 128 } }), precision: "MXFP4", exceptions: { attention: "BF16", embedding: "BF16", head: "BF16", router: "BF16" } }; // prettier-ignore
+const gptOss = (name: string, layers: number, experts: number): Model => ({
+  ...dense({ name, hidden: 2880, layers, heads: 64, kvHeads: 8, headDim: 64, width: 0, vocabulary: 201088, vectors: 4096 + 2 * 512 + 2880 + 64, context: 131072, experts: { kind: "experts", experts, active: 4, width: 2880, gated: true, latentSize: null, sharedWidth: 0, sharedGate: false, routerOutputs: experts, vectors: experts * (3 * 2880) + experts } }), // prettier-ignore
+  precision: "MXFP4",
+  exceptions: { attention: "BF16", embedding: "BF16", head: "BF16", router: "BF16" },
+});
+export const GPT_OSS_120B = gptOss("gpt-oss-120b", 36, 128);
+export const GPT_OSS_20B = gptOss("gpt-oss-20b", 24, 32);
