@@ -9,7 +9,7 @@ export interface Published {
   readonly source?: string;
 }
 
-const shape = (
+export const shape = (
   model_type: string,
   [
     hidden_size,
