@@ -2,7 +2,7 @@ import { bytes } from "../core/units";
 import { explain } from "../functions/explanations";
 import { partName } from "../functions/part-names";
 import { onAllCards, type Answer, type Deployed, type RuleOfThumb } from "./answer";
-import { Bar, FILLS, Legend, type Segment } from "./bar";
+import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import type { Scene } from "./scene";
 
 /** How much, and does it fit: one sentence, then what it is made of. */
@@ -66,10 +66,10 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
         against={serving}
         sentence={spoken(scene, answer, segments)}
       />
-      <p class="scale">
-        <span>{texts.engineLimit(numbers.bare(serving.budget, unit))}</span>
-        <span>{texts.cardEnd(numbers.size(serving.usable, unit))}</span>
-      </p>
+      <Scale
+        limit={texts.engineLimit(numbers.bare(serving.budget, unit))}
+        end={texts.cardEnd(numbers.size(serving.usable, unit))}
+      />
       <Legend
         scene={scene}
         segments={segments}
@@ -84,10 +84,10 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
 /** In all, and how many requests that leaves room for. */
 function summary({ texts, numbers }: Scene, answer: Deployed): string {
   const { serving, unit } = answer;
-  const whole = texts.allCards(numbers.size(onAllCards(answer), unit), texts.cards(serving.cards));
-  const { requests } = serving;
+  const { cards, requests } = serving;
+  const whole = cards > 1 ? [texts.allCards(numbers.size(onAllCards(answer), unit), texts.cards(cards))] : [];
   const room = Number.isFinite(requests) && requests > 0 ? [texts.requests(numbers.requests(requests))] : [];
-  return [whole, ...room].join(" · ");
+  return [...whole, ...room].join(" · ");
 }
 
 /** Why not fewer cards; or, when it does not fit, what would. */

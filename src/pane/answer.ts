@@ -219,7 +219,8 @@ function nearest(question: Question, cards: number): Nearest {
   };
 }
 
-function attempt<T>(compute: () => T): T | null {
+/** What an attempt gives; null where the question has no answer. */
+export function attempt<T>(compute: () => T): T | null {
   try {
     return compute();
   } catch (error) {

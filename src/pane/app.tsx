@@ -89,10 +89,10 @@ const UNITS: readonly Choice[] = [
   { value: "GiB", label: "GiB (2³⁰)" },
 ];
 
-function precisionChoices({ texts, answer }: Scene): Choice[] {
-  const released = answer === null ? "" : texts.asReleased(answer.model.precision);
-  return [{ value: "", label: released }, ...PRECISION_CHOICES.map((name) => ({ value: name, label: name }))];
-}
+const precisionChoices = ({ texts }: Scene): Choice[] => [
+  { value: "", label: texts.asReleased },
+  ...PRECISION_CHOICES.map((name) => ({ value: name, label: name })),
+];
 
 /** What caches are stored in; the readers know more, and what is remembered is offered too. */
 const CACHE_CHOICES = ["BF16", "FP8", "INT8", "Q8_0", "Q4_0"];

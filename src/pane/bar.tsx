@@ -66,6 +66,25 @@ export function Bar({ segments, sentence, against, unit }: BarProps) {
   );
 }
 
+/** What the two lines across the bar are. */
+export function Scale({ limit, end }: { limit: string; end: string }) {
+  const line = (kind: "limit" | "end") => (
+    <svg width="4" height="12" aria-hidden="true">
+      <line class={kind} x1="2" x2="2" y1="0" y2="12" />
+    </svg>
+  );
+  return (
+    <p class="scale">
+      <span>
+        {line("limit")} {limit}
+      </span>
+      <span>
+        {line("end")} {end}
+      </span>
+    </p>
+  );
+}
+
 /** The bar's patterns with their names and numbers. */
 export function Legend({
   scene,

@@ -15,8 +15,11 @@ export interface ComboboxProps {
   readonly field: Field;
   readonly placeholder: string;
   readonly search: (query: string) => readonly ComboboxRow[];
-  /** Whether a text typed so far already means something, so that the answer may follow it. */
-  readonly understands: (text: string) => boolean;
+  /**
+   * Whether a text means something as it stands: a name does at once, so that the answer follows while one types; a
+   * size only when the field is left, because 32B is first a 3.
+   */
+  readonly reads: (text: string) => "at once" | "when left" | null;
   /** What an empty field means, as a row; null where it may not be empty. */
   readonly emptyRow: string | null;
   readonly children?: preact.ComponentChildren;
@@ -29,15 +32,7 @@ const MOST_ROWS = 30;
  * lists and clears what it does not list; here the catalogue's own search answers ("通义" finds Qwen), and a size or
  * the text of a config.json is as good as a name. Follows the ARIA pattern of an editable combobox with a list.
  */
-export function Combobox({
-  scene,
-  field,
-  placeholder,
-  search,
-  understands,
-  emptyRow,
-  children,
-}: ComboboxProps) {
+export function Combobox({ scene, field, placeholder, search, reads, emptyRow, children }: ComboboxProps) {
   const value = scene.state.inputs[field];
   // what is typed but not yet taken, and which row the arrow keys have reached: of this list only, gone when it closes
   const [draft, setDraft] = useState<string | null>(null);
@@ -45,7 +40,7 @@ export function Combobox({
   const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
-  const found = open ? search(draft ?? "") : [];
+  const found = open ? (draft === null ? nearFirst(search(value), search("")) : search(draft)) : [];
   const empty = open && emptyRow !== null && (draft ?? "") === "" ? [{ name: "", detail: emptyRow }] : [];
   const rows = [...empty, ...found.slice(0, MOST_ROWS)];
   const listId = `${controlId(field)}-list`;
@@ -81,8 +76,9 @@ export function Combobox({
     setDraft(text);
     setOpen(!text.trim().startsWith("{"));
     // typing for a name in mind: the best match is one Enter away
-    setActive(text.trim() === "" || understands(text) ? -1 : 0);
-    if (understands(text)) take(text);
+    const reading = reads(text);
+    setActive(text.trim() === "" || reading !== null ? -1 : 0);
+    if (reading === "at once") take(text);
   };
   const leave = (): void => {
     if (draft !== null) take(draft.trim());
@@ -172,6 +168,12 @@ export function Combobox({
       {children}
     </FieldFrame>
   );
+}
+
+/** An opened list begins with what the field holds and its like; all the others follow. */
+function nearFirst(near: readonly ComboboxRow[], all: readonly ComboboxRow[]): readonly ComboboxRow[] {
+  const names = new Set(near.map(({ name }) => name));
+  return [...near, ...all.filter(({ name }) => !names.has(name))];
 }
 
 function hint({ texts, numbers }: Scene, found: number): string {

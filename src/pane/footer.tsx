@@ -57,12 +57,14 @@ function Status({ scene }: { scene: Scene }) {
       );
     case "under way":
       return <span>{texts.writing}</span>;
+    case "undo failed":
+      return <span>{texts.undoFailed}</span>;
     case "undone":
       return <span>{texts.undone}</span>;
     case "failed":
       return <span>{texts.failed}</span>;
     case "refused":
-      return <span>{texts.refused(writing.reason)}</span>;
+      return <span>{writing.reason}</span>;
     case "protected":
       return <span>{texts.protectedSheet(writing.sheet)}</span>;
     case "written":

@@ -3,20 +3,23 @@ import { InputError } from "../core/errors";
 import type { Language } from "../functions/language";
 import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
 import { breakdownTable } from "../sheet/breakdown";
-import { answerTo, type Answer } from "./answer";
+import { answerTo, type Answer, type Waiting } from "./answer";
 import { App } from "./app";
 import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
 import "./pane.css";
 import type { Scene } from "./scene";
-import { next, type PaneEvent, type PaneState } from "./state";
+import { next, type Inputs, type PaneEvent, type PaneState } from "./state";
 import { TEXTS } from "./texts";
 import { followTheme } from "./theme";
 
 /** Draws the pane into an element beside a workbook and keeps it drawn. Returns how to take it away. */
 export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   let state: PaneState = recall(host.memory);
+  /** The inputs that `answer` or `waiting` is about: a moved selection asks nothing new. */
+  let answered: Inputs | null = null;
+  let waiting: Waiting | null = null;
   let answer: Answer | null = null;
 
   const send = (event: PaneEvent): void => {
@@ -51,14 +54,21 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
 
   async function undo(): Promise<void> {
     if (host.undo === null) return;
-    await host.undo();
-    send({ type: "write undone" });
+    try {
+      await host.undo();
+      send({ type: "write undone" });
+    } catch {
+      send({ type: "undo failed" }); // something else was done since: taking that back would be worse
+    }
   }
 
   function draw(): void {
-    const outcome = answerTo(state.inputs);
-    const waiting = outcome.kind === "waiting" ? outcome : null;
-    if (outcome.kind !== "waiting") answer = outcome;
+    if (state.inputs !== answered) {
+      answered = state.inputs;
+      const outcome = answerTo(answered);
+      waiting = outcome.kind === "waiting" ? outcome : null;
+      if (outcome.kind !== "waiting") answer = outcome;
+    }
     const language = languageOf(state, host);
     const scene: Scene = {
       state,
@@ -85,7 +95,8 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     send({ type: "selection moved", place });
   };
   const stopSelection = host.onSelectionChanged(moved);
-  void host.selection().then(moved);
+  // a host that cannot say yet (a cell is being edited) says so at the next move
+  host.selection().then(moved, () => undefined);
   return () => {
     stopSelection();
     stopTheme();

@@ -1,10 +1,12 @@
 import { findCard, findModel, searchCards, searchModels } from "../catalog/find";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
+import { readSize } from "../catalog/size";
 import { mixersOf } from "../core/kv-cache";
 import type { Model } from "../core/model";
 import { bytes } from "../core/units";
-import { attempt } from "../functions/broadcast";
+import { cards, only } from "../functions/arguments";
+import { attempt } from "./answer";
 import { Combobox, type ComboboxRow } from "./combobox";
 import type { Scene } from "./scene";
 
@@ -14,8 +16,8 @@ export function ModelField({ scene }: { scene: Scene }) {
       scene={scene}
       field="model"
       placeholder={scene.texts.placeholders.model}
-      search={(query) => searchModels(query).map((model) => modelRow(scene, model))}
-      understands={(text) => text.trim().startsWith("{") || isName(() => findModel(text.trim()))}
+      search={(query) => modelsFor(query).map((model) => modelRow(scene, model))}
+      reads={readsModel}
       emptyRow={null}
     >
       <ModelFacts scene={scene} />
@@ -30,8 +32,8 @@ export function CardField({ scene }: { scene: Scene }) {
       scene={scene}
       field="card"
       placeholder={texts.placeholders.card}
-      search={(query) => searchCards(query).map((card) => cardRow(scene, card))}
-      understands={(text) => text.trim() === "" || isName(() => findCard(text.trim()))}
+      search={(query) => cardsFor(query).map((card) => cardRow(scene, card))}
+      reads={readsCard}
       emptyRow={texts.noCard}
     >
       <p class="facts">{cardFacts(scene, state.inputs.card)}</p>
@@ -39,7 +41,31 @@ export function CardField({ scene }: { scene: Scene }) {
   );
 }
 
-const isName = (find: () => { name: string }): boolean => !(attempt(find) instanceof Error);
+/** Without a word to go by, the newest first. */
+const modelsFor = (query: string): CatalogModel[] =>
+  query.trim() === ""
+    ? searchModels("").sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""))
+    : searchModels(query);
+
+/** Without a word to go by, those that most people have. */
+const cardsFor = (query: string): CatalogCard[] =>
+  query.trim() === ""
+    ? searchCards("").sort((a, b) => Number(b.platform === "cuda") - Number(a.platform === "cuda"))
+    : searchCards(query);
+
+function readsModel(text: string): "at once" | "when left" | null {
+  const trimmed = text.trim();
+  if (trimmed.startsWith("{") || isFound(() => findModel(trimmed))) return "at once";
+  return readSize(trimmed) === null ? null : "when left";
+}
+
+function readsCard(text: string): "at once" | "when left" | null {
+  const trimmed = text.trim();
+  if (trimmed === "" || isFound(() => findCard(trimmed))) return "at once";
+  return isFound(() => only(cards(trimmed), "Card")) ? "when left" : null;
+}
+
+const isFound = (find: () => object): boolean => attempt(find) !== null;
 
 const modelRow = ({ texts, numbers }: Scene, model: CatalogModel): ComboboxRow => ({
   name: model.name,

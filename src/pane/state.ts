@@ -29,7 +29,9 @@ export type Writing =
   | { readonly status: "none" }
   | { readonly status: "under way" }
   | { readonly status: "undone" }
+  | { readonly status: "undo failed" }
   | { readonly status: "failed" }
+  /** In the reader's words: the host's, or the table's own. */
   | { readonly status: "refused"; readonly reason: string }
   | WriteResult;
 
@@ -54,6 +56,7 @@ export type PaneEvent =
   | { readonly type: "write failed" }
   | { readonly type: "write refused"; readonly reason: string }
   | { readonly type: "write undone" }
+  | { readonly type: "undo failed" }
   | { readonly type: "question dismissed" };
 
 /** A common model on a common card: the first glance shows an answer, not an empty form. */
@@ -101,6 +104,8 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, writing: { status: "refused", reason: event.reason } };
     case "write undone":
       return { ...state, writing: { status: "undone" } };
+    case "undo failed":
+      return { ...state, writing: { status: "undo failed" } };
     case "question dismissed":
       return { ...state, writing: { status: "none" } };
   }

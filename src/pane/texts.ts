@@ -9,7 +9,7 @@ export interface Texts {
   readonly placeholders: { readonly model: string; readonly card: string; readonly engine: string };
   readonly settings: string;
   /** The label of the choice that leaves the decision to the release, the engine or us. */
-  readonly asReleased: (precision: string) => string;
+  readonly asReleased: string;
   readonly sixteenBit: string;
   readonly auto: string;
   readonly noCard: string;
@@ -65,6 +65,7 @@ export interface Texts {
   readonly written: (place: string) => string;
   readonly undo: string;
   readonly undone: string;
+  readonly undoFailed: string;
   readonly occupied: (cells: number, place: string) => string;
   readonly writeBelow: (place: string) => string;
   readonly newSheet: string;
@@ -72,7 +73,6 @@ export interface Texts {
   readonly cancel: string;
   readonly protectedSheet: (sheet: string) => string;
   readonly failed: string;
-  readonly refused: (reason: string) => string;
 
   /** What is wrong in a field, with the remedy. The cell's own message in English; the pane's words in Chinese. */
   readonly wrong: (field: Field, given: string, cellMessage: string) => string;
@@ -97,11 +97,11 @@ const en: Texts = {
   },
   placeholders: {
     model: "Name, size or config.json",
-    card: "None: rule of thumb",
+    card: "none",
     engine: "vLLM, current version",
   },
   settings: "Engine, reserve, unit",
-  asReleased: (precision) => `${precision} (released)`,
+  asReleased: "released",
   sixteenBit: "16-bit",
   auto: "auto",
   noCard: "No card: rule of thumb",
@@ -161,15 +161,18 @@ const en: Texts = {
   written: (place) => `Written to ${place}`,
   undo: "Undo",
   undone: "Taken back.",
+  undoFailed: "The workbook has changed since. Undo there with Ctrl+Z.",
   occupied: (cells, place) =>
     cells === 1 ? `1 cell at ${place} is not empty.` : `${String(cells)} cells at ${place} are not empty.`,
   writeBelow: (place) => `Write at ${place}`,
   newSheet: "New sheet",
   replace: "Replace",
   cancel: "Cancel",
-  protectedSheet: (sheet) => `${sheet} is protected. Unprotect it, or select a cell on another sheet.`,
+  protectedSheet: (sheet) =>
+    sheet === ""
+      ? "The workbook is protected against new sheets. Select a cell instead."
+      : `${sheet} is protected. Unprotect it, or select a cell on another sheet.`,
   failed: "The workbook did not take the table. Leave the cell you are editing, then press Insert again.",
-  refused: (reason) => reason,
 
   wrong: (_field, _given, cellMessage) => cellMessage,
 };
@@ -189,9 +192,9 @@ const zh: Texts = {
     reserve: "预留比例",
     unit: "单位",
   },
-  placeholders: { model: "名称、规模或 config.json", card: "不选：按经验法则", engine: "vLLM 当前版本" },
+  placeholders: { model: "名称、规模或 config.json", card: "不选", engine: "vLLM 当前版本" },
   settings: "推理引擎、预留、单位",
-  asReleased: (precision) => `${precision}（发布）`,
+  asReleased: "发布精度",
   sixteenBit: "16 位",
   auto: "自动",
   noCard: "不选卡：按经验法则",
@@ -247,14 +250,17 @@ const zh: Texts = {
   written: (place) => `已写入 ${place}`,
   undo: "撤销",
   undone: "已撤销。",
+  undoFailed: "工作簿此后又有改动，请在工作簿中按 Ctrl+Z 撤销。",
   occupied: (cells, place) => `${place} 处有 ${String(cells)} 个单元格不是空的。`,
   writeBelow: (place) => `写到 ${place}`,
   newSheet: "新建工作表",
   replace: "覆盖",
   cancel: "取消",
-  protectedSheet: (sheet) => `工作表“${sheet}”受保护。请解除保护，或选择其他工作表的单元格。`,
+  protectedSheet: (sheet) =>
+    sheet === ""
+      ? "工作簿受保护，不能新建工作表。请改选一个单元格。"
+      : `工作表“${sheet}”受保护。请解除保护，或选择其他工作表的单元格。`,
   failed: "工作簿没有接受这张表。请先结束正在编辑的单元格，再点一次“插入明细表”。",
-  refused: () => "这张表无法写到这里：超出工作表边界，或 config.json 长于单元格上限（32,767 个字符）。",
 
   wrong: (field, given) => ZH_WRONG[field](cut(given.trim())),
 };

@@ -4,7 +4,7 @@ import { breakdown } from "../functions/breakdown";
 import type { Language } from "../functions/language";
 import { version } from "../functions/version";
 import { cellAddress, offset, readAddress, SHEET_COLUMNS, SHEET_ROWS, type Cell } from "./address";
-import { LABELS } from "./labels";
+import { LABELS, REFUSALS } from "./labels";
 import type { RowStyle, SheetCell, SheetTable } from "./table";
 import { quoted, safeText } from "./text";
 
@@ -43,8 +43,9 @@ export interface BreakdownOrder {
  * spills, live or as values. Numbers are not rounded; formats round what is seen.
  */
 export function breakdownTable(order: BreakdownOrder): SheetTable {
-  const corner = cornerOf(order.at);
+  const corner = cornerOf(order);
   const labels = LABELS[order.language];
+  if (order.inputs.model.length > LONGEST_TEXT) throw refusal("length", order.language);
   const inputs = inputRows(order, corner);
   const above: SheetCell[][] = [
     [safeText(`${labels.title}: ${nameOf(order.inputs.model)}`)],
@@ -58,7 +59,7 @@ export function breakdownTable(order: BreakdownOrder): SheetTable {
   const height = above.length + table.length;
   // other inputs may bring other notes: a live table that grows must not run into what stands below
   const spill = live ? { rows: height + SPARE_ROWS, columns: width } : null;
-  checkRoom(corner, spill?.rows ?? height, width);
+  if (!fitsSheet(corner, spill?.rows ?? height, width)) throw refusal("edge", order.language);
   return {
     rows: [...above, ...(live ? [[{ formula: liveFormula(order, corner, inputs) }]] : table)],
     styles,
@@ -87,7 +88,7 @@ interface InputRow {
 function inputRows({ inputs, mode, date }: BreakdownOrder, corner: Cell): InputRow[] {
   const { hardware } = inputs;
   const rows: InputRow[] = [
-    { name: "model", value: userText(inputs.model) },
+    { name: "model", value: safeText(inputs.model.trim()) },
     { name: "precision", value: inputs.precision },
     { name: "context", value: inputs.context },
     { name: "concurrency", value: inputs.concurrency },
@@ -95,9 +96,9 @@ function inputRows({ inputs, mode, date }: BreakdownOrder, corner: Cell): InputR
     ...(hardware === null
       ? []
       : ([
-          { name: "card", value: userText(hardware.card) },
+          { name: "card", value: safeText(hardware.card.trim()) },
           { name: "cards", value: hardware.cards },
-          { name: "engine", value: hardware.engine === "" ? null : userText(hardware.engine) },
+          { name: "engine", value: hardware.engine === "" ? null : safeText(hardware.engine.trim()) },
         ] as const)),
     { name: "unit", value: inputs.unit },
     {
@@ -166,24 +167,17 @@ function tableStyles(table: readonly (readonly SheetCell[])[]): RowStyle[] {
   });
 }
 
-function userText(text: string): string {
-  if (text.length <= LONGEST_TEXT) return safeText(text.trim());
-  throw new InputError(
-    `The text of ${String(text.length)} characters is longer than a cell may be (${String(LONGEST_TEXT)}).`,
-    "Take out of the config.json what does not shape memory.",
-  );
-}
-
 /** A pasted config.json is no title. */
 const nameOf = (model: string): string => (model.trim().startsWith("{") ? "config.json" : model.trim());
 
-function cornerOf(address: string): Cell {
-  const corner = readAddress(address);
-  if (corner !== null) return corner;
-  throw new InputError(`"${address}" is not the address of a cell.`, "Select one cell.");
+function cornerOf({ at, language }: BreakdownOrder): Cell {
+  const corner = readAddress(at);
+  if (corner === null) throw refusal("place", language);
+  return corner;
 }
 
-function checkRoom(corner: Cell, rows: number, columns: number): void {
-  if (corner.row + rows <= SHEET_ROWS && corner.column + columns <= SHEET_COLUMNS) return;
-  throw new InputError("The table would end beyond the sheet.", "Select a cell further up and to the left.");
-}
+const fitsSheet = (corner: Cell, rows: number, columns: number): boolean =>
+  corner.row + rows <= SHEET_ROWS && corner.column + columns <= SHEET_COLUMNS;
+
+const refusal = (why: keyof typeof REFUSALS, language: Language): InputError =>
+  new InputError(...REFUSALS[why][language]);

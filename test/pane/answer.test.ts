@@ -1,0 +1,117 @@
+import { answerTo, onAllCards, type Answer, type Deployed, type Waiting } from "../../src/pane/answer";
+import { FIRST_INPUTS, type Field, type Inputs } from "../../src/pane/state";
+
+const answer = (change: Partial<Inputs>): Answer | Waiting => answerTo({ ...FIRST_INPUTS, ...change });
+
+function onCards(change: Partial<Inputs>): Deployed {
+  const given = answer(change);
+  if (given.kind !== "on cards") throw new Error(given.kind === "waiting" ? given.error.message : given.kind);
+  return given;
+}
+
+describe("the answer", () => {
+  it("is there before anything is typed", () => {
+    expect(answer({}).kind).toBe("on cards");
+  });
+
+  // 65.527752704 GB of weights (FUNCTIONS.md) leave 19.5 of an H100's 85 GB; 8 requests of 16,000 tokens take
+  // 8 × 4.194304 = 33.6 GB (FUNCTIONS.md), so one card cannot hold it, and half of both on each of two can
+  it("chooses the smallest number of cards and knows why the next smaller does not", () => {
+    const { serving, smaller, nearest } = onCards({});
+    expect(serving).toMatchObject({ cards: 2, fits: true });
+    expect(smaller).toMatchObject({ cards: 1, fits: false });
+    expect(nearest).toBeNull();
+  });
+
+  it("says nothing of smaller numbers where one card is enough", () => {
+    expect(onCards({ concurrency: "1" })).toMatchObject({ serving: { cards: 1, fits: true }, smaller: null });
+  });
+
+  it("keeps to a number of cards that was chosen, and says what would fit", () => {
+    const { serving, nearest } = onCards({ cards: "1" });
+    expect(serving).toMatchObject({ cards: 1, fits: false });
+    expect(nearest?.cards).toBe(2);
+    expect(nearest?.context).toBeLessThan(16_000);
+    expect(nearest?.concurrency).toBeLessThan(8);
+    expect(onCards({ cards: "1", context: String(nearest?.context) }).serving.fits).toBe(true);
+    expect(onCards({ cards: "1", concurrency: String(nearest?.concurrency) }).serving.fits).toBe(true);
+  });
+
+  it("shows what is in the way where no number of cards is enough", () => {
+    const { serving, nearest } = onCards({ context: "131072", concurrency: "1000000" });
+    expect(serving.fits).toBe(false);
+    expect(nearest?.cards).toBeNull();
+  });
+
+  it("counts all cards as full as the fullest", () => {
+    const given = onCards({});
+    expect(onAllCards(given)).toBe(2 * given.serving.total);
+  });
+
+  // FUNCTIONS.md: VRAM.TOTAL("QwQ-32B","FP16",16000) is 83.6664680448
+  it("is the rule of thumb without a card", () => {
+    const given = answer({ card: "", precision: "FP16", concurrency: "1" });
+    expect(given).toMatchObject({
+      kind: "rule of thumb",
+      ruleOfThumb: 83.6664680448e9,
+      weights: 65.527752704e9,
+    });
+  });
+
+  it("is the weights alone for a size: 32e9 × 2 bytes", () => {
+    expect(answer({ model: "32B" })).toMatchObject({ kind: "weights alone", weights: 64e9 });
+  });
+
+  // Llama-3.1-8B's published shape: 8,030,261,248 numbers, 16,060,522,496 bytes in 16 bit (FUNCTIONS.md)
+  it("reads a pasted config.json", () => {
+    const config = {
+      model_type: "llama",
+      hidden_size: 4096,
+      intermediate_size: 14_336,
+      num_hidden_layers: 32,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      vocab_size: 128_256,
+      max_position_embeddings: 131_072,
+      tie_word_embeddings: false,
+      torch_dtype: "bfloat16",
+    };
+    expect(onCards({ model: JSON.stringify(config) }).weights).toBe(16_060_522_496);
+  });
+
+  it("follows the engine's flags as a cell does", () => {
+    expect(onCards({ engine: "vLLM --kv-cache-dtype fp8" }).kvPrecision).toBe("FP8");
+  });
+});
+
+describe("the field that an answer waits for", () => {
+  const waits: { change: Partial<Inputs>; field: Field }[] = [
+    { change: { model: "QwQ-23B" }, field: "model" },
+    { change: { model: "" }, field: "model" },
+    { change: { model: '{"model_type":' }, field: "model" },
+    { change: { precision: "FB16" }, field: "precision" },
+    { change: { kvPrecision: "Q4_K_M" }, field: "kvPrecision" },
+    { change: { context: "16K" }, field: "context" },
+    { change: { context: "" }, field: "context" },
+    { change: { context: "-1" }, field: "context" },
+    { change: { context: "1e308" }, field: "context" },
+    { change: { concurrency: "0" }, field: "concurrency" },
+    { change: { concurrency: "1.5" }, field: "concurrency" },
+    { change: { card: "H1000000" }, field: "card" },
+    { change: { cards: "3" }, field: "cards" }, // 40 heads cannot be shared over 3
+    { change: { cards: "x" }, field: "cards" },
+    { change: { engine: "notepad" }, field: "engine" },
+    { change: { reserve: "20" }, field: "reserve" },
+    { change: { unit: "furlong" }, field: "unit" },
+  ];
+
+  it.each(waits)("$change waits for $field", ({ change, field }) => {
+    const given = answer(change);
+    expect(given).toMatchObject({ kind: "waiting", field });
+    expect(given.kind === "waiting" && given.error.message.length).toBeGreaterThan(10);
+  });
+
+  it("names the first wrong field, in the order of the form", () => {
+    expect(answer({ model: "?", context: "?" })).toMatchObject({ field: "model" });
+  });
+});
