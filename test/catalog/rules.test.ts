@@ -2,6 +2,7 @@ import { CARD_ROWS } from "../../src/catalog/cards";
 import { MODEL_ROWS, modelOf, type ModelRow } from "../../src/catalog/models";
 import { nameKey } from "../../src/catalog/names";
 import { SERVER_ROWS } from "../../src/catalog/servers";
+import { kvCacheBytes } from "../../src/core/kv-cache";
 import { FORMATS } from "../../src/core/precision";
 
 /** What must hold for every row, and why. `check` names the rows that break it. */
@@ -243,4 +244,26 @@ test.each(RULES)("$name, because $why", ({ check }) => {
 test("what is unsourced is named as such", () => {
   // 27 rows of models rest on no source that anybody read; the number may only shrink
   expect(MODEL_ROWS.filter(({ source }) => UNSOURCED.test(source)).length).toBeLessThanOrEqual(27);
+});
+
+/** Bytes that a token takes in 16 bit, as others published them or as one multiplies them out. */
+test.each([
+  {
+    id: "meta-llama/Llama-3.1-8B-Instruct",
+    expected: 131_072,
+    source: "2 × 32 layers × 8 heads × 128 × 2 B",
+  },
+  { id: "meta-llama/Llama-3.3-70B-Instruct", expected: 327_680, source: "2 × 80 × 8 × 128 × 2 B" },
+  { id: "Qwen/QwQ-32B", expected: 262_144, source: "2 × 64 × 8 × 128 × 2 B" },
+  { id: "deepseek-ai/DeepSeek-V3", expected: 70_272, source: "61 × (512 + 64) × 2 B" },
+  { id: "deepseek-ai/DeepSeek-R1-0528", expected: 70_272, source: "the shape of DeepSeek-V3" },
+  { id: "mistralai/Mistral-Small-24B-Instruct-2501", expected: 163_840, source: "2 × 40 × 8 × 128 × 2 B" },
+  { id: "Qwen/Qwen3.6-27B", expected: 65_536, source: "16 full layers: 2 × 16 × 4 × 256 × 2 B" },
+  { id: "zai-org/GLM-4.5", expected: 376_832, source: "2 × 92 × 8 × 128 × 2 B" },
+  { id: "moonshotai/Kimi-K2-Thinking", expected: 70_272, source: "61 × (512 + 64) × 2 B" },
+])("a token of $id takes $expected bytes: $source", ({ id, expected }) => {
+  const row = MODEL_ROWS.find((candidate) => candidate.id === id);
+  const at = (context: number): number =>
+    kvCacheBytes({ layers: row ? modelOf(row).layers : [], context, sequences: 1, precision: "FP16" });
+  expect(at(20_001) - at(20_000)).toBe(expected);
 });
