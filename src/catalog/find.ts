@@ -31,6 +31,9 @@ export function findModel(name: string): CatalogModel {
   return model;
 }
 
+/** Whether a name means a model, without the search for the nearest spelling that an error takes. */
+export const isModel = (name: string): boolean => foundModels.has(name) || lookUpModel(name) !== null;
+
 /** The models that hold every word of the query, best first: "qwen 32", "通义". All for an empty one, `most` at most. */
 export const searchModels = (query: string, most = Infinity): CatalogModel[] =>
   models.search(query).slice(0, most).map(modelOf);

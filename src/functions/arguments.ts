@@ -1,15 +1,15 @@
 import { readConfigJson } from "../catalog/config-json";
-import { readCard } from "../catalog/custom-card";
-import { findModel } from "../catalog/find";
+import { isCardRange, readCard } from "../catalog/custom-card";
+import { findModel, isModel } from "../catalog/find";
 import { isModelCard, readModelCard } from "../catalog/model-card";
 import { readSize, sizeModel, sizeOf } from "../catalog/size";
 import type { Card } from "../core/card";
 import { readEngine, type Engine } from "../core/engine";
-import { InputError } from "../core/errors";
+import { InputError, NotFoundError } from "../core/errors";
 import type { Model } from "../core/model";
 import { findPrecision, nearestPrecisions, PRECISION_CHOICES, type Precision } from "../core/precision";
 import { BYTES_PER_UNIT, type Unit } from "../core/units";
-import { attempt, cellsOf, readRange, single, type Range } from "./broadcast";
+import { attempt, readRange, rowsOf, single, type Range } from "./broadcast";
 import { readCount, readShare, type Count } from "./cell-number";
 import { isEmpty, isEmptyName, isOmitted, plainCell, shown } from "./cell-text";
 import { remembering } from "./remember";
@@ -21,16 +21,35 @@ import { remembering } from "./remember";
  * model cards know ("layers", 参数量 ...) are one model; any other range is a range of models.
  */
 export function models(argument: unknown): Range<Model> {
-  return Array.isArray(argument) && isModelCard(argument)
-    ? single(attempt(() => readModelCard(argument)))
-    : readRange(argument, readModel);
+  const rows = rowsOf(argument);
+  if (isModelCard(rows)) return single(attempt(readModelCard, rows));
+  const missed = new Set<string>();
+  return readRange(argument, (cell) => readModel(cell, missed));
 }
 
-function readModel(cell: unknown): Model {
+/** A column of texts that are no names gets the nearest spelling of the first few: each takes a search of its own. */
+const MOST_SEARCHED = 200;
+
+function readModel(cell: unknown, missed: Set<string>): Model {
   if (isEmptyName(cell)) throw emptyName("Model", "QwQ-32B");
   const plain = plainCell(cell, "Model");
-  return typeof plain === "string" ? modelByText(plain) : modelOfSize(plain);
+  if (typeof plain === "number") return modelOfSize(plain);
+  if (missed.size >= MOST_SEARCHED && !missed.has(plain) && isNoName(plain)) {
+    throw new NotFoundError(
+      `No model is called "${shown(plain.trim())}".`,
+      "=VRAM.MODELS() lists all names.",
+    );
+  }
+  try {
+    return modelByText(plain);
+  } catch (error) {
+    if (error instanceof NotFoundError) missed.add(plain);
+    throw error;
+  }
 }
+
+const isNoName = (text: string): boolean =>
+  text.length <= LONGEST_NAME && !text.trim().startsWith("{") && readSize(text) === null && !isModel(text);
 
 const modelByText = remembering((text: string): Model => {
   const trimmed = text.trim();
@@ -105,17 +124,9 @@ function precisionOf(text: string, name: string): Precision {
 
 /** One accelerator: a name, a memory size in GB or a card of its own as a two-column range. */
 export function cards(argument: unknown): Range<Card> {
-  const table = cellsOf(argument);
-  return table.columns === 2 && isCardTable(table.cells)
-    ? single(attempt(() => readCard(argument)))
-    : readRange(argument, readOneCard);
+  const rows = rowsOf(argument);
+  return isCardRange(rows) ? single(attempt(readCard, rows)) : readRange(argument, readOneCard);
 }
-
-/** Labels on the left and values on the right: a range of names has no number at the right of every text. */
-const isCardTable = (cells: readonly unknown[]): boolean =>
-  cells.some(
-    (cell, index) => index % 2 === 0 && typeof cell === "string" && typeof cells[index + 1] === "number",
-  );
 
 function readOneCard(cell: unknown): Card {
   if (isEmptyName(cell)) throw emptyName("GPU", "H100");

@@ -13,30 +13,42 @@ export interface Range<T> {
 /** More cells than this are a slip (whole columns crossed with whole rows), and would only block the sheet. */
 export const MOST_CELLS = 1_000_000;
 
-/** The cells of an argument as Excel hands it over: nothing, one value, or rows of values. */
-export function cellsOf(argument: unknown): { rows: number; columns: number; cells: readonly unknown[] } {
-  if (!Array.isArray(argument)) return { rows: 1, columns: 1, cells: [argument] };
-  const rows = argument.map((row: unknown): readonly unknown[] => (Array.isArray(row) ? row : [row]));
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (columns === 0) return { rows: 1, columns: 1, cells: [null] };
-  return { rows: rows.length, columns, cells: rows.flatMap((row) => padded(row, columns)) };
+/** Taken once: in a runtime that stands apart from its page, every look-up of a global costs as much as the sum. */
+const { isArray } = Array;
+
+/** The cells of an argument as Excel hands it over (nothing, one value, or rows of values) as equally long rows. */
+export function rowsOf(argument: unknown): readonly (readonly unknown[])[] {
+  if (!isArray(argument)) return [[argument]];
+  const rows = argument as readonly unknown[];
+  let columns = 0;
+  for (const row of rows) {
+    const width = isArray(row) ? row.length : 1;
+    if (width > columns) columns = width;
+  }
+  if (columns === 0) return [[null]];
+  const even = rows.every((row) => isArray(row) && row.length === columns);
+  return even ? (rows as unknown[][]) : rows.map((row) => padded(isArray(row) ? row : [row], columns));
 }
 
 const padded = (row: readonly unknown[], columns: number): readonly unknown[] =>
-  row.length === columns ? row : Array.from({ length: columns }, (_, column) => row[column]);
+  Array.from({ length: columns }, (_, column) => row[column]);
 
 /** Reads every cell of an argument. */
 export function readRange<T>(argument: unknown, read: (cell: unknown) => T): Range<T> {
-  const { rows, columns, cells } = cellsOf(argument);
-  return { rows, columns, cells: cells.map((cell) => attempt(() => read(cell))) };
+  const rows = rowsOf(argument);
+  const cells: (T | InputError)[] = [];
+  for (const row of rows) {
+    for (const cell of row) cells.push(attempt(read, cell));
+  }
+  return { rows: rows.length, columns: cells.length / rows.length, cells };
 }
 
 export const single = <T>(cell: T | InputError): Range<T> => ({ rows: 1, columns: 1, cells: [cell] });
 
 /** A value, or the error on the way to it. Only our own errors: anything else is a bug and surfaces. */
-export function attempt<T>(compute: () => T): T | InputError {
+export function attempt<A, T>(compute: (given: A) => T, given: A): T | InputError {
   try {
-    return compute();
+    return compute(given);
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
@@ -51,24 +63,37 @@ export function broadcast<Question extends object>(
   ranges: { readonly [Name in keyof Question]: Range<Question[Name]> },
   answer: (question: Question) => number | string,
 ): Answer[][] {
-  const names = Object.keys(ranges) as (keyof Question)[];
-  const list = names.map((name) => ranges[name]);
-  const rows = list.reduce((most, range) => Math.max(most, range.rows), 1);
-  const columns = list.reduce((most, range) => Math.max(most, range.columns), 1);
+  const named = Object.entries(ranges) as [keyof Question, Range<Question[keyof Question]>][];
+  let [rows, columns] = [1, 1];
+  for (const [, range] of named) {
+    rows = range.rows > rows ? range.rows : rows;
+    columns = range.columns > columns ? range.columns : columns;
+  }
   if (rows * columns > MOST_CELLS) throw tooMany(rows, columns);
-  // one object for all cells: an answer reads it and keeps nothing of it
-  const question = {} as Question;
-  const answerOne = (row: number, column: number): Answer => {
-    for (const [index, range] of list.entries()) {
-      const cell = cellAt(range, row, column);
-      if (cell instanceof InputError) return cell;
-      question[names[index] as keyof Question] = cell;
+  const block: Answer[][] = [];
+  for (let row = 0; row < rows; row++) {
+    const line: Answer[] = [];
+    for (let column = 0; column < columns; column++) {
+      const question = questionAt(named, row, column);
+      line.push(question instanceof InputError ? question : attempt(answer, question));
     }
-    return attempt(() => answer(question));
-  };
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, column) => answerOne(row, column)),
-  );
+    block.push(line);
+  }
+  return block;
+}
+
+function questionAt<Question extends object>(
+  named: readonly (readonly [keyof Question, Range<Question[keyof Question]>])[],
+  row: number,
+  column: number,
+): Question | InputError {
+  const question = {} as Question;
+  for (const [name, range] of named) {
+    const cell = cellAt(range, row, column);
+    if (cell instanceof InputError) return cell;
+    question[name] = cell;
+  }
+  return question;
 }
 
 function cellAt<T>(range: Range<T>, row: number, column: number): T | InputError {

@@ -63,12 +63,13 @@ export function readNumber(cell: unknown, name: string): number {
 
 const LONGEST = 60;
 /** Digits, with commas between thousands if any, and an ending that leaves no doubt. */
-const NUMBER = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?<=\d)\s*(%|万|亿)?$/i;
+const NUMBER = /^([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?)\s*(%|万|亿)?$/i;
 const SCALES: Readonly<Record<string, number>> = { "%": 0.01, 万: 1e4, 亿: 1e8 };
 const AMBIGUOUS = /^(\d{1,9}(?:\.\d{1,6})?)\s*([km])$/i;
 
 /** 16000 as people read it: 16,000. */
 export function grouped(value: number): string {
+  if (value > -1000 && value < 1000) return String(value);
   const [whole = "", fraction] = String(value).split(".");
   const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;

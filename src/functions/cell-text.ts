@@ -13,9 +13,12 @@ export const isOmitted = (argument: unknown): boolean => argument === null || ar
  */
 export const isEmptyName = (cell: unknown): boolean => isEmpty(cell) || cell === 0;
 
+/** Taken once, as in broadcast.ts. */
+const { isFinite } = Number;
+
 /** An ordinary number or text. Everything else a cell can hold is an error that says what was found. */
 export function plainCell(cell: unknown, name: string): number | string {
-  if (typeof cell === "number" && Number.isFinite(cell)) return cell;
+  if (typeof cell === "number" && isFinite(cell)) return cell;
   if (typeof cell === "string") {
     if (ERROR_VALUE.test(cell.trim())) throw passedOn(name, cell.trim());
     return cell;

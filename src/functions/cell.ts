@@ -23,9 +23,12 @@ export function spill(answer: () => readonly (readonly Answer[])[]): (number | s
   }
 }
 
+/** Taken once, as in broadcast.ts. */
+const { isFinite } = Number;
+
 /** No result ever leaves as NaN or Infinity. */
 const checked = (cell: Answer): Answer =>
-  typeof cell === "number" && !Number.isFinite(cell)
+  typeof cell === "number" && !isFinite(cell)
     ? new InputError("The result is too large for a cell.", "Give smaller numbers.")
     : cell;
 

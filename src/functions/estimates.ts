@@ -34,7 +34,7 @@ export function kv(given: {
     kvPrecision: precisions(given.kvPrecision, "KV precision"),
     unit: units(given.unit),
   };
-  return broadcast(ranges, ({ unit, ...question }) => toUnit(kvCacheOf(question), unit));
+  return broadcast(ranges, (question) => toUnit(kvCacheOf(question), question.unit));
 }
 
 const LAYERS: Count = { name: "Layers", most: 1e6 };
@@ -59,8 +59,8 @@ export function kvShape(given: {
     precision: precisions(given.kvPrecision, "KV precision"),
     unit: units(given.unit),
   };
-  return broadcast(ranges, ({ unit, precision, ...shape }) =>
-    toUnit(textbookKvBytes({ ...shape, precision: precision ?? SIXTEEN_BIT }), unit),
+  return broadcast(ranges, (shape) =>
+    toUnit(textbookKvBytes({ ...shape, precision: shape.precision ?? SIXTEEN_BIT }), shape.unit),
   );
 }
 
@@ -82,8 +82,9 @@ export function total(given: {
     reserve: reserves(given.reserve),
     unit: units(given.unit),
   };
-  return broadcast(ranges, ({ unit, reserve, precision, ...question }) => {
-    const weights = weightsOf(question.model, precision);
+  return broadcast(ranges, (question) => {
+    const { reserve, unit } = question;
+    const weights = weightsOf(question.model, question.precision);
     return toUnit(withReserve({ weights, kvCache: kvCacheOf(question), reserve }), unit);
   });
 }

@@ -54,7 +54,8 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "engine-assumed": "{engine} 的显存占用方式为推定，未经实测。",
   "format-unpacked": "{card} 不直接以 {format} 计算，权重在使用时即时解包。",
   "format-not-native": "{card} 不支持 {format}，权重按 16 位存放。",
-  "uneven-blocks": "前馈宽度 {width} 分到 {devices} 个设备后，不是 {block} 分块的整数倍，有的推理引擎会拒绝运行。",
+  "uneven-blocks":
+    "前馈宽度 {width} 分到 {devices} 个设备后，不是 {block} 分块的整数倍，有的推理引擎会拒绝运行。",
   "latent-copied":
     "{ranks} 路中的每一路都存放完整的潜向量缓存 {cacheGib}；若采用 DP 注意力，则为 {dealtGib}。",
   "latent-dealt-out": "DP 注意力把请求分给 {ranks} 路，潜向量不再重复存放。",

@@ -25,15 +25,40 @@ type Values = Explanation["values"];
 export function explain(said: Explanation | Note, how: { language: Language; unit: Unit }): string {
   const sentence = (SENTENCES[how.language] as Readonly<Record<string, string>>)[said.rule];
   if (sentence === undefined) throw new Error(`no sentence for the rule "${said.rule}"`);
-  return sentence
-    .replace(CONDITION, (_, name: string, least: string, words: string) =>
-      Number(said.values[name] ?? 0) > Number(least) ? words : "",
-    )
-    .replace(VALUE, (_, name: string) => written(said.values, name, how.unit));
+  return filled(piecesOf(sentence), said.values, how.unit);
 }
 
-const CONDITION = /\[(\w+)>(\d) ?([^\]]*)\]/g;
-const VALUE = /\{(\w+)\}/g;
+/** A sentence taken apart: words, the name of a value, or a clause that depends on one. */
+type Piece =
+  | string
+  | { readonly value: string }
+  | { readonly above: number; readonly value: string; readonly clause: readonly Piece[] };
+
+const filled = (pieces: readonly Piece[], values: Values, unit: Unit): string => {
+  let text = "";
+  for (const piece of pieces) {
+    if (typeof piece === "string") text += piece;
+    else if (!("clause" in piece)) text += written(values, piece.value, unit);
+    else if (Number(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, unit);
+  }
+  return text;
+};
+
+/** Every sentence is taken apart once. */
+const taken = new Map<string, readonly Piece[]>();
+
+function piecesOf(sentence: string): readonly Piece[] {
+  const known = taken.get(sentence);
+  if (known) return known;
+  const pieces = sentence.split(/(\[[^\]]*\]|\{\w+\})/).map((part): Piece => {
+    const [, value, above, clause] = /^\[(\w+)>(\d) ?(.*)\]$/.exec(part) ?? [];
+    if (value !== undefined) return { value, above: Number(above), clause: piecesOf(clause ?? "") };
+    const [, name] = /^\{(\w+)\}$/.exec(part) ?? [];
+    return name === undefined ? part : { value: name };
+  });
+  taken.set(sentence, pieces);
+  return pieces;
+}
 
 function written(values: Values, name: string, unit: Unit): string {
   const value = values[name];

@@ -1,7 +1,8 @@
 import { call } from "./excel";
 
 type Table = readonly (readonly (number | string)[])[];
-const row = (table: Table, name: string): readonly (number | string)[] => table.find(([first]) => first === name) ?? [];
+const row = (table: Table, name: string): readonly (number | string)[] =>
+  table.find(([first]) => first === name) ?? [];
 const article = [
   ["parameters (B)", 32],
   ["layers", 40],
@@ -12,8 +13,22 @@ const article = [
 describe("without a card it is the rule of thumb", () => {
   test("of the 32B article example: 64, 20.97, 8.50 / 16.99, 93.47 / 101.97, 96 / 128", async () => {
     const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000)) as Table;
-    expect(table.map(([name]) => name)).toEqual(["Part", "Weights", "KV cache", "Overhead", "Total", "Capacity"]);
-    expect(table[0]).toEqual(["Part", "At least (GB)", "Recommended (GB)", "Share", "How it was computed", "Source"]);
+    expect(table.map(([name]) => name)).toEqual([
+      "Part",
+      "Weights",
+      "KV cache",
+      "Overhead",
+      "Total",
+      "Capacity",
+    ]);
+    expect(table[0]).toEqual([
+      "Part",
+      "At least (GB)",
+      "Recommended (GB)",
+      "Share",
+      "How it was computed",
+      "Source",
+    ]);
     // 84.97152 × 0.1 and × 0.2; 84.97152 × 1.1 and × 1.2
     const expected: readonly (readonly [string, number, number])[] = [
       ["Weights", 64, 64],
@@ -38,7 +53,19 @@ describe("without a card it is the rule of thumb", () => {
   });
 
   test("in Chinese, in GiB", async () => {
-    const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000, null, null, null, null, null, "GiB", "zh")) as Table;
+    const table = (await call(
+      "VRAM.BREAKDOWN",
+      article,
+      "FP16",
+      16000,
+      null,
+      null,
+      null,
+      null,
+      null,
+      "GiB",
+      "zh",
+    )) as Table;
     expect(table.map(([name]) => name)).toEqual(["项目", "权重", "KV 缓存", "开销", "合计", "配置容量"]);
     expect(row(table, "KV 缓存")[1]).toBe(19.53125);
     expect(row(table, "开销")[4]).toMatch(/79\.14 GiB/); // 84.97152e9 ÷ 2^30
@@ -62,7 +89,13 @@ describe("with a card it is exact", () => {
 
   test("parts add up to the total, and with what is free to what is usable", async () => {
     const table = (await call("VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, "H100", 2, 8)) as Table;
-    expect(table.slice(0, 9).map(([name]) => name)).toEqual(["Part", ...parts, "Total", "Usable memory", "Free"]);
+    expect(table.slice(0, 9).map(([name]) => name)).toEqual([
+      "Part",
+      ...parts,
+      "Total",
+      "Usable memory",
+      "Free",
+    ]);
     const perCard = (name: string): number => Number(row(table, name)[1]);
     expect(parts.reduce((sum, name) => sum + perCard(name), 0)).toBeCloseTo(perCard("Total"), 9);
     expect(perCard("Total") + perCard("Free")).toBeCloseTo(perCard("Usable memory"), 9);

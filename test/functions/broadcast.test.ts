@@ -36,7 +36,10 @@ test("two columns of names are models, two columns with a label that cards know 
 test("a range no larger than a sheet is answered, a larger result is refused in one sentence", async () => {
   const many = Array.from({ length: 2000 }, (_, index) => index + 1);
   const result = await attempt("VRAM.KVSHAPE", column(many), [many], 128, 1000);
-  expect(result).toEqual({ error: "#VALUE!", message: expect.stringContaining("2000 x 2000 cells") as string });
+  expect(result).toEqual({
+    error: "#VALUE!",
+    message: expect.stringContaining("2000 x 2000 cells") as string,
+  });
 });
 
 test("100,000 cells are answered within a second", async () => {
@@ -53,7 +56,10 @@ test("100,000 cells are answered within a second", async () => {
 const shape = fc.constantFrom([1, 1], [3, 1], [1, 2], [3, 2]);
 const block = <T>(cell: fc.Arbitrary<T>): fc.Arbitrary<T[][]> =>
   shape.chain(([rows = 1, columns = 1]) =>
-    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
   );
 
 test("a table holds what each of its cells would answer alone", async () => {
@@ -63,7 +69,8 @@ test("a table holds what each of its cells would answer alone", async () => {
       block(fc.integer({ min: -1, max: 200_000 })),
       block(fc.constantFrom("FP16", "FP8", "oops")),
       async (models, contexts, precisions) => {
-        const plain = (result: unknown): unknown => (result instanceof CellError ? [result.code, result.message] : result);
+        const plain = (result: unknown): unknown =>
+          result instanceof CellError ? [result.code, result.message] : result;
         const whole = await attempt("VRAM.KV", models, contexts, null, precisions);
         const rows = Math.max(models.length, contexts.length, precisions.length);
         const columns = Math.max(...[models, contexts, precisions].map((range) => range[0]?.length ?? 0));
@@ -77,7 +84,9 @@ test("a table holds what each of its cells would answer alone", async () => {
             const one = await attempt("VRAM.KV", model, context, null, precision);
             const cell = "value" in whole ? (Array.isArray(whole.value) ? (whole.value as unknown[][])[row]?.[at] : whole.value) : whole; // prettier-ignore
             const expected = "value" in one ? one.value : [one.error, one.message];
-            expect(cell === whole && "error" in whole ? [whole.error, whole.message] : plain(cell)).toEqual(expected);
+            expect(cell === whole && "error" in whole ? [whole.error, whole.message] : plain(cell)).toEqual(
+              expected,
+            );
           }
         }
       },

@@ -11,8 +11,16 @@ const cases: readonly {
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, ""], code: "#VALUE!", says: /quotes/ },
   { formula: ["VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },
-  { formula: ["VRAM.PARAMS", "QwQ-32B", 0], code: "#VALUE!", says: /^Precision is empty\. Names need quotes: "FP16"/ },
-  { formula: ["VRAM.KV", "QwQ-32B", 16000, 1, [[null]]], code: "#VALUE!", says: /KV precision is empty.*quotes/ },
+  {
+    formula: ["VRAM.PARAMS", "QwQ-32B", 0],
+    code: "#VALUE!",
+    says: /^Precision is empty\. Names need quotes: "FP16"/,
+  },
+  {
+    formula: ["VRAM.KV", "QwQ-32B", 16000, 1, [[null]]],
+    code: "#VALUE!",
+    says: /KV precision is empty.*quotes/,
+  },
   { formula: ["VRAM.PARAMS", null], code: "#VALUE!", says: /^Model is empty\. Names need quotes: "QwQ-32B"/ },
   { formula: ["VRAM.SPEC", "QwQ-32B", null], code: "#VALUE!", says: /^Field is empty/ },
 
@@ -22,29 +30,72 @@ const cases: readonly {
   { formula: ["VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, null, 1, 1, null, null, null, "fr"], code: "#VALUE!", says: /Language "fr"/ }, // prettier-ignore
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, "H100", 1, null, "Notepad"], code: "#VALUE!", says: /Engine "Notepad"/ }, // prettier-ignore
 
-  { formula: ["VRAM.PARAMS", "QwQ-23B", "FP16"], code: "#N/A", says: /No model is called "QwQ-23B"\. Nearest: "QwQ-32B"/ },
-  { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, "H1000"], code: "#N/A", says: /No card is called "H1000"/ },
+  {
+    formula: ["VRAM.PARAMS", "QwQ-23B", "FP16"],
+    code: "#N/A",
+    says: /No model is called "QwQ-23B"\. Nearest: "QwQ-32B"/,
+  },
+  {
+    formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, "H1000"],
+    code: "#N/A",
+    says: /No card is called "H1000"/,
+  },
   { formula: ["VRAM.SPEC", "QwQ-23B", "layers"], code: "#N/A", says: /No model and no card.*"QwQ-32B"/ },
   { formula: ["VRAM.SPEC", "QwQ-32B", "colour"], code: "#VALUE!", says: /Field "colour" is not known for models\. Known are .*kv_heads/ }, // prettier-ignore
   { formula: ["VRAM.SPEC", "H100", "layers"], code: "#VALUE!", says: /not known for cards/ },
   { formula: ["VRAM.MODELS", "no such model"], code: "#N/A", says: /No model holds/ },
 
-  { formula: ["VRAM.KV", 32, 16000], code: "#VALUE!", says: /^A KV cache cannot be computed from a size alone/ },
+  {
+    formula: ["VRAM.KV", 32, 16000],
+    code: "#VALUE!",
+    says: /^A KV cache cannot be computed from a size alone/,
+  },
   { formula: ["VRAM.KV", "QwQ-32B", null], code: "#VALUE!", says: /^Context is empty/ },
-  { formula: ["VRAM.KVSHAPE", 40, -8, 128, 16000], code: "#VALUE!", says: /^KV heads must be above 0; got -8\.$/ },
-  { formula: ["VRAM.KVSHAPE", 40, 0.5, 128, 16000], code: "#VALUE!", says: /^KV heads must be a whole number; got 0\.5/ },
-  { formula: ["VRAM.KV", "QwQ-32B", 1e308], code: "#VALUE!", says: /^Context must be at most 1,000,000,000; got 1e\+308/ },
+  {
+    formula: ["VRAM.KVSHAPE", 40, -8, 128, 16000],
+    code: "#VALUE!",
+    says: /^KV heads must be above 0; got -8\.$/,
+  },
+  {
+    formula: ["VRAM.KVSHAPE", 40, 0.5, 128, 16000],
+    code: "#VALUE!",
+    says: /^KV heads must be a whole number; got 0\.5/,
+  },
+  {
+    formula: ["VRAM.KV", "QwQ-32B", 1e308],
+    code: "#VALUE!",
+    says: /^Context must be at most 1,000,000,000; got 1e\+308/,
+  },
   { formula: ["VRAM.KV", "QwQ-32B", "128K"], code: "#VALUE!", says: /128,000 or 131,072/ },
   { formula: ["VRAM.KV", "QwQ-32B", "long"], code: "#VALUE!", says: /^Context "long" is not a number/ },
   { formula: ["VRAM.KV", "QwQ-32B", true], code: "#VALUE!", says: /^Context is TRUE/ },
-  { formula: ["VRAM.KV", "QwQ-32B", 16000, 4.33], code: "#VALUE!", says: /^Concurrency must be a whole number; got 4\.33/ },
-  { formula: ["VRAM.TOTAL", "QwQ-32B", "FP16", 16000, 1, null, 20], code: "#VALUE!", says: /^Reserve must be from 0 to 1/ },
+  {
+    formula: ["VRAM.KV", "QwQ-32B", 16000, 4.33],
+    code: "#VALUE!",
+    says: /^Concurrency must be a whole number; got 4\.33/,
+  },
+  {
+    formula: ["VRAM.TOTAL", "QwQ-32B", "FP16", 16000, 1, null, 20],
+    code: "#VALUE!",
+    says: /^Reserve must be from 0 to 1/,
+  },
   { formula: ["VRAM.PARAMS", -32], code: "#VALUE!", says: /size/ },
   { formula: ["VRAM.PARAMS", 1e308], code: "#VALUE!", says: /size/ },
   { formula: ["VRAM.PARAMS", "QwQ-32B", "#REF!"], code: "#VALUE!", says: /^Precision holds the error #REF!/ },
   { formula: ["VRAM.PARAMS", '{"hidden_size": 5120, "num_hid'], code: "#VALUE!", says: /config\.json/ },
   { formula: ["VRAM.PARAMS", "x".repeat(20_000)], code: "#VALUE!", says: /20000 characters/ },
-  { formula: ["VRAM.KV", [["parameters (B)", 32], ["KV heads", 8]], 16000], code: "#VALUE!", says: /lacks layers/ },
+  {
+    formula: [
+      "VRAM.KV",
+      [
+        ["parameters (B)", 32],
+        ["KV heads", 8],
+      ],
+      16000,
+    ],
+    code: "#VALUE!",
+    says: /lacks layers/,
+  },
   { formula: ["VRAM.BREAKDOWN", "QwQ-32B", "FP16", [[16000], [32000]]], code: "#VALUE!", says: /Context is a range of 2 x 1/ }, // prettier-ignore
 ];
 

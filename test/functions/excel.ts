@@ -25,13 +25,18 @@ export async function call(id: string, ...args: readonly unknown[]): Promise<unk
   const functions = (await import("../../src/functions/functions")) as unknown as Record<string, Wrapper>;
   const wrapper = functions[id.replace("VRAM.", "")];
   if (wrapper === undefined) throw new Error(`there is no ${id}`);
-  const given = Array.from({ length: Math.max(wrapper.length, args.length) }, (_, index) => handedOver(args[index]));
+  const given = Array.from({ length: Math.max(wrapper.length, args.length) }, (_, index) =>
+    handedOver(args[index]),
+  );
   const block = wrapper(...(given as never[]));
   return block.length === 1 && block[0]?.length === 1 ? block[0][0] : block;
 }
 
 /** The same, with an error as its code and message. */
-export async function attempt(id: string, ...args: readonly unknown[]): Promise<{ value: unknown } | { error: string; message: string }> {
+export async function attempt(
+  id: string,
+  ...args: readonly unknown[]
+): Promise<{ value: unknown } | { error: string; message: string }> {
   try {
     return { value: await call(id, ...args) };
   } catch (error) {

@@ -13,11 +13,15 @@ function rulesNamed(folder: string): string[] {
     .flatMap((file) => {
       const code = readFileSync(path.join(src, folder, file), "utf8");
       const places = code.match(/\brule: [^,}]*|\b(?:note|rule)\("[a-z-]+"/g) ?? [];
-      return places.flatMap((place) => place.match(/"[a-z]+(-[a-z]+)+"/g) ?? []).map((word) => word.slice(1, -1));
+      return places
+        .flatMap((place) => place.match(/"[a-z]+(-[a-z]+)+"/g) ?? [])
+        .map((word) => word.slice(1, -1));
     });
 }
 
-const named = [...new Set([...rulesNamed("core"), ...rulesNamed("functions")])].filter((rule) => !rule.startsWith("train-"));
+const named = [...new Set([...rulesNamed("core"), ...rulesNamed("functions")])].filter(
+  (rule) => !rule.startsWith("train-"),
+);
 
 test("every rule that the code names has a sentence, and no sentence is left over", () => {
   expect(named.filter((rule) => !RULES.includes(rule))).toEqual([]);
@@ -30,7 +34,10 @@ test.each(Object.entries(EN))("%s names the same values in both languages", (rul
 });
 
 test("sizes appear in the unit asked for, numbers as people write them", () => {
-  const note = { rule: "cache-pool", values: { engine: "vLLM", poolGib: 10, requests: 4.333333, context: 16000 } };
+  const note = {
+    rule: "cache-pool",
+    values: { engine: "vLLM", poolGib: 10, requests: 4.333333, context: 16000 },
+  };
   // 10 × 2^30 bytes are 10.737 GB
   expect(explain(note, { language: "en", unit: "GB" })).toBe(
     "vLLM has 10.74 GB left for the cache: 4.333 requests of 16,000 tokens.",
@@ -49,5 +56,7 @@ test("a clause in brackets is there only above its bound", () => {
 });
 
 test("a rule without a sentence is our bug and surfaces", () => {
-  expect(() => explain({ rule: "no-such-rule", values: {} }, { language: "en", unit: "GB" })).toThrow("no-such-rule");
+  expect(() => explain({ rule: "no-such-rule", values: {} }, { language: "en", unit: "GB" })).toThrow(
+    "no-such-rule",
+  );
 });

@@ -24,7 +24,9 @@ interface Metadata {
   }[];
 }
 interface Translation {
-  readonly functions: Readonly<Record<string, { description: string; parameters: Readonly<Record<string, string>> }>>;
+  readonly functions: Readonly<
+    Record<string, { description: string; parameters: Readonly<Record<string, string>> }>
+  >;
 }
 
 const generated = generateCustomFunctionsMetadata([source], true);
@@ -55,19 +57,26 @@ test("the generator finds no fault", async () => {
 test.each(Object.entries(CONTRACT))("%s takes %s", async (id, parameters) => {
   const found = (await metadata()).functions.find((fn) => fn.id === id);
   expect(found?.name).toBe(id);
-  expect(found?.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(", ")).toBe(parameters);
+  expect(
+    found?.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(", "),
+  ).toBe(parameters);
 });
 
 test("every argument is a range, so that one call answers a table", async () => {
   for (const fn of (await metadata()).functions) {
-    for (const { type, dimensionality } of fn.parameters) expect([type, dimensionality]).toEqual(["any", "matrix"]);
+    for (const { type, dimensionality } of fn.parameters)
+      expect([type, dimensionality]).toEqual(["any", "matrix"]);
   }
 });
 
 test("ids in the metadata are the ids associated and the ids translated", async () => {
-  const functions = (await import("../../src/functions/functions")) as unknown as Readonly<Record<string, unknown>>;
+  const functions = (await import("../../src/functions/functions")) as unknown as Readonly<
+    Record<string, unknown>
+  >;
   const { associate } = await generated;
-  const translated = JSON.parse(readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8")) as Translation;
+  const translated = JSON.parse(
+    readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8"),
+  ) as Translation;
   const ids = (await metadata()).functions.map(({ id }) => id);
   expect(associate.map(({ id }) => id)).toEqual(ids);
   expect(Object.keys(translated.functions)).toEqual(ids);
@@ -75,7 +84,9 @@ test("ids in the metadata are the ids associated and the ids translated", async 
 });
 
 test("every parameter is translated, in Chinese, within Excel's lengths", async () => {
-  const translated = JSON.parse(readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8")) as Translation;
+  const translated = JSON.parse(
+    readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8"),
+  ) as Translation;
   for (const fn of (await metadata()).functions) {
     const words = translated.functions[fn.id];
     expect(Object.keys(words?.parameters ?? {})).toEqual(fn.parameters.map(({ name }) => name));
@@ -98,7 +109,9 @@ test("Excel's help is what was reviewed", async () => {
 });
 
 test("the version is that of package.json, and the catalogue's day is a day", () => {
-  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+    version: string;
+  };
   expect(VERSION).toBe(version);
   expect(Number.isNaN(Date.parse(catalogueDate()))).toBe(false);
 });

@@ -2,7 +2,12 @@ import { attempt, call } from "./excel";
 
 /** Facts as the models' own config.json and the makers' datasheets have them. */
 const facts: readonly { name: string; field: string; expected: number | string; source: string }[] = [
-  { name: "QwQ-32B", field: "layers", expected: 64, source: "https://huggingface.co/Qwen/QwQ-32B/blob/main/config.json" },
+  {
+    name: "QwQ-32B",
+    field: "layers",
+    expected: 64,
+    source: "https://huggingface.co/Qwen/QwQ-32B/blob/main/config.json",
+  },
   { name: "QwQ-32B", field: "kv_heads", expected: 8, source: "the same" },
   { name: "QwQ-32B", field: "KV heads", expected: 8, source: "spelt as in a model card" },
   { name: "QwQ-32B", field: "头维度", expected: 128, source: "in Chinese" },

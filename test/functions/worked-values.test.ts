@@ -33,17 +33,29 @@ const values: readonly { formula: readonly [string, ...unknown[]]; expected: num
   { formula: ["VRAM.PARAMS", 32, "FP16"], expected: 64, why: "32e9 × 2 bytes" },
   { formula: ["VRAM.PARAMS", "32B", "FP16"], expected: 64, why: "the same as a text" },
   { formula: ["VRAM.PARAMS", "320亿", "FP16"], expected: 64, why: "亿 is 10^8" },
-  { formula: ["VRAM.PARAMS", "3.2e10", "fp16 "], expected: 64, why: "a count; spaces and case do not matter" },
+  {
+    formula: ["VRAM.PARAMS", "3.2e10", "fp16 "],
+    expected: 64,
+    why: "a count; spaces and case do not matter",
+  },
   { formula: ["VRAM.PARAMS", "7000M", "ＦＰ１６"], expected: 14, why: "7e9 × 2; full-width letters" },
   { formula: ["VRAM.PARAMS", "QwQ-32B", "FP16"], expected: 65.527752704, why: "32,763,876,352 × 2" },
   { formula: ["VRAM.PARAMS", "qwq-32b", "bf16"], expected: 65.527752704, why: "any case" },
-  { formula: ["VRAM.PARAMS", config, "BF16"], expected: 65.527752704, why: "the same shape as config.json text" },
+  {
+    formula: ["VRAM.PARAMS", config, "BF16"],
+    expected: 65.527752704,
+    why: "the same shape as config.json text",
+  },
   {
     formula: ["VRAM.PARAMS", "Llama-3.1-8B", "BF16", "GiB"],
     expected: 14.957527160644531,
     why: "16,060,522,496 bytes ÷ 2^30",
   },
-  { formula: ["VRAM.KVSHAPE", 40, 64, 128, 16000], expected: 20.97152, why: "40 × 2 × 64 × 128 × 16,000 × 2" },
+  {
+    formula: ["VRAM.KVSHAPE", 40, 64, 128, 16000],
+    expected: 20.97152,
+    why: "40 × 2 × 64 × 128 × 16,000 × 2",
+  },
   { formula: ["VRAM.KVSHAPE", 40, 64, 128, 16000, 1, "FP16", "GiB"], expected: 19.53125, why: "÷ 2^30" },
   { formula: ["VRAM.KV", "QwQ-32B", 16000], expected: 4.194304, why: "64 × 2 × 8 × 128 × 16,000 × 2" },
   { formula: ["VRAM.KV", config, 16000], expected: 4.194304, why: "the same shape" },
@@ -74,7 +86,10 @@ test("a column of contexts against a row of concurrencies is a table", async () 
 });
 
 test("the sum of the article, by its parts", async () => {
-  const [weights, kv] = [await call("VRAM.PARAMS", 32), await call("VRAM.KVSHAPE", 40, 64, 128, 16000)] as [number, number];
+  const [weights, kv] = [await call("VRAM.PARAMS", 32), await call("VRAM.KVSHAPE", 40, 64, 128, 16000)] as [
+    number,
+    number,
+  ];
   expect((weights + kv) * 1.2).toBeCloseTo(101.965824, 9);
 });
 

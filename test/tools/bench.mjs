@@ -1,0 +1,84 @@
+// npm run bench: how long the functions of dist/functions.js take, against the budgets. Run `npm run build` first.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+import { gzipSync } from "node:zlib";
+
+const dist = path.resolve(process.argv[2] ?? path.join(path.dirname(fileURLToPath(import.meta.url)), "../../dist"));
+const file = path.join(dist, "functions.js");
+if (!existsSync(file)) {
+  console.error(`There is no ${file}. Run "npm run build" first.`);
+  process.exit(1);
+}
+
+/** Loads the bundle as Excel's runtime does: a bare global with CustomFunctions, and no page. */
+function loadFunctions(code) {
+  class CellError extends Error {
+    constructor(errorCode, message) {
+      super(message);
+      this.code = errorCode;
+    }
+  }
+  const functions = new Map();
+  const associate = (id, fn) => functions.set(id, fn);
+  const global = { CustomFunctions: { associate, Error: CellError, ErrorCode: {} }, console };
+  global.globalThis = global.self = global;
+  vm.runInContext(code, vm.createContext(global), { filename: file });
+  return (id, ...args) => functions.get(id)(...args.map((value) => (value === null || Array.isArray(value) ? value : [[value]])));
+}
+
+const code = readFileSync(file, "utf8");
+const startedAt = performance.now();
+const call = loadFunctions(code);
+const loadMs = performance.now() - startedAt;
+
+const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+
+/** Median of the time one call takes, in microseconds; arguments differ from call to call, so nothing is answered from memory. */
+function perCall(ask, calls) {
+  for (let n = 0; n < calls; n++) ask(n);
+  const rounds = Array.from({ length: 15 }, (_, round) => {
+    const start = performance.now();
+    for (let n = 0; n < calls; n++) ask(n + round * calls);
+    return ((performance.now() - start) * 1000) / calls;
+  });
+  return median(rounds);
+}
+
+/** Median of five runs, in milliseconds. */
+const whole = (ask) =>
+  median(
+    Array.from({ length: 5 }, (_, round) => {
+      const start = performance.now();
+      ask(round);
+      return performance.now() - start;
+    }),
+  );
+
+const NAMES = ["QwQ-32B", "Llama-3.1-8B", "DeepSeek-V3", "gemma-3-27b", "Qwen3-30B-A3B"];
+const name = (n) => NAMES[n % NAMES.length];
+const context = (n) => 1000 + (n % 100_000);
+const column = (length, cell) => Array.from({ length }, (_, index) => [cell(index)]);
+const row = (length, cell) => [Array.from({ length }, (_, index) => cell(index))];
+
+const results = [
+  ["PARAMS by name", perCall((n) => call("VRAM.PARAMS", name(n), "FP8", null), 5000), 5, "µs"],
+  ["KV by name", perCall((n) => call("VRAM.KV", name(n), context(n), null, null, null), 5000), 5, "µs"],
+  ["TOTAL by name", perCall((n) => call("VRAM.TOTAL", name(n), "FP8", context(n), null, null, null, null), 5000), 5, "µs"],
+  ["BREAKDOWN, rule of thumb", perCall((n) => call("VRAM.BREAKDOWN", name(n), "FP16", context(n), null, null, null, null, null, null, null), 500), 100, "µs"],
+  ["BREAKDOWN on a card", perCall((n) => call("VRAM.BREAKDOWN", name(n), "FP8", context(n), "H200", 8, 1 + (n % 64), null, null, null, null), 500), 100, "µs"],
+  ["PERCARD", perCall((n) => call("VRAM.PERCARD", name(n), "FP8", context(n), "H200", 8, 1 + (n % 64), null, null, null), 500), 100, "µs"],
+  ["CARDS", perCall((n) => call("VRAM.CARDS", name(n), "FP8", context(n), "H100", 1 + (n % 16), null, null), 500), 200, "µs"],
+  ["KV, 100 x 1000 in one call", whole((n) => call("VRAM.KV", column(100, (i) => name(i + n)), row(1000, (i) => 1000 + i + n), null, null, null)), 200, "ms"],
+  ["KV, 100,000 rows", whole((n) => call("VRAM.KV", column(100_000, name), column(100_000, (i) => i + n + 1), null, null, null)), 1000, "ms"],
+  ["PARAMS, 100,000 rows, 1000 misspelt", whole((n) => call("VRAM.PARAMS", column(100_000, (i) => (i % 3 ? name(i) : `Qwem-${i % 1000}`)), "FP16", null)), 1000, "ms"],
+  ["loading functions.js", loadMs, 500, "ms"],
+  ["functions.js, gzip", gzipSync(code, { level: 9 }).length / 1000, 60, "kB"],
+];
+
+for (const [what, value, budget, unit] of results) {
+  const sign = value <= budget ? "ok  " : "OVER";
+  console.log(`${sign} ${what.padEnd(36)} ${value.toFixed(value < 10 ? 2 : 1).padStart(8)} ${unit}  of ${budget} ${unit}`);
+}
+process.exitCode = results.every(([, value, budget]) => value <= budget) ? 0 : 1;
