@@ -1,4 +1,5 @@
 import type { Sourced } from "./sourced";
+import { IN_PLACE, ONE_PIECE, SHIFTED_COPY, SIXTEEN_BIT, SWIFT_2 } from "./training-loss";
 
 /** What a training program does with a number's format unless its settings say otherwise. */
 export interface TrainingFramework {
@@ -26,6 +27,8 @@ export interface TrainingFramework {
   readonly targets: string;
   /** Its recipes drop 5 % of LoRA's inputs. */
   readonly dropout: 0 | 1;
+  /** Each adapter casts and keeps its input; fused LoRA kernels keep one for all. */
+  readonly adapterCopies: boolean;
   /** How the row was read: the program's own code or documentation. */
   readonly source: string;
 }
@@ -49,47 +52,6 @@ export const TRAINING_FRAMEWORK_NAMES = [
 ] as const;
 export type TrainingFrameworkName = (typeof TRAINING_FRAMEWORK_NAMES)[number];
 
-const CHECKED = "2026-11-23";
-
-/**
- * Logits in one piece, as PyTorch's cross entropy holds them at the start of the backward pass: 16-bit logits 2, their
- * FP32 copy 4, log-softmax 4, its gradient 4.
- */
-const ONE_PIECE: Sourced<number> = {
-  value: 14,
-  source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.cross_entropy.html",
-  checkedOn: CHECKED,
-};
-
-/** The same with the copies older model code makes: shifted logits 4, and their gradient padded back 4. */
-const SHIFTED_COPY: Sourced<number> = {
-  value: 22,
-  source:
-    "https://github.com/huggingface/transformers/blob/v4.40.0/src/transformers/models/llama/modeling_llama.py",
-  checkedOn: CHECKED,
-};
-
-/** Trainer of ms-swift 2: the above, its outputs once more in FP32, and the accuracy's copy. */
-const SWIFT_2: Sourced<number> = {
-  value: 30,
-  source: "https://github.com/modelscope/ms-swift/blob/cdb169b78/docs/source_en/LLM/Benchmark.md",
-  checkedOn: CHECKED,
-};
-
-/** Megatron's cross entropy works in place on one FP32 copy: logits 2, softmax 4, gradient in 16 bit 2. */
-const IN_PLACE: Sourced<number> = {
-  value: 8,
-  source: "https://github.com/NVIDIA/Megatron-LM/blob/main/megatron/core/tensor_parallel/cross_entropy.py",
-  checkedOn: CHECKED,
-};
-
-/** LitGPT computes the loss in the model's 16 bit: logits 2, log-softmax 2, gradient 2. */
-const SIXTEEN_BIT: Sourced<number> = {
-  value: 6,
-  source: "https://github.com/Lightning-AI/litgpt/blob/main/litgpt/utils.py",
-  checkedOn: CHECKED,
-};
-
 const GENERIC: TrainingFramework = {
   name: "generic",
   parameters: "bf16",
@@ -106,6 +68,7 @@ const GENERIC: TrainingFramework = {
   rank: 16,
   targets: "all-linear",
   dropout: 0,
+  adapterCopies: true,
   source: "https://arxiv.org/abs/1910.02054",
 };
 
@@ -231,7 +194,8 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     doubleQuantised: true,
     checkpointing: "offload",
     loss: "fused",
-    source: "https://github.com/unslothai/unsloth/blob/main/unsloth/models/loader.py",
+    adapterCopies: false,
+    source: "https://github.com/unslothai/unsloth/blob/main/unsloth/kernels/fast_lora.py",
   },
   "fsdp-qlora": {
     ...TRANSFORMERS,

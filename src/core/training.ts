@@ -91,7 +91,7 @@ function stageBytes(stage: Stage, question: TrainingQuestion, settings: Training
     buffers,
     step,
     allocated,
-    fragmentation: FRAGMENTATION.value * allocated,
-    context: CUDA_CONTEXT.value + (cards > 1 ? NCCL.value : 0),
+    fragmentation: settings.metric === "allocated" ? 0 : FRAGMENTATION.value * allocated,
+    context: settings.metric === "card" ? CUDA_CONTEXT.value + (cards > 1 ? NCCL.value : 0) : 0,
   };
 }

@@ -6,7 +6,7 @@ import type { Explanation, Note } from "../core/parts";
 import { trainingMemory } from "../core/training";
 import type { TrainingPart } from "../core/training-question";
 import { trainingRule } from "../core/training-rule";
-import { readTrainingSettings, type AskedSettings } from "../core/training-settings";
+import type { AskedSettings } from "../core/training-settings";
 import type { TrainingMethod } from "../core/training-states";
 import { bytes, toUnit, type Bytes, type Unit } from "../core/units";
 import * as read from "./arguments";
@@ -17,6 +17,7 @@ import { explain } from "./explanations";
 import { languages, type Language } from "./language";
 import { remembering } from "./remember";
 import { TRAIN_PARTS_ZH } from "./train-texts";
+import { readTrainingSettings } from "../core/training-words";
 
 /** What a cell asks about training, as it arrives. */
 export interface TrainingGiven {

@@ -33,9 +33,14 @@ export interface TrainingReport {
   readonly worst: readonly WorstRun[];
   readonly bands: Readonly<Record<string, Band>>;
   /** Terms that are our choice, with and without, each time on the frameworks they were not read from. */
-  readonly terms: readonly { readonly name: string; readonly with: Score; readonly without: Score; readonly helps: string }[];
+  readonly terms: readonly {
+    readonly name: string;
+    readonly with: Score;
+    readonly without: Score;
+    readonly helps: string;
+  }[];
   readonly leftOut: readonly { readonly reason: string; readonly runs: readonly LeftOutRun[] }[];
-} // prettier-ignore
+}
 
 type Estimate = (run: Run) => number;
 
@@ -58,22 +63,36 @@ const textbook: Estimate = (run) => {
   const { tp, pp, checkpointing, attention, loss } = blind.settings;
   const tokens = point.batch * point.context;
   const scores = attention === "eager" ? 5 * s.heads * point.context : 0;
-  const layer = checkpointing === "full" ? 2 * s.hidden : (34 * s.hidden + scores) / (checkpointing === "selective" ? 2 : 1);
+  const layer =
+    checkpointing === "full"
+      ? 2 * s.hidden
+      : (34 * s.hidden + scores) / (checkpointing === "selective" ? 2 : 1);
   const logits = loss === "full" ? (10 * tokens * s.vocabulary) / tp : 0;
-  return statesOnly(run) + ((tokens * layer * s.layers) / (checkpointing === "full" ? 1 : tp) / pp + logits) / GIB + 1;
-}; // prettier-ignore
+  return (
+    statesOnly(run) +
+    ((tokens * layer * s.layers) / (checkpointing === "full" ? 1 : tp) / pp + logits) / GIB +
+    1
+  );
+};
 
 const error = (run: Run, estimate: Estimate): number => estimate(run) / run.point.gib - 1;
 
 export function score(name: string, runs: readonly Run[], estimate: Estimate): Score {
   const errors = runs.map((run) => error(run, estimate));
   const sizes = errors.map(Math.abs);
-  return { name, runs: runs.length, median: quantile(sizes, 0.5), p90: quantile(sizes, 0.9), bias: quantile(errors, 0.5) };
-} // prettier-ignore
+  return {
+    name,
+    runs: runs.length,
+    median: quantile(sizes, 0.5),
+    p90: quantile(sizes, 0.9),
+    bias: quantile(errors, 0.5),
+  };
+}
 
 export function trainingReport(): TrainingReport {
   const names = [...new Set(RUNS.map((run) => run.point.framework))].sort();
-  const of = (runs: readonly Run[], name: string): Run[] => runs.filter((run) => run.point.framework === name);
+  const of = (runs: readonly Run[], name: string): Run[] =>
+    runs.filter((run) => run.point.framework === name);
   return {
     side: [
       score("states only", BLIND_RUNS, statesOnly),
@@ -89,15 +108,23 @@ export function trainingReport(): TrainingReport {
       };
     }),
     exactness: [
-      score("read from a log or a table", RUNS.filter((run) => !run.point.rounded), ours("known")),
-      score("rounded or \"about\"", RUNS.filter((run) => run.point.rounded), ours("known")),
+      score(
+        "read from a log or a table",
+        RUNS.filter((run) => !run.point.rounded),
+        ours("known"),
+      ),
+      score(
+        'rounded or "about"',
+        RUNS.filter((run) => run.point.rounded),
+        ours("known"),
+      ),
     ],
     worst: worstRuns(5),
     bands: measuredBands(),
     terms: termChecks(),
     leftOut: groupedByReason(LEFT_OUT),
   };
-} // prettier-ignore
+}
 
 /** Fewest runs of a framework that make a band. */
 const ENOUGH = 8;
@@ -164,15 +191,21 @@ const labelOf = ({ point: p }: Run): string =>
 /** Our own choices taken away one at a time. */
 function termChecks(): TrainingReport["terms"] {
   const blind = ours("blind");
-  const less = (take: (run: Run) => number): Estimate => (run) => blind(run) - take(run) / GIB;
-  const swift = RUNS.filter((run) => run.point.framework === "ms-swift-2" && run.point.method !== "full" && run.point.model !== "Qwen-7B");
+  const less =
+    (take: (run: Run) => number): Estimate =>
+    (run) =>
+      blind(run) - take(run) / GIB;
+  const swift = RUNS.filter(
+    (run) =>
+      run.point.framework === "ms-swift-2" && run.point.method !== "full" && run.point.model !== "Qwen-7B",
+  );
   const term = (name: string, runs: readonly Run[], estimate: Estimate, without: Estimate) => ({
     name,
     with: score("with", runs, estimate),
     without: score("without", runs, without),
     helps: frameworksHelped(runs, estimate, without),
   });
-  const step = (run: Run): number => ((1 + FRAGMENTATION.value) * run.known.stage.step);
+  const step = (run: Run): number => (1 + FRAGMENTATION.value) * run.known.stage.step;
   return [
     term(
       "free blocks of the allocator (reserved and card figures)",
@@ -199,7 +232,7 @@ function termChecks(): TrainingReport["terms"] {
       blind,
     ),
   ];
-} // prettier-ignore
+}
 
 function frameworksHelped(runs: readonly Run[], estimate: Estimate, without: Estimate): string {
   const names = [...new Set(runs.map((run) => run.point.framework))];
@@ -213,5 +246,7 @@ function frameworksHelped(runs: readonly Run[], estimate: Estimate, without: Est
 function groupedByReason(runs: readonly LeftOutRun[]): TrainingReport["leftOut"] {
   const groups = new Map<string, LeftOutRun[]>();
   for (const run of runs) groups.set(run.reason, [...(groups.get(run.reason) ?? []), run]);
-  return [...groups].map(([reason, group]) => ({ reason, runs: group })).sort((a, b) => b.runs.length - a.runs.length);
-} // prettier-ignore
+  return [...groups]
+    .map(([reason, group]) => ({ reason, runs: group }))
+    .sort((a, b) => b.runs.length - a.runs.length);
+}

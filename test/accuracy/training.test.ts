@@ -1,5 +1,6 @@
 import { TRAINING_BANDS, UNKNOWN_BAND } from "../../src/core/training-measured";
 import { modelOf, SHAPES } from "./training-models";
+import { trainingMarkdown } from "./training-page";
 import { trainingReport, measuredBands } from "./training-report";
 import { BLIND_RUNS, isImpossible, LEFT_OUT, RUNS } from "./training-runs";
 
@@ -62,4 +63,11 @@ describe("training, measured runs", () => {
     const used = new Set(RUNS.map((run) => run.point.model));
     expect(Object.keys(SHAPES).filter((name) => !used.has(name) && name !== "Llama-2-70B")).toEqual([]);
   });
+});
+
+test("the chapter of docs/accuracy.md lists every run that is left out, and meets its targets", () => {
+  const page = trainingMarkdown(report);
+  expect(page.match(/^\| .*https:/gm)).toHaveLength(LEFT_OUT.length + report.worst.length);
+  expect(page.match(/: met \|/g)).toHaveLength(2);
+  expect(page).not.toMatch(/undefined|NaN/);
 });

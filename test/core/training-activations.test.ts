@@ -1,9 +1,10 @@
-import { completeSettings, readTrainingSettings } from "../../src/core/training-settings";
+import { completeSettings } from "../../src/core/training-settings";
 import { stageActivations } from "../../src/core/training-activations";
 import { logitBytes } from "../../src/core/training-logits";
 import { fullestStages, type KnownModel } from "../../src/core/training-stages";
 import type { TrainingMethod } from "../../src/core/training-states";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "./training-models";
+import { readTrainingSettings } from "../../src/core/training-words";
 
 function ask(model: typeof TINY, words: string, context: number, batch = 1, method: TrainingMethod = "full") {
   const settings = completeSettings(readTrainingSettings(words));

@@ -1,7 +1,8 @@
 import { InputError } from "../../src/core/errors";
 import { trainingMemory } from "../../src/core/training";
-import { completeSettings, readTrainingSettings, SETTING_WORDS } from "../../src/core/training-settings";
+import { completeSettings } from "../../src/core/training-settings";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "./training-models";
+import { readTrainingSettings, SETTING_WORDS } from "../../src/core/training-words";
 
 describe("setting words", () => {
   test("are read in any order, case and width", () => {

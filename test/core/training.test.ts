@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { trainingMemory } from "../../src/core/training";
 import { TRAINING_PARTS, type Training } from "../../src/core/training-question";
 import { trainingRule } from "../../src/core/training-rule";
-import { readTrainingSettings } from "../../src/core/training-settings";
 import type { TrainingMethod } from "../../src/core/training-states";
 import { LLAMA_3_1_8B, TINY } from "./training-models";
+import { readTrainingSettings } from "../../src/core/training-words";
 
 interface Asked {
   readonly method?: TrainingMethod;
