@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { FluentDropdown, FluentListbox, FluentOption } from "./fluent";
+import { NotFoundError } from "../core/errors";
 import type { Scene } from "./scene";
 import type { Field } from "./state";
+import { suggestion } from "./suggestion";
 
 export const labelId = (field: string): string => `vram-${field}-label`;
 export const messageId = (field: string): string => `vram-${field}-message`;
@@ -30,8 +32,12 @@ export function FieldFrame(props: {
 }
 
 /** What is wrong in this field, "" when nothing is. */
-export function problemOf({ waiting, texts, state }: Scene, field: Field): string {
-  return waiting?.field === field ? texts.wrong(field, state.inputs[field], waiting.error.message) : "";
+function problemOf({ waiting, texts, state }: Scene, field: Field): string {
+  if (waiting?.field !== field) return "";
+  const given = state.inputs[field];
+  const unknown = waiting.error instanceof NotFoundError;
+  const nearest = unknown ? suggestion(field, given) : null;
+  return texts.wrong(field, { given, cellMessage: waiting.error.message, unknown, nearest });
 }
 
 export function TextField({

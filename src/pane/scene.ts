@@ -3,7 +3,7 @@ import type { Language } from "../functions/language";
 import type { Answer, Waiting } from "./answer";
 import type { Numbers } from "./numbers";
 import type { PaneEvent, PaneState } from "./state";
-import type { Texts } from "./texts";
+import type { Texts } from "./wording";
 
 /** All that a view draws from, and all that it may do. Views keep nothing. */
 export interface Scene {

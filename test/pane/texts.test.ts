@@ -1,3 +1,4 @@
+import { suggestion } from "../../src/pane/suggestion";
 import { TEXTS } from "../../src/pane/texts";
 
 /** Every leaf of the texts with its path; a sentence that takes numbers is filled with them. */
@@ -5,10 +6,17 @@ function leaves(texts: object, path = ""): [path: string, text: string][] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]): [string, string][] => {
     const here = path === "" ? key : `${path}.${key}`;
     if (typeof value === "function")
-      return [[here, String((value as (...words: unknown[]) => unknown)("model", "@2@", "@3@"))]];
+      return [[here, String((value as (...words: unknown[]) => unknown)("model", PROBLEM, "@3@"))]];
     return typeof value === "object" && value !== null ? leaves(value, here) : [[here, String(value)]];
   });
 }
+
+const PROBLEM = {
+  given: "QwQ-23B",
+  cellMessage: "No model is called that.",
+  unknown: true,
+  nearest: "QwQ-32B",
+};
 
 const en = new Map(leaves(TEXTS.en));
 const zh = new Map(leaves(TEXTS.zh));
@@ -45,5 +53,20 @@ describe("the pane's texts", () => {
     expect(TEXTS.en.cards(2)).toBe("2 cards");
     expect(TEXTS.en.occupied(1, "Sheet1!B4")).toBe("1 cell at Sheet1!B4 is not empty.");
     expect(TEXTS.zh.cards(2)).toBe("2 张卡");
+  });
+});
+
+describe("a name that is not in the catalogue", () => {
+  it.each([
+    ["model", "QwQ-23B", "QwQ-32B"],
+    ["card", "H100x", "H100 PCIe 80GB"],
+    ["model", "zzzz", null],
+    ["engine", "vLLLM", null], // engines are no catalogue
+  ] as const)("%s %s: %s may have been meant", (field, typed, expected) => {
+    expect(suggestion(field, typed)).toBe(expected);
+  });
+
+  it("is answered with the nearest one in Chinese too", () => {
+    expect(TEXTS.zh.wrong("model", PROBLEM)).toBe("目录中没有“QwQ-23B”。最接近的是“QwQ-32B”。");
   });
 });

@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData } from "@univerjs/core";
+import { CellValueType, type ICellData, type IStyleData } from "@univerjs/core";
 import type { SheetCell, SheetTable } from "../../sheet/table";
 import { LOOKS, withFormat } from "./looks";
 
@@ -7,14 +7,29 @@ const BLANK: ICellData = { v: null, f: null, si: null, p: null, t: null, s: null
 
 /** A table as Univer's cells: value or formula, format and look together. */
 export function tableCells(table: SheetTable, rows: number, columns: number): ICellData[][] {
-  return Array.from({ length: rows }, (_, row) => {
-    const look = table.styles[row];
-    return Array.from({ length: columns }, (__, column) => {
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => {
       const own = table.rows[row]?.[column] ?? null;
-      const s = look ? withFormat(LOOKS[look], table.formats[column] ?? null) : null;
-      return { ...BLANK, ...cellContent(own), s };
-    });
-  });
+      return { ...BLANK, ...cellContent(own), s: styleOf(table, row, column) };
+    }),
+  );
+}
+
+function styleOf(table: SheetTable, row: number, column: number): IStyleData | null {
+  const style = table.styles[row];
+  if (style === undefined) return null;
+  const format = table.formats[column] ?? null;
+  if (style === "title") return LOOKS.title;
+  if (style === "input") return LOOKS[isEntry(table, row, column) ? "entry" : "input"];
+  if (style === "header" && format !== null) return LOOKS.headerRight;
+  return withFormat(LOOKS[style], format);
+}
+
+/** The cell beside an input's name, where the user may type; what a formula fills is not to be typed over. */
+function isEntry(table: SheetTable, row: number, column: number): boolean {
+  const line = table.rows[row] ?? [];
+  const value = line[1] ?? null;
+  return column === 1 && line.length > 1 && !(typeof value === "object" && value !== null);
 }
 
 /** One cell's content. An apostrophe in front says "text" in a sheet and is not shown, so it ends here. */
