@@ -1,4 +1,3 @@
-const { existsSync } = require("node:fs");
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
@@ -33,17 +32,10 @@ function hostedBase(text) {
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
-/** First of these files that is there. */
-const found = (...files) => files.find((file) => existsSync(path.resolve(__dirname, file)));
-
 module.exports = (env = {}, argv = {}) => {
   const production = argv.mode !== "development";
   const base = hostedBase(env.base ?? DEVELOPMENT_BASE);
   const office = officeJs(env.officejs ?? "cdn");
-  const taskpane = found("./src/pane/mount.tsx") && "./src/hosts/excel/taskpane.ts";
-  const shim = found("./src/hosts/web/custom-functions-shim.ts");
-  const workbook = found("./src/pane/mount.tsx") && found("./src/hosts/web/workbook.ts");
-  const workbookPage = found("./src/hosts/web/index.html");
 
   return {
     mode: production ? "production" : "development",
@@ -52,9 +44,9 @@ module.exports = (env = {}, argv = {}) => {
     entry: {
       functions: FUNCTIONS,
       starting: "./src/hosts/excel/starting.ts",
-      ...(taskpane && { taskpane: { import: taskpane, dependOn: "functions" } }),
-      ...(shim && { shim }),
-      ...(workbook && { workbook: { import: workbook, dependOn: "functions" } }),
+      taskpane: { import: "./src/hosts/excel/taskpane.ts", dependOn: "functions" },
+      shim: "./src/hosts/web/custom-functions-shim.ts",
+      workbook: { import: "./src/hosts/web/workbook.ts", dependOn: "functions" },
     },
     output: {
       path: path.resolve(__dirname, "dist"),
@@ -102,18 +94,14 @@ module.exports = (env = {}, argv = {}) => {
         hash: true,
         office,
       }),
-      ...(workbook && workbookPage
-        ? [
-            new HtmlWebpackPlugin({
-              filename: "index.html",
-              template: workbookPage,
-              chunks: ["shim", "functions", "workbook"],
-              chunksSortMode: "manual",
-              scriptLoading: "defer",
-              hash: true,
-            }),
-          ]
-        : []),
+      new HtmlWebpackPlugin({
+        filename: "index.html",
+        template: "./src/hosts/web/index.html",
+        chunks: ["shim", "functions", "workbook"],
+        chunksSortMode: "manual",
+        scriptLoading: "defer",
+        hash: true,
+      }),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },

@@ -77,6 +77,12 @@ test("taskpane.html loads Office.js, then the functions, then the pane", () => {
   expect(scripts).toEqual([expect.stringMatching(/office\.js$/), "functions.js", "taskpane.js"]);
 });
 
+test("taskpane.html says in both languages what it needs where scripts are off", () => {
+  const said = /<noscript>([\s\S]*)<\/noscript>/.exec(read("taskpane.html"))?.[1];
+  expect(said).toContain("VRAM needs JavaScript");
+  expect(said).toContain("显存估算需要 JavaScript");
+});
+
 // issue 2: what a formula waits for, and what a glance waits for
 test.each([
   ["functions.js", ["functions.js"], 60_000],

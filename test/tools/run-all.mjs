@@ -63,18 +63,20 @@ function run(step) {
     child.on("error", (error) => (output += error.message));
     child.on("close", (code) => {
       running.delete(child);
+      if (stopped) {
+        ended(false); // ended by us, half done: neither passed nor failed
+        return;
+      }
       const counted = step.counts ? counts(report) : null;
       const failed = code !== 0;
       results.set(step.name, {
         failed,
         ...(counted ?? { passed: failed ? 0 : 1, failures: failed ? 1 : 0 }),
       });
-      if (!stopped) {
-        const seconds = ((Date.now() - began) / 1000).toFixed(1);
-        const tests = counted ? `, ${counted.passed} passed, ${counted.failures} failed` : "";
-        console.log(`${failed ? "FAILED" : "ok    "} ${step.name} (${seconds} s${tests})`);
-        if (failed) console.log(`\n${withoutJson(output)}\n`);
-      }
+      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      const tests = counted ? `, ${counted.passed} passed, ${counted.failures} failed` : "";
+      console.log(`${failed ? "FAILED" : "ok    "} ${step.name} (${seconds} s${tests})`);
+      if (failed) console.log(`\n${withoutJson(output)}\n`);
       ended(!failed);
     });
   });

@@ -3,17 +3,22 @@ const path = require("node:path");
 
 const PACKAGE = path.resolve(__dirname, "../../../node_modules/@microsoft/office-js/dist");
 
-/** Where a page finds Office.js: Microsoft's worldwide service, the one for tenants in China, or the hosted folder itself. */
+/**
+ * Where a page finds Office.js: Microsoft's worldwide service, the one for tenants in China, or the hosted folder
+ * itself; and whom Office.js may talk to from our page.
+ */
 const SOURCES = {
   cdn: {
     url: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
     origin: "https://appsforoffice.microsoft.com",
+    talksTo: "https://*.office.com https://*.office.net https://*.microsoft.com",
   },
   "21vianet": {
     url: "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
     origin: "https://appsforoffice.cdn.partner.office365.cn",
+    talksTo: "https://appsforoffice.cdn.partner.office365.cn",
   },
-  self: { url: "office/office.js", origin: "" },
+  self: { url: "office/office.js", origin: "", talksTo: "" },
 };
 
 /** The part of Office.js that Excel asks for: the loader, Excel on each platform, custom functions, both languages' texts. */
@@ -23,7 +28,7 @@ const EXCEL_FILES = [
   /^o15apptofilemappingtable\.js$/,
   /^officeloader\.js$/,
   /^excel-(win32-16\.0[01]|mac-16\.00|web-16\.00|ios-16\.00|android-16\.00|winrt-16\.00)(-core)?\.js$/,
-  /^excel(webapp)?-15(\.0[12])?\.js$/,
+  /^excel(webapp|ios)?-15(\.0[12])?\.js$/,
 ];
 const FOLDERS = ["en-us", "zh-cn", "telemetry", "ariatelemetry"];
 
@@ -43,6 +48,7 @@ function officeJs(choice) {
   return {
     ...source,
     files: [
+      { from: path.join(PACKAGE, "../LICENSE.md"), to: "office/LICENSE.md" },
       ...files.map((file) => ({
         from: path.join(PACKAGE, file),
         to: `office/${file}`,
