@@ -23,29 +23,31 @@ import { remembering } from "./remember";
 export function models(argument: unknown): Range<Model> {
   const rows = rowsOf(argument);
   if (isModelCard(rows)) return single(attempt(readModelCard, rows));
-  const missed = new Set<string>();
-  return readRange(argument, (cell) => readModel(cell, missed));
+  return readRange(argument, modelReader());
 }
 
 /** A column of texts that are no names gets the nearest spelling of the first few: each takes a search of its own. */
 const MOST_SEARCHED = 200;
 
-function readModel(cell: unknown, missed: Set<string>): Model {
-  if (isEmptyName(cell)) throw emptyName("Model", "QwQ-32B");
-  const plain = plainCell(cell, "Model");
-  if (typeof plain === "number") return modelOfSize(plain);
-  if (missed.size >= MOST_SEARCHED && !missed.has(plain) && isNoName(plain)) {
-    throw new NotFoundError(
-      `No model is called "${shown(plain.trim())}".`,
-      "=VRAM.MODELS() lists all names.",
-    );
-  }
-  try {
-    return modelByText(plain);
-  } catch (error) {
-    if (error instanceof NotFoundError) missed.add(plain);
-    throw error;
-  }
+function modelReader(): (cell: unknown) => Model {
+  let missed: Set<string> | null = null;
+  return (cell) => {
+    if (isEmptyName(cell)) throw emptyName("Model", "QwQ-32B");
+    const plain = plainCell(cell, "Model");
+    if (typeof plain === "number") return modelOfSize(plain);
+    if (missed !== null && missed.size >= MOST_SEARCHED && !missed.has(plain) && isNoName(plain)) {
+      throw new NotFoundError(
+        `No model is called "${shown(plain.trim())}".`,
+        "=VRAM.MODELS() lists all names.",
+      );
+    }
+    try {
+      return modelByText(plain);
+    } catch (error) {
+      if (error instanceof NotFoundError) missed = (missed ?? new Set<string>()).add(plain);
+      throw error;
+    }
+  };
 }
 
 const isNoName = (text: string): boolean =>

@@ -15,6 +15,7 @@ export const MOST_CELLS = 1_000_000;
 
 /** Taken once: in a runtime that stands apart from its page, every look-up of a global costs as much as the sum. */
 const { isArray } = Array;
+const { entries } = Object;
 
 /** The cells of an argument as Excel hands it over (nothing, one value, or rows of values) as equally long rows. */
 export function rowsOf(argument: unknown): readonly (readonly unknown[])[] {
@@ -63,7 +64,7 @@ export function broadcast<Question extends object>(
   ranges: { readonly [Name in keyof Question]: Range<Question[Name]> },
   answer: (question: Question) => number | string,
 ): Answer[][] {
-  const named = Object.entries(ranges) as [keyof Question, Range<Question[keyof Question]>][];
+  const named = entries(ranges) as [keyof Question, Range<Question[keyof Question]>][];
   let [rows, columns] = [1, 1];
   for (const [, range] of named) {
     rows = range.rows > rows ? range.rows : rows;

@@ -69,8 +69,10 @@ const AMBIGUOUS = /^(\d{1,9}(?:\.\d{1,6})?)\s*([km])$/i;
 
 /** 16000 as people read it: 16,000. */
 export function grouped(value: number): string {
-  if (value > -1000 && value < 1000) return String(value);
-  const [whole = "", fraction] = String(value).split(".");
+  const text = `${value}`;
+  if (value > -1000 && value < 1000) return text;
+  const point = text.indexOf(".");
+  const whole = point < 0 ? text : text.slice(0, point);
   const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+  return point < 0 ? thousands : thousands + text.slice(point);
 }

@@ -73,8 +73,16 @@ function written(values: Values, name: string, unit: Unit): string {
 /** A size with its unit, so that no reader takes one for the other. */
 const writtenSize = (size: number, unit: Unit): string => `${short(toUnit(bytes(size), unit))} ${unit}`;
 
+/** Taken once, as in broadcast.ts. */
+const { abs, round } = Math;
+const toNumber = Number;
+
 /** Four digits are enough to follow a sum; whole numbers are written out. */
-const short = (value: number): string =>
-  grouped(
-    Number.isInteger(value) || Math.abs(value) >= 1e4 ? Math.round(value) : Number(value.toPrecision(4)),
-  );
+function short(value: number): string {
+  const size = abs(value);
+  const whole = round(value);
+  if (value === whole || size >= 1e4) return grouped(whole);
+  if (size < 1) return grouped(toNumber(value.toPrecision(4)));
+  const steps = size >= 1000 ? 1 : size >= 100 ? 10 : size >= 10 ? 100 : 1000;
+  return grouped(round(value * steps) / steps);
+}
