@@ -12,19 +12,19 @@ type Advice = readonly [what: string, fix: string];
 const ADVICE: Readonly<Record<string, Readonly<Record<"en" | "zh", Advice>>>> = {
   InvalidOperationInCellEditMode: {
     en: ["A cell is being edited.", "Press Enter or Esc in the sheet, then insert again."],
-    zh: ["有单元格正在编辑。", "请在工作表中按 Enter 或 Esc,然后重新写入。"],
+    zh: ["有单元格正在编辑。", "请在工作表中按 Enter 或 Esc，然后重新写入。"],
   },
   ItemNotFound: {
     en: ["The sheet is no longer there.", "Select a cell, then insert again."],
-    zh: ["该工作表已不存在。", "请选中一个单元格,然后重新写入。"],
+    zh: ["该工作表已不存在。", "请选中一个单元格，然后重新写入。"],
   },
   InvalidSelection: {
     en: ["The selection is not a cell.", "Select a cell, then insert again."],
-    zh: ["当前选中的不是单元格。", "请选中一个单元格,然后重新写入。"],
+    zh: ["当前选中的不是单元格。", "请选中一个单元格，然后重新写入。"],
   },
   FilteredRangeConflict: {
     en: ["A filter hides some of the rows.", "Clear the filter or choose another cell."],
-    zh: ["部分行被筛选隐藏。", "请清除筛选,或选择其他单元格。"],
+    zh: ["部分行被筛选隐藏。", "请清除筛选，或选择其他单元格。"],
   },
   PivotTableRangeConflict: {
     en: ["A PivotTable is in the way.", "Choose another cell."],
@@ -39,14 +39,14 @@ export function explained(error: unknown, language: "en" | "zh"): unknown {
   const advice = ADVICE[code]?.[language];
   if (advice) return new InputError(...advice);
   return language === "zh"
-    ? new InputError(`Excel 拒绝写入(${code})。`, "请换一个单元格或新工作表重试。")
+    ? new InputError(`Excel 拒绝写入（${code}）。`, "请换一个单元格或新工作表重试。")
     : new InputError(`Excel refused to write (${code}).`, "Try another cell or a new sheet.");
 }
 
 export const tableInTheWay = (name: string, language: "en" | "zh"): InputError =>
   language === "zh"
     ? new InputError(
-        `表格“${name}”占用了该位置,Excel 不允许在表格内溢出公式。`,
+        `表格“${name}”占用了该位置，Excel 不允许在表格内溢出公式。`,
         "请选择其他单元格或新工作表。",
       )
     : new InputError(

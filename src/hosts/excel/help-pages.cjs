@@ -18,9 +18,9 @@ const WORDS = {
     file: "help-zh-CN.html",
     metadata: "functions-zh-CN.json",
     lang: "zh-CN",
-    title: "显存估算:函数一览",
+    title: "显存估算：函数一览",
     intro:
-      "在单元格中输入以下任一函数。凡接受单个值的参数也接受区域,结果会自动溢出。名称请加引号:H100、A100、FP8 同时也是单元格地址。",
+      "在单元格中输入以下任一函数。凡接受单个值的参数也接受区域，结果会自动溢出。名称请加引号：H100、A100、FP8 同时也是单元格地址。",
     parameter: "参数",
     optional: "可省略",
     other: { file: "help.html", lang: "en", name: "English" },
