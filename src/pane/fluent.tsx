@@ -3,7 +3,6 @@ import "@fluentui/web-components/listbox.js";
 import "@fluentui/web-components/option.js";
 import { Dropdown } from "@fluentui/web-components/dropdown/class.js";
 import { definition } from "@fluentui/web-components/dropdown/definition.js";
-import type { Listbox } from "@fluentui/web-components/listbox/class.js";
 import type { ComponentChildren, FunctionComponent } from "preact";
 
 /** Fluent's elements as typed components. Only what the pane uses of them. */
@@ -18,9 +17,15 @@ class PaneDropdown extends Dropdown {
     this.shadowRoot?.adoptedStyleSheets.push(NARROW);
   }
 
-  override listboxChanged(before: Listbox | undefined, listbox: Listbox | undefined): void {
-    super.listboxChanged(before, listbox);
-    if (listbox) listbox.tabIndex = 0; // a list that scrolls must be reachable
+  /** An open list that scrolls must be reachable; a closed one is no stop on the way. */
+  override openChanged(before: boolean | undefined, open: boolean | undefined): void {
+    super.openChanged(before, open);
+    this.listbox.tabIndex = open === true ? 0 : -1;
+  }
+
+  /** Fluent opens a closed list on Tab, on the way past it. */
+  override keydownHandler(event: KeyboardEvent): boolean | undefined {
+    return event.key === "Tab" && !this.open ? true : (super.keydownHandler(event) ?? undefined);
   }
 
   override controlChanged(before: HTMLInputElement | undefined, control: HTMLInputElement | undefined): void {
