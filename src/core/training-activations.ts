@@ -1,7 +1,7 @@
-import type { Mixer } from "./model";
+import type { LayerRun, Mixer } from "./model";
 import { adapterInputs, layerKeeps, selectiveKeeps, type Kept } from "./training-layer";
 import type { TrainingSettings } from "./training-settings";
-import type { Stage } from "./training-stages";
+import { layerCount, sliceRuns, type Stage } from "./training-stages";
 import type { TrainingMethod } from "./training-states";
 
 /** Attention without a fused kernel keeps its scores: 5 bytes a head and pair of tokens (Korthikanti et al. §4.1). */
@@ -43,7 +43,7 @@ export function stageActivations(question: {
   const bytesOf = (numbers: Kept): number => tokens * width * (numbers.whole / cutWhole + numbers.cut / tp);
   let kept = 0;
   let live = 0;
-  for (const { layer, count } of stage.runs) {
+  for (const { layer, count } of runsWithGradients(stage, method, settings)) {
     const adapters = adapted ? (tokens * adapterInputs(layer, h, settings)) / tp : 0;
     const all = bytesOf(layerKeeps(layer, h)) + scores * scoredHeads(layer.mixers) + adapters;
     const input = (tokens * width * h) / cutWhole;
@@ -58,4 +58,15 @@ export function stageActivations(question: {
   }
   if (checkpointing === "offload") kept = (2 * (tokens * width * h)) / cutWhole;
   return { kept: kept * stage.inFlight, live };
+}
+
+/** Layers below the first trained one need no backward pass, so they keep nothing. */
+function runsWithGradients(
+  { runs, layersAfter }: Stage,
+  method: TrainingMethod,
+  settings: TrainingSettings,
+): readonly LayerRun[] {
+  if (method !== "freeze") return runs;
+  const total = layerCount(runs);
+  return sliceRuns(runs, Math.max(0, total - Math.max(0, settings.layers - layersAfter)), total);
 }

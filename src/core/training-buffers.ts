@@ -55,17 +55,18 @@ export function trainingBuffers(question: {
 }): Buffers {
   const { held, method, cards, trained, settings } = question;
   const { zero, sharder } = settings;
-  const gradient = settings.gradients === "fp32" ? 4 : 2;
+  const adapted = method === "lora" || method === "qlora";
+  const gradient = (adapted ? settings.adapters : settings.gradients) === "fp32" ? 4 : 2;
   const ranks = held.reduce((most, { tensor }) => Math.max(most, replicasOf(tensor, cards, settings)), 1);
   const unit = largestUnit(held, settings);
   const bucket = 2 * Math.min(DEEPSPEED_BUCKET.value, trained);
-  const wholeGradients = method === "full" ? unit * gradient : 0;
+  const wholeGradients = adapted ? 0 : unit * gradient;
   const ddp =
     ranks > 1 && zero === 0 && !settings.framework.startsWith("megatron") && settings.step !== "backward";
   return {
     gathered: zero === 3 ? 2 * 2 * unit : 0,
     reduced: ddp
-      ? trained * (method === "full" ? gradient : 4)
+      ? trained * gradient
       : zero === 0 || ranks === 1
         ? 0
         : sharder === "deepspeed"

@@ -10,6 +10,8 @@ export interface Stage {
   readonly first: boolean;
   /** The stage ends in the head and the loss. */
   readonly last: boolean;
+  /** Layers of later stages. */
+  readonly layersAfter: number;
   /** Whole micro-batches whose activations wait here at once. */
   readonly inFlight: number;
 }
@@ -19,7 +21,8 @@ export interface KnownModel extends Model {
   readonly frame: Frame;
 }
 
-const layerCount = (runs: readonly LayerRun[]): number => runs.reduce((sum, run) => sum + run.count, 0);
+export const layerCount = (runs: readonly LayerRun[]): number =>
+  runs.reduce((sum, run) => sum + run.count, 0);
 
 /** Layers `from` (included) to `to` (excluded), equal neighbours still joined. */
 export function sliceRuns(runs: readonly LayerRun[], from: number, to: number): LayerRun[] {
@@ -43,18 +46,26 @@ export function sliceRuns(runs: readonly LayerRun[], from: number, to: number): 
 export function fullestStages(model: KnownModel, settings: TrainingSettings): Stage[] {
   const { pp, vpp } = settings;
   const { layers, frame } = model;
-  if (pp === 1) return [{ runs: layers, frame, first: true, last: true, inFlight: 1 }];
+  if (pp === 1) return [{ runs: layers, frame, first: true, last: true, layersAfter: 0, inFlight: 1 }];
   const total = layerCount(layers);
   const each = Math.ceil(total / pp);
   const waiting = Math.min(pp, settings.microbatches ?? pp);
   const inFlight = vpp > 1 ? waiting * (1 + (pp - 1) / (pp * vpp)) : waiting;
   return [
-    { runs: sliceRuns(layers, 0, each), frame, first: true, last: false, inFlight },
+    {
+      runs: sliceRuns(layers, 0, each),
+      frame,
+      first: true,
+      last: false,
+      layersAfter: total - each,
+      inFlight,
+    },
     {
       runs: sliceRuns(layers, total - each, total),
       frame,
       first: false,
       last: true,
+      layersAfter: 0,
       inFlight: vpp > 1 ? inFlight / 2 : 1,
     },
   ];
@@ -64,7 +75,7 @@ export function fullestStages(model: KnownModel, settings: TrainingSettings): St
 export interface Held {
   readonly tensor: Tensor;
   readonly count: number;
-  /** Place of the layer it first stands in, counted from the end of the stage; null around the layers. */
+  /** Place of its last layer, counted from the end of the model; null around the layers. */
   readonly fromEnd: number | null;
 }
 
@@ -82,7 +93,7 @@ export function heldTensors(stage: Stage): Held[] {
   if (stage.last && frame.head && (!frame.tied || !stage.first)) held.push(table("head"));
   if (stage.last && frame.vectors > 0) held.push(around("vectors", frame.vectors));
   if (stage.first) for (const part of frame.attachments) held.push(around("attachment", part.parameters));
-  let after = layerCount(runs);
+  let after = stage.layersAfter + layerCount(runs);
   for (const run of runs) {
     after -= run.count;
     for (const tensor of layerTensors(run.layer, h)) held.push({ tensor, count: run.count, fromEnd: after });
@@ -103,7 +114,7 @@ export function waysOf(tensor: Tensor, settings: TrainingSettings): number {
   const { tp, ep } = settings;
   if (tensor.shard.by === "nothing") return 1;
   if (tensor.shard.by === "kv-heads") return Math.min(tp, tensor.shard.units);
-  if (isExpert(tensor)) return Math.max(ep, ep > 1 ? 1 : tp);
+  if (isExpert(tensor) && ep > 1) return ep;
   return tp;
 }
 

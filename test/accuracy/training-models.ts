@@ -63,6 +63,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   "Llama-2-7B": llama(4096, 32, 32, 32, 11008, 32000, "meta-llama/Llama-2-7b-hf"),
   "Llama-2-70B": llama(8192, 80, 64, 8, 28672, 32000, "meta-llama/Llama-2-70b-hf"),
   "Llama-3.1-8B": llama(4096, 32, 32, 8, 14336, 128256, "meta-llama/Llama-3.1-8B"),
+  "Llama-3.3-70B": llama(8192, 80, 64, 8, 28672, 128256, "meta-llama/Llama-3.3-70B-Instruct"),
   "Llama-3.2-3B": llama(3072, 28, 24, 8, 8192, 128256, "meta-llama/Llama-3.2-3B", { tied: true }),
   "ChatGLM3-6B": llama(4096, 28, 32, 2, 13696, 65024, "THUDM/chatglm3-6b", { bias: true }),
   "Yi-6B": llama(4096, 32, 32, 4, 11008, 64000, "01-ai/Yi-6B"),

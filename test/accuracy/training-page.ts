@@ -101,6 +101,20 @@ export function trainingMarkdown(report: TrainingReport): string {
         run.source,
       ]),
     ),
+    "### Capacities, as a check from outside",
+    "",
+    "Unsloth's longest contexts on a card (QLoRA, rank 32): ours should come near the card. Nothing was read from them.",
+    "",
+    ...table(
+      ["model", "context", "card GB", "ours GB", "difference"],
+      report.capacity.map((one) => [
+        one.model,
+        one.context,
+        one.cardGb,
+        one.oursGb.toFixed(1),
+        signed(one.oursGb / one.cardGb - 1),
+      ]),
+    ),
     `### Left out (${String(left)})`,
     "",
     ...report.leftOut.flatMap((group) => [

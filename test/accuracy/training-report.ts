@@ -1,5 +1,6 @@
 import { FRAGMENTATION } from "../../src/core/training-buffers";
 import type { Band } from "../../src/core/training-measured";
+import { capacities, type Capacity } from "./training-capacity";
 import { SHAPES } from "./training-models";
 import type { LeftOutRun } from "./training-points";
 import { BLIND_RUNS, comparable, LEFT_OUT, RUNS, type Run } from "./training-runs";
@@ -39,6 +40,8 @@ export interface TrainingReport {
     readonly without: Score;
     readonly helps: string;
   }[];
+  /** Longest contexts a framework says fit on a card, none of which was read for the model. */
+  readonly capacity: readonly Capacity[];
   readonly leftOut: readonly { readonly reason: string; readonly runs: readonly LeftOutRun[] }[];
 }
 
@@ -122,6 +125,7 @@ export function trainingReport(): TrainingReport {
     worst: worstRuns(5),
     bands: measuredBands(),
     terms: termChecks(),
+    capacity: capacities(),
     leftOut: groupedByReason(LEFT_OUT),
   };
 }

@@ -55,6 +55,13 @@ describe("Llama-3.1-8B: 8h + 4·a·d + 4·k·d + 6·f = 139,264 bytes a token an
     expect(more - ask(LLAMA_3_1_8B, "checkpointing=none", 1024).kept).toBe(32 * 5 * 32 * 1024 * 1024);
   });
 
+  test("layers below the first trained one keep nothing", () => {
+    const kept = ask(LLAMA_3_1_8B, "checkpointing=none layers=2", 1, 1, "freeze").kept;
+    expect(kept).toBe(2 * 139_264);
+    // of two stages, the first has no trained layer
+    expect(ask(LLAMA_3_1_8B, "checkpointing=none layers=2 pp=2", 1, 1, "freeze").kept).toBe(0);
+  });
+
   test("each FP32 adapter keeps its own copy of its input; dropout keeps a mask more", () => {
     const plain = ask(LLAMA_3_1_8B, "checkpointing=none adapters=bf16 targets=q,v", 1, 1, "lora").kept;
     expect(plain).toBe(32 * 139_264);

@@ -23,6 +23,27 @@ describe("setting words", () => {
     expect(readTrainingSettings("torchtune zero=0").framework).toBe("torchtune");
   });
 
+  const spellings: [string, object][] = [
+    ["lora_r=32", { rank: 32 }],
+    ["optim=adamw_bnb_8bit", { optimizer: "adamw-8bit" }],
+    ["optimizer=adamw_torch", { optimizer: "adamw", step: "foreach" }],
+    ["optimizer=adamw-bf16", { optimizer: "adamw", moments: "bf16" }],
+    ["gradient_checkpointing=true", { checkpointing: "full" }],
+    ["attention=flash_attention_2", { attention: "flash" }],
+    ["zero=stage3", { zero: 3, sharder: "deepspeed" }],
+    ["zero = 2, rank = 8", { zero: 2, sharder: "deepspeed", rank: 8 }],
+    ["fsdp=full_shard", { zero: 3, sharder: "fsdp" }],
+    ["precision=bf16-mixed", { precision: "bf16", parameters: "fp32", gradients: "fp32" }],
+    ["framework=fsdp_qlora", { framework: "fsdp-qlora" }],
+    ["framework=Megatron-LM", { framework: "megatron" }],
+    ["sp=yes loss=liger", { sp: 1, loss: "fused" }],
+    ["step=in-backward", { step: "backward" }],
+    ["", {}],
+  ];
+  test.each(spellings)("%s, as other programs write it", (words, expected) => {
+    expect(readTrainingSettings(words)).toEqual(expected);
+  });
+
   test("FSDP is ZeRO by other names", () => {
     expect(completeSettings(readTrainingSettings("fsdp=hybrid"))).toMatchObject({ zero: 3, sharder: "fsdp", shardGroup: 8 });
     expect(completeSettings(readTrainingSettings("fsdp=grad"))).toMatchObject({ zero: 2 });

@@ -40,6 +40,12 @@ describe("a run worked out by hand: tiny, full, 4 tokens", () => {
   });
 });
 
+test("metric=allocated and metric=reserved leave out what PyTorch does not see", () => {
+  const card = ask({ context: 4 }, TINY);
+  expect(ask({ context: 4, words: "metric=allocated" }, TINY).total).toBeCloseTo(card.allocated, 6);
+  expect(ask({ context: 4, words: "metric=reserved" }, TINY).total).toBeCloseTo(card.reserved, 6);
+});
+
 describe("buffers", () => {
   const framework = (words: string, cards: number, method: TrainingMethod = "full") => ask({ words, cards, method, context: 4 }, TINY).stage.buffers; // prettier-ignore
   const rows: [string, number, TrainingMethod, object, string][] = [
