@@ -6,7 +6,7 @@ import { stageWeightBytes } from "./card-weights";
 import { layoutFor, layoutProblem } from "./device-layout";
 import type { Engine } from "./engine";
 import { InputError } from "./errors";
-import type { ServingQuestion } from "./inference";
+import type { ServingQuestion } from "./serving";
 import type { Layout } from "./layout";
 import type { LayerRun, Model } from "./model";
 import { mixersOf } from "./kv-cache";

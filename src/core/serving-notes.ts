@@ -1,7 +1,7 @@
 import type { Card } from "./card";
 import type { Deployment, DeviceLoad } from "./deployment";
 import { NotFoundError } from "./errors";
-import type { Serving, ServingQuestion } from "./inference";
+import type { Serving, ServingQuestion } from "./serving";
 import type { Model } from "./model";
 import { mixersOf } from "./kv-cache";
 import type { Note } from "./parts";

@@ -2,14 +2,8 @@ import type { Card } from "../core/card";
 import { cardCounts } from "../core/device-layout";
 import type { Engine } from "../core/engine";
 import { InputError } from "../core/errors";
-import {
-  longestContext,
-  mostRequests,
-  serve,
-  smallestCards,
-  type Serving,
-  type ServingQuestion,
-} from "../core/inference";
+import { longestContext, mostRequests, serve, smallestCards } from "../core/inference";
+import type { Serving, ServingQuestion } from "../core/serving";
 import type { Model } from "../core/model";
 import type { Precision } from "../core/precision";
 import { withReserve } from "../core/textbook";

@@ -2,13 +2,8 @@ import fc from "fast-check";
 import { findCard, findModel } from "../../src/catalog/find";
 import { cardCounts } from "../../src/core/device-layout";
 import { readEngine } from "../../src/core/engine";
-import {
-  longestContext,
-  mostRequests,
-  serve,
-  smallestCards,
-  type ServingQuestion,
-} from "../../src/core/inference";
+import { longestContext, mostRequests, serve, smallestCards } from "../../src/core/inference";
+import type { ServingQuestion } from "../../src/core/serving";
 import { gib, toGib } from "../../src/core/units";
 
 const question = (more: Partial<Omit<ServingQuestion, "engine">> & { engine?: string; on?: string; of?: string } = {}): ServingQuestion => {

@@ -66,7 +66,10 @@ test("a recurrent state sets the attention's page", () => {
 });
 
 describe("on several ranks", () => {
-  const ranks = (tensorParallel: number) => ({ ...plain, layout: { ...ONE_DEVICE, tensorParallel } });
+  const ranks = (tensorParallel: number) => ({
+    ...plain,
+    layout: { ...ONE_DEVICE, tensorParallel, attentionParallel: tensorParallel },
+  });
   test("KV heads are shared out, and copied when there are fewer of them than ranks", () => {
     const layers = runs([1, attention(8, 128, 64)]);
     const tokenBytes = (tp: number): number => cacheSpecs(layers, ranks(tp))[0]?.tokenBytes ?? 0;
