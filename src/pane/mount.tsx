@@ -89,6 +89,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   // in the embedded workbook the pane stands inside a landmark of the page; in Excel it is the page
   const landmark = root.closest("main, aside") === null ? "main" : "div";
   root.classList.add("vram-pane");
+  root.classList.toggle("whole-page", landmark === "main");
   const stopTheme = followTheme(root, host);
   draw();
   const moved = (place: Place): void => {
@@ -101,7 +102,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     stopSelection();
     stopTheme();
     render(null, root);
-    root.classList.remove("vram-pane");
+    root.classList.remove("vram-pane", "whole-page");
   };
 }
 
