@@ -48,14 +48,25 @@ export function createAutomation(opening: Promise<Grid>, pane: Promise<void>): V
       range(address).at.activate();
     },
     place(address) {
-      const cell = range(address).at.getCellRect();
-      const sheet = document.querySelector("canvas[id^=univer-sheet-main-canvas]")?.getBoundingClientRect();
+      const { grid: open, at } = range(address);
+      const cell = at.getCellRect();
+      const scrolled = scrolledBy(open);
+      const canvas = document.querySelector("canvas[id^=univer-sheet-main-canvas]")?.getBoundingClientRect();
       return {
-        x: (sheet?.x ?? 0) + cell.x + cell.width / 2,
-        y: (sheet?.y ?? 0) + cell.y + cell.height / 2,
+        x: (canvas?.x ?? 0) + cell.x + cell.width / 2 - scrolled.x,
+        y: (canvas?.y ?? 0) + cell.y + cell.height / 2 - scrolled.y,
       };
     },
   };
+}
+
+/** How far the sheet is scrolled, in CSS pixels: the top left cell's place tells it. */
+function scrolledBy({ workbook }: Grid): { x: number; y: number } {
+  const sheet = workbook.getActiveSheet();
+  const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
+  const first = sheet.getRange("A1").getCellRect();
+  const shown = sheet.getRange(sheetViewStartRow, sheetViewStartColumn).getCellRect();
+  return { x: shown.x - first.x + offsetX, y: shown.y - first.y + offsetY };
 }
 
 const rangeOf = (grid: Grid, address: string) => grid.workbook.getActiveSheet().getRange(address);

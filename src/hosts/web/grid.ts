@@ -52,6 +52,8 @@ export function createGrid({ container, language, dark, functions, workbook }: G
     container,
     disableAutoFocus: true,
     formula: { description: functionHelp(functions) },
+    // a version or a date kept as a text is no mistake to point at
+    sheets: { disableForceStringMark: true, disableForceStringAlert: true },
   });
   for (const plugin of preset.plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(...plugin);

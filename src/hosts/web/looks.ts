@@ -12,15 +12,22 @@ export type RowLook = SheetTable["styles"][number];
 
 /** What the page's own sheets add to the looks of a table. */
 export type Look =
-  RowLook | "field" | "heading" | "plain" | "partRight" | "headerRight" | "headerNote" | "remark";
+  RowLook | "field" | "heading" | "plain" | "partRight" | "headerRight" | "headerNote" | "remark" | "entry";
 
 const LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#d2d0ce" } };
 const STRONG_LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#605e5c" } };
 const BOLD = { bl: BooleanNumber.TRUE };
 const MIDDLE = { vt: VerticalAlign.MIDDLE };
 
+const FIELD = {
+  ...MIDDLE,
+  bg: { rgb: "#fff0c2" },
+  cl: { rgb: "#0b5394" },
+  bd: { t: LINE, b: LINE, l: LINE, r: LINE },
+};
+const LEFT = { ht: HorizontalAlign.LEFT };
 const RIGHT = { ht: HorizontalAlign.RIGHT };
-const INDENT = { pd: { l: 10 } };
+export const INDENT = { pd: { l: 10 } };
 const PART = { ...MIDDLE, bd: { b: LINE } };
 const HEADER = {
   ...BOLD,
@@ -37,14 +44,9 @@ export const LOOKS: Readonly<Record<Look, IStyleData>> = {
   header: HEADER,
   headerRight: { ...HEADER, ...RIGHT },
   headerNote: { ...HEADER, ...INDENT },
-  input: { ...MIDDLE, cl: { rgb: "#424242" } },
-  field: {
-    ...MIDDLE,
-    bg: { rgb: "#fff0c2" },
-    cl: { rgb: "#0b5394" },
-    bd: { t: LINE, b: LINE, l: LINE, r: LINE },
-    ...RIGHT,
-  },
+  input: { ...MIDDLE, ...LEFT, cl: { rgb: "#424242" } },
+  field: { ...FIELD, ...RIGHT },
+  entry: { ...FIELD, ...LEFT },
   part: PART,
   partRight: { ...PART, ...RIGHT },
   total: { ...BOLD, ...MIDDLE, bd: { t: STRONG_LINE, b: STRONG_LINE } },

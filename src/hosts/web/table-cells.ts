@@ -1,6 +1,6 @@
 import { CellValueType, type ICellData, type IStyleData } from "@univerjs/core";
 import type { SheetCell, SheetTable } from "../../sheet/table";
-import { LOOKS, withFormat } from "./looks";
+import { INDENT, LOOKS, withFormat } from "./looks";
 
 // everything a cell may have held before is named, or Univer would keep it
 const BLANK: ICellData = { v: null, f: null, si: null, p: null, t: null, s: null };
@@ -21,8 +21,9 @@ function styleOf(table: SheetTable, row: number, column: number): IStyleData | n
   const format = table.formats[column] ?? null;
   if (style === "title") return LOOKS.title;
   if (style === "input") return LOOKS[isEntry(table, row, column) ? "entry" : "input"];
-  if (style === "header" && format !== null) return LOOKS.headerRight;
-  return withFormat(LOOKS[style], format);
+  // a text beside a number keeps its distance
+  if (format === null) return column === 0 ? LOOKS[style] : { ...LOOKS[style], ...INDENT };
+  return style === "header" ? LOOKS.headerRight : withFormat(LOOKS[style], format);
 }
 
 /** The cell beside an input's name, where the user may type; what a formula fills is not to be typed over. */

@@ -1,5 +1,9 @@
 import { ICommandService, IUndoRedoService, UndoCommand } from "@univerjs/core";
-import type { FWorksheet } from "@univerjs/preset-sheets-core";
+import {
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  type FWorksheet,
+} from "@univerjs/preset-sheets-core";
 import { cellAddress, rangeAddress, readAddress } from "../../sheet/address";
 import { tableHeight, tableWidth, type SheetTable } from "../../sheet/table";
 import type { Place, SheetHost, WriteResult } from "../sheet-host";
@@ -22,16 +26,12 @@ export function createUniverHost(grid: Grid, language: "en" | "zh"): SheetHost {
     isDark: () => null,
     selection: () => Promise.resolve(selectedPlace(grid)),
     onSelectionChanged(listener) {
-      const told = (): void => {
-        listener(selectedPlace(grid));
-      };
-      const { api } = grid;
-      const stops = [
-        api.addEvent(api.Event.SelectionChanged, told),
-        api.addEvent(api.Event.ActiveSheetChanged, told),
-      ];
+      // Univer's own SelectionChanged event did not fire in 0.25.1; the command behind every move does
+      const listening = grid.injector.get(ICommandService).onCommandExecuted(({ id }) => {
+        if (MOVES.has(id)) listener(selectedPlace(grid));
+      });
       return () => {
-        for (const stop of stops) stop.dispose();
+        listening.dispose();
       };
     },
     write: (at, table, consent) =>
@@ -40,6 +40,8 @@ export function createUniverHost(grid: Grid, language: "en" | "zh"): SheetHost {
     memory: localMemory(),
   };
 }
+
+const MOVES: ReadonlySet<string> = new Set([SetSelectionsOperation.id, SetWorksheetActiveOperation.id]);
 
 function selectedPlace({ workbook }: Grid): Place {
   const sheet = workbook.getActiveSheet();
@@ -96,7 +98,10 @@ const DEFAULT_COLUMNS = 26;
 async function finish(grid: Grid, sheet: FWorksheet, block: Block, table: SheetTable): Promise<WriteResult> {
   // columns are measured by what they show, and before the calculation they show nothing
   await calculated(grid);
-  widenColumns(grid, sheet, block, table.styles);
+  widenColumns(grid, sheet, block, table);
+  const shown = sheet.getVisibleRange();
+  const inView = shown && block.row >= shown.startRow && block.row + block.rows - 1 <= shown.endRow;
+  if (!inView) sheet.scrollToCell(block.row, block.column);
   const address = rangeAddress(block, block.rows, block.columns);
   return { status: "written", sheet: sheet.getSheetName(), address };
 }
