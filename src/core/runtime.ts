@@ -72,6 +72,16 @@ export function graphMemory(
   const sizes = capturedSizes(sequences);
   return {
     size: bytes(GRAPH_BASE + (GRAPH_PER_LAYER * layers * sizes) / ALL_SIZES),
-    how: { rule: "graphs-captured", values: { sizes, layers }, source: profile.source },
+    how: {
+      rule: "graphs-captured",
+      values: {
+        sizes,
+        layers,
+        allSizes: ALL_SIZES,
+        poolGib: GRAPH_BASE / gib(1),
+        layerGib: GRAPH_PER_LAYER / gib(1),
+      },
+      source: profile.source,
+    },
   };
 }

@@ -6,13 +6,13 @@ import type { Explanation, Note } from "../core/parts";
 import type { Precision } from "../core/precision";
 import { textbookParts } from "../core/textbook";
 import { kvCacheHow, weightsHow } from "../core/textbook-how";
-import { toGib, toUnit, type Bytes, type Unit } from "../core/units";
+import { toGib, toUnit, type Bytes } from "../core/units";
 import * as read from "./arguments";
 import type { Answer } from "./broadcast";
 import { isOmitted } from "./cell-text";
 import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "./estimates";
-import { explain } from "./explanations";
-import { languages, type Language } from "./language";
+import { explain, type Reading } from "./explanations";
+import { languages } from "./language";
 import { heading, partName } from "./part-names";
 
 interface Question {
@@ -21,11 +21,6 @@ interface Question {
   readonly context: number;
   readonly concurrency: number;
   readonly kvPrecision: Precision | null;
-}
-
-interface Reading {
-  readonly unit: Unit;
-  readonly language: Language;
 }
 
 /** The table a quote shows: a header, one row a part, and notes. With a card it is exact; without, a rule of thumb. */
@@ -86,7 +81,9 @@ function onCards(
   const seen = { memoryGb: card.memoryGb, budgetGib: toGib(budget), cards };
   return [
     heading("on cards", reading),
-    ...serving.parts.map((part) => row(part.name, part.size, part.how, part.size / total)),
+    ...serving.parts.map(({ name, size, how }) =>
+      row(name, size, sourced(name, how, question.model), size / total),
+    ),
     row("Total", total, rule("serving-total"), 1),
     row("Usable memory", usable, rule("serving-usable", seen, sourceOf(card)), ""),
     row("Free", usable - total, rule("serving-free"), ""),
@@ -125,7 +122,7 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
       toUnit(recommended, reading.unit),
       name === "Capacity" ? "" : recommended / total,
       explain(how, reading),
-      name === "Weights" ? joined(sourceOf(model), how.source) : how.source,
+      sourced(name, how, model).source,
     ]),
     ...noteRows([...notes, ...lowConfidence(model)], reading),
   ];
@@ -147,8 +144,11 @@ const sourceOf = (row: Model | Card): string => {
   return source ?? "";
 };
 
-const joined = (...sources: readonly string[]): string =>
-  sources.filter((source) => source !== "").join("; ");
+/** Weights rest on the model's shape as well as on the format. */
+const sourced = (part: string, how: Explanation, model: Model): Explanation =>
+  part === "Weights" && sourceOf(model) !== ""
+    ? { ...how, source: `${sourceOf(model)}; ${how.source}` }
+    : how;
 
 const lowConfidence = (model: Model): Note[] =>
   (model as Partial<CatalogModel>).confidence === "low"

@@ -31,7 +31,8 @@ export const EN = {
   "runtime-process":
     "{processGib} for process and driver[librariesGib>0  + {librariesGib} for libraries][ranks>1  among {ranks} ranks]",
   "graphs-none": "no graphs are captured",
-  "graphs-captured": "a private pool, and {layers} layers × {sizes} captured batch sizes",
+  "graphs-captured":
+    "{poolGib} for the pool + {layerGib} × {layers} layers × {sizes} of {allSizes} batch sizes captured",
 
   "serving-total": "the sum of the parts",
   "serving-usable":

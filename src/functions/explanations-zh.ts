@@ -30,7 +30,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "runtime-process":
     "进程与驱动 {processGib}[librariesGib>0  + 通信库 {librariesGib}][ranks>1 （{ranks} 路）]",
   "graphs-none": "不捕获 CUDA 图",
-  "graphs-captured": "专用内存池，以及 {layers} 层 × {sizes} 个捕获的批大小",
+  "graphs-captured": "内存池 {poolGib} + {layerGib} × {layers} 层 × 捕获的批大小 {sizes}/{allSizes}",
 
   "serving-total": "各项之和",
   "serving-usable":

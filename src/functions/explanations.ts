@@ -16,16 +16,22 @@ export const RULES: readonly string[] = Object.keys(EN);
 
 type Values = Explanation["values"];
 
+/** In which words and which unit somebody reads. */
+export interface Reading {
+  readonly language: Language;
+  readonly unit: Unit;
+}
+
 /**
  * What a rule of core says, with its numbers in it. In a sentence, `{context}` is a value, written as people read it;
  * a name that ends in Gib or Mib is memory and appears in the unit asked for; `[ranks>1 ...]` is there only if so.
  *
  * @example explain({ rule: "graphs-none", values: {} }, { language: "en", unit: "GB" }) // "no graphs are captured"
  */
-export function explain(said: Explanation | Note, how: { language: Language; unit: Unit }): string {
+export function explain(said: Explanation | Note, how: Reading): string {
   const sentence = (SENTENCES[how.language] as Readonly<Record<string, string>>)[said.rule];
   if (sentence === undefined) throw new Error(`no sentence for the rule "${said.rule}"`);
-  return filled(piecesOf(sentence), said.values, how.unit);
+  return filled(piecesOf(sentence), said.values, how);
 }
 
 /** A sentence taken apart: words, the name of a value, or a clause that depends on one. */
@@ -34,12 +40,12 @@ type Piece =
   | { readonly value: string }
   | { readonly above: number; readonly value: string; readonly clause: readonly Piece[] };
 
-const filled = (pieces: readonly Piece[], values: Values, unit: Unit): string => {
+const filled = (pieces: readonly Piece[], values: Values, how: Reading): string => {
   let text = "";
   for (const piece of pieces) {
     if (typeof piece === "string") text += piece;
-    else if (!("clause" in piece)) text += written(values, piece.value, unit);
-    else if (Number(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, unit);
+    else if (!("clause" in piece)) text += written(values, piece.value, how);
+    else if (Number(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, how);
   }
   return text;
 };
@@ -60,18 +66,27 @@ function piecesOf(sentence: string): readonly Piece[] {
   return pieces;
 }
 
-function written(values: Values, name: string, unit: Unit): string {
+function written(values: Values, name: string, { language, unit }: Reading): string {
   const value = values[name];
   if (typeof value !== "number") return value ?? "";
   if (name.endsWith("Gib")) return writtenSize(value * BYTES_PER_GIB, unit);
   if (name.endsWith("Mib")) return writtenSize(value * BYTES_PER_MIB, unit);
-  if (name.endsWith("Share")) return `${short(value * 100)} %`;
+  if (name.endsWith("Share")) return `${short(value * 100)}${language === "zh" ? "%" : " %"}`;
   if (name === "parameters") return `${short(value / 1e9)}B`;
   return short(value);
 }
 
+/** The unit for what would be a small fraction of the one asked for; it counts in the same thousands. */
+const SMALLER: Readonly<Partial<Record<Unit, Unit>>> = { GB: "MB", TB: "GB", GiB: "MiB", TiB: "GiB" };
+
 /** A size with its unit, so that no reader takes one for the other. */
-const writtenSize = (size: number, unit: Unit): string => `${short(toUnit(bytes(size), unit))} ${unit}`;
+function writtenSize(size: number, unit: Unit): string {
+  const smaller = SMALLER[unit];
+  const value = toUnit(bytes(size), unit);
+  return smaller !== undefined && size > 0 && value < 0.01
+    ? writtenSize(size, smaller)
+    : `${short(value)} ${unit}`;
+}
 
 /** Taken once, as in broadcast.ts. */
 const { abs, round } = Math;

@@ -60,3 +60,14 @@ test("a rule without a sentence is our bug and surfaces", () => {
     "no-such-rule",
   );
 });
+
+test("a small fraction of a unit is written in the next smaller one, percentages as the language writes them", () => {
+  const page = { rule: "cache-blocks", values: { requests: 8, units: 1000, unitMib: 2, context: 16000, blockTokens: 16, groups: 1, precision: "FP16" } }; // prettier-ignore
+  expect(explain(page, { language: "en", unit: "GiB" })).toMatch(/^8 × 1,000 pages × 2 MiB:/);
+  expect(explain(page, { language: "en", unit: "GB" })).toMatch(/^8 × 1,000 pages × 2\.097 MB:/);
+  const share = {
+    rule: "textbook-overhead",
+    values: { neededGib: 10, leastShare: 0.1, recommendedShare: 0.2 },
+  };
+  expect(explain(share, { language: "zh", unit: "GiB" })).toMatch(/^10 GiB 的 10% 与 20%：/);
+});
