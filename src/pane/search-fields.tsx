@@ -9,6 +9,7 @@ import { cards, only } from "../functions/arguments";
 import { attempt } from "./answer";
 import { Combobox, type ComboboxRow } from "./combobox";
 import type { Scene } from "./scene";
+import { sourceLink } from "./source-link";
 
 export function ModelField({ scene }: { scene: Scene }) {
   return (
@@ -98,13 +99,22 @@ function ModelFacts({ scene }: { scene: Scene }) {
   return (
     <p class="facts">
       {facts.join(" · ")}
-      {known === null ? null : " · "}
-      {known === null ? null : (
-        <a href={known.source} target="_blank" rel="noreferrer">
-          {texts.source}
-        </a>
-      )}
+      {known === null ? null : <Source scene={scene} source={known.source} />}
     </p>
+  );
+}
+
+/** The way to the source; one that is only described stands there in its own words. */
+function Source({ scene, source }: { scene: Scene; source: string }) {
+  const link = sourceLink(source);
+  if (link === null) return <> · {source}</>;
+  return (
+    <>
+      {" · "}
+      <a href={link} title={source} target="_blank" rel="noreferrer">
+        {scene.texts.source}
+      </a>
+    </>
   );
 }
 
