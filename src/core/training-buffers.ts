@@ -41,7 +41,7 @@ export interface Buffers {
  * Buffers beside the states.
  *
  * Formula: stage 3: the unit at work and the next one in 16 bit; its gradient before it is shared out. DeepSpeed 1 to 3:
- *          a bucket of at most 5e8 gradients. Without sharding on several cards (DDP): a copy of the gradients.
+ *          a bucket of at most 5e8 gradients; Megatron none. Without sharding on several cards (DDP): a copy of the gradients.
  *          Quantised base: the largest matrix in 16 bit.
  * Units:   bytes on one card
  * Source:  PyTorch FSDP, https://arxiv.org/abs/2304.11277 §4; DeepSpeed's configuration page; DDP, https://arxiv.org/abs/2006.15704 §3.2
@@ -61,20 +61,25 @@ export function trainingBuffers(question: {
   const unit = largestUnit(held, settings);
   const bucket = 2 * Math.min(DEEPSPEED_BUCKET.value, trained);
   const wholeGradients = adapted ? 0 : unit * gradient;
-  const ddp =
-    ranks > 1 && zero === 0 && !settings.framework.startsWith("megatron") && settings.step !== "backward";
   return {
     gathered: zero === 3 ? 2 * 2 * unit : 0,
-    reduced: ddp
-      ? trained * gradient
-      : zero === 0 || ranks === 1
+    reduced:
+      ranks === 1 || reducesInPlace(settings)
         ? 0
-        : sharder === "deepspeed"
-          ? bucket
-          : wholeGradients,
+        : { ddp: trained * gradient, bucket, unit: wholeGradients }[waitsIn(zero, sharder)],
     dequantised: method === "qlora" ? 2 * largestMatrix(held) : 0,
   };
 }
+
+/** Megatron's gradients are the buckets themselves; a step in the backward pass drops each gradient at once. */
+const reducesInPlace = ({ framework, step, zero }: TrainingSettings): boolean =>
+  framework.startsWith("megatron") || (step === "backward" && zero === 0);
+
+/** Where gradients wait to be reduced: DDP's copy of all of them, DeepSpeed's bucket, FSDP's unit. */
+const waitsIn = (
+  zero: TrainingSettings["zero"],
+  sharder: TrainingSettings["sharder"],
+): "ddp" | "bucket" | "unit" => (zero === 0 ? "ddp" : sharder === "deepspeed" ? "bucket" : "unit");
 
 /** Numbers of the largest layer, or of embedding and head where they are larger: FSDP's and ZeRO-3's unit. */
 function largestUnit(held: readonly Held[], settings: TrainingSettings): number {

@@ -12,6 +12,10 @@ const LORA = "https://arxiv.org/abs/2106.09685";
 const QLORA = "https://arxiv.org/abs/2305.14314";
 const ACTIVATIONS = "https://arxiv.org/abs/2205.05198";
 
+const CHUNKED =
+  "https://docs.pytorch.org/torchtune/stable/generated/torchtune.modules.loss.CEWithChunkedOutputLoss.html";
+const FUSED = "https://arxiv.org/abs/2410.10989";
+
 const gib = (count: number): number => toGib(bytes(count));
 
 /** How each part came about: a rule by name and the numbers that fill it. */
@@ -105,7 +109,7 @@ function logits(asked: CompleteQuestion, stage: StageBytes): Explanation {
       each,
       tp: s.tp,
     },
-    source: own.source,
+    source: { full: own.source, chunked: CHUNKED, fused: FUSED }[s.loss],
   };
 }
 

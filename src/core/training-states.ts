@@ -52,7 +52,7 @@ export const isQuantised = (tensor: Tensor): boolean =>
  * Units:   bytes on one card
  * Source:  Rajbhandari et al. 2020 §5, https://arxiv.org/abs/1910.02054
  *
- * @example 8,030,261,248 numbers with 2 + 2 + 4 + 8 bytes are 119.66 GiB; stage 3 on 8 cards leaves 14.96 GiB of them
+ * Check:   8,030,261,248 numbers with 2 + 2 + 4 + 8 bytes are 119.66 GiB; stage 3 on 8 cards leaves 14.96 GiB of them
  */
 export function modelStates(question: {
   held: readonly Held[];

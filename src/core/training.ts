@@ -21,10 +21,12 @@ import { bytes, sumBytes } from "./units";
  * Memory that training takes on the fullest card.
  *
  * Formula: weights + gradients + optimizer states + activations + logits + framework, where framework is gathered
- *          and reduced buffers, what the optimizer's step needs above the backward pass, the allocator's rest (5 %),
+ *          and reduced buffers, what the optimizer's step needs above the backward pass, the allocator's free blocks,
  *          CUDA context and NCCL
  * Units:   bytes per card
  * Source:  ZeRO, https://arxiv.org/abs/1910.02054; activations, https://arxiv.org/abs/2205.05198
+ *
+ * @example trainingMemory({ model: LLAMA_3_1_8B, method: "full", context: 4096, batch: 1, cards: 1, settings: {} }).parts[0].size // 16060522496
  */
 export function trainingMemory(question: TrainingQuestion): Training {
   const settings = completeSettings(question.settings);
