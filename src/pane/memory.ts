@@ -33,7 +33,7 @@ export function remember(memory: Memory, { inputs, mode, language, openSections 
   }
 }
 
-const SECTIONS: readonly Section[] = ["settings", "parts"];
+const SECTIONS: readonly Section[] = ["settings"];
 
 function parsed(memory: Memory): unknown {
   try {

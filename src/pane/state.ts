@@ -22,7 +22,7 @@ export interface Inputs {
 export type Field = keyof Inputs;
 export type WriteMode = "live" | "values";
 export type LanguageChoice = "auto" | "en" | "zh";
-export type Section = "settings" | "parts";
+export type Section = "settings";
 
 /** What became of the last press of "Insert breakdown". */
 export type Writing =

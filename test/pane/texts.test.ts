@@ -22,7 +22,7 @@ const en = new Map(leaves(TEXTS.en));
 const zh = new Map(leaves(TEXTS.zh));
 
 /** Names and units that are the same in both languages. */
-const SHARED = /^(barPart|parameters|listComma|labels\.x)$/;
+const SHARED = /^(barPart|parameters|listComma)$/;
 const CHINESE = /\p{Script=Han}/u;
 
 describe("the pane's texts", () => {
