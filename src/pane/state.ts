@@ -124,4 +124,4 @@ function moved({ writing, place }: PaneState, to: Place): Writing {
 const PLACE_BOUND: ReadonlySet<Writing["status"]> = new Set(["occupied", "protected", "failed", "refused"]);
 
 const toggled = (open: readonly Section[], section: Section): Section[] =>
-  open.includes(section) ? open.filter((other) => other !== section) : [...open, section];
+  open.includes(section) ? [...open].filter((other: string) => other !== section) : [...open, section];
