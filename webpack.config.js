@@ -7,6 +7,7 @@ const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { IgnorePlugin } = require("webpack");
 const MetadataPlugin = require("./src/functions/metadata-plugin.cjs");
 const HelpPagesPlugin = require("./src/hosts/excel/help-pages.cjs");
+const LicencesPlugin = require("./src/hosts/licences-plugin.cjs");
 const { officeJs } = require("./src/hosts/excel/office-js.cjs");
 
 /** Where manifest.xml says the add-in lives until an organisation hosts it. */
@@ -83,6 +84,7 @@ module.exports = (env = {}, argv = {}) => {
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: FUNCTIONS }),
       new MetadataPlugin({ base, locales: { "zh-CN": "./src/functions/zh-CN.json" } }),
       new HelpPagesPlugin(),
+      new LicencesPlugin(),
       new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].css" }),
       new HtmlWebpackPlugin({
         filename: "taskpane.html",

@@ -77,6 +77,13 @@ test("taskpane.html loads Office.js, then the functions, then the pane", () => {
   expect(scripts).toEqual([expect.stringMatching(/office\.js$/), "functions.js", "taskpane.js"]);
 });
 
+test("licences.txt names the packages inside the bundles, with their licences", () => {
+  const licences = read("licences.txt");
+  for (const name of ["preact", "@fluentui/web-components", "@univerjs/core", "react"])
+    expect(licences).toMatch(new RegExp(`^${name} \\d`, "m"));
+  expect(licences).not.toContain("Licence: not stated");
+});
+
 test("taskpane.html says in both languages what it needs where scripts are off", () => {
   const said = /<noscript>([\s\S]*)<\/noscript>/.exec(read("taskpane.html"))?.[1];
   expect(said).toContain("VRAM needs JavaScript");
