@@ -48,7 +48,30 @@ export interface Deployment {
   readonly notes: readonly Note[];
 }
 
+/**
+ * Works a question out as far as requests do not matter. The last answer is kept: a column of contexts asks the same
+ * of one model, card and engine a thousand times.
+ */
 export function deployed(question: ServingQuestion): Deployment {
+  const { model, precision, kvPrecision, card, cards, engine } = question;
+  // llama.cpp and Transformers size their buffers by the context
+  if (engine.profile.budget === "what is asked") return deploy(question);
+  const same =
+    last !== null &&
+    last.model === model &&
+    last.card === card &&
+    last.engine === engine &&
+    last.precision === precision &&
+    last.kvPrecision === kvPrecision &&
+    last.cards === cards;
+  if (!same) last = { model, precision, kvPrecision, card, cards, engine, deployment: deploy(question) };
+  return last?.deployment ?? deploy(question);
+}
+
+type Kept = Omit<ServingQuestion, "context" | "concurrency"> & { readonly deployment: Deployment };
+let last: Kept | null = null;
+
+function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine } = question;
   if (model.layers.length === 0) {
     throw new InputError(

@@ -4,6 +4,7 @@ import { kv, kvShape, params, total } from "./estimates";
 import { cardList, modelList } from "./lists";
 import { maxConcurrency, maxContext, perCard, smallestCount } from "./serving";
 import { spec } from "./spec";
+import { trainBreakdownRows, trainingAnswer } from "./train";
 import { version } from "./version";
 
 // The functions as Excel sees them. The JSDoc is the help that Excel shows, and ids, parameters and their order are a
@@ -213,4 +214,46 @@ export function BREAKDOWN(
 ): unknown[][] {
   const hardware = { card, cards, concurrency, kvPrecision: kv_precision, engine };
   return spill(() => breakdown({ model, precision, context, ...hardware, unit, language }));
+}
+
+/**
+ * Memory that training or fine-tuning needs on the fullest card.
+ * @customfunction VRAM.TRAIN VRAM.TRAIN
+ * @param {any[][]} model Name ("Qwen3-8B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} method "full", "lora", "qlora", "freeze", or "rule" for the rule of thumb.
+ * @param {any[][]} [context] Tokens of one training sequence, for example 4096. Blank: 2048.
+ * @param {any[][]} [batch] Sequences that one data-parallel rank works on at once, for example 4. Blank: 1.
+ * @param {any[][]} [card] Name in quotes ("H100"), memory in GB as printed (48) or two columns: label, value. Blank: no card.
+ * @param {any[][]} [cards] How many of them train together, for example 8. Blank: 1.
+ * @param {any[][]} [settings] Words such as "optimizer=adamw zero=3 checkpointing=full rank=16 framework=torchtune". Blank: the habits of the method.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ */
+// prettier-ignore
+export function TRAIN(
+  model: unknown[][], method: unknown[][], context?: unknown[][], batch?: unknown[][], card?: unknown[][],
+  cards?: unknown[][], settings?: unknown[][], unit?: unknown[][]
+): unknown[][] {
+  return spill(() => trainingAnswer({ model, method, context, batch, card, cards, settings, unit }));
+}
+
+/**
+ * Table of a training run: weights, gradients, optimizer states, activations and the rest, each with its low and high.
+ * @customfunction VRAM.TRAINBREAKDOWN VRAM.TRAINBREAKDOWN
+ * @param {any[][]} model Name ("Qwen3-8B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} method "full", "lora", "qlora", "freeze", or "rule" for the rule of thumb.
+ * @param {any[][]} [context] Tokens of one training sequence, for example 4096. Blank: 2048.
+ * @param {any[][]} [batch] Sequences that one data-parallel rank works on at once, for example 4. Blank: 1.
+ * @param {any[][]} [card] Name in quotes ("H100"), memory in GB as printed (48) or two columns: label, value. Blank: no card.
+ * @param {any[][]} [cards] How many of them train together, for example 8. Blank: 1.
+ * @param {any[][]} [settings] Words such as "optimizer=adamw zero=3 checkpointing=full rank=16 framework=torchtune". Blank: the habits of the method.
+ * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
+ * @param {any[][]} [language] "en" or "zh". Blank: en.
+ */
+// prettier-ignore
+export function TRAINBREAKDOWN(
+  model: unknown[][], method: unknown[][], context?: unknown[][], batch?: unknown[][], card?: unknown[][],
+  cards?: unknown[][], settings?: unknown[][], unit?: unknown[][], language?: unknown[][]
+): unknown[][] {
+  const run = { model, method, context, batch, card, cards, settings };
+  return spill(() => trainBreakdownRows({ ...run, unit, language }));
 }

@@ -48,6 +48,8 @@ const CONTRACT: Readonly<Record<string, string>> = {
   "VRAM.MAXCONCURRENCY": "model, precision, context, card, [cards], [kv_precision], [engine]",
   "VRAM.BREAKDOWN":
     "model, precision, context, [card], [cards], [concurrency], [kv_precision], [engine], [unit], [language]",
+  "VRAM.TRAIN": "model, method, [context], [batch], [card], [cards], [settings], [unit]",
+  "VRAM.TRAINBREAKDOWN": "model, method, [context], [batch], [card], [cards], [settings], [unit], [language]",
 };
 
 test("the generator finds no fault", async () => {
