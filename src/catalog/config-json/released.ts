@@ -122,4 +122,9 @@ const without = (
   exceptions: Partial<Record<MatrixGroup, Precision>>,
   precision: Precision,
 ): Released["exceptions"] =>
-  Object.fromEntries(Object.entries(exceptions).filter(([, format]) => format !== precision));
+  Object.fromEntries(
+    // a head in 4 bit is an exception to the format's own habit
+    Object.entries(exceptions).filter(
+      ([group, format]) => format !== precision || HABIT.has(group as MatrixGroup),
+    ),
+  );
