@@ -26,32 +26,54 @@ const LAST_PORT = 65_535;
 export async function serve({ folder, port }) {
   const busy = [];
   for (let candidate = port; candidate <= LAST_PORT; candidate += 1) {
-    const server = createServer((request, response) => void answer(folder, request, response));
-    try {
-      await listening(server, candidate);
-    } catch (error) {
-      if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
+    const servers = await listen(folder, candidate);
+    if (servers === null) {
       busy.push(candidate);
       continue;
     }
-    const close = () =>
-      new Promise((done) => {
-        server.close(done);
-        server.closeAllConnections();
-      });
-    return { url: `http://localhost:${server.address().port}/`, busy, close };
+    const close = () => Promise.all(servers.map(closed));
+    return { url: `http://localhost:${servers[0].address().port}/`, busy, close };
   }
   throw new Error(`Every port from ${port} on is busy. Give another one: npm start -- --port 8080`);
 }
 
-/** Both loopback addresses, because "localhost" may mean either; IPv6 may be switched off. */
-const listening = (server, port) =>
+/**
+ * Listens on both addresses that "localhost" may mean: on one alone, a browser could find somebody else's server on the
+ * other. null: one of them is taken. A machine without IPv6 has only the first.
+ */
+async function listen(folder, port) {
+  const servers = [];
+  for (const host of ["127.0.0.1", "::1"]) {
+    const server = createServer((request, response) => void answer(folder, request, response));
+    try {
+      await listening(server, { host, port: servers[0]?.address().port ?? port });
+      servers.push(server);
+    } catch (error) {
+      if (NO_SUCH_ADDRESS.has(error.code) && servers.length > 0) continue;
+      await Promise.all(servers.map(closed));
+      if (TAKEN.has(error.code)) return null;
+      throw error;
+    }
+  }
+  return servers;
+}
+
+const TAKEN = new Set(["EADDRINUSE", "EACCES"]);
+const NO_SUCH_ADDRESS = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
+
+const listening = (server, at) =>
   new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "localhost", () => {
+    server.listen(at, () => {
       server.off("error", reject);
       resolve();
     });
+  });
+
+const closed = (server) =>
+  new Promise((done) => {
+    server.close(done);
+    server.closeAllConnections();
   });
 
 async function answer(folder, request, response) {
