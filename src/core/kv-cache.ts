@@ -45,7 +45,10 @@ const indexed = (a: { indexer: { ratio: number; entryBytes: number } | null }, c
 
 /** One row per kind: what it keeps after `context` tokens. */
 const REMEMBERED: { [K in MixerKind]: (mixer: MixerOf<K>, context: number) => Remembered } = {
-  full: (a, context) => ({ elements: a.kvHeads * (a.keyDim + a.valueDim) * context, fixedBytes: indexed(a, context) }),
+  full: (a, context) => ({
+    elements: a.kvHeads * (a.keyDim + a.valueDim) * context,
+    fixedBytes: indexed(a, context),
+  }),
 
   // a sliding layer forgets what left its window
   sliding: (a, context) => ({
@@ -64,7 +67,10 @@ const REMEMBERED: { [K in MixerKind]: (mixer: MixerOf<K>, context: number) => Re
   cross: () => ({ elements: 0, fixedBytes: 0 }),
 
   // one compressed latent serves all heads, so there is no factor 2
-  latent: (a, context) => ({ elements: (a.latentDim + a.ropeDim) * context, fixedBytes: indexed(a, context) }),
+  latent: (a, context) => ({
+    elements: (a.latentDim + a.ropeDim) * context,
+    fixedBytes: indexed(a, context),
+  }),
 
   compressed: (a, context) => ({
     elements: a.headDim * (Math.min(context, a.window) + (a.ratio > 0 ? Math.floor(context / a.ratio) : 0)),
@@ -81,7 +87,8 @@ const REMEMBERED: { [K in MixerKind]: (mixer: MixerOf<K>, context: number) => Re
   kda: (a) => ({
     elements: 0,
     fixedBytes:
-      a.heads * a.headDim * a.headDim * a.stateBytes + convolutionBytes(a.convKernel, 3 * a.heads * a.headDim),
+      a.heads * a.headDim * a.headDim * a.stateBytes +
+      convolutionBytes(a.convKernel, 3 * a.heads * a.headDim),
   }),
 
   lightning: (a) => ({ elements: 0, fixedBytes: a.heads * a.headDim * a.headDim * a.stateBytes }),

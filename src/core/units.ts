@@ -25,4 +25,5 @@ export const mib = (count: number): Bytes => bytes(count * BYTES_PER_MIB);
 export const gb = (count: number): Bytes => bytes(count * BYTES_PER_GB);
 export const toGib = (size: Bytes): number => size / BYTES_PER_GIB;
 export const toUnit = (size: Bytes, unit: Unit): number => size / BYTES_PER_UNIT[unit];
-export const sumBytes = (sizes: readonly Bytes[]): Bytes => bytes(sizes.reduce<number>((sum, size) => sum + size, 0));
+export const sumBytes = (sizes: readonly Bytes[]): Bytes =>
+  bytes(sizes.reduce<number>((sum, size) => sum + size, 0));

@@ -4,7 +4,7 @@ import { findModel, isModel } from "../catalog/find";
 import { isModelCard, readModelCard } from "../catalog/model-card";
 import { readSize, sizeModel, sizeOf } from "../catalog/size";
 import type { Card } from "../core/card";
-import { readEngine, type Engine } from "../core/engine";
+import { readEngine, type Engine } from "../core/serving/engine";
 import { InputError, NotFoundError } from "../core/errors";
 import type { Model } from "../core/model";
 import { findPrecision, nearestPrecisions, PRECISION_CHOICES, type Precision } from "../core/precision";

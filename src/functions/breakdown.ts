@@ -1,6 +1,6 @@
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
-import { serve } from "../core/inference";
+import { serve } from "../core/serving/inference";
 import type { Model } from "../core/model";
 import type { Explanation, Note } from "../core/parts";
 import type { Precision } from "../core/precision";

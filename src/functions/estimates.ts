@@ -4,7 +4,7 @@ import type { Model } from "../core/model";
 import type { Precision } from "../core/precision";
 import { textbookKvBytes, withReserve } from "../core/textbook";
 import { toUnit, type Bytes } from "../core/units";
-import { weightBytes } from "../core/weights";
+import { weightBytes } from "../core/weights/weights";
 import { CONCURRENCY, CONTEXT, counts, models, precisions, reserves, units } from "./arguments";
 import { broadcast, type Answer } from "./broadcast";
 import type { Count } from "./cell-number";

@@ -1,6 +1,6 @@
 import type { Card } from "../core/card";
-import type { Engine } from "../core/engine";
-import { longestContext, mostRequests, serve, smallestCards } from "../core/inference";
+import type { Engine } from "../core/serving/engine";
+import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import { toUnit } from "../core/units";
 import {
   cardCounts,

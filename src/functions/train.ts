@@ -3,11 +3,11 @@ import type { Card } from "../core/card";
 import { InputError } from "../core/errors";
 import type { Model } from "../core/model";
 import type { Explanation, Note } from "../core/parts";
-import { trainingMemory } from "../core/training";
-import type { TrainingPart } from "../core/training-question";
-import { trainingRule } from "../core/training-rule";
-import type { AskedSettings } from "../core/training-settings";
-import type { TrainingMethod } from "../core/training-states";
+import { trainingMemory } from "../core/training/training";
+import type { TrainingPart } from "../core/training/question";
+import { trainingRule } from "../core/training/rule";
+import type { AskedSettings } from "../core/training/settings";
+import type { TrainingMethod } from "../core/training/states";
 import { bytes, toUnit, type Bytes, type Unit } from "../core/units";
 import * as read from "./arguments";
 import { broadcast, readRange, type Answer, type Range } from "./broadcast";
@@ -17,7 +17,7 @@ import { explain } from "./explanations";
 import { languages, type Language } from "./language";
 import { remembering } from "./remember";
 import { TRAIN_PARTS_ZH } from "./train-texts";
-import { readTrainingSettings } from "../core/training-words";
+import { readTrainingSettings } from "../core/training/words";
 
 /** What a cell asks about training, as it arrives. */
 export interface TrainingGiven {

@@ -1,9 +1,9 @@
 import type { Card } from "../core/card";
-import { cardCounts } from "../core/device-layout";
-import type { Engine } from "../core/engine";
+import { cardCounts } from "../core/serving/device-layout";
+import type { Engine } from "../core/serving/engine";
 import { InputError } from "../core/errors";
-import { longestContext, mostRequests, serve, smallestCards } from "../core/inference";
-import type { Serving, ServingQuestion } from "../core/serving";
+import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
+import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/model";
 import type { Precision } from "../core/precision";
 import { withReserve } from "../core/textbook";

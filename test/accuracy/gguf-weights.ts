@@ -1,5 +1,5 @@
 import { findModel } from "../../src/catalog/find";
-import { ggufTensors } from "../../src/core/gguf-recipe";
+import { ggufTensors } from "../../src/core/weights/gguf-recipe";
 import { findPrecision } from "../../src/core/precision";
 import { BITS_PER_BYTE, sumBytes, toGib } from "../../src/core/units";
 import leftOut from "./gguf-weights-left-out.json";

@@ -1,6 +1,6 @@
 import { findCard, findModel } from "../../src/catalog/find";
-import { deployed } from "../../src/core/deployment";
-import { readEngine } from "../../src/core/engine";
+import { deployed } from "../../src/core/serving/deployment";
+import { readEngine } from "../../src/core/serving/engine";
 import { findPrecision } from "../../src/core/precision";
 import { toGib } from "../../src/core/units";
 import points from "./sizing-points.json";

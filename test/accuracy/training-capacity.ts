@@ -1,5 +1,5 @@
-import { trainingMemory } from "../../src/core/training";
-import { readTrainingSettings } from "../../src/core/training-words";
+import { trainingMemory } from "../../src/core/training/training";
+import { readTrainingSettings } from "../../src/core/training/words";
 import { modelOf } from "./training-models";
 
 /**

@@ -1,5 +1,5 @@
-import { FRAGMENTATION } from "../../src/core/training-buffers";
-import type { Band } from "../../src/core/training-measured";
+import { FRAGMENTATION } from "../../src/core/training/buffers";
+import type { Band } from "../../src/core/training/measured";
 import { capacities, type Capacity } from "./training-capacity";
 import { SHAPES } from "./training-models";
 import type { LeftOutRun } from "./training-points";
@@ -134,7 +134,7 @@ export function trainingReport(): TrainingReport {
 const ENOUGH = 8;
 const LEAST = 0.05;
 
-/** The rule in core/training-measured.ts: 10th and 90th percentile of measured ÷ expected, at least 5 %, in whole %. */
+/** The rule in core/training/measured.ts: 10th and 90th percentile of measured ÷ expected, at least 5 %, in whole %. */
 export function measuredBands(): Record<string, Band> {
   const bands: Record<string, Band> = { unknown: bandOf(BLIND_RUNS, ours("blind")) };
   for (const name of new Set(RUNS.map((run) => run.point.framework))) {

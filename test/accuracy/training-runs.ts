@@ -1,12 +1,12 @@
-import { trainingMemory } from "../../src/core/training";
-import type { Training } from "../../src/core/training-question";
-import type { TrainingMethod } from "../../src/core/training-states";
+import { trainingMemory } from "../../src/core/training/training";
+import type { Training } from "../../src/core/training/question";
+import type { TrainingMethod } from "../../src/core/training/states";
 import { toGib } from "../../src/core/units";
 import leftOutRuns from "./training-left-out.json";
 import { modelOf, SHAPES } from "./training-models";
 import type { LeftOutRun, TrainingPoint } from "./training-points";
 import points from "./training-points.json";
-import { readTrainingSettings } from "../../src/core/training-words";
+import { readTrainingSettings } from "../../src/core/training/words";
 
 /** A measured run beside what we say of it: with its framework named, and without. */
 export interface Run {

@@ -1,4 +1,4 @@
-import { TRAINING_BANDS, UNKNOWN_BAND } from "../../src/core/training-measured";
+import { TRAINING_BANDS, UNKNOWN_BAND } from "../../src/core/training/measured";
 import { modelOf, SHAPES } from "./training-models";
 import { trainingMarkdown } from "./training-page";
 import { trainingReport, measuredBands } from "./training-report";

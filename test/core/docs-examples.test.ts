@@ -6,7 +6,7 @@ import { LLAMA_3_1_8B, QWQ_32B } from "../catalog/published-shapes";
 
 /** Every `@example call(...) // result` in core runs, and gives that result where it is a value. */
 const CORE = join(__dirname, "../../src/core");
-const files = readdirSync(CORE).filter((file) => file.endsWith(".ts"));
+const files = readdirSync(CORE, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 
 /** What an example may say: all that core exports, and a few models. */
 const scope: Record<string, unknown> = {

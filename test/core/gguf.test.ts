@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { fittingType } from "../../src/core/gguf-blocks";
-import { MIXES } from "../../src/core/gguf-mixes";
-import { ggufHostBytes, ggufTensors } from "../../src/core/gguf-recipe";
+import { fittingType } from "../../src/core/weights/gguf-blocks";
+import { MIXES } from "../../src/core/weights/gguf-mixes";
+import { ggufHostBytes, ggufTensors } from "../../src/core/weights/gguf-recipe";
 import type { Model } from "../../src/core/model";
 import { FORMATS, type Precision } from "../../src/core/precision";
 import { sumBytes } from "../../src/core/units";
-import { weightBytes } from "../../src/core/weights";
+import { weightBytes } from "../../src/core/weights/weights";
 import { dense, GPT_OSS_120B, LLAMA_3_1_70B, LLAMA_3_1_8B, MIXTRAL_8X7B, QWQ_32B } from "./shapes";
 
 const bitsPerWeight = (model: Model, precision: Precision): number =>

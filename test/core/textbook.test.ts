@@ -2,7 +2,14 @@ import { nextCapacity, textbookKvBytes, withReserve } from "../../src/core/textb
 import { gb, toUnit } from "../../src/core/units";
 
 test("the textbook's KV cache: 40 × 2 × 64 × 128 × 16,000 × 2 bytes", () => {
-  const shape = { layers: 40, kvHeads: 64, headDim: 128, context: 16000, sequences: 1, precision: "FP16" } as const;
+  const shape = {
+    layers: 40,
+    kvHeads: 64,
+    headDim: 128,
+    context: 16000,
+    sequences: 1,
+    precision: "FP16",
+  } as const;
   expect(textbookKvBytes(shape)).toBe(20_971_520_000);
   expect(textbookKvBytes({ ...shape, sequences: 3, precision: "FP8" })).toBe((20_971_520_000 * 3) / 2);
 });

@@ -8,7 +8,7 @@ const src = path.resolve(__dirname, "../../src");
 
 /** Rules as the code names them: `rule: "..."`, both arms of a choice, and the first word of note(...) and rule(...). */
 function rulesNamed(folder: string): string[] {
-  return readdirSync(path.join(src, folder))
+  return readdirSync(path.join(src, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .flatMap((file) => {
       const code = readFileSync(path.join(src, folder, file), "utf8");

@@ -78,7 +78,7 @@ describe("a breakdown", () => {
 
 describe("sentences", () => {
   const src = path.resolve(__dirname, "../../src");
-  const files = ["core/training-explained.ts", "core/training-rule.ts", "functions/train.ts"];
+  const files = ["core/training/explained.ts", "core/training/rule.ts", "functions/train.ts"];
   const code = files.map((file) => readFileSync(path.join(src, file), "utf8")).join("\n");
 
   test("each can be said: core or the table names it, whole or by its beginning", () => {

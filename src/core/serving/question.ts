@@ -1,0 +1,40 @@
+import type { Card } from "../card";
+import type { Engine } from "./engine";
+import type { Model } from "../model";
+import type { Note, Part, ServingPartName } from "../parts";
+import type { Precision } from "../precision";
+import type { Bytes } from "../units";
+
+/** What somebody wants to serve, on what. null: not said, so the engine's flags, the model or the habit decide. */
+export interface ServingQuestion {
+  readonly model: Model;
+  /** null: a flag's, else as released. */
+  readonly precision: Precision | null;
+  readonly context: number;
+  readonly concurrency: number;
+  /** null: a flag's, else 16 bit. */
+  readonly kvPrecision: Precision | null;
+  readonly card: Card;
+  /** null: what the flags share it over, else 1. */
+  readonly cards: number | null;
+  readonly engine: Engine;
+}
+
+/** What the fullest device of the fullest card holds, and whether it fits. A card with two devices counts both. */
+export interface Serving {
+  /** Per card. */
+  readonly parts: readonly Part<ServingPartName>[];
+  /** Per card: the sum of the parts. */
+  readonly total: Bytes;
+  /** Per card: what the software sees. */
+  readonly usable: Bytes;
+  /** Per card: the most that the total may reach before the engine refuses. */
+  readonly budget: Bytes;
+  readonly fits: boolean;
+  readonly cards: number;
+  readonly precision: Precision;
+  readonly kvPrecision: Precision;
+  /** Requests of this context that the cache holds at once, as the engine prints it; below the asked ones: no fit. */
+  readonly requests: number;
+  readonly notes: readonly Note[];
+}

@@ -1,0 +1,208 @@
+import type { Sourced } from "../sourced";
+import { IN_PLACE, ONE_PIECE, SHIFTED_COPY, SIXTEEN_BIT, SWIFT_2 } from "./loss";
+
+/** What a training program does with a number's format unless its settings say otherwise. */
+export interface TrainingFramework {
+  readonly name: TrainingFrameworkName;
+  /** Format of the trained weights as they are stored (torchtitan keeps FP32 and computes in BF16). */
+  readonly parameters: "fp32" | "bf16";
+  /** A second copy in FP32 that the optimizer works on. */
+  readonly master: "fp32" | "none";
+  readonly gradients: "fp32" | "bf16";
+  /** AdamW's two moments. */
+  readonly moments: "fp32" | "bf16";
+  /** LoRA's matrices, their gradients and moments. */
+  readonly adapters: "fp32" | "bf16";
+  /** Numbers left in 16 bit beside a quantised base (embedding, head, norms) are turned into FP32. */
+  readonly upcastsRest: boolean;
+  /** Scales of a 4-bit base are quantised again. */
+  readonly doubleQuantised: boolean;
+  readonly checkpointing: "none" | "selective" | "full" | "offload";
+  readonly loss: "full" | "chunked" | "fused";
+  /** Bytes per token and vocabulary entry that are alive at once when the logits stand in one piece. */
+  readonly logitBytes: Sourced<number>;
+  /** torch.optim's default loops over lists of tensors and keeps the square root of a moment of every number. */
+  readonly step: "foreach" | "fused";
+  readonly rank: number;
+  readonly targets: string;
+  /** Its recipes drop 5 % of LoRA's inputs. */
+  readonly dropout: 0 | 1;
+  /** Each adapter casts and keeps its input; fused LoRA kernels keep one for all. */
+  readonly adapterCopies: boolean;
+  /** How the row was read: the program's own code or documentation. */
+  readonly source: string;
+}
+
+export const TRAINING_FRAMEWORK_NAMES = [
+  "generic",
+  "torchtitan",
+  "torchtune",
+  "litgpt",
+  "megatron",
+  "transformers",
+  "transformers-4.44",
+  "peft",
+  "ms-swift",
+  "ms-swift-2",
+  "megatron-swift",
+  "llama-factory",
+  "axolotl",
+  "unsloth",
+  "fsdp-qlora",
+] as const;
+export type TrainingFrameworkName = (typeof TRAINING_FRAMEWORK_NAMES)[number];
+
+const GENERIC: TrainingFramework = {
+  name: "generic",
+  parameters: "bf16",
+  master: "fp32",
+  gradients: "bf16",
+  moments: "fp32",
+  adapters: "fp32",
+  upcastsRest: false,
+  doubleQuantised: false,
+  checkpointing: "full",
+  loss: "full",
+  logitBytes: ONE_PIECE,
+  step: "fused",
+  rank: 16,
+  targets: "all-linear",
+  dropout: 0,
+  adapterCopies: true,
+  source: "https://arxiv.org/abs/1910.02054",
+};
+
+const TRANSFORMERS: TrainingFramework = {
+  ...GENERIC,
+  name: "transformers",
+  master: "none",
+  moments: "bf16",
+  upcastsRest: true,
+  step: "foreach",
+  source: "https://github.com/huggingface/transformers/blob/main/src/transformers/trainer.py",
+};
+
+/** All in BF16, moments too. */
+const PURE_BF16 = {
+  parameters: "bf16",
+  master: "none",
+  gradients: "bf16",
+  moments: "bf16",
+  adapters: "bf16",
+} as const;
+
+export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, TrainingFramework>> = {
+  generic: GENERIC,
+  torchtitan: {
+    ...GENERIC,
+    name: "torchtitan",
+    parameters: "fp32",
+    master: "none",
+    gradients: "fp32",
+    checkpointing: "selective",
+    source: "https://github.com/pytorch/torchtitan/blob/main/docs/fsdp.md",
+  },
+  torchtune: {
+    ...GENERIC,
+    ...PURE_BF16,
+    name: "torchtune",
+    doubleQuantised: true,
+    loss: "chunked",
+    rank: 8,
+    targets: "q,v",
+    source: "https://github.com/pytorch/torchtune/tree/main/recipes/configs",
+  },
+  litgpt: {
+    ...GENERIC,
+    ...PURE_BF16,
+    name: "litgpt",
+    checkpointing: "none",
+    logitBytes: SIXTEEN_BIT,
+    step: "foreach",
+    rank: 8,
+    targets: "q,v",
+    dropout: 1,
+    source: "https://github.com/Lightning-AI/litgpt/tree/main/config_hub/finetune",
+  },
+  megatron: {
+    ...GENERIC,
+    name: "megatron",
+    gradients: "fp32",
+    checkpointing: "none",
+    logitBytes: IN_PLACE,
+    source: "https://github.com/NVIDIA/Megatron-LM/blob/main/docs/user-guide/features/dist_optimizer.md",
+  },
+  transformers: TRANSFORMERS,
+  "transformers-4.44": { ...TRANSFORMERS, name: "transformers-4.44", logitBytes: SHIFTED_COPY },
+  peft: {
+    ...TRANSFORMERS,
+    name: "peft",
+    checkpointing: "none",
+    rank: 8,
+    targets: "q,v",
+    source: "https://github.com/huggingface/peft/blob/main/src/peft/tuners/lora/config.py",
+  },
+  "ms-swift": {
+    ...TRANSFORMERS,
+    name: "ms-swift",
+    rank: 8,
+    step: "fused",
+    dropout: 1,
+    source:
+      "https://github.com/modelscope/ms-swift/blob/main/docs/source_en/Instruction/Command-line-parameters.md",
+  },
+  "ms-swift-2": {
+    ...TRANSFORMERS,
+    name: "ms-swift-2",
+    logitBytes: SWIFT_2,
+    rank: 8,
+    targets: "q,k,v",
+    dropout: 1,
+    source: "https://github.com/modelscope/ms-swift/blob/cdb169b78/docs/source_en/LLM/Benchmark.md",
+  },
+  "megatron-swift": {
+    ...GENERIC,
+    name: "megatron-swift",
+    gradients: "fp32",
+    logitBytes: IN_PLACE,
+    rank: 8,
+    dropout: 1,
+    source:
+      "https://github.com/modelscope/ms-swift/blob/main/docs/source_en/Megatron-SWIFT/Command-line-parameters.md",
+  },
+  "llama-factory": {
+    ...TRANSFORMERS,
+    name: "llama-factory",
+    upcastsRest: false,
+    rank: 8,
+    source:
+      "https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/model/model_utils/checkpointing.py",
+  },
+  axolotl: {
+    ...TRANSFORMERS,
+    name: "axolotl",
+    upcastsRest: false,
+    doubleQuantised: true,
+    rank: 32,
+    dropout: 1,
+    source: "https://github.com/axolotl-ai-cloud/axolotl/tree/main/examples",
+  },
+  unsloth: {
+    ...TRANSFORMERS,
+    name: "unsloth",
+    upcastsRest: false,
+    doubleQuantised: true,
+    checkpointing: "offload",
+    loss: "fused",
+    adapterCopies: false,
+    source: "https://github.com/unslothai/unsloth/blob/main/unsloth/kernels/fast_lora.py",
+  },
+  "fsdp-qlora": {
+    ...TRANSFORMERS,
+    ...PURE_BF16,
+    name: "fsdp-qlora",
+    upcastsRest: false,
+    rank: 64,
+    source: "https://github.com/AnswerDotAI/fsdp_qlora/blob/main/train.py",
+  },
+};

@@ -1,0 +1,96 @@
+import { TRAINING_FRAMEWORKS, type TrainingFramework, type TrainingFrameworkName } from "./frameworks";
+import type { OptimizerName } from "./optimizers";
+
+/** How a run is set up, in the words of the field. What a cell leaves out is what the framework does by itself. */
+export interface TrainingSettings {
+  readonly framework: TrainingFrameworkName;
+  readonly optimizer: OptimizerName;
+  /** "backward": each layer's gradient is used and dropped at once. */
+  readonly step: "foreach" | "fused" | "backward";
+  /** ZeRO stage; FSDP's full sharding is stage 3, its SHARD_GRAD_OP stage 2. */
+  readonly zero: 0 | 1 | 2 | 3;
+  /** DeepSpeed gathers in buckets, FSDP layer by layer. */
+  readonly sharder: "deepspeed" | "fsdp";
+  /** Ranks that share the states: all of them, or those of one machine (hybrid sharding). */
+  readonly shardGroup: number | "all";
+  readonly tp: number;
+  readonly pp: number;
+  readonly ep: number;
+  readonly cp: number;
+  readonly sp: 0 | 1;
+  /** Virtual pipeline stages of one card (interleaved schedule). */
+  readonly vpp: number;
+  /** Micro-batches of one step; null is enough to fill the pipeline. */
+  readonly microbatches: number | null;
+  readonly checkpointing: "none" | "selective" | "full" | "offload";
+  readonly attention: "flash" | "eager";
+  readonly precision: "bf16" | "fp16" | "fp32";
+  readonly parameters: "fp32" | "bf16";
+  readonly master: "fp32" | "none";
+  readonly gradients: "fp32" | "bf16";
+  readonly moments: "fp32" | "bf16";
+  readonly adapters: "fp32" | "bf16";
+  readonly loss: "full" | "chunked" | "fused";
+  readonly offload: "none" | "optimizer" | "parameters";
+  readonly packing: 0 | 1;
+  readonly rank: number;
+  /** Comma-separated roles or groups, as LoRA's target modules. */
+  readonly targets: string;
+  /** LoRA drops inputs at random, so each adapter keeps its own copy. */
+  readonly dropout: 0 | 1;
+  /** Modules that a LoRA run trains in full beside its adapters. */
+  readonly extra: string;
+  /** Storage of a quantised base. */
+  readonly base: "nf4" | "nf4-dq" | "int4" | "int8" | "fp8";
+  /** What the total is compared with: the whole card, or PyTorch's reserved or allocated peak. */
+  readonly metric: "card" | "reserved" | "allocated";
+  /** Layers that method `freeze` trains, counted from the last. */
+  readonly layers: number;
+}
+
+export type AskedSettings = Partial<TrainingSettings>;
+
+/** Fills what was not asked with what the framework does by itself. */
+export function completeSettings(asked: AskedSettings): TrainingSettings {
+  const own: TrainingFramework = TRAINING_FRAMEWORKS[asked.framework ?? "generic"];
+  const fp32 = asked.precision === "fp32";
+  // DeepSpeed keeps an FP32 master of 16-bit weights whoever calls it
+  const deepspeed = (asked.zero ?? 0) > 0 && asked.sharder === "deepspeed";
+  const parameters = asked.parameters ?? (fp32 ? "fp32" : own.parameters);
+  const master = asked.master ?? (parameters === "fp32" ? "none" : deepspeed ? "fp32" : own.master);
+  const wide = parameters === "fp32" || master === "fp32";
+  return {
+    framework: own.name,
+    optimizer: "adamw",
+    step: own.step,
+    zero: 0,
+    sharder: "deepspeed",
+    shardGroup: "all",
+    tp: 1,
+    pp: 1,
+    ep: 1,
+    cp: 1,
+    sp: 0,
+    vpp: 1,
+    microbatches: null,
+    checkpointing: own.checkpointing,
+    attention: "flash",
+    precision: "bf16",
+    gradients: fp32 || parameters === "fp32" ? "fp32" : own.gradients,
+    moments: wide ? "fp32" : own.moments,
+    adapters: own.adapters,
+    loss: own.loss,
+    offload: "none",
+    packing: 0,
+    rank: own.rank,
+    targets: own.targets,
+    dropout: own.dropout,
+    extra: "",
+    base: own.doubleQuantised ? "nf4-dq" : "nf4",
+    metric: "card",
+    layers: 2,
+    ...asked,
+    parameters,
+    master,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Layout } from "../layout";
+import type { Frame, LayerRun } from "../model";
+import type { Precision } from "../precision";
+import { frameTensors, layerTensors, type Tensor, type TensorRole } from "../tensors";
+
+/** What one device holds of a matrix, `count` layers of it. */
+export interface CutTensor {
+  readonly role: TensorRole;
+  readonly rows: number;
+  readonly columns: number;
+  readonly copies: number;
+  readonly count: number;
+}
+
+/** Embedding tables are padded to this many rows before they are cut (vLLM: DEFAULT_VOCAB_PADDING_SIZE). */
+const VOCABULARY_STEP = 64;
+/** Kernels for MXFP4 experts want hidden sizes and a rank's width in whole steps (vLLM's Marlin and DeepGEMM paths). */
+const MXFP4_HIDDEN_STEP = 256;
+const MXFP4_WIDTH_STEP = 128;
+
+const roundUp = (count: number, step: number): number => Math.ceil(count / step) * step;
+
+interface Stage {
+  readonly frame: Frame;
+  readonly layers: readonly LayerRun[];
+  readonly layout: Layout;
+  readonly first: boolean;
+  readonly last: boolean;
+  /** What the model is asked for in. */
+  readonly precision: Precision;
+}
+
+/** The matrices of one stage as one of its devices holds them. */
+export function divided(stage: Stage): CutTensor[] {
+  const { frame, layers, layout, first, last, precision } = stage;
+  const around = frameTensors(frame).filter(({ role }) => {
+    if (role === "embedding") return first || (last && frame.tied && frame.head);
+    if (role === "attachment") return false;
+    return last; // head and last norm
+  });
+  const inside = layers.flatMap(({ count, layer }) =>
+    layerTensors(layer, frame.hiddenSize).map((tensor) => cut(tensor, count, layout, precision)),
+  );
+  return [...around.map((tensor) => cut(tensor, 1, layout, precision)), ...(first ? attachments(frame, layout) : []), ...inside]; // prettier-ignore
+}
+
+/** The draft layers, their projection and their norms, as one device of the last stage holds them. */
+export function dividedDraft(stage: Pick<Stage, "frame" | "layout" | "precision">): CutTensor[] {
+  const { frame, layout, precision } = stage;
+  const layers = frame.draft.flatMap(({ count, layer }) =>
+    layerTensors(layer, frame.hiddenSize).map((tensor) => cut(tensor, count, layout, precision)),
+  );
+  const extra = {
+    role: "draft-projection",
+    rows: 1,
+    columns: frame.draftExtra,
+    copies: 1,
+    count: 1,
+  } as const;
+  return frame.draftExtra > 0 ? [...layers, extra] : layers;
+}
+
+/** Towers are cut like the rest; look-up tables that engines leave in host memory are not on the card. */
+function attachments(frame: Frame, { attentionParallel }: Layout): CutTensor[] {
+  return frame.attachments
+    .filter((part) => part.onCard || part.name === "per-layer embedding")
+    .map((part) => ({
+      role: "attachment",
+      rows: 1,
+      columns: part.parameters / attentionParallel,
+      copies: 1,
+      count: 1,
+    }));
+}
+
+function cut(tensor: Tensor, count: number, layout: Layout, precision: Precision): CutTensor {
+  const { role, rows, columns, copies, shard } = tensor;
+  // DP attention copies what is not an expert
+  const ranks = shard.by === "experts" ? layout.tensorParallel : layout.attentionParallel;
+  const whole = { role, rows, columns, copies, count };
+  switch (shard.by) {
+    case "nothing":
+      return whole;
+    case "heads":
+      return byUnits(whole, Math.ceil(shard.units / ranks) / shard.units);
+    case "kv-heads":
+      return byUnits(whole, Math.max(1, Math.ceil(shard.units / ranks)) / shard.units);
+    case "width":
+      return byUnits(whole, 1 / ranks);
+    case "vocabulary":
+      return { ...whole, rows: roundUp(rows, VOCABULARY_STEP) / ranks };
+    case "experts": {
+      const mine = layout.expertParallel
+        ? { ...whole, copies: Math.ceil(copies / ranks) }
+        : byUnits(whole, 1 / ranks);
+      return precision === "MXFP4" ? paddedExpert(mine) : mine;
+    }
+  }
+}
+
+/** Down and output projections are cut along their inputs, all others along their outputs. */
+const CUT_INPUTS: ReadonlySet<TensorRole> = new Set([
+  "o",
+  "down",
+  "expert-down",
+  "shared-down",
+  "recurrent-out",
+]);
+
+const byUnits = (tensor: CutTensor, share: number): CutTensor =>
+  CUT_INPUTS.has(tensor.role)
+    ? { ...tensor, columns: tensor.columns * share }
+    : { ...tensor, rows: tensor.rows * share };
+
+/**
+ * A release in MXFP4 is padded; DeepSeek's FP8 with experts of four bits has kernels of its own, which do not pad
+ * (V4.1 at TP 8 loads its 192 columns as they are).
+ * gpt-oss: 2,880 numbers become 3,072 and 2,944, and its experts take 9 % more than their files. vLLM 0.11 padded less:
+ * 13.47 GiB for gpt-oss-20b, where 0.19 loads 13.64.
+ */
+function paddedExpert(tensor: CutTensor): CutTensor {
+  const down = tensor.role === "expert-down";
+  return {
+    ...tensor,
+    rows: roundUp(tensor.rows, down ? MXFP4_HIDDEN_STEP : MXFP4_WIDTH_STEP),
+    columns: roundUp(tensor.columns, down ? MXFP4_WIDTH_STEP : MXFP4_HIDDEN_STEP),
+  };
+}

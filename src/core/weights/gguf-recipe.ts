@@ -1,0 +1,171 @@
+import { blockBytes, fittingType, type BlockType } from "./gguf-blocks";
+import { MIXES, type Mix, type Place } from "./gguf-mixes";
+import type { Attachment, Layer, Mixer, Model } from "../model";
+import type { Precision } from "../precision";
+import { elements, frameTensors, layerTensors, type Tensor, type TensorRole } from "../tensors";
+import { bytes, sumBytes, type Bytes } from "../units";
+
+/** One matrix of a GGUF file (an expert matrix holds all experts of its layer). */
+export interface GgufTensor {
+  readonly role: TensorRole;
+  /** null stands around the layers. */
+  readonly layer: number | null;
+  readonly type: BlockType;
+  readonly elements: number;
+  readonly size: Bytes;
+}
+
+/**
+ * The matrices of a model in a GGUF file type, layer by layer, by llama.cpp's own recipe; null where the type is no
+ * GGUF type or the model's matrices are not known. Vision and audio towers are the file beside it ("mmproj"), in F16.
+ *
+ * Formula: Σ matrices numbers ÷ numbers a block × bytes a block; the recipe picks the block by role and layer
+ * Units:   numbers → bytes
+ * Source:  llama-quant.cpp, https://github.com/ggml-org/llama.cpp/blob/master/src/llama-quant.cpp
+ */
+export function ggufTensors(question: { model: Model; precision: Precision }): readonly GgufTensor[] | null {
+  const { model, precision } = question;
+  const mix = MIXES[precision];
+  if (mix === undefined || model.frame === null) return null;
+  let known = built.get(model);
+  if (known === undefined) built.set(model, (known = new Map<Precision, readonly GgufTensor[]>()));
+  let tensors = known.get(precision);
+  if (tensors === undefined) known.set(precision, (tensors = build(model, model.frame, mix)));
+  return tensors;
+}
+
+const built = new WeakMap<Model, Map<Precision, readonly GgufTensor[]>>();
+
+/**
+ * What of a GGUF file stays in host memory although every layer is on the card: the look-up tables of the embedding.
+ * A tied table is the head too, and llama.cpp then keeps a copy of it on the card, so nothing is saved.
+ * Source: log lines "CPU model buffer" with all layers offloaded, FORMULAS §5
+ */
+export function ggufHostBytes(question: { model: Model; precision: Precision }): Bytes {
+  const tied = question.model.frame?.tied ?? true;
+  if (tied) return bytes(0);
+  const tables = (ggufTensors(question) ?? []).filter(({ role }) => role === "embedding");
+  return sumBytes(tables.map(({ size }) => size));
+}
+
+function build(model: Model, frame: NonNullable<Model["frame"]>, mix: Mix): GgufTensor[] {
+  const file: GgufTensor[] = [];
+  const add = (role: TensorRole, layer: number | null, type: BlockType, count: number): void => {
+    file.push({ role, layer, type, elements: count, size: bytes(blockBytes(type, count)) });
+  };
+  const table: BlockType = frame.tied ? mix.output : (mix.embedding ?? mix.base);
+  for (const tensor of frameTensors(frame)) {
+    if (tensor.role === "attachment") continue;
+    const wanted = tensor.role === "head" ? mix.output : tensor.role === "embedding" ? table : "F32";
+    add(tensor.role, null, fittingType(wanted, tensor.columns), elements(tensor));
+  }
+  for (const part of frame.attachments) add("attachment", null, attachmentType(part, table), part.parameters);
+
+  const { layers, values, ...habits } = habitsOf(model);
+  const at = { ...habits, layer: 0, layers, value: 0, values };
+  for (const { count, layer } of model.layers) {
+    const matrices = matricesOf(layer, frame.hiddenSize);
+    for (let i = 0; i < count; i++, at.layer++) {
+      for (const matrix of matrices) {
+        const { tensor, slot } = matrix;
+        const type = fittingType(typeIn(matrix, mix, at), tensor.columns);
+        add(tensor.role, at.layer, type, elements(tensor));
+        if (slot === "value") at.value++;
+      }
+    }
+  }
+  return file;
+}
+
+const attachmentType = (part: Attachment, table: BlockType): BlockType =>
+  part.name === "per-layer embedding" || part.name === "n-gram" ? table : "F16";
+
+/** The words of a recipe; "base" is every other matrix, "plain" is never quantised. */
+type Slot = "query" | "key" | "value" | "attentionOutput" | "gateUp" | "down" | "base" | "plain";
+
+const SLOTS: Readonly<Partial<Record<TensorRole, Slot>>> = {
+  q: "query", k: "key", v: "value", o: "attentionOutput", "attention-gate": "query",
+  gate: "gateUp", up: "gateUp", down: "down",
+  "expert-gate": "gateUp", "expert-up": "gateUp", "expert-down": "down",
+  "shared-gate": "gateUp", "shared-up": "gateUp", "shared-down": "down",
+  vectors: "plain", router: "plain", "shared-switch": "plain", convolution: "plain",
+}; // prettier-ignore
+
+const EXPERTS: ReadonlySet<TensorRole> = new Set(["expert-gate", "expert-up", "expert-down"]);
+
+function typeIn({ tensor: { role }, slot }: Matrix, mix: Mix, at: Place): BlockType {
+  if (slot === "plain") return "F32";
+  if (mix.experts !== undefined && EXPERTS.has(role)) return mix.experts;
+  // sixteen-bit files and the smallest types know no exceptions for a whole kind of model
+  const adjusts = !mix.sparing && mix.base !== "F16" && mix.base !== "F32";
+  if (adjusts && at.experts === 8 && (slot === "value" || slot === "key")) return "Q8_0";
+  const choice = slot === "base" ? undefined : mix[slot];
+  const type = (typeof choice === "function" ? choice(at) : choice) ?? mix.base;
+  const small = adjusts && at.like70b && slot === "value" && (type === "Q3_K" || type === "Q4_K");
+  return small ? "Q5_K" : type;
+}
+
+interface Matrix {
+  readonly tensor: Tensor;
+  readonly slot: Slot;
+}
+
+/** A layer's matrices as the file names them. */
+function matricesOf(layer: Layer, hiddenSize: number): Matrix[] {
+  const without = { mixers: [], feedForwards: [], vectors: 0 };
+  const rest = layerTensors({ ...layer, mixers: [] }, hiddenSize);
+  return [
+    ...layer.mixers.flatMap((mixer) =>
+      layerTensors({ ...without, mixers: [mixer] }, hiddenSize).flatMap((tensor) => asStored(tensor, mixer)),
+    ),
+    ...rest.map(slotted),
+  ];
+}
+
+const slotted = (tensor: Tensor): Matrix => ({ tensor, slot: SLOTS[tensor.role] ?? "base" });
+
+/** Where a file cuts or names a matrix otherwise than the model's own description does. */
+function asStored(tensor: Tensor, mixer: Mixer): Matrix[] {
+  const { role, rows, columns } = tensor;
+  if (role === "kv-up" && mixer.kind === "latent") {
+    // keys are kept transposed, so that their rows are as long as one head
+    const keys = { ...tensor, rows: mixer.heads * columns, columns: mixer.nopeDim };
+    return [keys, { ...tensor, rows: mixer.heads * mixer.valueDim }].map(slotted);
+  }
+  if (role === "recurrent-in" && mixer.kind === "gated-delta") return [{ tensor, slot: "value" }];
+  if (role === "recurrent-in" && mixer.kind === "kda") {
+    const third = { ...tensor, rows: rows / 3 };
+    return (["query", "key", "value"] as const).map((slot) => ({ tensor: third, slot }));
+  }
+  if (role === "recurrent-out" && mixer.kind === "kda") return [{ tensor, slot: "attentionOutput" }];
+  if (role === "o" && mixer.kind === "compressed") return [{ tensor, slot: "base" }];
+  return [slotted(tensor)];
+}
+
+/** What the recipes ask of a whole model. */
+function habitsOf(model: Model): Omit<Place, "layer" | "value"> {
+  let layers = 0;
+  let values = 0;
+  let sharing = 1;
+  let experts = 0;
+  for (const { count, layer } of model.layers) {
+    layers += count;
+    for (const mixer of layer.mixers) {
+      const stored = layerTensors({ mixers: [mixer], feedForwards: [], vectors: 0 }, 1).flatMap((t) =>
+        asStored(t, mixer),
+      );
+      values += count * stored.filter(({ slot }) => slot === "value").length;
+      // a latent serves all heads: the file says one KV head
+      if (mixer.kind === "latent") sharing = Math.max(sharing, mixer.heads);
+      if ("kvHeads" in mixer) sharing = Math.max(sharing, mixer.heads / mixer.kvHeads);
+    }
+    for (const part of layer.feedForwards) if (part.kind === "experts") experts = part.experts;
+  }
+  return {
+    layers,
+    values,
+    shared: sharing >= 4,
+    experts,
+    like70b: layers === 80 && sharing > 1 && experts === 0,
+  };
+}

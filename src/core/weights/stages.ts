@@ -1,0 +1,44 @@
+import type { LayerRun } from "../model";
+
+/**
+ * Layers that each pipeline stage holds: an even share, what is left over going to the stages before the last, as vLLM
+ * deals them (the last stage has the head, the first the embedding).
+ */
+export function stageLayers(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
+  if (stages === 1) return [layers];
+  let known = dealt.get(layers);
+  if (known === undefined) dealt.set(layers, (known = new Map<number, readonly (readonly LayerRun[])[]>()));
+  let parts = known.get(stages);
+  if (parts === undefined) known.set(stages, (parts = deal(layers, stages)));
+  return parts;
+}
+
+/** Kept, so that what is worked out for a stage's layers is found again by them. */
+const dealt = new WeakMap<readonly LayerRun[], Map<number, readonly (readonly LayerRun[])[]>>();
+
+function deal(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
+  const total = layers.reduce((sum, run) => sum + run.count, 0);
+  const sizes = Array.from({ length: stages }, () => Math.floor(total / stages));
+  for (let left = total % stages, stage = stages - 2; left > 0; left--, stage--) {
+    const at = (stage + stages) % stages;
+    sizes[at] = (sizes[at] ?? 0) + 1;
+  }
+  let start = 0;
+  return sizes.map((size) => {
+    const part = slice(layers, start, start + size);
+    start += size;
+    return part;
+  });
+}
+
+/** Layers `from` up to (not including) `to`, counted over all runs. */
+function slice(layers: readonly LayerRun[], from: number, to: number): LayerRun[] {
+  const part: LayerRun[] = [];
+  let at = 0;
+  for (const { count, layer } of layers) {
+    const taken = Math.min(at + count, to) - Math.max(at, from);
+    if (taken > 0) part.push({ count: taken, layer });
+    at += count;
+  }
+  return part;
+}

@@ -1,0 +1,184 @@
+import { ggufTensors } from "./gguf-recipe";
+import type { Frame, MatrixGroup, Model } from "../model";
+import { FORMATS, type Precision } from "../precision";
+import { storedBytes } from "./stored-bytes";
+import { elements, frameTensors, layerTensors, type TensorRole } from "../tensors";
+import { BITS_PER_BYTE, bytes, type Bytes } from "../units";
+
+/** A share of the weights that formats treat alike; "vectors" are norms, biases and scalars, "all" is a bare size. */
+export interface WeightGroup {
+  readonly group: MatrixGroup | "vectors" | "all";
+  readonly elements: number;
+  readonly size: Bytes;
+  /** What most of it is stored in; null where a file type mixes several. */
+  readonly precision: Precision | null;
+}
+
+/**
+ * Memory of a model's weights, once, as its files hold them: draft (multi-token-prediction) layers are not counted.
+ *
+ * Formula: 16 and 32 bit: parameters × bytes.
+ *          Quantised: Σ matrices numbers × bits ÷ 8 + scales; embedding, head, norms, routers and towers in 16 bit.
+ *          GGUF: llama.cpp's recipe, matrix by matrix. A bare size: parameters × bits ÷ 8.
+ * Units:   bytes
+ * Source:  FORMULAS §2; AWQ of Llama-3.1-70B is 39,767,785,472 bytes
+ *
+ * @example toGib(weightBytes({ model: LLAMA_3_1_8B, precision: "BF16" })) // 14.957527160644531
+ */
+export function weightBytes(question: { model: Model; precision: Precision }): Bytes {
+  const { model, precision } = question;
+  let sizes = known.get(model);
+  if (sizes === undefined) known.set(model, (sizes = new Map<Precision, Bytes>()));
+  let size = sizes.get(precision);
+  if (size === undefined) sizes.set(precision, (size = total(model, precision)));
+  return size;
+}
+
+const known = new WeakMap<Model, Map<Precision, Bytes>>();
+
+function total(model: Model, precision: Precision): Bytes {
+  // every number alike: the published count is more exact than any sum of ours
+  if (isUniform(model, precision)) return flatBytes(model, precision);
+  return bytes(weightGroups({ model, precision }).reduce((sum, { size }) => sum + size, 0));
+}
+
+/**
+ * Every number alike. A bare size is the textbook's parameters × bits ("70B in INT4 is 35 GB"); a model that is known,
+ * though its matrices are not, has the scales of its groups as well.
+ */
+function flatBytes(model: Model, precision: Precision): Bytes {
+  const { bits, scales } = FORMATS[precision];
+  const scaled = model.layers.length > 0 && scales.by === "group" ? scales.bits / scales.size : 0;
+  return bytes((model.parameters * (bits + scaled)) / BITS_PER_BYTE);
+}
+
+const isUniform = (model: Model, precision: Precision): boolean =>
+  model.frame === null ||
+  (FORMATS[precision].covers === "every matrix" &&
+    !(precision === model.precision && Object.keys(model.exceptions).length > 0));
+
+/** The same, group by group, for an explanation: what is quantised and what stays as it was. */
+export function weightGroups(question: { model: Model; precision: Precision }): readonly WeightGroup[] {
+  const { model } = question;
+  const precision = asReleased(model, question.precision);
+  const { frame } = model;
+  if (frame === null) {
+    return [{ group: "all", elements: model.parameters, size: flatBytes(model, precision), precision }];
+  }
+  const sums = new Map<WeightGroup["group"], { elements: number; size: number }>();
+  const add = (group: WeightGroup["group"], count: number, size: number): void => {
+    const sum = sums.get(group) ?? { elements: 0, size: 0 };
+    sums.set(group, { elements: sum.elements + count, size: sum.size + size });
+  };
+  const file = ggufTensors(question);
+  if (file !== null) {
+    for (const tensor of file) add(GROUPS[tensor.role], tensor.elements, tensor.size);
+  } else {
+    for (const { tensor, count } of allTensors(model, frame)) {
+      const stored = storedPrecision({ model, precision, role: tensor.role });
+      add(GROUPS[tensor.role], count * elements(tensor), count * storedBytes(tensor, stored));
+    }
+  }
+  return [...sums].map(([group, sum]) => ({
+    group,
+    elements: sum.elements,
+    size: bytes(sum.size),
+    precision: file === null ? groupPrecision(model, precision, group) : null,
+  }));
+}
+
+function* allTensors(
+  model: Model,
+  frame: Frame,
+): Generator<{ tensor: ReturnType<typeof frameTensors>[number]; count: number }> {
+  for (const tensor of frameTensors(frame)) yield { tensor, count: 1 };
+  for (const { count, layer } of model.layers) {
+    for (const tensor of layerTensors(layer, frame.hiddenSize)) yield { tensor, count };
+  }
+}
+
+/**
+ * What a matrix is stored in when a model is asked for in a precision: the release's own exceptions if it is the
+ * released precision, the format's habit otherwise.
+ */
+export function storedPrecision(question: {
+  model: Model;
+  precision: Precision;
+  role: TensorRole;
+}): Precision {
+  const { model, role } = question;
+  const precision = asReleased(model, question.precision);
+  const plain = plainPrecision(model, precision);
+  if (KEPT_ROLES.has(role)) return plain;
+  return groupPrecision(model, precision, GROUPS[role]);
+}
+
+/** Asked for in "INT4", a model released in groups of 32 is meant as it was released. */
+const asReleased = (model: Model, precision: Precision): Precision =>
+  model.precision.startsWith(`${precision}-`) ? model.precision : precision;
+
+function groupPrecision(model: Model, precision: Precision, group: WeightGroup["group"]): Precision {
+  const plain = plainPrecision(model, precision);
+  if (group === "all") return precision;
+  if (group === "vectors") return plain;
+  const exception = precision === model.precision ? model.exceptions[group] : undefined;
+  if (exception !== undefined) return exception;
+  switch (FORMATS[precision].covers) {
+    case "every matrix":
+    case "by recipe":
+      return precision;
+    case "linear layers":
+      return KEPT_GROUPS.has(group) ? plain : precision;
+    case "experts first":
+      if (KEPT_GROUPS.has(group)) return plain;
+      return hasExperts(model) && BESIDE_EXPERTS.has(group) ? besideExperts(model, plain) : precision;
+  }
+}
+
+/** What is not quantised: 16 bit, unless the whole model is asked for in 32. */
+const plainPrecision = (model: Model, precision: Precision): Precision => {
+  if (FORMATS[precision].covers === "every matrix") return precision;
+  return model.precision === "FP16" ? "FP16" : "BF16";
+};
+
+const hasExperts = (model: Model): boolean =>
+  model.layers.some(({ layer }) => layer.feedForwards.some(({ kind }) => kind === "experts"));
+
+/** Where only the experts of an 8-bit release have four bits (DeepSeek V4), another four-bit format changes only them. */
+const besideExperts = (model: Model, plain: Precision): Precision =>
+  model.precision === "FP8" && model.exceptions.experts !== undefined ? "FP8" : plain;
+
+/** ModelOpt's NVFP4 of GLM-5, Kimi-K2.5, MiniMax-M2.5 and Qwen3.5, and the MXFP4 of gpt-oss and Kimi-K3 leave these. */
+const BESIDE_EXPERTS: ReadonlySet<WeightGroup["group"]> = new Set([
+  "attention",
+  "recurrent",
+  "shared experts",
+]);
+
+/** Quantisation recipes of compressed-tensors, AutoAWQ, GPTQ, bitsandbytes and ModelOpt leave these alone. */
+const KEPT_GROUPS: ReadonlySet<WeightGroup["group"]> = new Set([
+  "embedding",
+  "head",
+  "router",
+  "attachments",
+]);
+const KEPT_ROLES: ReadonlySet<TensorRole> = new Set([
+  "vectors",
+  "router",
+  "shared-switch",
+  "convolution",
+  "compressor",
+]);
+
+const GROUPS: Readonly<Record<TensorRole, MatrixGroup | "vectors">> = {
+  embedding: "embedding", head: "head", vectors: "vectors", attachment: "attachments",
+  q: "attention", k: "attention", v: "attention", o: "attention", "attention-gate": "attention",
+  "q-down": "attention", "q-up": "attention", "kv-down": "attention", "kv-up": "attention",
+  indexer: "attention", compressor: "attention",
+  gate: "mlp", up: "mlp", down: "mlp", router: "router",
+  "expert-gate": "experts", "expert-up": "experts", "expert-down": "experts", "expert-latent": "experts",
+  "shared-gate": "shared experts", "shared-up": "shared experts", "shared-down": "shared experts",
+  "shared-switch": "shared experts",
+  "recurrent-in": "recurrent", "recurrent-gate": "recurrent", "recurrent-out": "recurrent", convolution: "recurrent",
+  "draft-projection": "draft",
+}; // prettier-ignore

@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { findCard, findModel } from "../../../src/catalog/find";
+import { cardCounts } from "../../../src/core/serving/device-layout";
+import { readEngine } from "../../../src/core/serving/engine";
+import { longestContext, mostRequests, serve, smallestCards } from "../../../src/core/serving/inference";
+import type { ServingQuestion } from "../../../src/core/serving/question";
+import { gib, toGib } from "../../../src/core/units";
+
+const question = (more: Partial<Omit<ServingQuestion, "engine">> & { engine?: string; on?: string; of?: string } = {}): ServingQuestion => {
+  const card = { ...findCard(more.on ?? "H100"), ...more.card };
+  return {
+    model: findModel(more.of ?? "Llama-3.1-8B"),
+    precision: null,
+    context: 8192,
+    concurrency: 1,
+    kvPrecision: null,
+    cards: 1,
+    ...more,
+    card,
+    engine: readEngine(more.engine ?? "", card),
+  };
+}; // prettier-ignore
+
+const part = (asked: ServingQuestion, name: string): number =>
+  toGib(serve(asked).parts.find((one) => one.name === name)?.size ?? gib(0));
+
+test("vLLM 0.19 on an H100, against its log: weights 14.99, activations 1.89, pool 58.11 GiB", () => {
+  // https://github.com/llm-d-incubation/llm-d-planner, accuracy/results/v0.19.0, Llama-3.1-8B on one H100, u 0.95
+  const asked = question({ engine: "vLLM 0.19 --gpu-memory-utilization 0.95" });
+  expect(part(asked, "Weights")).toBeCloseTo(14.99, 1);
+  expect(part(asked, "Activations")).toBeCloseTo(1.89, 1);
+  expect(part(asked, "Runtime")).toBeCloseTo(0.51 + 0.25, 2);
+  expect(mostRequests(asked)).toBeCloseTo(58.11, 0);
+});
+
+test("the sampler's constant by version: 38.4, 14.8 and 11.5 bytes a logit", () => {
+  // Qwen3-14B logs: 5.64 GiB on 0.15 and 0.16, 2.23 on 0.17 and 0.18
+  const activations = (engine: string): number => part(question({ of: "Qwen3-14B", engine }), "Activations");
+  expect(activations("vLLM 0.16")).toBeCloseTo(5.64, 1);
+  expect(activations("vLLM 0.17")).toBeCloseTo(2.23, 1);
+  expect(activations("vLLM 0.20")).toBeLessThan(1.8);
+});
+
+test("graphs come out of the budget from 0.21 on", () => {
+  const at = (engine: string): number =>
+    mostRequests(question({ engine: `${engine} --gpu-memory-utilization 0.9` }));
+  const graphs = part(question({ engine: "vLLM 0.21" }), "CUDA graphs");
+  expect(at("vLLM 0.20") - at("vLLM 0.21")).toBeCloseTo(graphs, 1); // one request of 8,192 tokens is 1 GiB
+  expect(part(question({ engine: "vLLM --enforce-eager" }), "CUDA graphs")).toBe(0);
+});
+
+describe("cards are counted by what the heads allow", () => {
+  test("QwQ-32B in 16 bit with 16,000 tokens fits one H100, with eight such requests two", () => {
+    expect(smallestCards(question({ of: "QwQ-32B", context: 16_000 })).cards).toBe(1);
+    expect(smallestCards(question({ of: "QwQ-32B", context: 32_768, concurrency: 8 })).cards).toBe(2);
+  });
+
+  test("three cards cannot share 40 heads", () => {
+    expect(() => serve(question({ of: "QwQ-32B", cards: 3 }))).toThrow(
+      "QwQ-32B has 40 heads: 3 cards cannot share them. Try 2, 4 or 8.",
+    );
+  });
+
+  test("a card of two devices counts both: 910C", () => {
+    const asked = question({ of: "Qwen3-32B", on: "910C" });
+    const serving = serve(asked);
+    expect(serving.usable).toBe(2 * asked.card.usablePerDevice);
+    expect(serving.notes.map((note) => note.rule)).toContain("card-of-devices");
+  });
+
+  test("weights that do not fit say what they need and what there is", () => {
+    expect(() => mostRequests(question({ of: "DeepSeek-R1", cards: 8 }))).toThrow(
+      /DeepSeek-R1 in FP8 does not fit on 8 × H100.*the weights alone need 79\.\d GiB a card, 79\.2 GiB are usable/,
+    );
+  });
+});
+
+describe("flags", () => {
+  test("the cards of the formula win over -tp, and that is said", () => {
+    const serving = serve(question({ cards: 2, engine: "vLLM -tp 4" }));
+    expect(serving.cards).toBe(2);
+    expect(serving.notes.map((note) => note.rule)).toContain("flags-overruled");
+  });
+  test("without cards the flags' ranks count", () => {
+    expect(serve(question({ cards: null, engine: "vLLM -tp 4" })).cards).toBe(4);
+  });
+  test("a cache type of the flags holds where the formula names none", () => {
+    const half = part(question({ engine: "vLLM --kv-cache-dtype fp8" }), "KV cache");
+    expect(half).toBeCloseTo(part(question(), "KV cache") / 2, 9);
+    expect(part(question({ kvPrecision: "BF16", engine: "vLLM --kv-cache-dtype fp8" }), "KV cache")).toBeCloseTo(2 * half, 9); // prettier-ignore
+  });
+});
+
+describe("warnings, not silence", () => {
+  const rules = (asked: ServingQuestion): string[] => serve(asked).notes.map((note) => note.rule);
+  const cases: readonly (readonly [string, string, ServingQuestion])[] = [
+    ["a context beyond the model's", "context-beyond-model", question({ context: 200_000 })],
+    ["a format the card must unpack", "format-unpacked", question({ precision: "FP8", on: "A100" })],
+    ["a format the card holds in 16 bit", "format-not-native", question({ precision: "FP8", on: "910B3" })],
+    ["latents held by every rank", "latent-copied", question({ of: "DeepSeek-V3", on: "H200", cards: 8 })],
+    ["KV heads held twice", "heads-copied", question({ of: "Qwen3-30B-A3B", cards: 8 })],
+    [
+      "more requests than slots",
+      "requests-wait",
+      question({ concurrency: 300, engine: "vLLM --max-num-seqs 256" }),
+    ],
+    ["an engine nobody measured", "engine-assumed", question({ on: "910B3" })],
+  ];
+  test.each(cases)("%s", (_, rule, asked) => {
+    expect(rules(asked)).toContain(rule);
+  });
+  test("FP8 on a card without it takes the room of 16 bit", () => {
+    const stored = (precision: "FP8" | "BF16"): number =>
+      part(question({ precision, on: "910B3" }), "Weights");
+    expect(stored("FP8")).toBe(stored("BF16"));
+  });
+});
+
+describe("forwards and backwards agree to the page", () => {
+  const models = [
+    "Llama-3.1-8B",
+    "QwQ-32B",
+    "gemma-3-27b",
+    "Qwen3-Next-80B-A3B",
+    "DeepSeek-V2-Lite",
+    "gpt-oss-20b",
+  ];
+  const engines = [
+    "",
+    "vLLM 0.19",
+    "vLLM 0.9",
+    "SGLang",
+    "TensorRT-LLM",
+    "llama.cpp",
+    "vLLM --kv-cache-dtype fp8",
+  ];
+  const any = fc.record({
+    of: fc.constantFrom(...models),
+    engine: fc.constantFrom(...engines),
+    on: fc.constantFrom("H100", "H200", "RTX PRO 6000", "910B3", "MI300X"),
+    cards: fc.constantFrom(1, 2, 4, 8),
+    context: fc.integer({ min: 1, max: 120_000 }),
+    concurrency: fc.integer({ min: 1, max: 400 }),
+  });
+  const answered = <T>(ask: () => T): T | null => {
+    try {
+      return ask();
+    } catch {
+      return null;
+    }
+  };
+
+  test("what MAXCONCURRENCY says fits, fits; one more does not", () => {
+    fc.assert(
+      fc.property(any, (terms) => {
+        const most = answered(() => mostRequests(question(terms)));
+        if (most === null) return;
+        const whole = Math.floor(most);
+        if (whole >= 1) expect(serve(question({ ...terms, concurrency: whole })).fits).toBe(true);
+        expect(serve(question({ ...terms, concurrency: whole + 1 })).fits).toBe(false);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("MAXCONTEXT fits, and a page more does not unless the model ends there", () => {
+    fc.assert(
+      fc.property(any, (terms) => {
+        const longest = answered(() => longestContext(question(terms)));
+        if (longest === null) return;
+        expect(serve(question({ ...terms, context: longest })).fits).toBe(true);
+        if (longest === question(terms).model.contextLimit) return;
+        expect(serve(question({ ...terms, context: longest + 1 })).fits).toBe(false);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("CARDS is the smallest count that fits", () => {
+    fc.assert(
+      fc.property(any, (terms) => {
+        const found = answered(() => smallestCards(question(terms)));
+        if (found === null) return;
+        expect(serve(question({ ...terms, cards: found.cards })).fits).toBe(true);
+        for (const cards of cardCounts(question(terms).card)) {
+          if (cards >= found.cards) break;
+          const fewer = answered(() => serve(question({ ...terms, cards })).fits);
+          expect(fewer ?? false).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("parts add up to the total, and fitting is staying below the budget", () => {
+    fc.assert(
+      fc.property(any, (terms) => {
+        const serving = answered(() => serve(question(terms)));
+        if (serving === null) return;
+        expect(serving.parts.reduce((sum, one) => sum + one.size, 0)).toBeCloseTo(serving.total, 0);
+        if (terms.cards === 1) expect(serving.fits).toBe(serving.total <= serving.budget + 1);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { InputError } from "../../../src/core/errors";
+import { trainingMemory } from "../../../src/core/training/training";
+import { completeSettings } from "../../../src/core/training/settings";
+import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "../training-models";
+import { readTrainingSettings, SETTING_WORDS } from "../../../src/core/training/words";
+
+describe("setting words", () => {
+  test("are read in any order, case and width", () => {
+    const words =
+      "ZeRO=3 checkpointing=none  rank=64 targets=q_proj,v_proj；framework=HF optimizer=paged-adamw-8bit";
+    expect(readTrainingSettings(words)).toEqual({
+      zero: 3,
+      sharder: "deepspeed",
+      checkpointing: "none",
+      rank: 64,
+      targets: "q_proj,v_proj",
+      framework: "transformers",
+      optimizer: "paged-adamw-8bit",
+    });
+  });
+
+  test("a framework's name alone will do", () => {
+    expect(readTrainingSettings("torchtune zero=0").framework).toBe("torchtune");
+  });
+
+  const spellings: [string, object][] = [
+    ["lora_r=32", { rank: 32 }],
+    ["optim=adamw_bnb_8bit", { optimizer: "adamw-8bit" }],
+    ["optimizer=adamw_torch", { optimizer: "adamw", step: "foreach" }],
+    ["optimizer=adamw-bf16", { optimizer: "adamw", moments: "bf16" }],
+    ["gradient_checkpointing=true", { checkpointing: "full" }],
+    ["attention=flash_attention_2", { attention: "flash" }],
+    ["zero=stage3", { zero: 3, sharder: "deepspeed" }],
+    ["zero = 2, rank = 8", { zero: 2, sharder: "deepspeed", rank: 8 }],
+    ["fsdp=full_shard", { zero: 3, sharder: "fsdp" }],
+    ["precision=bf16-mixed", { precision: "bf16", parameters: "fp32", gradients: "fp32" }],
+    ["framework=fsdp_qlora", { framework: "fsdp-qlora" }],
+    ["framework=Megatron-LM", { framework: "megatron" }],
+    ["sp=yes loss=liger", { sp: 1, loss: "fused" }],
+    ["step=in-backward", { step: "backward" }],
+    ["", {}],
+  ];
+  test.each(spellings)("%s, as other programs write it", (words, expected) => {
+    expect(readTrainingSettings(words)).toEqual(expected);
+  });
+
+  test("FSDP is ZeRO by other names", () => {
+    expect(completeSettings(readTrainingSettings("fsdp=hybrid"))).toMatchObject({ zero: 3, sharder: "fsdp", shardGroup: 8 });
+    expect(completeSettings(readTrainingSettings("fsdp=grad"))).toMatchObject({ zero: 2 });
+  }); // prettier-ignore
+
+  test("what is left out is what the framework does", () => {
+    expect(completeSettings({ framework: "torchtune" })).toMatchObject({
+      master: "none",
+      moments: "bf16",
+      rank: 8,
+    });
+    expect(completeSettings({ framework: "transformers" })).toMatchObject({
+      master: "none",
+      moments: "bf16",
+    });
+    // DeepSpeed keeps an FP32 master whoever calls it
+    expect(completeSettings({ framework: "transformers", zero: 2, sharder: "deepspeed" })).toMatchObject({
+      master: "fp32",
+      moments: "fp32",
+    });
+    expect(completeSettings({ framework: "torchtitan" })).toMatchObject({
+      parameters: "fp32",
+      gradients: "fp32",
+    });
+  });
+});
+
+describe("a setting that cannot be read names what is known", () => {
+  const rows = [
+    ["zero=4", /ZeRO has stages 0, 1, 2 and 3; got zero=4/],
+    ["optimizer=adamx", /optimizer=adamx is not known\. optimizer takes adamw, adamw-8bit,/],
+    ["checkpoint=full", /Setting "checkpoint=full" is not known\. Known words: framework= optimizer=/],
+    ["turbo", /Setting "turbo" is not known/],
+    ["rank=0", /rank must be a whole number of 1 or more; got "0"/],
+    ["rank=abc", /rank must be a whole number/],
+    ["tp=1.5", /tp must be a whole number/],
+    ["fsdp=maybe", /fsdp takes full, grad, hybrid, none/],
+    ["framework=keras", /framework=keras is not known\. framework takes generic, torchtitan/],
+    ["dropout=2", /dropout=2 is not a share/],
+    ["constructor=1", /Setting "constructor=1" is not known/],
+    ["optimizer=toString", /optimizer=tostring is not known/],
+    ["framework=", /framework= is not known/],
+  ] as const;
+  test.each(rows)("%s", (words, message) => {
+    expect(() => readTrainingSettings(words)).toThrow(message);
+    expect(() => readTrainingSettings(words)).toThrow(InputError);
+  });
+
+  test("every word has a reader that refuses nonsense", () => {
+    for (const word of SETTING_WORDS.filter((known) => known !== "targets" && known !== "extra"))
+      expect(() => readTrainingSettings(`${word}=nonsense`)).toThrow(InputError);
+  });
+});
+
+describe("a run that cannot be says why and what to do", () => {
+  const ask = (words: string, more: object = {}) => () =>
+    trainingMemory({ model: LLAMA_3_1_8B, method: "lora", context: 2048, batch: 1, cards: 8, settings: readTrainingSettings(words), ...more }); // prettier-ignore
+  const rows: [string, () => unknown, RegExp][] = [
+    ["batch 0", ask("", { batch: 0 }), /Batch must be a whole number of 1 or more; got 0/],
+    ["half a card", ask("", { cards: 0.5 }), /Cards must be a whole number/],
+    ["rank above hidden", ask("rank=5000"), /rank=5000 is above the hidden size of Llama-3\.1-8B, 4096/],
+    ["tp of 3", ask("tp=3", { cards: 3 }), /Llama-3\.1-8B has 32 heads: tp=3 cannot share them\. Use tp of 1, 2, 4, 8, 16, 32/],
+    ["tp × pp", ask("tp=4 pp=4"), /8 cards cannot hold tp=4 × pp=4 × cp=1\. Use a multiple of 16 cards/],
+    ["too many stages", ask("pp=64", { cards: 64 }), /pp=64 is more than the 32 layers/],
+    ["experts of a dense model", ask("ep=2"), /has no experts/],
+    ["experts that do not divide", ask("ep=3", { model: TINY_EXPERTS, cards: 3 }), /has 4 experts: ep=3 cannot share them\. Use ep of 1, 2, 4/],
+    ["ranks that do not divide", ask("ep=4", { model: TINY_EXPERTS, cards: 6 }), /ep=4 does not divide the 6 cards/],
+    ["freezing more than there is", ask("layers=3", { model: TINY, method: "freeze" }), /layers=3 is more than the 2 layers/],
+    ["an unknown target", ask("targets=qq"), /targets=qq is not known/],
+    ["a size alone", ask("", { model: { ...TINY, layers: [], frame: null } }), /cannot be computed from a size alone.*method "rule"/],
+  ]; // prettier-ignore
+  test.each(rows)("%s", (_, run, message) => {
+    expect(run).toThrow(message);
+    expect(run).toThrow(InputError);
+  });
+});
