@@ -1,0 +1,78 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { buildIfStale, DIST, ROOT } from "../../src/hosts/web/build.mjs";
+import { serve } from "../../src/hosts/web/serve.mjs";
+import { launchOptions } from "./chromium.mjs";
+
+/**
+ * Pictures to look at, of the embedded workbook as a user sees it: both languages, light and dark, forced colours,
+ * narrow, help while typing, a message on hover, a breakdown written. They go to .cache/pictures, or the folder named.
+ */
+const FOLDER = process.argv[2] ?? join(ROOT, ".cache/pictures");
+const LANGUAGES = [
+  { name: "en", locale: "en-US", insert: "Insert breakdown" },
+  { name: "zh", locale: "zh-CN", insert: "插入明细表" },
+];
+const THEMES = ["light", "dark"];
+
+if (!process.env.VRAM_DIST) await buildIfStale();
+await mkdir(FOLDER, { recursive: true });
+const server = await serve({ folder: process.env.VRAM_DIST ?? DIST, port: 0 });
+const browser = await chromium.launch(launchOptions());
+
+async function withPage(options, draw) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.evaluate(() => window.vramWorkbook.ready);
+  await draw(page);
+  await context.close();
+}
+
+async function take(page, name) {
+  await page.waitForTimeout(600); // tips and folds fade in
+  const path = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path });
+  console.log(path);
+}
+
+async function edit(page, address) {
+  await page.locator("#pane").focus();
+  await page.keyboard.press("F6");
+  await page.evaluate((cell) => window.vramWorkbook.select(cell), address);
+}
+
+async function workbook(page, name, insert) {
+  await take(page, `${name}-first-sheet`);
+  await edit(page, "C19");
+  await page.keyboard.type("=vram.");
+  await take(page, `${name}-autocomplete`);
+  await page.keyboard.type('kv("QwQ-32X",');
+  await take(page, `${name}-arguments`);
+  await page.keyboard.type("16000)");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(600);
+  const { x, y } = await page.evaluate(() => window.vramWorkbook.place("C19"));
+  await page.mouse.move(x + 60, y + 60);
+  await page.mouse.move(x, y, { steps: 4 });
+  await take(page, `${name}-message`);
+  await edit(page, "B5");
+  await page.locator("#pane fluent-button", { hasText: insert }).click();
+  await take(page, `${name}-occupied`);
+  await page.locator("#pane footer fluent-button", { hasText: /New sheet|新工作表|新建工作表/ }).click();
+  await page.waitForTimeout(1_000);
+  await take(page, `${name}-breakdown`);
+  await page.locator("#fold").click();
+  await take(page, `${name}-folded`);
+}
+
+for (const { name, locale, insert } of LANGUAGES) {
+  for (const colorScheme of THEMES) {
+    await withPage({ locale, colorScheme }, (page) => workbook(page, `${name}-${colorScheme}`, insert));
+  }
+  await withPage({ locale, forcedColors: "active" }, (page) => take(page, `${name}-forced-colours`));
+  await withPage({ locale, viewport: { width: 320, height: 640 } }, (page) => take(page, `${name}-320`));
+}
+await browser.close();
+await server.close();
