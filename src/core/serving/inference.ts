@@ -73,7 +73,7 @@ function requestsThatFit(deployment: Deployment, context: number): number {
  */
 export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards: number; serving: Serving } {
   const { model, card, context, concurrency } = question;
-  let tried = 1;
+  let tried = 0;
   let problem: InputError | null = null;
   for (const cards of cardCounts(card)) {
     if (cards < fewestCards(question)) continue;
@@ -81,7 +81,6 @@ export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards
       const deployment = deployed({ ...question, cards });
       if (holds(deployment, context, concurrency)) return { cards, serving: serve({ ...question, cards }) };
       tried = cards;
-      problem = null;
     } catch (error) {
       if (!(error instanceof InputError) || error instanceof NotFoundError) throw error;
       // what a single card is refused for, more cards do not mend
@@ -89,7 +88,7 @@ export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards
       problem ??= error;
     }
   }
-  if (problem !== null) throw problem;
+  if (tried === 0 && problem !== null) throw problem;
   throw new NotFoundError(
     `${model.name} with ${context} tokens × ${concurrency} does not fit on ${tried} × ${card.name}.`,
     "Shorten the context, lower the concurrency, or store weights or cache in fewer bits.",
