@@ -47,8 +47,4 @@ export class ErrorMessages {
     const exact = sameCode.find((fault) => fault.down === down && fault.right === right);
     return (exact ?? sameCode[0])?.message ?? null;
   }
-
-  forget(formulaAt: CellSpot): void {
-    this.byFormula.delete(key(formulaAt));
-  }
 }
