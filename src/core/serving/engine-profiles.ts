@@ -55,7 +55,7 @@ const CHECKED = "2026-11-23";
 
 const VLLM_OLD: EngineProfile = {
   family: "vllm",
-  name: "vLLM up to 0.16",
+  name: "vLLM ≤ 0.16",
   since: 0,
   budget: "share of the card",
   utilisation: 0.9,
@@ -84,7 +84,7 @@ const VLLM_017: EngineProfile = {
 
 const VLLM_018: EngineProfile = {
   ...VLLM_017,
-  name: "vLLM 0.18 to 0.19",
+  name: "vLLM 0.18–0.19",
   since: 18,
   libraries: { one: gib(0.25), two: gib(2.07), four: gib(2.13), stages: gib(0.07) },
 };
@@ -100,7 +100,7 @@ const VLLM_020: EngineProfile = {
 
 const VLLM_021: EngineProfile = {
   ...VLLM_020,
-  name: "vLLM from 0.21",
+  name: "vLLM ≥ 0.21",
   since: 21,
   graphs: "inside",
   stateBlocks: 2,
@@ -108,8 +108,8 @@ const VLLM_021: EngineProfile = {
 
 /** Oldest first within a family: a version takes the last row that is not newer than itself. */
 export const PROFILES: readonly EngineProfile[] = [
-  { ...VLLM_OLD, name: "vLLM up to 0.9", hybridCache: false },
-  { ...VLLM_OLD, since: 10, name: "vLLM 0.10 to 0.16" },
+  { ...VLLM_OLD, name: "vLLM ≤ 0.9", hybridCache: false },
+  { ...VLLM_OLD, since: 10, name: "vLLM 0.10–0.16" },
   VLLM_017,
   VLLM_018,
   VLLM_020,
@@ -143,7 +143,7 @@ export const PROFILES: readonly EngineProfile[] = [
   {
     ...VLLM_OLD,
     family: "sglang",
-    name: "SGLang up to 0.4",
+    name: "SGLang ≤ 0.4",
     budget: "share of the free",
     utilisation: 0.88,
     blockTokens: 1,
@@ -157,7 +157,7 @@ export const PROFILES: readonly EngineProfile[] = [
   {
     ...VLLM_OLD,
     family: "sglang",
-    name: "SGLang from 0.5",
+    name: "SGLang ≥ 0.5",
     since: 5,
     budget: "share of the free",
     utilisation: null,

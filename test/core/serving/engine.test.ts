@@ -3,37 +3,37 @@ import { H100 } from "../models-by-hand";
 
 describe("an engine is read as people write it", () => {
   const cases: readonly (readonly [text: string, profile: string, settings: object])[] = [
-    ["", "vLLM from 0.21", {}],
-    ["vLLM", "vLLM from 0.21", {}],
-    ["vllm 0.19", "vLLM 0.18 to 0.19", {}],
+    ["", "vLLM ≥ 0.21", {}],
+    ["vLLM", "vLLM ≥ 0.21", {}],
+    ["vllm 0.19", "vLLM 0.18–0.19", {}],
     ["vLLM v0.17.1", "vLLM 0.17", {}],
-    ["vLLM==0.11.0", "vLLM 0.10 to 0.16", {}],
-    ["vLLM 0.6", "vLLM up to 0.9", {}],
+    ["vLLM==0.11.0", "vLLM 0.10–0.16", {}],
+    ["vLLM 0.6", "vLLM ≤ 0.9", {}],
     ["vLLM 0.20", "vLLM 0.20", {}],
-    ["ＶＬＬＭ　0.19", "vLLM 0.18 to 0.19", {}],
-    ["SGLang 0.4.6", "SGLang up to 0.4", {}],
-    ["python -m sglang.launch_server --model-path x --tp 8", "SGLang from 0.5", { tensorParallel: 8 }],
+    ["ＶＬＬＭ　0.19", "vLLM 0.18–0.19", {}],
+    ["SGLang 0.4.6", "SGLang ≤ 0.4", {}],
+    ["python -m sglang.launch_server --model-path x --tp 8", "SGLang ≥ 0.5", { tensorParallel: 8 }],
     ["ollama", "llama.cpp", {}],
     ["llama-server -m qwen2.5-7b.gguf -c 8192 -ub 1024 -ctk q8_0", "llama.cpp", { maxContext: 8192, microBatch: 1024, cache: "Q8_0" }], // prettier-ignore
     ["MindIE", "MindIE", {}],
     ["vllm-ascend 0.11", "vllm-ascend", {}],
     [
       "vLLM 0.19 --max-num-seqs 256 --gpu-memory-utilization 0.95 -tp 4 --kv-cache-dtype fp8",
-      "vLLM 0.18 to 0.19",
+      "vLLM 0.18–0.19",
       { maxSequences: 256, utilisation: 0.95, tensorParallel: 4, cache: "FP8" },
     ],
     [
       "vllm serve Qwen/Qwen2.5-72B --tensor-parallel-size=4 --max-model-len 32k --enforce-eager --port 8000",
-      "vLLM from 0.21",
+      "vLLM ≥ 0.21",
       { tensorParallel: 4, maxContext: 32_000, eager: true },
     ],
     [
       `vllm serve m --speculative-config '{"method": "mtp", "num_speculative_tokens": 3}'`,
-      "vLLM from 0.21",
+      "vLLM ≥ 0.21",
       { draft: true, draftTokens: 3 },
     ],
-    ["--gpu-memory-utilization 0.8", "vLLM from 0.21", { utilisation: 0.8 }],
-    ["vLLM --kv-cache-dtype auto", "vLLM from 0.21", {}],
+    ["--gpu-memory-utilization 0.8", "vLLM ≥ 0.21", { utilisation: 0.8 }],
+    ["vLLM --kv-cache-dtype auto", "vLLM ≥ 0.21", {}],
   ];
   test.each(cases)("%s", (text, profile, settings) => {
     const engine = readEngine(text, H100);
