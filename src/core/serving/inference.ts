@@ -63,8 +63,9 @@ const holds = (deployment: Deployment, context: number, concurrency: number): bo
 
 /** Requests of this context that every device holds, counted as the engine counts them. */
 function requestsThatFit(deployment: Deployment, context: number): number {
-  const each = deployment.devices.map((load) => Math.max(0, load.requests(context)));
-  return Math.min(...each) * deployment.attentionCopies;
+  const each = Math.min(...deployment.devices.map((load) => Math.max(0, load.requests(context))));
+  // copies of the attention deal whole requests out
+  return deployment.attentionCopies === 1 || each < 1 ? each : Math.floor(each) * deployment.attentionCopies;
 }
 
 /**

@@ -133,6 +133,8 @@ describe("forwards and backwards agree to the page", () => {
     "TensorRT-LLM",
     "llama.cpp",
     "vLLM --kv-cache-dtype fp8",
+    "SGLang --tp 2 --dp-size 2 --enable-dp-attention",
+    "vLLM -dp 4 --enable-expert-parallel",
   ];
   const any = fc.record({
     of: fc.constantFrom(...models),
