@@ -31,9 +31,9 @@ export interface TrainingGiven {
   readonly unit: unknown;
 }
 
-type AskedMethod = TrainingMethod | "rule";
+export type AskedMethod = TrainingMethod | "rule";
 
-interface Question {
+export interface TrainingAsked {
   readonly model: Model;
   readonly method: AskedMethod;
   readonly context: number;
@@ -45,7 +45,7 @@ interface Question {
 
 /** A usual length of fine-tuning samples, where a cell names none. */
 export const TRAINING_CONTEXT: Count = { name: "Context", most: 1e9, blank: 2048 };
-const BATCH: Count = { name: "Batch", most: 1e6, blank: 1 };
+export const BATCH: Count = { name: "Batch", most: 1e6, blank: 1 };
 
 /** Memory that training needs on the fullest card, in the unit asked for; every argument may be a range. */
 export function trainingAnswer(given: TrainingGiven): Answer[][] {
@@ -64,7 +64,7 @@ export function trainingAnswer(given: TrainingGiven): Answer[][] {
 
 /** The table of a training quote: header, parts with low, expected and high, total, with a card what is free, notes. */
 export function trainBreakdownRows(given: TrainingGiven & { readonly language: unknown }): Answer[][] {
-  const question: Question = {
+  const question: TrainingAsked = {
     model: read.only(read.models(given.model), "Model"),
     method: read.only(methods(given.method), "Method"),
     context: read.only(read.counts(given.context, TRAINING_CONTEXT), "Context"),
@@ -80,7 +80,7 @@ export function trainBreakdownRows(given: TrainingGiven & { readonly language: u
   return rowsOf(question, trained(question), reading);
 }
 
-interface Trained {
+export interface Trained {
   readonly parts: readonly TrainingPart[];
   readonly total: Bytes;
   readonly low: Bytes;
@@ -88,7 +88,7 @@ interface Trained {
   readonly notes: readonly Note[];
 }
 
-function trained({ method, card, cards, ...question }: Question): Trained {
+export function trained({ method, card, cards, ...question }: TrainingAsked): Trained {
   if (method === "rule") {
     const bytesEach = question.settings.precision === "fp32" ? 4 : 2;
     return { ...trainingRule({ model: question.model, bytesEach }), notes: [{ rule: "train-note-rule", values: {} }] };
@@ -116,7 +116,7 @@ interface Reading {
   readonly language: Language;
 }
 
-function rowsOf({ model, card, method }: Question, training: Trained, reading: Reading): Answer[][] {
+function rowsOf({ model, card, method }: TrainingAsked, training: Trained, reading: Reading): Answer[][] {
   const { total, low, high } = training;
   const shown = (size: number): number => toUnit(bytes(size), reading.unit);
   const row = (name: string, band: Answer[], share: Answer, how: Explanation): Answer[] => [
@@ -206,18 +206,18 @@ const methodByText = remembering((text: string): AskedMethod => {
   throw new InputError(`Method "${shown(text.trim())}" is not known.`, "Known are full, lora, qlora, freeze, rule.");
 }); // prettier-ignore
 
-const methods = (argument: unknown): Range<AskedMethod> =>
+export const methods = (argument: unknown): Range<AskedMethod> =>
   readRange(argument, (cell) => {
     if (isEmpty(cell)) throw new InputError("Method is empty.", 'Give "full", "lora", "qlora", "freeze" or "rule".');
     return methodByText(String(plainCell(cell, "Method")));
   }); // prettier-ignore
 
 const settingsByText = remembering(readTrainingSettings);
-const settingsOf = (argument: unknown): Range<AskedSettings> =>
+export const settingsOf = (argument: unknown): Range<AskedSettings> =>
   readRange(argument, (cell) => (isEmpty(cell) ? {} : settingsByText(String(plainCell(cell, "Settings")))));
 
 /** A training question needs no card; one is given to see what is left free on it. */
-const optionalCards = (argument: unknown): Range<Card | null> =>
+export const optionalCards = (argument: unknown): Range<Card | null> =>
   isOmitted(argument) || (!Array.isArray(argument) && isEmpty(argument))
     ? { rows: 1, columns: 1, cells: [null] }
     : emptyToNull(argument);

@@ -1,24 +1,29 @@
 import type { Language } from "../functions/language";
 
-/** What the rows above a breakdown are called. */
-interface InputLabels {
-  readonly title: string;
-  readonly model: string;
-  readonly precision: string;
-  readonly context: string;
-  readonly concurrency: string;
-  readonly kvPrecision: string;
-  readonly card: string;
-  readonly cards: string;
-  readonly engine: string;
-  readonly unit: string;
-  readonly version: string;
-  readonly date: string;
-}
+/** What stands above an answer: an input, or what a quote must state beside it. */
+export type InputName =
+  | "model"
+  | "precision"
+  | "context"
+  | "concurrency"
+  | "kvPrecision"
+  | "card"
+  | "cards"
+  | "engine"
+  | "method"
+  | "batch"
+  | "settings"
+  | "unit"
+  | "version"
+  | "date";
 
-export const LABELS: Readonly<Record<Language, InputLabels>> = {
+/** What a table is about. */
+export type TitleName = "serving" | "training";
+
+export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | TitleName, string>>>> = {
   en: {
-    title: "GPU memory",
+    serving: "GPU memory",
+    training: "GPU memory to train",
     model: "Model",
     precision: "Precision",
     context: "Context (tokens)",
@@ -27,12 +32,16 @@ export const LABELS: Readonly<Record<Language, InputLabels>> = {
     card: "Card",
     cards: "Cards",
     engine: "Engine",
+    method: "Method",
+    batch: "Batch per card",
+    settings: "Settings",
     unit: "Unit",
     version: "VRAM version",
     date: "Date",
   },
   zh: {
-    title: "显存估算",
+    serving: "显存估算",
+    training: "训练显存估算",
     model: "模型",
     precision: "权重精度",
     context: "上下文 (token)",
@@ -41,6 +50,9 @@ export const LABELS: Readonly<Record<Language, InputLabels>> = {
     card: "加速卡",
     cards: "卡数",
     engine: "推理引擎",
+    method: "训练方法",
+    batch: "单卡批大小",
+    settings: "训练设置",
     unit: "单位",
     version: "VRAM 版本",
     date: "日期",

@@ -1,0 +1,81 @@
+import type { Unit } from "../core/units";
+import { trainBreakdownRows } from "../functions/train";
+import { askedTable, type InputRow, type TablePlace } from "./asked-table";
+import type { InputName } from "./labels";
+import type { SheetTable } from "./table";
+import { quoted, safeText } from "./text";
+
+/** The question a training breakdown answers, in the words that a cell may hold. */
+export interface TrainingInputs {
+  readonly model: string;
+  readonly method: string;
+  /** null: the rule of thumb, which asks for no run. */
+  readonly run: {
+    readonly context: number;
+    readonly batch: number;
+    /** null: none, and nothing is said of what is left free. */
+    readonly card: string | null;
+    readonly cards: number;
+  } | null;
+  /** "optimizer=adamw zero=3 ..." */
+  readonly settings: string;
+  readonly unit: Unit;
+}
+
+/** What is to be written, where and how. */
+export interface TrainingOrder extends TablePlace {
+  readonly inputs: TrainingInputs;
+}
+
+/** A training breakdown as it stands in a sheet: the inputs, and below them the table of VRAM.TRAINBREAKDOWN. */
+export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
+  const { run } = inputs;
+  return askedTable(
+    {
+      title: "training",
+      model: inputs.model,
+      inputs: inputRows(inputs),
+      worked: null,
+      formula: (cell) =>
+        `=VRAM.TRAINBREAKDOWN(${[...ARGUMENTS.map(cell), quoted(place.language)].join(",")})`,
+      answer: trainBreakdownRows({
+        ...inputs,
+        context: run?.context ?? null,
+        batch: run?.batch ?? null,
+        card: run?.card ?? null,
+        cards: run?.cards ?? null,
+        language: place.language,
+      }),
+      formats: FORMATS,
+      widths: WIDTHS,
+      shareColumn: 4,
+    },
+    place,
+  );
+}
+
+/** The arguments of VRAM.TRAINBREAKDOWN in the order of the contract; language is the last. */
+const ARGUMENTS: readonly InputName[] = [
+  "model", "method", "context", "batch", "card", "cards", "settings", "unit",
+]; // prettier-ignore
+
+function inputRows({ run, ...inputs }: TrainingInputs): InputRow[] {
+  return [
+    { name: "model", value: safeText(inputs.model.trim()) },
+    { name: "method", value: inputs.method },
+    ...(run === null
+      ? []
+      : ([
+          { name: "context", value: run.context },
+          { name: "batch", value: run.batch },
+          ...(run.card === null ? [] : ([{ name: "card", value: safeText(run.card.trim()) }] as const)),
+          { name: "cards", value: run.cards },
+        ] as const)),
+    { name: "settings", value: inputs.settings === "" ? null : safeText(inputs.settings) },
+    { name: "unit", value: inputs.unit },
+  ];
+}
+
+/** part, low, expected, high, share, how, source */
+const FORMATS = [null, "#,##0.00", "#,##0.00", "#,##0.00", "0.0%", null, null];
+const WIDTHS = [18, 14, 14, 14, 8, 60, 40];
