@@ -41,7 +41,7 @@ export const searchModels = (query: string, most = Infinity): CatalogModel[] =>
 export function findCard(name: string): CatalogCard {
   const known = foundCards.get(name);
   if (known) return known;
-  const row = cards.find(name) ?? cardWithMemory(name) ?? onlyCardWith(name);
+  const row = cards.find(name) ?? cardWithMemory(name) ?? cards.only(name);
   if (row === null) throw cards.notFound(name);
   const card = cardOf(row);
   keep(foundCards, name, card);
@@ -58,18 +58,18 @@ function cardWithMemory(name: string): CardRow | null {
   return row !== null && row.memoryGb === Number(gigabytes) ? row : null;
 }
 
-/** "H100 80G SXM": words in another order, when one card alone holds them all. */
-function onlyCardWith(name: string): CardRow | null {
-  if (!/\S\s+\S/.test(name) || name.length > LONGEST_KEPT) return null;
-  const [row, second] = cards.search(name);
-  return row !== undefined && second === undefined ? row : null;
-}
-
 function lookUpModel(name: string): CatalogModel | null {
   const row = models.find(name);
   if (row !== null) return modelOf(row);
   const text = plain(name);
-  // the longest ending first: "-GPTQ-Int8" says more than "-Int8"
+  const found = withFormat(text) ?? withFormat(text.replace(MANNER, ""));
+  if (found !== null) return found;
+  const only = models.only(name);
+  return only === null ? null : modelOf(only);
+}
+
+/** "QwQ-32B-AWQ": a name with a format behind it. The longest ending first: "-GPTQ-Int8" says more than "-Int8". */
+function withFormat(text: string): CatalogModel | null {
   for (const { index } of text.matchAll(SIGN)) {
     const precision = findPrecision(text.slice(index + 1));
     const base = precision === null ? null : models.find(text.slice(0, index).replace(CONVERTED, ""));
@@ -80,8 +80,10 @@ function lookUpModel(name: string): CatalogModel | null {
 
 /** Where a name may be cut. */
 const SIGN = /[-_ .:]/g;
+/** Words behind a format that say how its scales are laid or its arithmetic runs. */
+const MANNER = /([-_ .:](static|dynamic|per-?tensor|per-?channel|channel|block|w8a8))+$/;
 /** Words between a name and its format that say who converted it, or with what. */
-const CONVERTED = /([-_ .:](gptq|awq|unsloth|ud|gguf|compressed|quantized|mlx))+$/;
+const CONVERTED = /([-_ .:](gptq|awq|unsloth|ud|gguf|compressed|quantized|mlx|channel))+$/;
 
 const converted = (model: CatalogModel, precision: Precision): CatalogModel => ({
   ...model,

@@ -64,21 +64,35 @@ function nameOf(id: string): string {
   return id.slice(id.indexOf("/") + 1).replace(/(-(Instruct|Chat|it|hf|PT))+$/i, "");
 }
 
-/** Core's model of a row, built when somebody first asks: 300 shapes read at load would delay every start. */
+/** Core's model of a row. Its shape is read when somebody asks for it: a search lists hundreds of names. */
 export function modelOf(row: ModelRow): CatalogModel {
   const known = built.get(row);
   if (known) return known;
-  const shape = readConfig(configOf(row), row.name);
+  let read: Model | null = null;
+  const shape = (): Model => (read ??= readConfig(configOf(row), row.name));
   const model: CatalogModel = {
-    ...shape,
     name: row.name,
+    get parameters() {
+      return shape().parameters;
+    },
+    get layers() {
+      return shape().layers;
+    },
+    get frame() {
+      return shape().frame;
+    },
+    get rotaryFactor() {
+      return shape().rotaryFactor ?? 1;
+    },
+    get activeParameters() {
+      return activeParameters(shape(), row);
+    },
     precision: row.precision,
     exceptions: row.exceptions ?? {},
     contextLimit: row.context,
     id: row.id,
     aliases: row.aliases ?? [],
     maker: row.maker,
-    activeParameters: activeParameters(shape, row),
     licence: row.licenceVerified === false ? `${row.licence ?? ""} (not verified)` : row.licence,
     licenceVerified: row.licence !== null && row.licenceVerified !== false,
     released: row.released,

@@ -48,6 +48,13 @@ export class NameIndex<Row extends Named> {
     return row;
   }
 
+  /** "H100 80G SXM": words in another order, when one row alone holds them all and its numbers are these. */
+  only(name: string): Row | null {
+    if (!/\S\s+\S/.test(name) || name.length > LONGEST_COMPARED) return null;
+    const [row, second] = this.matches(wordsOf(name)).filter(({ rank }) => rank < OTHER_NUMBERS);
+    return row !== undefined && second === undefined ? row.row : null;
+  }
+
   /** The error for a name that is not there: with the nearest spelling, if there is one. */
   notFound(name: string): NotFoundError {
     const shown = name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
@@ -76,17 +83,18 @@ export class NameIndex<Row extends Named> {
 
   /** Rows that hold every word of the query, best first. An empty query is all of them, in the catalogue's order. */
   search(query: string): Row[] {
-    const words = plain(query)
-      .split(/[\s,，、]+/)
-      .map(bare)
-      .filter((word) => word !== "");
+    const words = wordsOf(query);
     if (words.length === 0) return [...this.rows];
-    const whole = words.join("");
+    return this.matches(words)
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ row }) => row);
+  }
+
+  /** Rows that hold every word, in the catalogue's order, and how well they do. */
+  private matches(words: readonly string[]): { row: Row; rank: number }[] {
     return this.searchTexts()
       .filter(({ text }) => words.every((word) => text.includes(word)))
-      .map((entry, order) => ({ row: entry.row, rank: rank(entry.name, words, whole), order }))
-      .sort((a, b) => a.rank - b.rank || a.order - b.order)
-      .map(({ row }) => row);
+      .map(({ row, name }) => ({ row, rank: rank(name, words, words.join("")) }));
   }
 
   private searchTexts(): { row: Row; text: string; name: string }[] {
@@ -126,6 +134,14 @@ const LONGEST_SHOWN = 60;
 const LONGEST_COMPARED = 48;
 const MOST_ERRORS = 5;
 
+const wordsOf = (query: string): string[] =>
+  plain(query)
+    .split(/[\s,，、]+/)
+    .map(bare)
+    .filter((word) => word !== "");
+
+const OTHER_NUMBERS = 5;
+
 /** Less is better: the name itself, its beginning, its own numbers ("32" is the 32B, not the 3.2), then anything. */
 function rank(name: string, words: readonly string[], whole: string): number {
   const key = bare(name);
@@ -133,5 +149,7 @@ function rank(name: string, words: readonly string[], whole: string): number {
   const ownNumbers = words.every(
     (word) => !/^\d/.test(word) || new RegExp(`(^|[^\\d.])${word}(?![\\d.])`).test(name),
   );
-  return (key.startsWith(whole) ? 1 : key.startsWith(words[0] ?? "") ? 2 : 4) + (ownNumbers ? 0 : 3);
+  return (
+    (key.startsWith(whole) ? 1 : key.startsWith(words[0] ?? "") ? 2 : 4) + (ownNumbers ? 0 : OTHER_NUMBERS)
+  );
 }

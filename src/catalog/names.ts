@@ -41,7 +41,7 @@ const TAIL = /[-_ .:]*(instruct|chat|base|hf|it|pt|latest|gguf|preview)$/;
 
 /** Makers and families in front of a name that say nothing the name does not say. */
 const MAKER =
-  /^(?:(?:nvidia|geforce|tesla|quadro|amd|instinct|radeon|intel|apple|huawei|ascend|hygon|dcu|metax|cambricon|moore threads|mthreads|mtt|kunlunxin|kunlun|enflame|biren|iluvatar|t-head|meta|google|microsoft|openai|alibaba|zhipu|moonshot|mistral ai|tencent|baidu|xiaomi|meituan)[-_ ]*)+/;
+  /^(?:(?:nvidia|geforce|tesla|quadro|amd|instinct|radeon|intel|apple|huawei|ascend|hygon|dcu|metax|cambricon|moore threads|mthreads|mtt|kunlunxin|kunlun|enflame|biren|iluvatar|t-head|meta|google|microsoft|openai|alibaba|zhipu|moonshot|mistral ai|tencent|baidu|xiaomi|meituan|deepseek)[-_ ]*)+/;
 
 /** A name without the maker in front, or the name itself. */
 export function withoutMaker(text: string): string {
@@ -113,6 +113,8 @@ const BRANDS: readonly (readonly [chinese: string, english: string])[] = [
   ["平头哥", "thead"],
   ["壁仞", "biren"],
   ["英伟达", ""],
+  ["蒸馏版", ""],
+  ["蒸馏", ""],
   ["超微", ""],
 ];
 

@@ -70,7 +70,10 @@ const isFound = (find: () => object): boolean => attempt(find) !== null;
 
 const modelRow = ({ texts, numbers }: Scene, model: CatalogModel): ComboboxRow => ({
   name: model.name,
-  detail: [texts.parameters(numbers.billions(model.parameters)), model.maker].join(" · "),
+  // counted when the row is drawn: the list holds hundreds of models and shows a few
+  get detail() {
+    return [texts.parameters(numbers.billions(model.parameters)), model.maker].join(" · ");
+  },
 });
 
 const cardRow = ({ language, numbers }: Scene, card: CatalogCard): ComboboxRow => ({

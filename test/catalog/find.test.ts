@@ -29,6 +29,16 @@ const MODELS: readonly (readonly [typed: string, id: string])[] = [
   ["gpt-oss:120b", "openai/gpt-oss-120b"],
   ["gemma3:27b", "google/gemma-3-27b-it"],
   ["文心 4.5 21B", "baidu/ERNIE-4.5-21B-A3B-PT"],
+  ["满血版DeepSeek", "deepseek-ai/DeepSeek-R1"],
+  ["deepseek r1 32b蒸馏", "deepseek-ai/DeepSeek-R1-Distill-Qwen-32B"],
+  ["R1 distill qwen 14b", "deepseek-ai/DeepSeek-R1-Distill-Qwen-14B"],
+  ["DeepSeek R1 70B", "deepseek-ai/DeepSeek-R1-Distill-Llama-70B"],
+  ["千问3 32B", "Qwen/Qwen3-32B"],
+  ["通义千问2.5-7B", "Qwen/Qwen2.5-7B-Instruct"],
+  ["GLM4.5 Air", "zai-org/GLM-4.5-Air"],
+  ["Kimi-K2-0905", "moonshotai/Kimi-K2-Instruct-0905"],
+  ["腾讯混元 80B", "tencent/Hunyuan-A13B-Instruct"],
+  ["nvidia/Kimi-K2.5-NVFP4", "nvidia/Kimi-K2.5-NVFP4"],
 ];
 
 test.each(MODELS)("%s means %s", (typed, id) => {
@@ -40,6 +50,8 @@ test.each([
   ["Qwen/Qwen3-32B-FP8", "Qwen/Qwen3-32B", "FP8"],
   ["Qwen2.5-7B-Instruct-GPTQ-Int8", "Qwen/Qwen2.5-7B-Instruct", "INT8-g128"],
   ["nvidia/DeepSeek-R1-0528-NVFP4", "deepseek-ai/DeepSeek-R1-0528", "NVFP4"],
+  ["Qwen3-32B-FP8-Static-PerTensor", "Qwen/Qwen3-32B", "FP8"],
+  ["GLM-5-Channel-FP8-w8a8", "zai-org/GLM-5", "FP8"],
 ])("a name that ends in a format says how it was released: %s", (typed, id, precision) => {
   expect(findModel(typed)).toMatchObject({ id, precision });
 });
@@ -64,6 +76,11 @@ const CARDS: readonly (readonly [typed: string, name: string])[] = [
   ["昆仑芯P800", "P800 96GB"],
   ["天数智芯BI150", "天垓150 (BI-V150) 64GB"],
   ["燧原S60", "燧原 S60 48GB"],
+  ["H20 141G", "H20-3e 141GB (China)"],
+  ["海光 BW1000", "DCU BW1000 64GB"],
+  ["寒武纪370", "MLU370-X8 48GB"],
+  ["A100 SXM 40G", "A100 SXM4 40GB"],
+  ["Mac Studio 512GB", "Apple M3 Ultra 512GB unified"],
 ];
 
 test.each(CARDS)("%s is the card %s", (typed, name) => {
@@ -75,6 +92,20 @@ test("a name that is not there names the nearest one", () => {
     new NotFoundError('No model is called "QwQ-23B".', 'Nearest: "QwQ-32B".'),
   );
   expect(() => findCard("H10O")).toThrow(/Nearest: "H100/);
+});
+
+test.each(["gemma 2 7b", "llama 4 8b", "qwen 72b", "书生浦语 20B"])(
+  "%s is no model, though some names hold its words",
+  (typed) => {
+    expect(() => findModel(typed)).toThrow(NotFoundError);
+  },
+);
+
+test("a search reads no shapes", () => {
+  const start = performance.now();
+  expect(searchModels("").length).toBeGreaterThan(300);
+  // the shapes of all rows take ten times as long
+  expect(performance.now() - start).toBeLessThan(50);
 });
 
 test("a page of text is no name, and costs little", () => {
