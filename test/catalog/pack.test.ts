@@ -5,12 +5,13 @@ import { gzipSync } from "node:zlib";
 import { CARD_FILES } from "../../src/catalog/card-files";
 import { MODEL_FILES } from "../../src/catalog/model-files";
 import { SERVER_FILES } from "../../src/catalog/server-files";
-import { unpack, type RowFile } from "../../src/catalog/unpack";
+import { unpack, type Row, type RowFile } from "../../src/catalog/unpack";
 
 /** webpack's side of it is plain CommonJS without types. */
-const packLoader = jest.requireActual<
-  (this: { context: string; addDependency: (file: string) => void }, source: string) => string
->("../../src/catalog/pack-loader.cjs");
+type Loader = (this: { context: string; addDependency: (file: string) => void }, source: string) => string;
+const packLoader = jest.requireActual<Loader & { shipped: (row: Row) => Row }>(
+  "../../src/catalog/pack-loader.cjs",
+);
 
 const CATALOG = join(__dirname, "../../src/catalog");
 
@@ -30,13 +31,32 @@ const INDEXES = [
 ] as const;
 
 test.each(INDEXES)("$index: packed and unpacked, the rows are the same", ({ index, plain }) => {
-  // the published count is for the tests of shapes; the bundle leaves it out
-  const whole = plain.flatMap((file) => unpack(file as RowFile)).map((row) => ({ ...row })) as Record<
-    string,
-    unknown
-  >[];
-  for (const row of whole) delete row.parameters;
-  expect(built(index).rows).toEqual(whole);
+  const rows = plain.flatMap((file) => unpack(file as RowFile));
+  expect(built(index).rows).toEqual(rows.map(packLoader.shipped));
+});
+
+/** What the bundle leaves of a source: the first real place to look, and that there is more. */
+test.each([
+  ["github:a/b@c1: Hub API figures (dims)", "github:a/b@c1 (more in the catalogue's file)"],
+  ["github:a/b@c1:x--y_config.json", "github:a/b@c1:x--y_config.json"],
+  ["public log excerpt; docs.example.com/cards", "docs.example.com/cards (more in the catalogue's file)"],
+  ["public log excerpt", "public log excerpt"],
+  ["no source read; context from github:a/b", "no source read (more in the catalogue's file)"],
+])("of the source %s it keeps %s", (source, kept) => {
+  const row = { id: "x/y", source, note: "kept", parameters: 1, weakFields: ["tdp"] };
+  expect(packLoader.shipped(row)).toEqual({ id: "x/y", source: kept, note: "kept" });
+});
+
+test("it keeps a real source of every row that has one, and nothing but sources is shortened", () => {
+  for (const { plain } of INDEXES) {
+    for (const row of plain.flatMap((file) => unpack(file as RowFile))) {
+      const kept = packLoader.shipped(row);
+      const [begin = ""] = (kept.source as string).split(" (more");
+      expect(begin).not.toBe("");
+      expect(row.source).toContain(begin);
+      for (const [key, value] of Object.entries(kept)) if (key !== "source") expect(value).toEqual(row[key]);
+    }
+  }
 });
 
 test.each(INDEXES)("$index names every file of $folder", ({ index, folder }) => {
@@ -48,5 +68,5 @@ test("the packed catalogue leaves the functions room below 60 kB", () => {
     .map(({ index }) => built(index).code)
     .join("");
   // models and cards; servers are not part of the functions
-  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(30_000);
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(22_000);
 });
