@@ -59,23 +59,26 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | Title
   },
 };
 
-/** Why a table cannot be written as asked, and what to do. */
-export const REFUSALS: Readonly<
-  Record<"place" | "edge" | "length", Readonly<Record<Language, readonly [what: string, fix: string]>>>
-> = {
+/** A table that cannot be written as asked: why, and what to do, in the reader's words. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(why: keyof typeof REFUSALS, language: Language) {
+    super(REFUSALS[why][language]);
+  }
+}
+
+const REFUSALS = {
   place: {
-    en: ["The selection is not a cell.", "Select one cell."],
-    zh: ["当前选中的不是单元格。", "请选中一个单元格。"],
+    en: "The selection is not a cell. Select one cell.",
+    zh: "当前选中的不是单元格。请选中一个单元格。",
   },
   edge: {
-    en: ["The table would end beyond the sheet.", "Select a cell further up or to the left."],
-    zh: ["从这里写入会超出工作表的边界。", "请选择更靠上或更靠左的单元格。"],
+    en: "The table would end beyond the sheet. Select a cell further up or to the left.",
+    zh: "从这里写入会超出工作表的边界。请选择更靠上或更靠左的单元格。",
   },
   length: {
-    en: [
-      "The config.json is longer than a cell may be (32,767 characters).",
-      "Take out of it what does not shape memory.",
-    ],
-    zh: ["config.json 长于单元格的上限（32,767 个字符）。", "请删去与显存无关的内容。"],
+    en: "The config.json is longer than a cell may be (32,767 characters). Take out of it what does not shape memory.",
+    zh: "config.json 长于单元格的上限（32,767 个字符）。请删去与显存无关的内容。",
   },
 };

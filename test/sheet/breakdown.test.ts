@@ -1,6 +1,6 @@
-import { InputError } from "../../src/core/errors";
 import { breakdown } from "../../src/functions/breakdown";
 import { breakdownTable, type BreakdownInputs, type BreakdownOrder } from "../../src/sheet/breakdown";
+import { Refusal } from "../../src/sheet/labels";
 import { tableHeight, tableWidth, type SheetTable } from "../../src/sheet/table";
 
 const inputs: BreakdownInputs = {
@@ -150,7 +150,7 @@ describe("what cannot be written", () => {
     { name: "beyond the last row", order: { at: "A1048570" } },
     { name: "beyond the last column", order: { at: "XFC1" } },
   ])("$name", ({ order }) => {
-    expect(() => table(order)).toThrow(InputError);
+    expect(() => table(order)).toThrow(Refusal);
     expect(() => table({ ...order, language: "zh" })).toThrow(/[一-龥]/);
   });
 
