@@ -5,7 +5,11 @@ export const CAUSES: readonly { readonly part: string; readonly label: string; r
     label: "google/gemma-3",
     cause: "tables of positions stretched by a linear factor of 8",
   },
-  { part: "Weights", label: "gemma-4-E4B", cause: "the audio tower is not in the catalogue's shape" },
+  {
+    part: "Weights",
+    label: "gemma-4-E4B",
+    cause: "1.25 of the 1.30 GiB is the size of a second copy of the embedding (262,144 × 2,560): an untied head",
+  },
   {
     part: "Weights",
     label: "SGLang",
