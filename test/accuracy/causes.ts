@@ -8,7 +8,8 @@ export const CAUSES: readonly { readonly part: string; readonly label: string; r
   {
     part: "Weights",
     label: "gemma-4-E4B",
-    cause: "1.25 of the 1.30 GiB is the size of a second copy of the embedding (262,144 × 2,560): an untied head",
+    cause:
+      "1.25 of the 1.30 GiB is the size of a second copy of the embedding (262,144 × 2,560): an untied head",
   },
   {
     part: "Weights",

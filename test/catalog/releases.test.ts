@@ -1,0 +1,45 @@
+import { readConfig } from "../../src/catalog/config-json";
+import { findModel } from "../../src/catalog/find";
+import { toGib } from "../../src/core/units";
+import { weightBytes } from "../../src/core/weights/weights";
+
+const TINY = {
+  model_type: "qwen3",
+  hidden_size: 64,
+  num_hidden_layers: 2,
+  num_attention_heads: 2,
+  num_key_value_heads: 1,
+  head_dim: 32,
+  intermediate_size: 128,
+  vocab_size: 256,
+};
+
+test("a head in 4 bit is an exception to the format's own habit, so the importer tells it", () => {
+  // the form of nvidia/Qwen3.6-27B-NVFP4
+  const nvfp4 = { quant_algo: "W4A16_NVFP4", group_size: 16 };
+  const quantized_layers = {
+    "model.layers.0.mlp.up_proj": nvfp4,
+    "model.layers.0.self_attn.q_proj": { quant_algo: "FP8" },
+    lm_head: nvfp4,
+  };
+  const quantization_config = { quant_method: "modelopt", quant_algo: "MIXED_PRECISION", quantized_layers };
+  const { precision, exceptions } = readConfig({ ...TINY, quantization_config }, "tiny");
+  expect([precision, exceptions]).toEqual(["NVFP4", { attention: "FP8", head: "NVFP4" }]);
+});
+
+test("NVIDIA's Gemma 4 31B keeps attention in 16 bit: its start-up log has 31.04 GiB, all in NVFP4 would be 19", () => {
+  const model = findModel("nvidia/Gemma-4-31B-IT-NVFP4");
+  // tables of positions and the engine's own buffers are in the log and not in the weights: up to 3 %
+  const gib = toGib(weightBytes({ model, precision: model.precision }));
+  expect(gib / 31.04).toBeGreaterThan(0.97);
+  expect(gib / 31.04).toBeLessThanOrEqual(1);
+});
+
+/** What each release leaves out of its format, as its quantization_config lists it. */
+test.each([
+  ["nvidia/Kimi-K2.6-NVFP4", "NVFP4", { attention: "BF16", mlp: "BF16", "shared experts": "BF16" }],
+  ["nvidia/DeepSeek-V4-Flash-NVFP4", "FP8", { experts: "NVFP4" }],
+  ["poolside/Laguna-S-2.1-FP8", "FP8", { attention: "BF16", mlp: "BF16", "shared experts": "BF16" }],
+])("%s is stored in %s with exceptions", (name, precision, exceptions) => {
+  expect(findModel(name)).toMatchObject({ id: name, precision, exceptions });
+});
