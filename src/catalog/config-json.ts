@@ -50,13 +50,10 @@ function parse(text: string): Json {
   try {
     config = JSON.parse(clean);
   } catch {
-    throw new InputError("The text is not a whole config.json.", "Paste all of the file, from { to }.");
+    throw new InputError("config-incomplete");
   }
   if (typeof config === "object" && config !== null && !Array.isArray(config)) return config as Json;
-  throw new InputError(
-    "The text is not a config.json: it holds no fields.",
-    "Paste all of the file, from { to }.",
-  );
+  throw new InputError("config-incomplete");
 }
 
 /** A plain llama-like file needs these; so does any file that does not name its architecture. */
@@ -71,10 +68,8 @@ function traitsOf(f: Fields): Traits {
   }
   const [type] = f.types;
   if (type !== undefined) {
-    throw new InputError(
-      `${f.name}: the architecture "${type.slice(0, 40)}" is not known.`,
-      `Give a model card with ${PLAIN.join(", ")}, num_key_value_heads and head_dim instead.`,
-    );
+    const known = [...PLAIN, "num_key_value_heads", "head_dim"];
+    throw new InputError("architecture-unknown", { model: f.name, given: type, known });
   }
   const missing = PLAIN.filter((key) => !f.has(key));
   // no name at all: a plain file can only be read one way

@@ -21,7 +21,7 @@ export function readCard(value: unknown): CatalogCard {
   if (typeof value === "number") return cardOfSize(value, BYTES_PER_GIB, `${value} GB`);
   if (Array.isArray(value)) return cardFromRange(value as LabelledRange);
   if (typeof value === "string" && value.trim() !== "") return readText(value);
-  throw new InputError("The card is empty.", 'Names need quotes: "H100".');
+  throw new InputError("name-empty", { name: "GPU", example: "H100" });
 }
 
 /** "48", "48GB", "48 G", "64GiB". A printed "80" fits many cards; it stays a card of its own, for it names none of them. */
@@ -45,10 +45,7 @@ const MOST_GB = 1024;
  */
 function cardOfSize(amount: number, printedUnit: number | null, name: string): CatalogCard {
   if (!(amount > 0) || amount > MOST_GB) {
-    throw new InputError(
-      `A card of ${name} does not exist.`,
-      `Give the memory of one card in GB, up to ${MOST_GB}.`,
-    );
+    throw new InputError("card-size", { given: name, most: MOST_GB });
   }
   const usable = printedUnit === null ? gib(amount) : bytes(amount * USABLE_SHARE * printedUnit);
   const printedGb = printedUnit === null ? Math.round((amount * BYTES_PER_GIB) / BYTES_PER_GB) : amount;
@@ -149,16 +146,13 @@ function cardFromRange(range: LabelledRange): CatalogCard {
   const name = read("name");
   if (memory === null && usable === null) {
     if (typeof name === "string" && range.length === 1) return findCard(name);
-    throw new InputError("The card's range has no memory.", 'Add a row "memory" (显存) with its GB.');
+    throw new InputError("card-without-memory");
   }
   const devices = amountOf(read("devices"), "devices") ?? 1;
-  if (!Number.isInteger(devices)) throw new InputError(`devices must be a whole number; got ${devices}.`);
+  if (!Number.isInteger(devices)) throw new InputError("count-whole", { name: "devices", given: devices });
   const printed = memory ?? usable ?? 0;
   if (usable !== null && memory !== null && usable > memory) {
-    throw new InputError(
-      `Usable memory (${usable} GiB) is above the card's memory (${memory} GB).`,
-      "Swap the two.",
-    );
+    throw new InputError("usable-above-memory", { usable, memory });
   }
   return custom({
     name: typeof name === "string" && name.trim() !== "" ? name.trim() : `${printed} GB`,
@@ -180,7 +174,7 @@ function amountOf(cell: unknown, field: string): number | null {
   const [, digits] = /^([\d,]+(?:\.\d+)?)\s*[a-z/]*$/i.exec(text.normalize("NFKC").trim()) ?? [];
   const amount = digits === undefined ? NaN : Number(digits.replace(/,/g, ""));
   if (amount > 0 && amount < MOST_AMOUNT) return amount;
-  throw new InputError(`${field} must be a number above 0; got "${text.slice(0, 40)}".`);
+  throw new InputError("figure-low", { name: field, given: text });
 }
 
 /** No figure of a card is larger, in any of the units above. */

@@ -84,7 +84,7 @@ function labelOf(label: string): { word: string; scale: number | undefined } {
 function readValue(key: string, value: unknown, scale: number | undefined): unknown {
   if (key === "parameters") {
     const size = typeof value === "number" ? sizeOf(value, scale) : scale ? sizeOf(Number(value), scale) : readSize(String(value)); // prettier-ignore
-    if (size === null) throw unreadable(key, value);
+    if (size === null) throw new InputError("model-size", { given: String(value) });
     return size;
   }
   if (key === "name" || key === "torch_dtype" || key === "model_type") return String(value).trim();
@@ -100,17 +100,8 @@ function readValue(key: string, value: unknown, scale: number | undefined): unkn
 function precisionOf(word: unknown): Precision {
   const precision = findPrecision(String(word));
   if (precision !== null) return precision;
-  throw new InputError(
-    `The model card's precision is ${String(word).slice(0, 40)}.`,
-    'Write "FP16", "BF16", "FP8" or the like.',
-  );
+  throw new InputError("model-precision", { given: String(word) });
 }
-
-const unreadable = (key: string, value: unknown): InputError =>
-  new InputError(
-    `The model card's ${key} is ${String(value).slice(0, 40)}.`,
-    'Give a size such as 32 or "32B".',
-  );
 
 const SHAPE = ["hidden_size", "num_hidden_layers", "num_attention_heads", "vocab_size"];
 
@@ -209,10 +200,5 @@ const SPOKEN: Readonly<Record<string, string>> = {
   head_dim: "head dim",
 };
 
-const lacking = (keys: readonly string[]): InputError => {
-  const words = keys.map((key) => SPOKEN[key] ?? key);
-  return new InputError(
-    `The model card lacks ${words.join(" and ")}.`,
-    `Add a row for ${words.join(" and ")}.`,
-  );
-};
+const lacking = (keys: readonly string[]): InputError =>
+  new InputError("model-lacks", { needs: keys.map((key) => SPOKEN[key] ?? key) });

@@ -29,8 +29,8 @@ export class NameIndex<Row extends Named> {
 
   constructor(
     readonly rows: readonly Row[],
-    /** "model" or "card", for the error. */
-    private readonly noun: string,
+    /** For the error. */
+    private readonly noun: keyof typeof UNKNOWN,
     /** More words a search should find a row by. */
     private readonly words: (row: Row) => readonly string[],
   ) {}
@@ -57,10 +57,9 @@ export class NameIndex<Row extends Named> {
 
   /** The error for a name that is not there: with the nearest spelling, if there is one. */
   notFound(name: string): NotFoundError {
-    const shown = name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
     const nearest = this.nearest(name);
-    const fix = nearest === null ? (LISTS[this.noun] ?? "") : `Nearest: "${nearest.name}".`;
-    return new NotFoundError(`No ${this.noun} is called "${shown.trim()}".`, fix);
+    if (nearest === null) return new NotFoundError(UNKNOWN[this.noun], { given: name });
+    return new NotFoundError("name-nearest", { kind: this.noun, given: name, nearest: nearest.name });
   }
 
   nearest(name: string): Row | null {
@@ -126,11 +125,7 @@ export class NameIndex<Row extends Named> {
   }
 }
 
-const LISTS: Readonly<Record<string, string>> = {
-  model: "=VRAM.MODELS() lists all names.",
-  card: "=VRAM.CARDLIST() lists all names.",
-};
-const LONGEST_SHOWN = 60;
+const UNKNOWN = { model: "model-unknown", card: "card-unknown", server: "server-unknown" } as const;
 const LONGEST_COMPARED = 48;
 const MOST_ERRORS = 5;
 

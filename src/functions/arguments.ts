@@ -11,7 +11,7 @@ import { findPrecision, nearestPrecisions, PRECISION_CHOICES, type Precision } f
 import { BYTES_PER_UNIT, type Unit } from "../core/units";
 import { attempt, readRange, rowsOf, single, type Range } from "./broadcast";
 import { readCount, readShare, type Count } from "./cell-number";
-import { isEmpty, isEmptyName, isOmitted, plainCell, shown } from "./cell-text";
+import { isEmpty, isEmptyName, isOmitted, plainCell } from "./cell-text";
 import { remembering } from "./remember";
 
 /** What a cell hands over becomes core's words, or an InputError. One reader for each word of the vocabulary. */
@@ -32,14 +32,11 @@ const MOST_SEARCHED = 200;
 function modelReader(): (cell: unknown) => Model {
   let missed: Set<string> | null = null;
   return (cell) => {
-    if (isEmptyName(cell)) throw emptyName("Model", "QwQ-32B");
+    if (isEmptyName(cell)) throw new InputError("name-empty", { name: "Model", example: "QwQ-32B" });
     const plain = plainCell(cell, "Model");
     if (typeof plain === "number") return modelOfSize(plain);
     if (missed !== null && missed.size >= MOST_SEARCHED && !missed.has(plain) && isNoName(plain)) {
-      throw new NotFoundError(
-        `No model is called "${shown(plain.trim())}".`,
-        "=VRAM.MODELS() lists all names.",
-      );
+      throw new NotFoundError("model-unknown", { given: plain });
     }
     try {
       return modelByText(plain);
@@ -57,13 +54,10 @@ const modelByText = remembering((text: string): Model => {
   const trimmed = text.trim();
   if (trimmed.startsWith("{")) return readConfigJson(trimmed);
   if (trimmed.length > LONGEST_NAME) {
-    throw new InputError(
-      `Model is a text of ${String(trimmed.length)} characters: too long for a name.`,
-      "Give a name, or the text of a config.json from { to }.",
-    );
+    throw new InputError("name-long", { length: trimmed.length });
   }
   const size = readSize(trimmed);
-  return size === null ? findModel(trimmed) : checkedSize(size, shown(trimmed));
+  return size === null ? findModel(trimmed) : checkedSize(size, trimmed);
 });
 
 const modelOfSize = (billions: number): Model => checkedSize(sizeOf(billions), String(billions));
@@ -73,13 +67,8 @@ const MOST_PARAMETERS = 1e15;
 const LONGEST_NAME = 300;
 
 function checkedSize(size: number | null, given: string): Model {
-  if (size === null) throw new InputError(`A model size must be above 0; got ${given}.`);
-  if (size > MOST_PARAMETERS) {
-    throw new InputError(
-      `A model of size ${given} is larger than any.`,
-      "Give billions of parameters: 32 is a 32B model.",
-    );
-  }
+  if (size === null) throw new InputError("size-low", { given });
+  if (size > MOST_PARAMETERS) throw new InputError("size-high", { given });
   return sizeModel(size);
 }
 
@@ -87,26 +76,21 @@ function checkedSize(size: number | null, given: string): Model {
 export function precisions(argument: unknown, name: "Precision" | "KV precision"): Range<Precision | null> {
   if (isOmitted(argument)) return single<Precision | null>(null);
   return readRange<Precision | null>(argument, (cell) => {
-    if (isEmptyName(cell)) throw emptyName(name, name === "Precision" ? "FP16" : "FP8", OMIT[name]);
+    if (isEmptyName(cell)) throw new InputError(EMPTY_PRECISION[name]);
     const plain = plainCell(cell, name);
     return name === "Precision" ? weightPrecision(String(plain)) : cachePrecision(String(plain));
   });
 }
 
-const OMIT = {
-  Precision: "Leave it out for the precision that the model was released in.",
-  "KV precision": "Leave it out for 16 bit.",
-};
+const EMPTY_PRECISION = { Precision: "precision-empty", "KV precision": "cache-precision-empty" } as const;
 
 const weightPrecision = remembering((text: string): Precision => precisionOf(text, "Precision"));
 
 const cachePrecision = remembering((text: string): Precision => {
   const precision = precisionOf(text, "KV precision");
   if (CACHE_PRECISIONS.has(precision)) return precision;
-  throw new InputError(
-    `KV precision "${shown(text.trim())}" is a format for weights.`,
-    "A KV cache is stored in FP16, BF16, FP8, INT8, Q8_0 or Q4_0.",
-  );
+  const known = ["FP16", "BF16", "FP8", "INT8", "Q8_0", "Q4_0"];
+  throw new InputError("cache-precision", { given: text, known });
 });
 
 /** What caches are stored in: plain numbers and llama.cpp's cache types, but none of the mixed file types. */
@@ -118,10 +102,10 @@ const CACHE_PRECISIONS: ReadonlySet<Precision> = new Set<Precision>([
 function precisionOf(text: string, name: string): Precision {
   const precision = text.length > LONGEST_NAME ? null : findPrecision(text);
   if (precision !== null) return precision;
-  const near = text.length > LONGEST_NAME ? [] : nearestPrecisions(text).map(quoted);
-  const fix =
-    near.length > 0 ? `Did you mean ${orList(near)}?` : `Known are ${PRECISION_CHOICES.join(", ")}.`;
-  throw new InputError(`${name} "${shown(text.trim())}" is not known.`, fix);
+  const nearest = text.length > LONGEST_NAME ? [] : nearestPrecisions(text).map((word) => `"${word}"`);
+  throw nearest.length > 0
+    ? new InputError("choice-nearest", { name, given: text, nearest })
+    : new InputError("choice-unknown", { name, given: text, known: PRECISION_CHOICES });
 }
 
 /** One accelerator: a name, a memory size in GB or a card of its own as a two-column range. */
@@ -131,7 +115,7 @@ export function cards(argument: unknown): Range<Card> {
 }
 
 function readOneCard(cell: unknown): Card {
-  if (isEmptyName(cell)) throw emptyName("GPU", "H100");
+  if (isEmptyName(cell)) throw new InputError("name-empty", { name: "GPU", example: "H100" });
   const plain = plainCell(cell, "GPU");
   return typeof plain === "string" ? cardByText(plain) : readCard(plain);
 }
@@ -176,7 +160,7 @@ const unitByText = remembering((text: string): Unit => {
     (unit) => unit.toLowerCase() === plain || (unit === "bytes" && /^(b|byte|字节)$/.test(plain)),
   );
   if (known !== undefined) return known;
-  throw new InputError(`Unit "${shown(text.trim())}" is not known.`, `Known are ${UNITS.join(", ")}.`);
+  throw new InputError("choice-unknown", { name: "Unit", given: text, known: UNITS });
 });
 
 export const texts = (argument: unknown, name: string): Range<string> =>
@@ -186,21 +170,8 @@ export const texts = (argument: unknown, name: string): Range<string> =>
 export function only<T>(range: Range<T>, name: string): T {
   const [cell] = range.cells;
   if (range.cells.length !== 1) {
-    throw new InputError(
-      `${name} is a range of ${String(range.rows)} x ${String(range.columns)} cells.`,
-      "A table answers one question: give one cell.",
-    );
+    throw new InputError("one-cell", { name, rows: range.rows, columns: range.columns });
   }
   if (cell instanceof InputError) throw cell;
   return cell as T;
 }
-
-const emptyName = (name: string, example: string, otherwise = ""): InputError =>
-  new InputError(
-    `${name} is empty.`,
-    `Names need quotes: "${example}".${otherwise === "" ? "" : ` ${otherwise}`}`,
-  );
-
-const quoted = (word: string): string => `"${word}"`;
-export const orList = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;

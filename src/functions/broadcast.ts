@@ -104,13 +104,7 @@ function cellAt<T>(range: Range<T>, row: number, column: number): T | InputError
   return range.cells[down * range.columns + across] as T | InputError;
 }
 
-const NO_PARTNER = new NotFoundError(
-  "The ranges differ in size, so this cell has no partner in one of them.",
-  "Give ranges of the same size, or a column against a row.",
-);
+const NO_PARTNER = new NotFoundError("no-partner");
 
 const tooMany = (rows: number, columns: number): InputError =>
-  new InputError(
-    `The result would have ${String(rows)} x ${String(columns)} cells.`,
-    `Give smaller ranges: at most ${String(MOST_CELLS)} cells are computed at once.`,
-  );
+  new InputError("cells-high", { rows, columns, most: MOST_CELLS });

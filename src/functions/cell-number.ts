@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors";
-import { isEmpty, plainCell, shown } from "./cell-text";
+import { isEmpty, plainCell } from "./cell-text";
 
 /** What a number is for: its name in messages, and the largest that makes sense. */
 export interface Count {
@@ -14,19 +14,18 @@ export interface Count {
  * write it for 16,000 and for 16,384.
  */
 export function readCount(cell: unknown, count: Count): number {
+  const { name, most } = count;
   if (isEmpty(cell)) {
     if (count.blank !== undefined) return count.blank;
-    throw new InputError(`${count.name} is empty.`, "Give a whole number.");
+    throw new InputError("count-empty", { name });
   }
-  const value = readNumber(cell, count.name);
-  if (value <= 0) throw new InputError(`${count.name} must be above 0; got ${String(value)}.`);
-  if (value > count.most) {
-    throw new InputError(`${count.name} must be at most ${grouped(count.most)}; got ${String(value)}.`);
-  }
-  const whole = Math.round(value);
+  const given = readNumber(cell, name);
+  if (given <= 0) throw new InputError("count-low", { name, given });
+  if (given > most) throw new InputError("count-high", { name, most, given });
+  const whole = Math.round(given);
   // 15 digits are what Excel calculates with: 16000.000000001 is a rounding error, 0.5 is not
-  if (whole < 1 || Math.abs(value - whole) > 1e-9 * whole) {
-    throw new InputError(`${count.name} must be a whole number; got ${String(value)}.`);
+  if (whole < 1 || Math.abs(given - whole) > 1e-9 * whole) {
+    throw new InputError("count-whole", { name, given });
   }
   return whole;
 }
@@ -36,7 +35,7 @@ export function readShare(cell: unknown, share: { name: string; blank: number })
   if (isEmpty(cell)) return share.blank;
   const value = readNumber(cell, share.name);
   if (value >= 0 && value <= 1) return value;
-  throw new InputError(`${share.name} must be from 0 to 1 (20 % is 0.2); got ${String(value)}.`);
+  throw new InputError("share-range", { name: share.name, given: value });
 }
 
 /** A number or its text. */
@@ -47,18 +46,10 @@ export function readNumber(cell: unknown, name: string): number {
   const [, digits, scale = ""] = NUMBER.exec(text) ?? [];
   if (digits !== undefined) return Number(digits.replaceAll(",", "")) * (SCALES[scale] ?? 1);
   const [, thousands, prefix = ""] = AMBIGUOUS.exec(text) ?? [];
-  if (thousands === undefined) {
-    throw new InputError(
-      `${name} "${shown(plain.trim())}" is not a number.`,
-      "Write digits, for example 16000.",
-    );
-  }
+  if (thousands === undefined) throw new InputError("number-text", { name, given: plain });
   const power = prefix.toLowerCase() === "k" ? 1 : 2;
-  const [decimal, binary] = [1000, 1024].map((base) => grouped(Number(thousands) * base ** power));
-  throw new InputError(
-    `${name} "${shown(plain.trim())}" can mean ${decimal ?? ""} or ${binary ?? ""}.`,
-    "Write the number.",
-  );
+  const [decimal, binary] = [1000 ** power, 1024 ** power].map((base) => Number(thousands) * base) as [number, number]; // prettier-ignore
+  throw new InputError("number-ambiguous", { name, given: plain, decimal, binary });
 }
 
 const LONGEST = 60;

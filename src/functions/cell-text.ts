@@ -24,11 +24,11 @@ export function plainCell(cell: unknown, name: string): number | string {
     return cell;
   }
   if (typeof cell === "boolean") {
-    throw new InputError(`${name} is ${cell ? "TRUE" : "FALSE"}.`, "A number or a name belongs here.");
+    throw new InputError("truth-value", { name, given: cell ? "TRUE" : "FALSE" });
   }
   const code = errorCode(cell);
   if (code !== null) throw passedOn(name, code);
-  throw new InputError(`${name} cannot be read.`, "Give a number or a text.");
+  throw new InputError("cell-unreadable", { name });
 }
 
 /** Excel's own error values, as text in a range. */
@@ -36,13 +36,8 @@ const ERROR_VALUE = /^#(N\/A|[A-Z_]{2,16}[!?])$/;
 
 function errorCode(cell: unknown): string | null {
   if (typeof cell !== "object" || cell === null || !("code" in cell)) return null;
-  return typeof cell.code === "string" ? shown(cell.code) : null;
+  return typeof cell.code === "string" ? cell.code : null;
 }
 
-const passedOn = (name: string, code: string): InputError =>
-  new InputError(`${name} holds the error ${code}.`, "Mend the cell it comes from.");
-
-/** A text as a message shows it: a pasted page is cut. */
-export const shown = (text: string): string =>
-  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
-const MOST_SHOWN = 60;
+const passedOn = (name: string, given: string): InputError =>
+  new InputError("error-passed-on", { name, given });

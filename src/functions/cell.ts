@@ -1,5 +1,7 @@
 import { InputError, NotFoundError } from "../core/errors";
 import type { Answer } from "./broadcast";
+import { readerLanguage } from "./language";
+import { messageOf } from "./messages";
 
 /**
  * What a cell function hands back: a block that spills. An error in a block is that cell's own; an error that is the
@@ -28,9 +30,7 @@ const { isFinite } = Number;
 
 /** No result ever leaves as NaN or Infinity. */
 const checked = (cell: Answer): Answer =>
-  typeof cell === "number" && !isFinite(cell)
-    ? new InputError("The result is too large for a cell.", "Give smaller numbers.")
-    : cell;
+  typeof cell === "number" && !isFinite(cell) ? new InputError("result-high") : cell;
 
 /** A column of 100,000 misspelt names holds few different errors: one object each. */
 function errorCell(error: InputError, shown: Map<string, Error>): Error {
@@ -47,5 +47,5 @@ const excelError = (error: InputError): Error =>
     error instanceof NotFoundError
       ? CustomFunctions.ErrorCode.notAvailable
       : CustomFunctions.ErrorCode.invalidValue,
-    error.message,
+    messageOf(error, readerLanguage()),
   ) as unknown as Error;

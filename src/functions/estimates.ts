@@ -111,7 +111,7 @@ export function kvCacheOf(question: {
   kvPrecision: Precision | null;
 }): Bytes {
   const { layers } = question.model;
-  if (layers.length === 0) throw noShape();
+  if (layers.length === 0) throw new InputError("cache-needs-shape");
   return kvCacheBytes({
     layers,
     context: question.context,
@@ -119,9 +119,3 @@ export function kvCacheOf(question: {
     precision: question.kvPrecision ?? SIXTEEN_BIT,
   });
 }
-
-const noShape = (): InputError =>
-  new InputError(
-    "A KV cache cannot be computed from a size alone.",
-    "Give a model name, a model card (with layers, KV heads and head dim), or use VRAM.KVSHAPE.",
-  );

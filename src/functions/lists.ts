@@ -5,7 +5,6 @@ import { NotFoundError } from "../core/errors";
 import { only, texts } from "./arguments";
 import type { Answer } from "./broadcast";
 import { CARD_FACTS } from "./card-facts";
-import { shown } from "./cell-text";
 import { MODEL_FACTS, type Fact } from "./model-facts";
 
 interface Column<T> {
@@ -59,10 +58,7 @@ function table<T>(list: {
   const query = only(texts(list.filter, "Filter"), "Filter");
   const rows = list.search(query);
   if (rows.length === 0) {
-    throw new NotFoundError(
-      `No ${list.noun} holds all of "${shown(query)}".`,
-      "Use fewer words, or none for the whole table.",
-    );
+    throw new NotFoundError("none-listed", { kind: list.noun, given: query });
   }
   return [
     list.columns.map(({ heading }) => heading),

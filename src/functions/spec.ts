@@ -4,7 +4,7 @@ import type { CatalogModel } from "../catalog/models";
 import { InputError, NotFoundError } from "../core/errors";
 import { broadcast, readRange, type Answer } from "./broadcast";
 import { CARD_FACTS } from "./card-facts";
-import { isEmptyName, plainCell, shown } from "./cell-text";
+import { isEmptyName, plainCell } from "./cell-text";
 import { MODEL_FACTS, type Fact } from "./model-facts";
 import { remembering } from "./remember";
 
@@ -18,7 +18,7 @@ export function spec(given: { name: unknown; field: unknown }): Answer[][] {
 }
 
 function nameIn(cell: unknown, name: string, example: string): string {
-  if (isEmptyName(cell)) throw new InputError(`${name} is empty.`, `Names need quotes: "${example}".`);
+  if (isEmptyName(cell)) throw new InputError("name-empty", { name, example });
   return String(plainCell(cell, name));
 }
 
@@ -30,8 +30,8 @@ interface Row {
 const rowByName = remembering((name: string): Row => {
   const found = modelOrCard(name);
   return "layers" in found
-    ? { fact: (field) => factOf({ noun: "models", facts: MODEL_FACTS, row: found, field }) }
-    : { fact: (field) => factOf({ noun: "cards", facts: CARD_FACTS, row: found, field }) };
+    ? { fact: (field) => factOf({ noun: "model", facts: MODEL_FACTS, row: found, field }) }
+    : { fact: (field) => factOf({ noun: "card", facts: CARD_FACTS, row: found, field }) };
 });
 
 /** Models come first: no name of the catalogue means both. */
@@ -44,15 +44,12 @@ function modelOrCard(name: string): CatalogModel | CatalogCard {
       return findCard(name);
     } catch (notCard) {
       if (!(notCard instanceof NotFoundError)) throw notCard;
-      const hints = [notModel, notCard].flatMap(
-        ({ message }) => /Nearest: ("[^"]*")/.exec(message)?.[1] ?? [],
+      const nearest = [notModel, notCard].flatMap(({ values }) =>
+        typeof values.nearest === "string" ? [`"${values.nearest}"`] : [],
       );
-      throw new NotFoundError(
-        `No model and no card is called "${shown(name.trim())}".`,
-        hints.length === 0
-          ? "=VRAM.MODELS() and =VRAM.CARDLIST() list all names."
-          : `Nearest: ${hints.join(", ")}.`,
-      );
+      throw nearest.length === 0
+        ? new NotFoundError("neither-unknown", { given: name })
+        : new NotFoundError("neither-nearest", { given: name, nearest });
     }
   }
 }
@@ -66,14 +63,11 @@ function factOf<T extends { readonly name: string }>(question: {
   const { noun, facts, row, field } = question;
   const read = Object.hasOwn(facts, field) ? facts[field] : undefined;
   if (read === undefined) {
-    throw new InputError(
-      `Field "${shown(field)}" is not known for ${noun}.`,
-      `Known are ${Object.keys(facts).join(", ")}.`,
-    );
+    throw new InputError("field-unknown", { given: field, kind: noun, known: Object.keys(facts) });
   }
   const fact = read(row);
   if (fact !== null) return fact;
-  throw new NotFoundError(`${field} of ${row.name} is unknown, or differs from layer to layer.`, "");
+  throw new NotFoundError("fact-unknown", { field, model: row.name });
 }
 
 const fieldKey = (text: string): string => {

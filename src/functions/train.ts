@@ -12,7 +12,7 @@ import { bytes, toUnit, type Bytes, type Unit } from "../core/units";
 import * as read from "./arguments";
 import { broadcast, readRange, type Answer, type Range } from "./broadcast";
 import type { Count } from "./cell-number";
-import { isEmpty, isOmitted, plainCell, shown } from "./cell-text";
+import { isEmpty, isOmitted, plainCell } from "./cell-text";
 import { explain } from "./explanations";
 import { languages, type Language } from "./language";
 import { remembering } from "./remember";
@@ -199,18 +199,20 @@ const METHODS: Readonly<Record<string, AskedMethod>> = {
   经验法则: "rule",
 };
 
+const METHOD_NAMES: readonly AskedMethod[] = ["full", "lora", "qlora", "freeze", "rule"];
+
 const methodByText = remembering((text: string): AskedMethod => {
   const plain = text.normalize("NFKC").trim().toLowerCase();
   const found = Object.hasOwn(METHODS, plain) ? METHODS[plain] : undefined;
   if (found !== undefined) return found;
-  throw new InputError(`Method "${shown(text.trim())}" is not known.`, "Known are full, lora, qlora, freeze, rule.");
-}); // prettier-ignore
+  throw new InputError("choice-unknown", { name: "Method", given: text, known: METHOD_NAMES });
+});
 
 export const methods = (argument: unknown): Range<AskedMethod> =>
   readRange(argument, (cell) => {
-    if (isEmpty(cell)) throw new InputError("Method is empty.", 'Give "full", "lora", "qlora", "freeze" or "rule".');
+    if (isEmpty(cell)) throw new InputError("choice-empty", { name: "Method", known: METHOD_NAMES });
     return methodByText(String(plainCell(cell, "Method")));
-  }); // prettier-ignore
+  });
 
 const settingsByText = remembering(readTrainingSettings);
 export const settingsOf = (argument: unknown): Range<AskedSettings> =>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { FluentDropdown, FluentListbox, FluentOption } from "./fluent";
 import { NotFoundError } from "../core/errors";
+import { messageOf } from "../functions/messages";
 import type { Scene } from "./scene";
 import type { Field } from "./state";
 import { suggestion } from "./suggestion";
@@ -32,12 +33,12 @@ export function FieldFrame(props: {
 }
 
 /** What is wrong in this field, "" when nothing is. */
-function problemOf({ waiting, texts, state }: Scene, field: Field): string {
+function problemOf({ waiting, texts, state, language }: Scene, field: Field): string {
   if (waiting?.field !== field) return "";
   const given = state.inputs[field];
   const unknown = waiting.error instanceof NotFoundError;
   const nearest = unknown ? suggestion(field, given) : null;
-  return texts.wrong(field, { given, cellMessage: waiting.error.message, unknown, nearest });
+  return texts.wrong(field, { given, cellMessage: messageOf(waiting.error, language), unknown, nearest });
 }
 
 export function TextField({

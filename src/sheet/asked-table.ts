@@ -3,7 +3,7 @@ import type { Answer } from "../functions/broadcast";
 import type { Language } from "../functions/language";
 import { version } from "../functions/version";
 import { cellAddress, offset, readAddress, SHEET_COLUMNS, SHEET_ROWS, type Cell } from "./address";
-import { LABELS, Refusal, type InputName, type TitleName } from "./labels";
+import { LABELS, refusal, type InputName, type TitleName } from "./labels";
 import type { RowStyle, SheetCell, SheetTable } from "./table";
 import { safeText } from "./text";
 
@@ -52,7 +52,7 @@ export interface AskedTable {
 export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const corner = cornerOf(place);
   const labels = LABELS[place.language];
-  if (asked.model.length > LONGEST_TEXT) throw new Refusal("length", place.language);
+  if (asked.model.length > LONGEST_TEXT) throw refusal("length", place.language);
   const live = place.mode === "live";
   const inputs = inputRows(asked, place);
   const cell: CellOf = (name) => inputCell(inputs, corner, name);
@@ -74,7 +74,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const height = above.length + table.length;
   // other inputs may bring other notes: a live table that grows must not run into what stands below
   const spill = live ? { rows: height + SPARE_ROWS, columns: width } : null;
-  if (!fitsSheet(corner, spill?.rows ?? height, width)) throw new Refusal("edge", place.language);
+  if (!fitsSheet(corner, spill?.rows ?? height, width)) throw refusal("edge", place.language);
   return {
     rows: [...above, ...(live ? [[{ formula: asked.formula(cell) }]] : table)],
     styles,
@@ -124,7 +124,7 @@ const nameOf = (model: string): string => (model.trim().startsWith("{") ? "confi
 
 function cornerOf({ at, language }: TablePlace): Cell {
   const corner = readAddress(at);
-  if (corner === null) throw new Refusal("place", language);
+  if (corner === null) throw refusal("place", language);
   return corner;
 }
 

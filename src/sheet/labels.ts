@@ -1,4 +1,5 @@
 import type { Language } from "../functions/language";
+import { Refusal } from "./refusal";
 
 /** What stands above an answer: an input, or what a quote must state beside it. */
 export type InputName =
@@ -59,14 +60,9 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | Title
   },
 };
 
-/** A table that cannot be written as asked: why, and what to do, in the reader's words. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
-
-  constructor(why: keyof typeof REFUSALS, language: Language) {
-    super(REFUSALS[why][language]);
-  }
-}
+/** Why a table cannot be written as asked, and what to do, in the reader's words. */
+export const refusal = (why: keyof typeof REFUSALS, language: Language): Refusal =>
+  new Refusal(REFUSALS[why][language]);
 
 const REFUSALS = {
   place: {

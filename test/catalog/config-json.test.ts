@@ -3,6 +3,7 @@ import { InputError } from "../../src/core/errors";
 import { runElements } from "../../src/core/tensors";
 import { DEEPSEEK_V3, LLAMA_3_1_8B, PUBLISHED } from "./published-shapes";
 import { checkSharedConfigs } from "./shared-configs";
+import { said } from "../functions/said";
 
 const TINY = {
   model_type: "llama",
@@ -215,8 +216,7 @@ describe("what cannot be read names the field and its value", () => {
     ],
   ];
   it.each(rows)("%s", (_, more, message) => {
-    expect(() => readConfig({ ...TINY, ...more }, "tiny")).toThrow(InputError);
-    expect(() => readConfig({ ...TINY, ...more }, "tiny")).toThrow(message);
+    expect(said(() => readConfig({ ...TINY, ...more }, "tiny"))).toMatch(message);
   });
 
   const texts: [string, string][] = [

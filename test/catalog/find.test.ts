@@ -1,5 +1,6 @@
 import { findCard, findModel, searchCards, searchModels } from "../../src/catalog/find";
 import { NotFoundError } from "../../src/core/errors";
+import { said } from "../functions/said";
 
 /** What people type, and the row they mean. */
 const MODELS: readonly (readonly [typed: string, id: string])[] = [
@@ -88,10 +89,9 @@ test.each(CARDS)("%s is the card %s", (typed, name) => {
 });
 
 test("a name that is not there names the nearest one", () => {
-  expect(() => findModel("QwQ-23B")).toThrow(
-    new NotFoundError('No model is called "QwQ-23B".', 'Nearest: "QwQ-32B".'),
-  );
-  expect(() => findCard("H10O")).toThrow(/Nearest: "H100/);
+  expect(() => findModel("QwQ-23B")).toThrow(NotFoundError);
+  expect(said(() => findModel("QwQ-23B"))).toBe('No model is called "QwQ-23B". Nearest: "QwQ-32B".');
+  expect(said(() => findCard("H10O"))).toMatch(/Nearest: "H100/);
 });
 
 test.each(["gemma 2 7b", "llama 4 8b", "qwen 72b", "书生浦语 20B"])(

@@ -38,7 +38,7 @@ test("a range no larger than a sheet is answered, a larger result is refused in 
   const result = await attempt("VRAM.KVSHAPE", column(many), [many], 128, 1000);
   expect(result).toEqual({
     error: "#VALUE!",
-    message: expect.stringContaining("2000 x 2000 cells") as string,
+    message: expect.stringContaining("2,000 x 2,000 cells") as string,
   });
 });
 

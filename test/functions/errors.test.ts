@@ -83,7 +83,7 @@ const cases: readonly {
   { formula: ["VRAM.PARAMS", 1e308], code: "#VALUE!", says: /size/ },
   { formula: ["VRAM.PARAMS", "QwQ-32B", "#REF!"], code: "#VALUE!", says: /^Precision holds the error #REF!/ },
   { formula: ["VRAM.PARAMS", '{"hidden_size": 5120, "num_hid'], code: "#VALUE!", says: /config\.json/ },
-  { formula: ["VRAM.PARAMS", "x".repeat(20_000)], code: "#VALUE!", says: /20000 characters/ },
+  { formula: ["VRAM.PARAMS", "x".repeat(20_000)], code: "#VALUE!", says: /20,000 characters/ },
   {
     formula: [
       "VRAM.KV",

@@ -1,6 +1,6 @@
 import { breakdown } from "../../src/functions/breakdown";
 import { breakdownTable, type BreakdownInputs, type BreakdownOrder } from "../../src/sheet/breakdown";
-import { Refusal } from "../../src/sheet/labels";
+import { Refusal } from "../../src/sheet/refusal";
 import { tableHeight, tableWidth, type SheetTable } from "../../src/sheet/table";
 
 const inputs: BreakdownInputs = {

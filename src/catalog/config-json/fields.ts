@@ -159,15 +159,12 @@ export class Fields {
   }
 
   missing(keys: readonly string[]): InputError {
-    return new InputError(`${this.name}: ${keys.join(", ")} missing.`, "Paste the whole config.json.");
+    return new InputError("config-lacks", { model: this.name, keys });
   }
 
   refusal(key: string, value: unknown): InputError {
-    const shown = typeof value === "number" ? String(value) : JSON.stringify(value).slice(0, 40);
-    return new InputError(
-      `${this.name}: ${key} is ${shown}.`,
-      `It must be a whole number up to ${String(mostOf(key))}.`,
-    );
+    const given = typeof value === "number" ? value : JSON.stringify(value).slice(0, 40);
+    return new InputError("config-value", { model: this.name, key, given, most: mostOf(key) });
   }
 }
 

@@ -74,10 +74,7 @@ let last: Kept | null = null;
 function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine } = question;
   if (model.layers.length === 0) {
-    throw new InputError(
-      `A KV cache cannot be computed from the size "${model.name}" alone.`,
-      "Give a model name, a model card, or use VRAM.KVSHAPE.",
-    );
+    throw new InputError("cache-needs-shape");
   }
   const wanted = question.precision ?? engine.settings.weights ?? model.precision;
   const { precision, notes: formatNotes } = storedAs(wanted, card, engine);
@@ -85,7 +82,7 @@ function deploy(question: ServingQuestion): Deployment {
   const cards = question.cards ?? cardsOfFlags(engine, card.devices);
   const { layout, notes: layoutNotes } = layoutFor({ model, precision, card, cards, engine });
   const problem = layoutProblem({ model, precision, layout });
-  if (problem !== null) throw new InputError(problem);
+  if (problem !== null) throw problem;
   const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
   const batch = batchDefaults(engine, card);
   const stages = stageLayers(model.layers, layout.pipelineParallel);

@@ -40,7 +40,8 @@ export function layoutFor(question: {
     pipelineParallel: 1,
   };
   if (engine.profile.budget === "what is asked") {
-    if (devices > layers) throw new InputError(`${model.name} has ${layers} layers: ${devices} devices cannot each hold one.`, `Use ${layers} or fewer.`); // prettier-ignore
+    if (devices > layers)
+      throw new InputError("devices-above-layers", { model: model.name, layers, devices });
     return {
       layout: { ...base, tensorParallel: 1, attentionParallel: 1, pipelineParallel: devices },
       notes: [],
@@ -51,7 +52,8 @@ export function layoutFor(question: {
   const notes: Note[] = flagged === "overruled" ? [{ rule: "flags-overruled", values: { devices, flags: parallelFlags(engine) } }] : []; // prettier-ignore
   const server = serverCards(card) * card.devices;
   const stages = devices > server && devices % server === 0 ? devices / server : 1;
-  if (stages > layers) throw new InputError(`${model.name} has ${layers} layers: ${stages} servers cannot each hold one.`, "Use fewer cards."); // prettier-ignore
+  if (stages > layers)
+    throw new InputError("servers-above-layers", { model: model.name, layers, servers: stages });
   if (stages > 1) notes.push({ rule: "several-servers", values: { servers: stages, devices: server } });
   return {
     layout: {
@@ -105,7 +107,7 @@ export function layoutProblem(question: {
   model: Model;
   precision: Precision;
   layout: Layout;
-}): string | null {
+}): InputError | null {
   const { model, precision, layout } = question;
   return tensorParallelProblem({ model, precision, tensorParallel: layout.attentionParallel });
 }

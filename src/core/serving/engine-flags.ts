@@ -226,10 +226,7 @@ const READ: Readonly<Record<Kind, (flag: string, value: string | undefined) => C
     if (/^auto$/i.test(value ?? "auto")) return undefined;
     const precision = findPrecision((value ?? "").replace(/_ds_mla$/i, ""));
     if (precision !== null) return precision;
-    throw new InputError(
-      `${flag} is "${value ?? ""}", which is not a precision.`,
-      'Use "fp8", "bfloat16" or "auto".',
-    );
+    throw new InputError("flag-value", { flag, given: value ?? "", needs: '"fp8", "bfloat16" or "auto"' });
   },
   passive: () => undefined,
 };
@@ -240,12 +237,11 @@ function within(
   flag: string,
   value: string | undefined,
   test: (n: number) => boolean,
-  wanted: string,
+  needs: string,
 ): number {
   const number = value === undefined || value.trim() === "" ? Number.NaN : Number(value);
   if (test(number)) return number;
-  throw new InputError(
-    `${flag} is ${value === undefined ? "given without a value" : `"${value}"`}.`,
-    `It needs ${wanted}.`,
-  );
+  throw value === undefined
+    ? new InputError("flag-empty", { flag, needs })
+    : new InputError("flag-value", { flag, given: value, needs });
 }

@@ -40,13 +40,12 @@ const NAMES: readonly (readonly [RegExp, EngineFamily])[] = [
   [/transformers|huggingface|hf\b/i, "transformers"],
 ];
 
+const EXAMPLES = ["vLLM", "vLLM 0.19", "SGLang", "TensorRT-LLM", "llama.cpp", "vllm-ascend", "MindIE", "Transformers"]; // prettier-ignore
+
 function familyOf(head: string): EngineFamily {
   const found = NAMES.find(([name]) => name.test(head));
   if (found) return found[1];
-  throw new InputError(
-    `Engine "${head.slice(0, 60)}" is not known.`,
-    'Use "vLLM", "vLLM 0.19", "SGLang", "TensorRT-LLM", "llama.cpp", "vllm-ascend", "MindIE" or "Transformers", with flags behind it.',
-  );
+  throw new InputError("choice-unknown", { name: "Engine", given: head, known: EXAMPLES });
 }
 
 /** What people run on a card when they do not say: vLLM, or the vendor's build of it. */

@@ -21,7 +21,7 @@ export function serve(question: ServingQuestion): Serving {
   const deployment = deployed(question);
   const { context, concurrency, card } = question;
   const [device, ...others] = deployment.devices;
-  if (device === undefined) throw new InputError(`${question.model.name} has no layers.`, "Give its layers.");
+  if (device === undefined) throw new InputError("cache-needs-shape");
   const onDevice = (load: DeviceLoad): number =>
     load.cache(context, deployment.requestsPerDevice(concurrency));
   const room = (load: DeviceLoad): number => load.available - onDevice(load);
@@ -90,10 +90,8 @@ export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards
     }
   }
   if (tried === 0 && problem !== null) throw problem;
-  throw new NotFoundError(
-    `${model.name} with ${context} tokens × ${concurrency} does not fit on ${tried} × ${card.name}.`,
-    "Shorten the context, lower the concurrency, or store weights or cache in fewer bits.",
-  );
+  const asked = { model: model.name, context, concurrency };
+  throw new NotFoundError("fits-nowhere", { ...asked, cards: tried, card: card.name });
 }
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */
@@ -109,10 +107,7 @@ export function mostRequests(question: Omit<ServingQuestion, "concurrency">): nu
   const deployment = deployed({ ...question, concurrency: 1 });
   const requests = requestsThatFit(deployment, question.context);
   if (!Number.isFinite(requests)) {
-    throw new InputError(
-      `${question.model.name} keeps no cache.`,
-      "Any number of requests fits; ask for its weights instead.",
-    );
+    throw new InputError("cache-none", { model: question.model.name });
   }
   if (deployment.devices.some((load) => load.available <= 0))
     throw doesNotFit(question.model, question.card, deployment);
@@ -132,11 +127,9 @@ export function longestContext(question: Omit<ServingQuestion, "context">): numb
     model.contextLimit ?? 2 ** 40,
   );
   if (longest === 0) {
-    throw new NotFoundError(
-      `Not one token for ${concurrency} requests of ${model.name} fits beside the weights on ${deployment.cards} × ${card.name}.`,
-      "Add cards, or lower the concurrency.",
-    );
+    const { cards } = deployment;
+    throw new NotFoundError("not-one-token", { concurrency, model: model.name, cards, card: card.name });
   }
-  if (longest >= 2 ** 40) throw new InputError(`${model.name} keeps no cache that grows with its context.`, "Name its context limit."); // prettier-ignore
+  if (longest >= 2 ** 40) throw new InputError("cache-bounded", { model: model.name });
   return Math.min(longest, model.contextLimit ?? longest);
 }

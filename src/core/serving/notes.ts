@@ -77,9 +77,12 @@ export function doesNotFit(model: Model, card: Card, deployment: Deployment): No
   const tightest = [...deployment.devices].sort((a, b) => a.available - b.available)[0];
   const weights = toGib(tightest?.weights ?? (0 as never)) * card.devices;
   const usable = toGib(card.usablePerDevice) * card.devices;
-  const alone = weights > usable ? "the weights alone need" : "with activations and runtime nothing is left for the cache: the weights take"; // prettier-ignore
-  return new NotFoundError(
-    `${model.name} in ${deployment.precision} does not fit on ${deployment.cards} × ${card.name}: ${alone} ${weights.toFixed(1)} GiB a card, ${usable.toFixed(1)} GiB are usable.`,
-    "Add cards or store the weights in fewer bits.",
-  );
+  return new NotFoundError(weights > usable ? "weights-beyond-card" : "no-room-for-cache", {
+    model: model.name,
+    precision: deployment.precision,
+    cards: deployment.cards,
+    card: card.name,
+    weights: weights.toFixed(1),
+    usable: usable.toFixed(1),
+  });
 }

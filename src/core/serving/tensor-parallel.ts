@@ -1,3 +1,4 @@
+import { InputError } from "../errors";
 import type { Mixer, Model } from "../model";
 import type { Note } from "../parts";
 import { FORMATS, type Precision } from "../precision";
@@ -9,21 +10,24 @@ export interface TensorParallelQuestion {
 }
 
 /**
- * Why so many devices cannot share every layer of a model, as a sentence with what to try; null when they can.
+ * Why so many devices cannot share every layer of a model, with what to try; null when they can.
  * Heads are dealt out whole; KV heads too, or each is copied on an equal number of devices; so are the rows of the
  * embedding, padded to 64.
  *
  * Source: vLLM's own checks when it builds a layer, https://github.com/vllm-project/vllm
- * @example tensorParallelProblem({ model: QWQ_32B, precision: "FP16", tensorParallel: 3 })
- *          // "QwQ-32B has 40 heads: 3 cards cannot share them. Try 2, 4 or 8."
+ * @example tensorParallelProblem({ model: QWQ_32B, precision: "FP16", tensorParallel: 3 }).values.tries // [2, 4, 8]
  */
-export function tensorParallelProblem(question: TensorParallelQuestion): string | null {
+export function tensorParallelProblem(question: TensorParallelQuestion): InputError | null {
   const { model, tensorParallel } = question;
   const what = indivisible(model, tensorParallel);
   if (what === null) return null;
   const tries = validTensorParallel(question, Math.max(8, tensorParallel)).filter((ranks) => ranks > 1);
-  const advice = tries.length > 0 ? ` Try ${inWords(tries.slice(-4))}.` : " Use 1.";
-  return `${model.name} has ${what}: ${tensorParallel} cards cannot share them.${advice}`;
+  return new InputError("heads-uneven", {
+    model: model.name,
+    ...what,
+    cards: tensorParallel,
+    tries: tries.length > 0 ? tries.slice(-4) : [1],
+  });
 }
 
 /** The numbers of devices, up to a limit, that can share every layer. 1 is always among them. */
@@ -53,8 +57,14 @@ export function unevenBlocks(question: TensorParallelQuestion): Note | null {
   return null;
 }
 
-/** What does not come out even, in words; null when all does. */
-function indivisible(model: Model, ranks: number): string | null {
+/** So many heads, of what kind. */
+interface Uneven {
+  readonly count: number;
+  readonly kind: string;
+}
+
+/** What does not come out even; null when all does. */
+function indivisible(model: Model, ranks: number): Uneven | null {
   if (ranks === 1) return null;
   for (const { layer } of model.layers) {
     for (const mixer of layer.mixers) {
@@ -63,24 +73,21 @@ function indivisible(model: Model, ranks: number): string | null {
     }
   }
   const rows = model.frame?.vocabularySize ?? 0;
-  if ((Math.ceil(rows / 64) * 64) % ranks !== 0) return `a vocabulary of ${rows} entries`;
+  if ((Math.ceil(rows / 64) * 64) % ranks !== 0) return { count: rows, kind: "vocabulary entries" };
   return null;
 }
 
-function unevenMixer(mixer: Mixer, ranks: number): string | null {
+function unevenMixer(mixer: Mixer, ranks: number): Uneven | null {
   if (mixer.kind === "gated-delta") {
-    if (mixer.keyHeads % ranks !== 0) return `${mixer.keyHeads} key heads in its recurrent layers`;
-    return mixer.valueHeads % ranks === 0 ? null : `${mixer.valueHeads} value heads in its recurrent layers`;
+    const { keyHeads, valueHeads } = mixer;
+    if (keyHeads % ranks !== 0) return { count: keyHeads, kind: "key heads in its recurrent layers" };
+    if (valueHeads % ranks !== 0) return { count: valueHeads, kind: "value heads in its recurrent layers" };
+    return null;
   }
   if (!("heads" in mixer)) return null;
-  if (mixer.heads % ranks !== 0) return `${mixer.heads} heads`;
+  if (mixer.heads % ranks !== 0) return { count: mixer.heads, kind: "heads" };
   if ("kvHeads" in mixer && mixer.kvHeads % ranks !== 0 && ranks % mixer.kvHeads !== 0) {
-    return `${mixer.kvHeads} KV heads`;
+    return { count: mixer.kvHeads, kind: "KV heads" };
   }
   return null;
 }
-
-const inWords = (numbers: readonly number[]): string =>
-  numbers.length < 2
-    ? numbers.join("")
-    : `${numbers.slice(0, -1).join(", ")} or ${numbers.slice(-1).join("")}`;

@@ -14,18 +14,13 @@ interface Checked {
 }
 
 const whole = (name: string, value: number): void => {
-  if (!Number.isInteger(value) || value < 1)
-    throw new InputError(
-      `${name} must be a whole number of 1 or more; got ${String(value)}.`,
-      `Give ${name.toLowerCase()} as 1, 2, 4 ...`,
-    );
+  if (!Number.isInteger(value) || value < 1) throw new InputError("count-from-one", { name, given: value });
 };
 
-const divisors = (number: number): string =>
+const divisors = (number: number): number[] =>
   Array.from({ length: Math.min(number, 128) }, (_, i) => i + 1)
     .filter((n) => number % n === 0)
-    .slice(0, 8)
-    .join(", ");
+    .slice(0, 8);
 
 /** What cannot be trained as asked, said before anything is computed. Returns the model with its matrices known. */
 export function checkTraining(question: Checked): KnownModel {
@@ -35,35 +30,27 @@ export function checkTraining(question: Checked): KnownModel {
   whole("Cards", cards);
   const { frame } = model;
   if (frame === null || model.layers.length === 0)
-    throw new InputError(
-      `Training memory of ${model.name} cannot be computed from a size alone.`,
-      'Give a model name or a model card, or ask for method "rule".',
-    );
+    throw new InputError("training-needs-shape", { model: model.name });
   const { tp, pp, ep, cp } = settings;
   const copies = tp * pp * cp;
-  if (cards % copies !== 0)
-    throw new InputError(
-      `${String(cards)} cards cannot hold tp=${String(tp)} × pp=${String(pp)} × cp=${String(cp)}.`,
-      `Use a multiple of ${String(copies)} cards.`,
-    );
+  if (cards % copies !== 0) throw new InputError("training-cards", { cards, tp, pp, cp, copies });
   checkHeads(model, tp);
   const layers = model.layers.reduce((sum, run) => sum + run.count, 0);
   if (pp > layers)
-    throw new InputError(
-      `pp=${String(pp)} is more than the ${String(layers)} layers of ${model.name}.`,
-      `Use pp=${String(layers)} or less.`,
-    );
+    throw new InputError("setting-above-layers", { ...says("pp", pp), layers, model: model.name });
   checkExperts(model, ep, cards / pp);
   if ((method === "lora" || method === "qlora") && settings.rank > frame.hiddenSize)
-    throw new InputError(
-      `rank=${String(settings.rank)} is above the hidden size of ${model.name}, ${String(frame.hiddenSize)}.`,
-      "LoRA's rank is usually 8 to 256.",
-    );
+    throw new InputError("rank-above-hidden", {
+      rank: String(settings.rank),
+      model: model.name,
+      hidden: frame.hiddenSize,
+    });
   if (method === "freeze" && settings.layers > layers)
-    throw new InputError(
-      `layers=${String(settings.layers)} is more than the ${String(layers)} layers of ${model.name}.`,
-      `Use layers=${String(layers)} or less.`,
-    );
+    throw new InputError("setting-above-layers", {
+      ...says("layers", settings.layers),
+      layers,
+      model: model.name,
+    });
   return { ...model, frame };
 }
 
@@ -71,10 +58,7 @@ function checkHeads(model: Model, tp: number): void {
   for (const run of model.layers)
     for (const mixer of run.layer.mixers)
       if ("heads" in mixer && mixer.heads % tp !== 0)
-        throw new InputError(
-          `${model.name} has ${String(mixer.heads)} heads: tp=${String(tp)} cannot share them.`,
-          `Use tp of ${divisors(mixer.heads)}.`,
-        );
+        throw uneven(model, { kind: "heads", count: mixer.heads }, says("tp", tp));
 }
 
 function checkExperts(model: Model, ep: number, ranks: number): void {
@@ -82,20 +66,27 @@ function checkExperts(model: Model, ep: number, ranks: number): void {
   const counts = model.layers.flatMap((run) =>
     run.layer.feedForwards.flatMap((part) => (part.kind === "experts" ? [part.experts] : [])),
   );
-  if (counts.length === 0)
-    throw new InputError(
-      `${model.name} has no experts: ep=${String(ep)} has nothing to share.`,
-      "Leave ep out.",
-    );
+  if (counts.length === 0) throw new InputError("no-experts", { model: model.name, ep: String(ep) });
   const odd = counts.find((experts) => experts % ep !== 0);
-  if (odd !== undefined)
-    throw new InputError(
-      `${model.name} has ${String(odd)} experts: ep=${String(ep)} cannot share them.`,
-      `Use ep of ${divisors(odd)}.`,
-    );
+  if (odd !== undefined) throw uneven(model, { kind: "experts", count: odd }, says("ep", ep));
   if (ranks % ep !== 0)
-    throw new InputError(
-      `ep=${String(ep)} does not divide the ${String(ranks)} cards of a stage.`,
-      `Use ep of ${divisors(ranks)}.`,
-    );
+    throw new InputError("experts-over-cards", { ep: String(ep), cards: ranks, tries: divisors(ranks) });
 }
+
+/** A setting's word, and its value as it was written. */
+const says = (word: string, value: number): { word: string; given: string } => ({
+  word,
+  given: String(value),
+});
+
+const uneven = (
+  model: Model,
+  shared: { kind: string; count: number },
+  setting: { word: string; given: string },
+): InputError =>
+  new InputError("setting-uneven", {
+    model: model.name,
+    ...shared,
+    ...setting,
+    tries: divisors(shared.count),
+  });

@@ -52,11 +52,7 @@ export function targetRoles(list: string): ReadonlySet<TensorRole> {
   for (const word of list.split(",").filter(Boolean)) {
     const plain = ALIASES[word] ?? word.replace(/_proj$/, "");
     const found = Object.hasOwn(TARGETS, plain) ? TARGETS[plain] : undefined;
-    if (!found)
-      throw new InputError(
-        `targets=${word} is not known.`,
-        `Targets are ${LORA_TARGETS.join(", ")}, joined by commas.`,
-      );
+    if (!found) throw new InputError("setting-value", { word: "targets", given: word, known: LORA_TARGETS });
     for (const role of found) roles.add(role);
   }
   return roles;

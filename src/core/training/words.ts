@@ -23,10 +23,7 @@ function choice(
     const name = Object.hasOwn(spellings, plain) ? (spellings[plain] ?? plain) : plain;
     const found = Object.hasOwn(choices, name) ? choices[name] : undefined;
     if (found !== undefined) return found;
-    throw new InputError(
-      `${word}=${value} is not known.`,
-      `${word} takes ${Object.keys(choices).join(", ")}.`,
-    );
+    throw new InputError("setting-value", { word, given: value, known: Object.keys(choices) });
   };
 }
 
@@ -45,10 +42,7 @@ const count =
   (value, word) => {
     const number = Number(value);
     if (Number.isSafeInteger(number) && number >= 1) return { [key]: number };
-    throw new InputError(
-      `${word} must be a whole number of 1 or more; got "${value}".`,
-      `Write ${word}=1 or more.`,
-    );
+    throw new InputError("count-from-one", { name: word, given: value });
   };
 
 const YES = { yes: "1", on: "1", true: "1", no: "0", off: "0", false: "0" };
@@ -60,13 +54,13 @@ const ZERO = { "0": { zero: 0 }, "1": { zero: 1 }, "2": { zero: 2 }, "3": { zero
 const zero: Reader = (value, word) => {
   const stage = value.replace(/^(stage|zero)[-_]?/, "");
   if (Object.hasOwn(ZERO, stage)) return { ...ZERO[stage as keyof typeof ZERO], sharder: "deepspeed" };
-  throw new InputError(`ZeRO has stages 0, 1, 2 and 3; got ${word}=${value}.`, "Stage 3 shards the most.");
+  throw new InputError("setting-zero", { word, given: value });
 };
 
 const dropout: Reader = (value, word) => {
   const share = value === "" ? Number.NaN : Number(value);
   if (share >= 0 && share < 1) return { dropout: share > 0 ? 1 : 0 };
-  throw new InputError(`${word}=${value} is not a share.`, "Write dropout=0 or dropout=0.05.");
+  throw new InputError("setting-share", { word, given: value });
 };
 
 /** All in 16 bit; or 16 bit computed from FP32 weights. */
@@ -197,8 +191,8 @@ const isFramework = (part: string): boolean => {
 };
 
 const unknownWord = (part: string): InputError =>
-  new InputError(
-    `Setting "${part.slice(0, LONGEST_SHOWN)}" is not known.`,
-    `Known words: ${SETTING_WORDS.map((word) => `${word}=`).join(" ")}`,
-  );
-const LONGEST_SHOWN = 60;
+  new InputError("choice-unknown", {
+    name: "Setting",
+    given: part,
+    known: SETTING_WORDS.map((word) => `${word}=`),
+  });

@@ -1,3 +1,4 @@
+import { setLanguage } from "../../functions/language";
 import { createExcelHost } from "./excel-host";
 import { show } from "./page";
 
@@ -13,13 +14,15 @@ async function start(): Promise<void> {
     show("no-excel");
     return;
   }
+  const excel = createExcelHost();
+  setLanguage(excel.language());
   try {
     const { mountPane } = await import(/* webpackChunkName: "pane" */ "../../pane/mount");
     const root = document.getElementById("pane");
     if (root === null) throw new Error("taskpane.html has no #pane");
     root.replaceChildren();
     show(null);
-    mountPane(root, createExcelHost());
+    mountPane(root, excel);
   } catch (error) {
     show("no-pane");
     throw error; // the notice is for the reader; the console gets the cause

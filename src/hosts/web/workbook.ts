@@ -1,5 +1,6 @@
 import { ILayoutService } from "@univerjs/preset-sheets-core";
 import "./workbook.css";
+import { setLanguage } from "../../functions/language";
 import { createAutomation } from "./automation";
 import { calculated } from "./calculation";
 import { fetchMetadata } from "./cell-functions";
@@ -72,6 +73,7 @@ async function openPane(opening: Promise<Grid>): Promise<void> {
 }
 
 nameThePage();
+setLanguage(language);
 const opening = openGrid();
 window.vramWorkbook = createAutomation(opening, openPane(opening));
 window.vramWorkbook.ready.catch((error: unknown) => {

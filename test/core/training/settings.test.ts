@@ -3,6 +3,7 @@ import { trainingMemory } from "../../../src/core/training/training";
 import { completeSettings } from "../../../src/core/training/settings";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "../training-models";
 import { readTrainingSettings, SETTING_WORDS } from "../../../src/core/training/words";
+import { said } from "../../functions/said";
 
 describe("setting words", () => {
   test("are read in any order, case and width", () => {
@@ -75,9 +76,9 @@ describe("a setting that cannot be read names what is known", () => {
   const rows = [
     ["zero=4", /ZeRO has stages 0, 1, 2 and 3; got zero=4/],
     ["optimizer=adamx", /optimizer=adamx is not known\. optimizer takes adamw, adamw-8bit,/],
-    ["checkpoint=full", /Setting "checkpoint=full" is not known\. Known words: framework= optimizer=/],
+    ["checkpoint=full", /Setting "checkpoint=full" is not known\. Known are framework=, optimizer=,/],
     ["turbo", /Setting "turbo" is not known/],
-    ["rank=0", /rank must be a whole number of 1 or more; got "0"/],
+    ["rank=0", /rank must be a whole number of 1 or more; got 0/],
     ["rank=abc", /rank must be a whole number/],
     ["tp=1.5", /tp must be a whole number/],
     ["fsdp=maybe", /fsdp takes full, grad, hybrid, none/],
@@ -88,8 +89,7 @@ describe("a setting that cannot be read names what is known", () => {
     ["framework=", /framework= is not known/],
   ] as const;
   test.each(rows)("%s", (words, message) => {
-    expect(() => readTrainingSettings(words)).toThrow(message);
-    expect(() => readTrainingSettings(words)).toThrow(InputError);
+    expect(said(() => readTrainingSettings(words))).toMatch(message);
   });
 
   test("every word has a reader that refuses nonsense", () => {
@@ -104,7 +104,7 @@ describe("a run that cannot be says why and what to do", () => {
   const rows: [string, () => unknown, RegExp][] = [
     ["batch 0", ask("", { batch: 0 }), /Batch must be a whole number of 1 or more; got 0/],
     ["half a card", ask("", { cards: 0.5 }), /Cards must be a whole number/],
-    ["rank above hidden", ask("rank=5000"), /rank=5000 is above the hidden size of Llama-3\.1-8B, 4096/],
+    ["rank above hidden", ask("rank=5000"), /rank=5000 is above the hidden size of Llama-3\.1-8B, 4,096/],
     ["tp of 3", ask("tp=3", { cards: 3 }), /Llama-3\.1-8B has 32 heads: tp=3 cannot share them\. Use tp of 1, 2, 4, 8, 16, 32/],
     ["tp × pp", ask("tp=4 pp=4"), /8 cards cannot hold tp=4 × pp=4 × cp=1\. Use a multiple of 16 cards/],
     ["too many stages", ask("pp=64", { cards: 64 }), /pp=64 is more than the 32 layers/],
@@ -116,7 +116,6 @@ describe("a run that cannot be says why and what to do", () => {
     ["a size alone", ask("", { model: { ...TINY, layers: [], frame: null } }), /cannot be computed from a size alone.*method "rule"/],
   ]; // prettier-ignore
   test.each(rows)("%s", (_, run, message) => {
-    expect(run).toThrow(message);
-    expect(run).toThrow(InputError);
+    expect(said(run)).toMatch(message);
   });
 });

@@ -11,6 +11,7 @@ import {
 import { toGib } from "../../../src/core/units";
 import { weightBytes } from "../../../src/core/weights/weights";
 import { dense, GPT_OSS_20B, LLAMA_3_1_70B, LLAMA_3_1_8B, MIXTRAL_8X7B, QWQ_32B } from "../shapes";
+import { messageOf } from "../../../src/functions/messages";
 
 const VLLM_LOGS = "https://github.com/llm-d-incubation/llm-d-planner"; // start-up logs of vLLM 0.19 on H100
 
@@ -126,7 +127,8 @@ describe("who can share a model", () => {
     [QWQ_32B, 8, null],
     [LLAMA_3_1_70B, 16, null],
   ])("%#", (model, tensorParallel, expected) => {
-    expect(tensorParallelProblem({ model, precision: "FP16", tensorParallel })).toBe(expected);
+    const problem = tensorParallelProblem({ model, precision: "FP16", tensorParallel });
+    expect(problem && messageOf(problem, "en")).toBe(expected);
   });
 
   test("valid numbers of devices", () => {

@@ -1,0 +1,63 @@
+/** What the catalogue refuses, in English and in Chinese: names, model cards, cards of one's own, a config.json. */
+export const CATALOG = {
+  "name-nearest": [
+    'No {kind} is called "{given}". Nearest: "{nearest}".',
+    '目录中没有名为“{given}”的{kind}。最接近的是 "{nearest}"。',
+  ],
+  "model-unknown": [
+    'No model is called "{given}". =VRAM.MODELS() lists all names.',
+    "目录中没有名为“{given}”的模型。=VRAM.MODELS() 可列出全部名称。",
+  ],
+  "card-unknown": [
+    'No card is called "{given}". =VRAM.CARDLIST() lists all names.',
+    "目录中没有名为“{given}”的加速卡。=VRAM.CARDLIST() 可列出全部名称。",
+  ],
+  "server-unknown": ['No server is called "{given}".', "目录中没有名为“{given}”的服务器。"],
+
+  "model-lacks": [
+    "The model card lacks {needs| and }. Add a row for each: label, value.",
+    "模型卡缺少：{needs}。请各补一行（标签、数值）。",
+  ],
+  "model-size": [
+    'The model card\'s parameters are "{given}". Give a size such as 32 or "32B".',
+    '模型卡的参数量“{given}”不是规模。请写 32 或 "32B"。',
+  ],
+  "model-precision": [
+    'The model card\'s precision is "{given}". Write "FP16", "BF16", "FP8" or the like.',
+    '模型卡的精度“{given}”无法识别。请写 "FP16"、"BF16"、"FP8" 等。',
+  ],
+
+  "card-size": [
+    "A card of {given} does not exist. Give the memory of one card in GB, up to {most}.",
+    "没有显存为 {given} 的卡。请给出单卡显存，单位 GB，不超过 {most}。",
+  ],
+  "card-without-memory": [
+    'The card\'s range has no memory. Add a row "memory" (显存) with its GB.',
+    "加速卡区域中没有显存。请加一行“显存”，单位 GB。",
+  ],
+  "usable-above-memory": [
+    "Usable memory ({usable} GiB) is above the card's memory ({memory} GB). Swap the two.",
+    "可用显存（{usable} GiB）大于整卡显存（{memory} GB）。请对调两者。",
+  ],
+  "figure-low": [
+    '{name} must be a number above 0; got "{given}".',
+    "{name}应为大于 0 的数字，现在是“{given}”。",
+  ],
+
+  "config-incomplete": [
+    "The text is not a whole config.json. Paste all of the file, from { to }.",
+    "这段文本不是完整的 config.json。请粘贴文件全文，从 { 到 }。",
+  ],
+  "config-lacks": [
+    "{model}: {keys} missing. Paste the whole config.json.",
+    "{model}：缺少 {keys}。请粘贴完整的 config.json。",
+  ],
+  "config-value": [
+    "{model}: {key} is {given}. It must be a whole number up to {most}.",
+    "{model}：{key} 是 {given}，应为不超过 {most} 的整数。",
+  ],
+  "architecture-unknown": [
+    '{model}: the architecture "{given}" is not known. Give a model card with {known} instead.',
+    "{model}：架构“{given}”无法识别。请改用模型卡，写明 {known}。",
+  ],
+} as const;

@@ -1,0 +1,157 @@
+/** What a cell's arguments are refused for, in English and in Chinese. */
+export const CELLS = {
+  "name-empty": [
+    '{name} is empty. Names need quotes: "{example}".',
+    '{name}为空。名称要加英文引号："{example}"。',
+  ],
+  "precision-empty": [
+    'Precision is empty. Names need quotes: "FP16". Leave it out for the precision that the model was released in.',
+    '权重精度为空。名称要加英文引号："FP16"。省略该参数即按发布精度。',
+  ],
+  "cache-precision-empty": [
+    'KV precision is empty. Names need quotes: "FP8". Leave it out for 16 bit.',
+    'KV 缓存精度为空。名称要加英文引号："FP8"。省略该参数即按 16 位。',
+  ],
+  "choice-empty": ["{name} is empty. Known are {known}.", "{name}为空。可用：{known}。"],
+  "choice-unknown": [
+    '{name} "{given}" is not known. Known are {known}.',
+    "{name}“{given}”无法识别。可用：{known}。",
+  ],
+  "choice-nearest": [
+    '{name} "{given}" is not known. Did you mean {nearest| or }?',
+    "{name}“{given}”无法识别。是否指 {nearest| 或 }？",
+  ],
+  "cache-precision": [
+    'KV precision "{given}" is a format for weights. A KV cache is stored in {known| or }.',
+    "“{given}”是权重的格式。KV 缓存可存为 {known| 或 }。",
+  ],
+  "field-unknown": [
+    'Field "{given}" is not known for {kind}s. Known are {known}.',
+    "{kind}没有字段“{given}”。可用：{known}。",
+  ],
+  "fact-unknown": [
+    "{field} of {model} is unknown, or differs from layer to layer.",
+    "{model} 的 {field} 未知，或各层不同。",
+  ],
+  "neither-unknown": [
+    'No model and no card is called "{given}". =VRAM.MODELS() and =VRAM.CARDLIST() list all names.',
+    "没有名为“{given}”的模型或加速卡。=VRAM.MODELS() 与 =VRAM.CARDLIST() 可列出全部名称。",
+  ],
+  "neither-nearest": [
+    'No model and no card is called "{given}". Nearest: {nearest}.',
+    "没有名为“{given}”的模型或加速卡。最接近的是 {nearest}。",
+  ],
+  "none-listed": [
+    'No {kind} holds all of "{given}". Use fewer words, or none for the whole table.',
+    "没有{kind}同时含有“{given}”的各个词。请减少筛选词，或留空列出全部。",
+  ],
+
+  "size-low": ["A model size must be above 0; got {given}.", "模型规模必须大于 0，现在是 {given}。"],
+  "size-high": [
+    "A model of size {given} is larger than any. Give billions of parameters: 32 is a 32B model.",
+    "没有规模为 {given} 的模型。请以十亿参数为单位：32 即 32B。",
+  ],
+  "name-long": [
+    "Model is a text of {length} characters: too long for a name. Give a name, or the text of a config.json from { to }.",
+    "模型是一段 {length} 个字符的文本，不会是名称。请给出名称，或 config.json 的全文，从 { 到 }。",
+  ],
+
+  "count-empty": ["{name} is empty. Give a whole number.", "{name}为空。请给出整数。"],
+  "count-low": ["{name} must be above 0; got {given}.", "{name}必须大于 0，现在是 {given}。"],
+  "count-from-one": [
+    "{name} must be a whole number of 1 or more; got {given}.",
+    "{name}：必须是不小于 1 的整数，现在是 {given}。",
+  ],
+  "count-high": ["{name} must be at most {most}; got {given}.", "{name}不能超过 {most}，现在是 {given}。"],
+  "count-whole": ["{name} must be a whole number; got {given}.", "{name}必须是整数，现在是 {given}。"],
+  "share-range": [
+    "{name} must be from 0 to 1 (20 % is 0.2); got {given}.",
+    "{name}必须在 0 到 1 之间（20% 即 0.2），现在是 {given}。",
+  ],
+  "number-text": [
+    '{name} "{given}" is not a number. Write digits, for example 16000.',
+    "{name}“{given}”不是数字。请写数字，例如 16000。",
+  ],
+  "number-ambiguous": [
+    '{name} "{given}" can mean {decimal} or {binary}. Write the number.',
+    "{name}“{given}”可指 {decimal} 或 {binary}。请写出数字。",
+  ],
+  "truth-value": [
+    "{name} is {given}. A number or a name belongs here.",
+    "{name}是 {given}。此处应为数字或名称。",
+  ],
+  "cell-unreadable": [
+    "{name} cannot be read. Give a number or a text.",
+    "{name}无法读取。请给出数字或文本。",
+  ],
+  "error-passed-on": [
+    "{name} holds the error {given}. Mend the cell it comes from.",
+    "{name}含有错误 {given}。请先改正来源单元格。",
+  ],
+
+  "one-cell": [
+    "{name} is a range of {rows} x {columns} cells. A table answers one question: give one cell.",
+    "{name}是 {rows} × {columns} 的区域。一张表只回答一个问题，请只给一个单元格。",
+  ],
+  "no-partner": [
+    "The ranges differ in size, so this cell has no partner in one of them. Give ranges of the same size, or a column against a row.",
+    "各区域大小不同，此单元格在其中一个区域里没有对应值。请使用相同大小的区域，或一列对一行。",
+  ],
+  "cells-high": [
+    "The result would have {rows} x {columns} cells. Give smaller ranges: at most {most} cells are computed at once.",
+    "结果将有 {rows} × {columns} 个单元格。请缩小区域：一次最多计算 {most} 个单元格。",
+  ],
+  "result-high": [
+    "The result is too large for a cell. Give smaller numbers.",
+    "结果过大，单元格无法显示。请减小数值。",
+  ],
+} as const;
+
+/** The words of ours that fill a sentence, in Chinese: arguments, kinds of rows, what a flag needs. */
+export const WORDS: Readonly<Record<string, string>> = {
+  Model: "模型",
+  Precision: "权重精度",
+  "KV precision": "KV 缓存精度",
+  Context: "上下文",
+  Concurrency: "并发数",
+  GPU: "加速卡",
+  Card: "加速卡",
+  Cards: "卡数",
+  Engine: "推理引擎",
+  Layers: "层数",
+  "KV heads": "KV 头数",
+  "Head dim": "头维度",
+  Reserve: "预留比例",
+  Unit: "单位",
+  Language: "语言",
+  Name: "名称",
+  Field: "字段",
+  Filter: "筛选",
+  Method: "训练方式",
+  Batch: "批大小",
+  Settings: "训练设置",
+  Setting: "训练设置",
+  model: "模型",
+  card: "加速卡",
+  server: "服务器",
+  heads: "注意力头数",
+  "key heads in its recurrent layers": "循环层 key 头数",
+  "value heads in its recurrent layers": "循环层 value 头数",
+  "vocabulary entries": "词表大小",
+  experts: "专家数",
+  "parameters (B)": "参数量 (B)",
+  layers: "层数",
+  "head dim": "头维度",
+  "model card": "模型卡",
+  memory: "显存",
+  "usable memory": "可用显存",
+  devices: "设备数",
+  bandwidth: "带宽",
+  fp16: "FP16 算力",
+  tdp: "功耗",
+  "a share above 0 and up to 1, such as 0.9": "大于 0 且不超过 1 的比例，例如 0.9",
+  "a whole number above 0": "大于 0 的整数",
+  "a whole number": "整数",
+  "a number of bytes above 0": "大于 0 的字节数",
+  '"fp8", "bfloat16" or "auto"': '"fp8"、"bfloat16" 或 "auto"',
+};

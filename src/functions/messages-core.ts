@@ -1,0 +1,86 @@
+/** What core refuses, in English and in Chinese: serving, engines, training. Read beside core's `new InputError(...)`. */
+export const CORE = {
+  "cache-needs-shape": [
+    "A KV cache cannot be computed from a size alone. Give a model name, a model card, or use VRAM.KVSHAPE.",
+    "只有参数规模，算不出 KV 缓存。请给出模型名称或模型卡，或改用 VRAM.KVSHAPE。",
+  ],
+  "weights-beyond-card": [
+    "{model} in {precision} does not fit on {cards} x {card}: the weights alone need {weights} GiB a card, {usable} GiB are usable. Add cards or store the weights in fewer bits.",
+    "{cards} × {card} 放不下 {precision} 的 {model}：仅权重每张卡就要 {weights} GiB，可用 {usable} GiB。请增加卡数，或降低权重精度。",
+  ],
+  "no-room-for-cache": [
+    "{model} in {precision} does not fit on {cards} x {card}: beside activations and runtime the weights, {weights} of {usable} usable GiB a card, leave nothing for the cache. Add cards or store the weights in fewer bits.",
+    "{cards} × {card} 放不下 {precision} 的 {model}：每张卡可用 {usable} GiB，权重占 {weights} GiB，再加激活与运行时，缓存已没有空间。请增加卡数，或降低权重精度。",
+  ],
+  "fits-nowhere": [
+    "{model} with {context} tokens x {concurrency} does not fit on {cards} x {card}. Shorten the context, lower the concurrency, or store weights or cache in fewer bits.",
+    "{cards} × {card} 也放不下 {model} 的 {concurrency} 个 {context} token 请求。请缩短上下文、降低并发数，或降低权重或缓存的精度。",
+  ],
+  "not-one-token": [
+    "Not one token for {concurrency} requests of {model} fits beside the weights on {cards} x {card}. Add cards, or lower the concurrency.",
+    "{cards} × {card} 放下 {model} 的权重后，{concurrency} 个请求连一个 token 也放不下。请增加卡数，或降低并发数。",
+  ],
+  "cache-none": [
+    "{model} keeps no cache. Any number of requests fits; ask for its weights instead.",
+    "{model} 没有 KV 缓存，请求数不受其限制。请改为计算权重。",
+  ],
+  "cache-bounded": [
+    "{model} keeps no cache that grows with its context. Name its context limit.",
+    "{model} 的缓存不随上下文增长。请注明它的上下文上限。",
+  ],
+  "devices-above-layers": [
+    "{model} has {layers} layers: {devices} devices cannot each hold one. Use {layers} or fewer.",
+    "{model} 只有 {layers} 层，{devices} 个设备无法各分到一层。请用不超过 {layers} 个设备。",
+  ],
+  "servers-above-layers": [
+    "{model} has {layers} layers: {servers} servers cannot each hold one. Use fewer cards.",
+    "{model} 只有 {layers} 层，{servers} 台服务器无法各分到一层。请减少卡数。",
+  ],
+  "heads-uneven": [
+    "{model} has {count} {kind}: {cards} cards cannot share them. Try {tries| or }.",
+    "{model}：{kind}为 {count}，{cards} 张卡无法均分。请改用 {tries| 或 } 张卡。",
+  ],
+  "flag-value": ['{flag} is "{given}". It needs {needs}.', "{flag} 的值是“{given}”，应为{needs}。"],
+  "flag-empty": ["{flag} is given without a value. It needs {needs}.", "{flag} 没有给值，应为{needs}。"],
+
+  "setting-value": [
+    "{word}={given} is not known. {word} takes {known}.",
+    "{word}={given} 无法识别。{word} 可取 {known}。",
+  ],
+  "setting-zero": [
+    "ZeRO has stages 0, 1, 2 and 3; got {word}={given}. Stage 3 shards the most.",
+    "ZeRO 只有阶段 0、1、2、3，现在是 {word}={given}。阶段 3 切分得最多。",
+  ],
+  "setting-share": [
+    "{word}={given} is not a share. Write dropout=0 or dropout=0.05.",
+    "{word}={given} 不是比例。请写 dropout=0 或 dropout=0.05。",
+  ],
+  "setting-above-layers": [
+    "{word}={given} is more than the {layers} layers of {model}. Use {word}={layers} or less.",
+    "{word}={given} 超过了 {model} 的 {layers} 层。{word} 最大取 {layers}。",
+  ],
+  "setting-uneven": [
+    "{model} has {count} {kind}: {word}={given} cannot share them. Use {word} of {tries}.",
+    "{model}：{kind}为 {count}，{word}={given} 无法均分。{word} 可取 {tries}。",
+  ],
+  "experts-over-cards": [
+    "ep={ep} does not divide the {cards} cards of a stage. Use ep of {tries}.",
+    "ep={ep} 不能整除每级流水线的 {cards} 张卡。ep 可取 {tries}。",
+  ],
+  "rank-above-hidden": [
+    "rank={rank} is above the hidden size of {model}, {hidden}. LoRA's rank is usually 8 to 256.",
+    "rank={rank} 超过了 {model} 的隐藏维度 {hidden}。LoRA 的秩通常取 8 至 256。",
+  ],
+  "no-experts": [
+    "{model} has no experts: ep={ep} has nothing to share. Leave ep out.",
+    "{model} 没有专家层，ep={ep} 无可切分。请去掉 ep。",
+  ],
+  "training-cards": [
+    "{cards} cards cannot hold tp={tp} × pp={pp} × cp={cp}. Use a multiple of {copies} cards.",
+    "{cards} 张卡排不下 tp={tp} × pp={pp} × cp={cp}。卡数应为 {copies} 的倍数。",
+  ],
+  "training-needs-shape": [
+    'Training memory of {model} cannot be computed from a size alone. Give a model name or a model card, or ask for method "rule".',
+    '只有参数规模，算不出 {model} 的训练显存。请给出模型名称或模型卡，或把训练方式改为 "rule"。',
+  ],
+} as const;
