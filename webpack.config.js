@@ -8,6 +8,7 @@ const { IgnorePlugin } = require("webpack");
 const MetadataPlugin = require("./src/functions/metadata-plugin.cjs");
 const HelpPagesPlugin = require("./src/hosts/excel/help-pages.cjs");
 const LicencesPlugin = require("./src/hosts/licences-plugin.cjs");
+const sharedRooms = require("./src/hosts/shared-rooms.cjs");
 const { officeJs } = require("./src/hosts/excel/office-js.cjs");
 
 /** Where manifest.xml says the add-in lives until an organisation hosts it. */
@@ -41,14 +42,15 @@ module.exports = (env = {}, argv = {}) => {
   return {
     mode: production ? "production" : "development",
     devtool: production ? false : "cheap-module-source-map",
-    // functions.js stands alone: the pages' own scripts lean on it (dependOn) instead of repeating the catalogue
+    // functions.js stands alone: the pages' own scripts lean on it (externals) instead of repeating the catalogue
     entry: {
       functions: FUNCTIONS,
       starting: "./src/hosts/excel/starting.ts",
-      taskpane: { import: "./src/hosts/excel/taskpane.ts", dependOn: "functions" },
+      taskpane: "./src/hosts/excel/taskpane.ts",
       shim: "./src/hosts/web/custom-functions-shim.ts",
-      workbook: { import: "./src/hosts/web/workbook.ts", dependOn: "functions" },
+      workbook: "./src/hosts/web/workbook.ts",
     },
+    externals: sharedRooms.external,
     output: {
       path: path.resolve(__dirname, "dist"),
       filename: "[name].js",
@@ -73,6 +75,7 @@ module.exports = (env = {}, argv = {}) => {
           test: /src[\\/]catalog[\\/](model|card|server)-files\.ts$/,
           loader: "./src/catalog/pack-loader.cjs",
         },
+        { test: path.resolve(__dirname, FUNCTIONS), loader: "./src/hosts/shared-rooms.cjs" },
       ],
     },
     optimization: {
