@@ -32,7 +32,7 @@ export const CATALOG = {
     "没有显存为 {given} 的卡。请给出单卡显存，单位 GB，不超过 {most}。",
   ],
   "card-without-memory": [
-    'The card\'s range has no memory. Add a row "memory" (显存) with its GB.',
+    'The card\'s range has no memory. Add a row "memory" with its GB.',
     "加速卡区域中没有显存。请加一行“显存”，单位 GB。",
   ],
   "usable-above-memory": [
