@@ -30,7 +30,7 @@ export class NameIndex<Row extends Named> {
   constructor(
     readonly rows: readonly Row[],
     /** For the error. */
-    private readonly noun: keyof typeof UNKNOWN,
+    private readonly noun: keyof typeof LISTS,
     /** More words a search should find a row by. */
     private readonly words: (row: Row) => readonly string[],
   ) {}
@@ -58,8 +58,9 @@ export class NameIndex<Row extends Named> {
   /** The error for a name that is not there: with the nearest spelling, if there is one. */
   notFound(name: string): NotFoundError {
     const nearest = this.nearest(name);
-    if (nearest === null) return new NotFoundError(UNKNOWN[this.noun], { given: name });
-    return new NotFoundError("name-nearest", { kind: this.noun, given: name, nearest: nearest.name });
+    return nearest === null
+      ? new NotFoundError("name-unknown", { kind: this.noun, given: name, lists: LISTS[this.noun] })
+      : new NotFoundError("name-nearest", { kind: this.noun, given: name, nearest: [`"${nearest.name}"`] });
   }
 
   nearest(name: string): Row | null {
@@ -125,7 +126,12 @@ export class NameIndex<Row extends Named> {
   }
 }
 
-const UNKNOWN = { model: "model-unknown", card: "card-unknown", server: "server-unknown" } as const;
+/** Formulas that show every name. Servers are in none; their cards are. */
+export const LISTS = {
+  model: "=VRAM.MODELS()",
+  card: "=VRAM.CARDLIST()",
+  server: "=VRAM.CARDLIST()",
+} as const;
 const LONGEST_COMPARED = 48;
 const MOST_ERRORS = 5;
 

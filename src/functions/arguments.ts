@@ -1,6 +1,7 @@
 import { readConfigJson } from "../catalog/config-json";
 import { isCardRange, readCard } from "../catalog/custom-card";
 import { findModel, isModel } from "../catalog/find";
+import { LISTS } from "../catalog/name-index";
 import { isModelCard, readModelCard } from "../catalog/model-card";
 import { readSize, sizeModel, sizeOf } from "../catalog/size";
 import type { Card } from "../core/card";
@@ -36,7 +37,7 @@ function modelReader(): (cell: unknown) => Model {
     const plain = plainCell(cell, "Model");
     if (typeof plain === "number") return modelOfSize(plain);
     if (missed !== null && missed.size >= MOST_SEARCHED && !missed.has(plain) && isNoName(plain)) {
-      throw new NotFoundError("model-unknown", { given: plain });
+      throw new NotFoundError("name-unknown", { kind: "model", given: plain, lists: LISTS.model });
     }
     try {
       return modelByText(plain);
@@ -76,13 +77,17 @@ function checkedSize(size: number | null, given: string): Model {
 export function precisions(argument: unknown, name: "Precision" | "KV precision"): Range<Precision | null> {
   if (isOmitted(argument)) return single<Precision | null>(null);
   return readRange<Precision | null>(argument, (cell) => {
-    if (isEmptyName(cell)) throw new InputError(EMPTY_PRECISION[name]);
+    if (isEmptyName(cell)) throw new InputError("option-empty", { name, ...OMITTED[name] });
     const plain = plainCell(cell, name);
     return name === "Precision" ? weightPrecision(String(plain)) : cachePrecision(String(plain));
   });
 }
 
-const EMPTY_PRECISION = { Precision: "precision-empty", "KV precision": "cache-precision-empty" } as const;
+/** An example to type, and what leaving the argument out means. */
+const OMITTED = {
+  Precision: { example: "FP16", needs: "the released precision" },
+  "KV precision": { example: "FP8", needs: "16 bit" },
+};
 
 const weightPrecision = remembering((text: string): Precision => precisionOf(text, "Precision"));
 

@@ -1,18 +1,13 @@
 /** What the catalogue refuses, in English and in Chinese: names, model cards, cards of one's own, a config.json. */
 export const CATALOG = {
   "name-nearest": [
-    'No {kind} is called "{given}". Nearest: "{nearest}".',
-    '目录中没有名为“{given}”的{kind}。最接近的是 "{nearest}"。',
+    'No {kind} is called "{given}". Nearest: {nearest}.',
+    "目录中没有名为“{given}”的{kind}。最接近的是 {nearest}。",
   ],
-  "model-unknown": [
-    'No model is called "{given}". =VRAM.MODELS() lists all names.',
-    "目录中没有名为“{given}”的模型。=VRAM.MODELS() 可列出全部名称。",
+  "name-unknown": [
+    'No {kind} is called "{given}". See {lists| and } for all names.',
+    "目录中没有名为“{given}”的{kind}。全部名称见 {lists| 与 }。",
   ],
-  "card-unknown": [
-    'No card is called "{given}". =VRAM.CARDLIST() lists all names.',
-    "目录中没有名为“{given}”的加速卡。=VRAM.CARDLIST() 可列出全部名称。",
-  ],
-  "server-unknown": ['No server is called "{given}".', "目录中没有名为“{given}”的服务器。"],
 
   "model-lacks": [
     "The model card lacks {needs| and }. Add a row for each: label, value.",

@@ -4,13 +4,9 @@ export const CELLS = {
     '{name} is empty. Names need quotes: "{example}".',
     '{name}为空。名称要加英文引号："{example}"。',
   ],
-  "precision-empty": [
-    'Precision is empty. Names need quotes: "FP16". Leave it out for the precision that the model was released in.',
-    '权重精度为空。名称要加英文引号："FP16"。省略该参数即按发布精度。',
-  ],
-  "cache-precision-empty": [
-    'KV precision is empty. Names need quotes: "FP8". Leave it out for 16 bit.',
-    'KV 缓存精度为空。名称要加英文引号："FP8"。省略该参数即按 16 位。',
+  "option-empty": [
+    '{name} is empty. Names need quotes: "{example}". Leave the argument out for {needs}.',
+    '{name}为空。名称要加英文引号："{example}"。省略该参数即为{needs}。',
   ],
   "choice-empty": ["{name} is empty. Known are {known}.", "{name}为空。可用：{known}。"],
   "choice-unknown": [
@@ -33,14 +29,6 @@ export const CELLS = {
     "{field} of {model} is unknown, or differs from layer to layer.",
     "{model} 的 {field} 未知，或各层不同。",
   ],
-  "neither-unknown": [
-    'No model and no card is called "{given}". =VRAM.MODELS() and =VRAM.CARDLIST() list all names.',
-    "没有名为“{given}”的模型或加速卡。=VRAM.MODELS() 与 =VRAM.CARDLIST() 可列出全部名称。",
-  ],
-  "neither-nearest": [
-    'No model and no card is called "{given}". Nearest: {nearest}.',
-    "没有名为“{given}”的模型或加速卡。最接近的是 {nearest}。",
-  ],
   "none-listed": [
     'No {kind} holds all of "{given}". Use fewer words, or none for the whole table.',
     "没有{kind}同时含有“{given}”的各个词。请减少筛选词，或留空列出全部。",
@@ -58,10 +46,6 @@ export const CELLS = {
 
   "count-empty": ["{name} is empty. Give a whole number.", "{name}为空。请给出整数。"],
   "count-low": ["{name} must be above 0; got {given}.", "{name}必须大于 0，现在是 {given}。"],
-  "count-from-one": [
-    "{name} must be a whole number of 1 or more; got {given}.",
-    "{name}：必须是不小于 1 的整数，现在是 {given}。",
-  ],
   "count-high": ["{name} must be at most {most}; got {given}.", "{name}不能超过 {most}，现在是 {given}。"],
   "count-whole": ["{name} must be a whole number; got {given}.", "{name}必须是整数，现在是 {given}。"],
   "share-range": [
@@ -134,6 +118,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   model: "模型",
   card: "加速卡",
   server: "服务器",
+  "model or card": "模型或加速卡",
   heads: "注意力头数",
   "key heads in its recurrent layers": "循环层 key 头数",
   "value heads in its recurrent layers": "循环层 value 头数",
@@ -149,6 +134,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   bandwidth: "带宽",
   fp16: "FP16 算力",
   tdp: "功耗",
+  "the released precision": "发布精度",
+  "16 bit": "16 位精度",
   "a share above 0 and up to 1, such as 0.9": "大于 0 且不超过 1 的比例，例如 0.9",
   "a whole number above 0": "大于 0 的整数",
   "a whole number": "整数",

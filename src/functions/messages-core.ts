@@ -40,20 +40,13 @@ export const CORE = {
     "{model} has {count} {kind}: {cards} cards cannot share them. Try {tries| or }.",
     "{model}：{kind}为 {count}，{cards} 张卡无法均分。请改用 {tries| 或 } 张卡。",
   ],
+  // a flag of an engine, or a word of the training settings
   "flag-value": ['{flag} is "{given}". It needs {needs}.', "{flag} 的值是“{given}”，应为{needs}。"],
   "flag-empty": ["{flag} is given without a value. It needs {needs}.", "{flag} 没有给值，应为{needs}。"],
 
   "setting-value": [
     "{word}={given} is not known. {word} takes {known}.",
     "{word}={given} 无法识别。{word} 可取 {known}。",
-  ],
-  "setting-zero": [
-    "ZeRO has stages 0, 1, 2 and 3; got {word}={given}. Stage 3 shards the most.",
-    "ZeRO 只有阶段 0、1、2、3，现在是 {word}={given}。阶段 3 切分得最多。",
-  ],
-  "setting-share": [
-    "{word}={given} is not a share. Write dropout=0 or dropout=0.05.",
-    "{word}={given} 不是比例。请写 dropout=0 或 dropout=0.05。",
   ],
   "setting-above-layers": [
     "{word}={given} is more than the {layers} layers of {model}. Use {word}={layers} or less.",

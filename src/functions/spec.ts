@@ -1,6 +1,7 @@
 import type { CatalogCard } from "../catalog/cards";
 import { findCard, findModel } from "../catalog/find";
 import type { CatalogModel } from "../catalog/models";
+import { LISTS } from "../catalog/name-index";
 import { InputError, NotFoundError } from "../core/errors";
 import { broadcast, readRange, type Answer } from "./broadcast";
 import { CARD_FACTS } from "./card-facts";
@@ -45,11 +46,12 @@ function modelOrCard(name: string): CatalogModel | CatalogCard {
     } catch (notCard) {
       if (!(notCard instanceof NotFoundError)) throw notCard;
       const nearest = [notModel, notCard].flatMap(({ values }) =>
-        typeof values.nearest === "string" ? [`"${values.nearest}"`] : [],
+        typeof values.nearest === "object" ? values.nearest : [],
       );
+      const kind = "model or card";
       throw nearest.length === 0
-        ? new NotFoundError("neither-unknown", { given: name })
-        : new NotFoundError("neither-nearest", { given: name, nearest });
+        ? new NotFoundError("name-unknown", { kind, given: name, lists: [LISTS.model, LISTS.card] })
+        : new NotFoundError("name-nearest", { kind, given: name, nearest });
     }
   }
 }

@@ -1,8 +1,10 @@
 import { findCard, findModel } from "../../src/catalog/find";
 import { deployed } from "../../src/core/serving/deployment";
 import { readEngine } from "../../src/core/serving/engine";
+import { InputError } from "../../src/core/errors";
 import { findPrecision } from "../../src/core/precision";
 import { toGib } from "../../src/core/units";
+import { messageOf } from "../../src/functions/messages";
 import points from "./sizing-points.json";
 import type { LeftOut } from "./statistics";
 
@@ -64,7 +66,11 @@ export function sizingReport(): SizingReport {
       if (weightsGib > usableGib) report.contradicted.push({ label, weightsGib, usableGib, source });
       else if (leftGib <= 0) report.tight.push({ label, leftGib, source });
     } catch (error) {
-      report.refused.push({ label, reason: error instanceof Error ? error.message : String(error), source });
+      report.refused.push({
+        label,
+        reason: error instanceof InputError ? messageOf(error, "en") : String(error),
+        source,
+      });
     }
   }
   return report;

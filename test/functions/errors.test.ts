@@ -40,7 +40,7 @@ const cases: readonly {
     code: "#N/A",
     says: /No card is called "H1000"/,
   },
-  { formula: ["VRAM.SPEC", "QwQ-23B", "layers"], code: "#N/A", says: /No model and no card.*"QwQ-32B"/ },
+  { formula: ["VRAM.SPEC", "QwQ-23B", "layers"], code: "#N/A", says: /No model or card.*"QwQ-32B"/ },
   { formula: ["VRAM.SPEC", "QwQ-32B", "colour"], code: "#VALUE!", says: /Field "colour" is not known for models\. Known are .*kv_heads/ }, // prettier-ignore
   { formula: ["VRAM.SPEC", "H100", "layers"], code: "#VALUE!", says: /not known for cards/ },
   { formula: ["VRAM.MODELS", "no such model"], code: "#N/A", says: /No model holds/ },

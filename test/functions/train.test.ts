@@ -126,7 +126,7 @@ describe("bad input says what is known", () => {
       /Method "finetune" is not known\. Known are full, lora, qlora, freeze, rule/,
     ],
     ["no method", { method: null }, /Method is empty/],
-    ["ZeRO 4", { settings: "zero=4" }, /ZeRO has stages 0, 1, 2 and 3/],
+    ["ZeRO 4", { settings: "zero=4" }, /zero=4 is not known\. zero takes 0, 1, 2, 3/],
     ["an unknown word", { settings: "speed=9" }, /Setting "speed=9" is not known\. Known are/],
     [
       "a rank above the hidden size",

@@ -14,7 +14,8 @@ interface Checked {
 }
 
 const whole = (name: string, value: number): void => {
-  if (!Number.isInteger(value) || value < 1) throw new InputError("count-from-one", { name, given: value });
+  if (!Number.isInteger(value) || value < 1)
+    throw new InputError(value <= 0 ? "count-low" : "count-whole", { name, given: value });
 };
 
 const divisors = (number: number): number[] =>

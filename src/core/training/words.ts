@@ -42,7 +42,7 @@ const count =
   (value, word) => {
     const number = Number(value);
     if (Number.isSafeInteger(number) && number >= 1) return { [key]: number };
-    throw new InputError("count-from-one", { name: word, given: value });
+    throw new InputError("flag-value", { flag: word, given: value, needs: "a whole number above 0" });
   };
 
 const YES = { yes: "1", on: "1", true: "1", no: "0", off: "0", false: "0" };
@@ -54,13 +54,13 @@ const ZERO = { "0": { zero: 0 }, "1": { zero: 1 }, "2": { zero: 2 }, "3": { zero
 const zero: Reader = (value, word) => {
   const stage = value.replace(/^(stage|zero)[-_]?/, "");
   if (Object.hasOwn(ZERO, stage)) return { ...ZERO[stage as keyof typeof ZERO], sharder: "deepspeed" };
-  throw new InputError("setting-zero", { word, given: value });
+  throw new InputError("setting-value", { word, given: value, known: Object.keys(ZERO) });
 };
 
 const dropout: Reader = (value, word) => {
   const share = value === "" ? Number.NaN : Number(value);
   if (share >= 0 && share < 1) return { dropout: share > 0 ? 1 : 0 };
-  throw new InputError("setting-share", { word, given: value });
+  throw new InputError("share-range", { name: word, given: value });
 };
 
 /** All in 16 bit; or 16 bit computed from FP32 weights. */
