@@ -172,7 +172,7 @@ const HEADINGS = {
 };
 const heading = ({ unit, language }: Reading): string[] => HEADINGS[language](unit);
 
-const partName = (name: string, language: Language): string =>
+export const partName = (name: string, language: Language): string =>
   language === "zh" ? (TRAIN_PARTS_ZH[name] ?? name) : name;
 
 const says = (rule: string, values: Explanation["values"] = {}): Explanation => ({

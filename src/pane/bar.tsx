@@ -9,7 +9,7 @@ export interface Segment {
 }
 
 /** In the order of the parts; what is free has none. */
-export const FILLS = ["solid", "stripes", "dots", "lines", "checks"] as const;
+export const FILLS = ["solid", "stripes", "dots", "lines", "checks", "grid"] as const;
 export type Fill = (typeof FILLS)[number];
 
 export interface BarProps {
@@ -18,23 +18,27 @@ export interface BarProps {
   readonly unit: Unit;
   /** The sentence a person would say. */
   readonly sentence: string;
-  /** The card's memory and the most that the engine lets the parts take; null: nothing to compare with. */
-  readonly against: { readonly usable: Bytes; readonly budget: Bytes } | null;
+  /** The card's memory; null: nothing to compare with. */
+  readonly usable: Bytes | null;
+  /** Sizes that a dashed line shows: where the engine stops, or where the band of a forecast begins and ends. */
+  readonly marks: readonly Bytes[];
 }
 
 const HEIGHT = 24;
 
-/** The parts against the card: the frame is the card, the line in it is where the engine stops. */
-export function Bar({ segments, sentence, against, unit }: BarProps) {
+/** The parts against the card, which is the frame. */
+export function Bar({ segments, sentence, usable, marks, unit }: BarProps) {
   const total = segments.reduce((sum, { size }) => sum + toUnit(size, unit), 0);
-  const usable = against === null ? total : toUnit(against.usable, unit);
-  const scale = Math.max(total, usable);
+  const card = usable === null ? null : toUnit(usable, unit);
+  const marked = marks.map((mark) => toUnit(mark, unit));
+  const frame = Math.max(total, ...(card === null ? marked : [card]));
+  const scale = Math.max(frame, ...marked);
   const percent = (value: number): string => `${String((100 * value) / scale)}%`;
   let start = 0;
   return (
     <svg class="bar" role="img" aria-label={sentence} width="100%" height={HEIGHT + 8}>
       <Patterns />
-      <rect class="card" x="0" y="4" width={percent(usable)} height={HEIGHT} />
+      <rect class="card" x="0" y="4" width={percent(card ?? frame)} height={HEIGHT} />
       {segments.map(({ fill, name, size }) => {
         const width = toUnit(size, unit);
         const x = start;
@@ -50,24 +54,20 @@ export function Bar({ segments, sentence, against, unit }: BarProps) {
           />
         );
       })}
-      {against === null ? null : (
-        <>
-          <line
-            class="limit"
-            x1={percent(toUnit(against.budget, unit))}
-            x2={percent(toUnit(against.budget, unit))}
-            y1="0"
-            y2={HEIGHT + 8}
-          />
-          <line class="end" x1={percent(usable)} x2={percent(usable)} y1="0" y2={HEIGHT + 8} />
-        </>
-      )}
+      {marked.map((mark, index) => (
+        <Line key={index} kind="limit" at={percent(mark)} />
+      ))}
+      {card === null ? null : <Line kind="end" at={percent(card)} />}
     </svg>
   );
 }
 
-/** What the two lines across the bar are. */
-export function Scale({ limit, end }: { limit: string; end: string }) {
+const Line = ({ kind, at }: { kind: "limit" | "end"; at: string }) => (
+  <line class={kind} x1={at} x2={at} y1="0" y2={HEIGHT + 8} />
+);
+
+/** What the dashed and the solid lines across the bar are. */
+export function Scale({ limit, end }: { limit: string; end: string | null }) {
   const line = (kind: "limit" | "end") => (
     <svg width="4" height="12" aria-hidden="true">
       <line class={kind} x1="2" x2="2" y1="0" y2="12" />
@@ -78,9 +78,11 @@ export function Scale({ limit, end }: { limit: string; end: string }) {
       <span>
         {line("limit")} {limit}
       </span>
-      <span>
-        {line("end")} {end}
-      </span>
+      {end === null ? null : (
+        <span>
+          {line("end")} {end}
+        </span>
+      )}
     </p>
   );
 }
@@ -137,6 +139,11 @@ function Patterns() {
         <rect class="tint" width="6" height="6" />
         <rect class="ink" width="3" height="3" />
         <rect class="ink" x="3" y="3" width="3" height="3" />
+      </pattern>
+      <pattern id="vram-grid" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect class="tint" width="5" height="5" />
+        <rect class="ink" width="5" height="1.2" />
+        <rect class="ink" width="1.2" height="5" />
       </pattern>
     </defs>
   );

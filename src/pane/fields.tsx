@@ -1,10 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { FluentDropdown, FluentListbox, FluentOption } from "./fluent";
-import { NotFoundError } from "../core/errors";
 import { messageOf } from "../functions/messages";
 import type { Scene } from "./scene";
 import type { Field } from "./state";
-import { suggestion } from "./suggestion";
 
 export const labelId = (field: string): string => `vram-${field}-label`;
 export const messageId = (field: string): string => `vram-${field}-message`;
@@ -32,14 +30,9 @@ export function FieldFrame(props: {
   );
 }
 
-/** What is wrong in this field, "" when nothing is. */
-function problemOf({ waiting, texts, state, language }: Scene, field: Field): string {
-  if (waiting?.field !== field) return "";
-  const given = state.inputs[field];
-  const unknown = waiting.error instanceof NotFoundError;
-  const nearest = unknown ? suggestion(field, given) : null;
-  return texts.wrong(field, { given, cellMessage: messageOf(waiting.error, language), unknown, nearest });
-}
+/** What is wrong in this field and how to put it right, as a cell says it; "" when nothing is. */
+const problemOf = ({ waiting, language }: Scene, field: Field): string =>
+  waiting?.field === field ? messageOf(waiting.error, language) : "";
 
 export function TextField({
   scene,
@@ -75,6 +68,11 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
 }
+
+export const UNITS: readonly Choice[] = [
+  { value: "GiB", label: "GiB (2³⁰)" },
+  { value: "GB", label: "GB (10⁹)" },
+];
 
 /** One of a few, as Fluent's dropdown. A remembered value that is not among them is offered as it is. */
 export function ChoiceField({

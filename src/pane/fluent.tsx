@@ -1,6 +1,8 @@
 import "@fluentui/web-components/button.js";
 import "@fluentui/web-components/listbox.js";
 import "@fluentui/web-components/option.js";
+import "@fluentui/web-components/tab.js";
+import "@fluentui/web-components/tablist.js";
 import { Dropdown } from "@fluentui/web-components/dropdown/class.js";
 import { definition } from "@fluentui/web-components/dropdown/definition.js";
 import type { ComponentChildren, FunctionComponent } from "preact";
@@ -57,7 +59,17 @@ interface OptionProps {
   readonly children: string;
 }
 
+interface TablistProps {
+  readonly activeid: string;
+  readonly "aria-label": string;
+  readonly class?: string;
+  readonly size?: "small";
+  readonly onChange: (event: Event) => void;
+  readonly children: ComponentChildren;
+}
+
 interface ButtonProps {
+  readonly id?: string;
   readonly appearance?: "primary" | "subtle" | "transparent";
   readonly size?: "small";
   readonly class?: string;
@@ -75,3 +87,5 @@ export const FluentListbox = element<{ readonly id: string; readonly children: C
 );
 export const FluentOption = element<OptionProps>("fluent-option");
 export const FluentButton = element<ButtonProps>("fluent-button");
+export const FluentTablist = element<TablistProps>("fluent-tablist");
+export const FluentTab = element<{ readonly id: string; readonly children: string }>("fluent-tab");

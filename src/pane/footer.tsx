@@ -13,6 +13,7 @@ export function Footer({ scene }: { scene: Scene }) {
       </div>
       <div class="actions">
         <FluentButton
+          id={INSERT_ID}
           appearance="primary"
           onClick={() => {
             press(scene);
@@ -39,6 +40,14 @@ export function Footer({ scene }: { scene: Scene }) {
     </footer>
   );
 }
+
+const INSERT_ID = "vram-insert";
+
+/** Buttons of a question go when it is answered: the focus goes to the one that stays, and not to the page's top. */
+const answering = (act: () => void) => (): void => {
+  document.getElementById(INSERT_ID)?.focus();
+  act();
+};
 
 /** The button is never dead: while a field waits, it leads there. */
 function press({ state, waiting, answer, insert }: Scene): void {
@@ -72,7 +81,7 @@ function Status({ scene }: { scene: Scene }) {
         <>
           <span>{texts.written(placeName(writing.sheet, writing.address))}</span>
           {scene.canUndo ? (
-            <FluentButton appearance="transparent" size="small" onClick={scene.undo}>
+            <FluentButton appearance="transparent" size="small" onClick={answering(scene.undo)}>
               {texts.undo}
             </FluentButton>
           ) : null}
@@ -86,9 +95,9 @@ function Status({ scene }: { scene: Scene }) {
           <span class="choices">
             <FluentButton
               size="small"
-              onClick={() => {
+              onClick={answering(() => {
                 insert(nextFree, "ask");
-              }}
+              })}
             >
               {texts.writeBelow(
                 nextFree.sheet === sheet ? nextFree.address : placeName(nextFree.sheet, nextFree.address),
@@ -96,26 +105,26 @@ function Status({ scene }: { scene: Scene }) {
             </FluentButton>
             <FluentButton
               size="small"
-              onClick={() => {
+              onClick={answering(() => {
                 insert("new sheet", "ask");
-              }}
+              })}
             >
               {texts.newSheet}
             </FluentButton>
             <FluentButton
               size="small"
-              onClick={() => {
+              onClick={answering(() => {
                 if (place !== null) insert(place, "replace");
-              }}
+              })}
             >
               {texts.replace}
             </FluentButton>
             <FluentButton
               appearance="subtle"
               size="small"
-              onClick={() => {
+              onClick={answering(() => {
                 send({ type: "question dismissed" });
-              }}
+              })}
             >
               {texts.cancel}
             </FluentButton>

@@ -15,6 +15,7 @@ export function recall(memory: Memory): PaneState {
   if (!isRecord(kept) || kept.schema !== SCHEMA) return FIRST_STATE;
   return {
     ...FIRST_STATE,
+    tab: kept.tab === "training" ? "training" : "estimate",
     inputs: inputsOf(kept.inputs),
     mode: kept.mode === "values" ? "values" : "live",
     language: kept.language === "en" || kept.language === "zh" ? kept.language : "auto",
@@ -25,15 +26,16 @@ export function recall(memory: Memory): PaneState {
 }
 
 /** Keeps what the next opening should start from. A host that cannot keep anything costs nothing but that. */
-export function remember(memory: Memory, { inputs, mode, language, openSections }: PaneState): void {
+export function remember(memory: Memory, state: PaneState): void {
+  const { tab, inputs, mode, language, openSections } = state;
   try {
-    memory.write(KEY, JSON.stringify({ schema: SCHEMA, inputs, mode, language, openSections }));
+    memory.write(KEY, JSON.stringify({ schema: SCHEMA, tab, inputs, mode, language, openSections }));
   } catch {
     // private windows and full storages refuse; the pane works without
   }
 }
 
-const SECTIONS: readonly Section[] = ["settings"];
+const SECTIONS: readonly Section[] = ["settings", "training settings"];
 
 function parsed(memory: Memory): unknown {
   try {

@@ -1,26 +1,26 @@
 import { render } from "preact";
 import { InputError } from "../core/errors";
 import type { Language } from "../functions/language";
+import { messageOf } from "../functions/messages";
 import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
-import { breakdownTable } from "../sheet/breakdown";
-import { answerTo, type Answer, type Waiting } from "./answer";
+import { Refusal } from "../sheet/refusal";
 import { App } from "./app";
+import { estimateFor } from "./estimate";
 import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
 import "./pane.css";
-import type { Scene } from "./scene";
-import { next, type Inputs, type PaneEvent, type PaneState } from "./state";
+import type { Waiting } from "./reading";
+import type { Answer, Scene } from "./scene";
+import { next, type Inputs, type PaneEvent, type PaneState, type Tab } from "./state";
 import { TEXTS } from "./texts";
 import { followTheme } from "./theme";
+import { trainingFor } from "./training";
 
 /** Draws the pane into an element beside a workbook and keeps it drawn. Returns how to take it away. */
 export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   let state: PaneState = recall(host.memory);
-  /** The inputs that `answer` or `waiting` is about: a moved selection asks nothing new. */
-  let answered: Inputs | null = null;
-  let waiting: Waiting | null = null;
-  let answer: Answer | null = null;
+  const outcomes: Record<Tab, Outcome> = { estimate: NOTHING, training: NOTHING };
 
   const send = (event: PaneEvent): void => {
     const before = state;
@@ -30,21 +30,22 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   };
 
   async function insert(at: Place | "new sheet", consent: "ask" | "replace"): Promise<void> {
+    const { answer } = outcomes[state.tab];
     const order = answer === null ? null : orderFor(answer, state);
     if (order === null) return;
     send({ type: "write begun" });
     try {
-      const address = at === "new sheet" ? "A1" : at.address;
-      const table = breakdownTable({
-        ...order,
-        at: address,
+      const table = order({
+        at: at === "new sheet" ? "A1" : at.address,
+        mode: state.mode,
         language: languageOf(state, host),
         date: today(),
       });
       send({ type: "write answered", result: (await host.write(at, table, consent)) satisfies WriteResult });
     } catch (error) {
-      if (error instanceof InputError) {
-        send({ type: "write refused", reason: error.message });
+      const reason = reasonOf(error, languageOf(state, host));
+      if (reason !== null) {
+        send({ type: "write refused", reason });
         return;
       }
       send({ type: "write failed" });
@@ -63,17 +64,13 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   }
 
   function draw(): void {
-    if (state.inputs !== answered) {
-      answered = state.inputs;
-      const outcome = answerTo(answered);
-      waiting = outcome.kind === "waiting" ? outcome : null;
-      if (outcome.kind !== "waiting") answer = outcome;
-    }
+    const outcome = outcomeOf(state, outcomes[state.tab]);
+    outcomes[state.tab] = outcome;
     const language = languageOf(state, host);
     const scene: Scene = {
       state,
-      answer,
-      waiting,
+      answer: outcome.answer,
+      waiting: outcome.waiting,
       language,
       texts: TEXTS[language],
       numbers: numbersIn(language),
@@ -104,6 +101,35 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     render(null, root);
     root.classList.remove("vram-pane", "whole-page");
   };
+}
+
+/** What came of a tab's inputs. */
+interface Outcome {
+  /** The inputs it is about: a moved selection asks nothing new. */
+  readonly inputs: Inputs | null;
+  readonly answer: Answer | null;
+  readonly waiting: Waiting | null;
+}
+
+const NOTHING: Outcome = { inputs: null, answer: null, waiting: null };
+const ANSWERS: Record<Tab, (inputs: Inputs) => Answer | Waiting> = {
+  estimate: estimateFor,
+  training: trainingFor,
+};
+
+/** The answer that there was before stays until there is a new one. */
+function outcomeOf({ tab, inputs }: PaneState, before: Outcome): Outcome {
+  if (inputs === before.inputs) return before;
+  const outcome = ANSWERS[tab](inputs);
+  return outcome.kind === "waiting"
+    ? { inputs, answer: before.answer, waiting: outcome }
+    : { inputs, answer: outcome, waiting: null };
+}
+
+/** Why a table was refused on purpose; null: something else went wrong. */
+function reasonOf(error: unknown, language: Language): string | null {
+  if (error instanceof Refusal) return error.message;
+  return error instanceof InputError ? messageOf(error, language) : null;
 }
 
 const languageOf = (state: PaneState, host: SheetHost): Language =>

@@ -35,6 +35,8 @@ export function numbersIn(language: Language): Numbers {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const bare = (size: Bytes, unit: Unit): string => {
     const value = toUnit(size, unit);
+    // what is there must not read as nothing
+    if (value > 0 && value < 0.05) return `<${tenths(0.1)}`;
     return Math.abs(value) >= 1000 ? whole(value) : tenths(value);
   };
   const numbers: Numbers = {

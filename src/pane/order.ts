@@ -1,26 +1,45 @@
-import type { BreakdownOrder } from "../sheet/breakdown";
-import type { Answer } from "./answer";
+import { breakdownTable } from "../sheet/breakdown";
+import type { TablePlace } from "../sheet/asked-table";
+import type { SheetTable } from "../sheet/table";
+import { trainingTable } from "../sheet/training";
+import type { Answer } from "./scene";
 import type { PaneState } from "./state";
 
-/** The answer on the screen as a table to write; null where there is nothing a breakdown could show. */
-export function orderFor(
-  answer: Answer,
-  { inputs, mode }: PaneState,
-): Pick<BreakdownOrder, "inputs" | "mode"> | null {
-  if (answer.kind === "weights alone") return null;
-  const { precision, kvPrecision, context, concurrency, unit } = answer;
-  const hardware =
-    answer.kind === "rule of thumb"
-      ? null
-      : {
-          card: inputs.card.trim(),
-          cards: answer.serving.cards,
-          // what fits nowhere has no smallest number: the formula would answer with an error
-          smallest: answer.auto && answer.serving.fits,
-          engine: answer.engineText.trim(),
-        };
-  return {
-    mode,
-    inputs: { model: inputs.model.trim(), precision, kvPrecision, context, concurrency, unit, hardware },
-  };
+/** Makes the table for a place; null where the answer has nothing that a breakdown could show. */
+export type Order = ((place: TablePlace) => SheetTable) | null;
+
+/** The answer on the screen as a table to write. */
+export function orderFor(answer: Answer, { inputs }: PaneState): Order {
+  const model = inputs.model.trim();
+  const card = inputs.card.trim();
+  switch (answer.kind) {
+    case "weights alone":
+      return null;
+    case "rule of thumb":
+    case "on cards": {
+      const { precision, kvPrecision, context, concurrency, unit } = answer;
+      const hardware =
+        answer.kind === "rule of thumb"
+          ? null
+          : {
+              card,
+              cards: answer.serving.cards,
+              // what fits nowhere has no smallest number: the formula would answer with an error
+              smallest: answer.auto && answer.serving.fits,
+              engine: answer.engineText.trim(),
+            };
+      const asked = { model, precision, kvPrecision, context, concurrency, unit, hardware };
+      return (place) => breakdownTable({ ...place, inputs: asked });
+    }
+    case "training": {
+      const { method, settings, unit, context, batch, cards } = answer;
+      const run = { context, batch, card: card === "" ? null : card, cards };
+      return (place) => trainingTable({ ...place, inputs: { model, method, settings, unit, run } });
+    }
+    case "training rule": {
+      const { settings, unit } = answer;
+      return (place) =>
+        trainingTable({ ...place, inputs: { model, method: "rule", settings, unit, run: null } });
+    }
+  }
 }

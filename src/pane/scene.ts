@@ -1,14 +1,19 @@
 import type { Place } from "../hosts/sheet-host";
 import type { Language } from "../functions/language";
-import type { Answer, Waiting } from "./answer";
+import type { Estimate } from "./estimate";
 import type { Numbers } from "./numbers";
+import type { Waiting } from "./reading";
 import type { PaneEvent, PaneState } from "./state";
+import type { TrainingAnswer } from "./training";
 import type { Texts } from "./wording";
+
+/** What either tab shows. */
+export type Answer = Estimate | TrainingAnswer;
 
 /** All that a view draws from, and all that it may do. Views keep nothing. */
 export interface Scene {
   readonly state: PaneState;
-  /** The last answer there was: it stays while a field waits to be put right. */
+  /** The last answer there was on this tab: it stays while a field waits to be put right. */
   readonly answer: Answer | null;
   readonly waiting: Waiting | null;
   readonly language: Language;

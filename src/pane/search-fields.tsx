@@ -6,8 +6,8 @@ import { mixersOf } from "../core/kv-cache";
 import type { Model } from "../core/model";
 import { bytes } from "../core/units";
 import { cards, only } from "../functions/arguments";
-import { attempt } from "./answer";
 import { Combobox, type ComboboxRow } from "./combobox";
+import { attempt } from "./reading";
 import type { Scene } from "./scene";
 import { sourceLink } from "./source-link";
 
@@ -100,17 +100,23 @@ function ModelFacts({ scene }: { scene: Scene }) {
     ...(known === null || known.confidence === "high" ? [] : [texts.confidence[known.confidence]]),
   ];
   return (
-    <p class="facts">
+    <div class="facts">
       {facts.join(" · ")}
       {known === null ? null : <Source scene={scene} source={known.source} />}
-    </p>
+    </div>
   );
 }
 
-/** The way to the source; one that is only described stands there in its own words. */
+/** The way to the source; one that is only described stands in a line of its own, cut where the pane ends. */
 function Source({ scene, source }: { scene: Scene; source: string }) {
   const link = sourceLink(source);
-  if (link === null) return <> · {source}</>;
+  if (link === null) {
+    return (
+      <p class="source" title={source}>
+        {source}
+      </p>
+    );
+  }
   return (
     <>
       {" · "}
@@ -139,8 +145,8 @@ function shapeFacts({ texts, numbers }: Scene, model: Model): string[] {
 }
 
 function cardFacts({ texts, numbers, answer }: Scene, typed: string): string {
-  if (answer?.kind !== "on cards" || typed.trim() === "") return "";
-  const { card } = answer;
+  const card = answer !== null && "card" in answer ? answer.card : null;
+  if (answer === null || card === null || typed.trim() === "") return "";
   const facts = [
     ...(card.name === typed ? [] : [card.name]),
     texts.cardMemory(numbers.size(bytes(card.usablePerDevice * card.devices), answer.unit)),

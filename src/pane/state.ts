@@ -1,28 +1,58 @@
 import type { Place, WriteResult } from "../hosts/sheet-host";
 
+/** What is asked: memory to serve a model, or to train it. */
+export type Tab = "estimate" | "training";
+
 /** What the fields hold: texts as typed, because a field that cannot be read must still show what was typed. */
-export interface Inputs {
+export interface Inputs extends SharedInputs, EstimateInputs, TrainingInputs {}
+
+/** Asked on both tabs, and typed once. */
+interface SharedInputs {
   /** A name, a size or the text of a config.json. */
   readonly model: string;
+  /** "": none, so the answer names no card. */
+  readonly card: string;
+  readonly unit: string;
+}
+
+interface EstimateInputs {
   /** "": as the model was released. */
   readonly precision: string;
   /** "": 16 bit, or what the engine's flags say. */
   readonly kvPrecision: string;
   readonly context: string;
   readonly concurrency: string;
-  /** "": none, so the answer is the rule of thumb. */
-  readonly card: string;
   /** "auto": the smallest number that fits. */
   readonly cards: string;
   readonly engine: string;
   readonly reserve: string;
-  readonly unit: string;
+}
+
+interface TrainingInputs {
+  readonly method: string;
+  /** Tokens of one training sequence. */
+  readonly sequence: string;
+  readonly batch: string;
+  /** "auto": the smallest usual number that fits. */
+  readonly trainingCards: string;
+  readonly optimizer: string;
+  /** As setting words: "zero=3", "fsdp=full"; "": none. */
+  readonly sharding: string;
+  /** "": as the framework does by itself. */
+  readonly checkpointing: string;
+  /** "": as the framework does by itself. */
+  readonly rank: string;
+  /** "": not known. */
+  readonly framework: string;
+  /** Setting words; they win over the fields above. */
+  readonly words: string;
 }
 
 export type Field = keyof Inputs;
 export type WriteMode = "live" | "values";
 export type LanguageChoice = "auto" | "en" | "zh";
-export type Section = "settings";
+/** Sections that can be closed, one on each tab. */
+export type Section = "settings" | "training settings";
 
 /** What became of the last press of "Insert breakdown". */
 export type Writing =
@@ -36,6 +66,7 @@ export type Writing =
   | WriteResult;
 
 export interface PaneState {
+  readonly tab: Tab;
   readonly inputs: Inputs;
   readonly mode: WriteMode;
   readonly language: LanguageChoice;
@@ -46,6 +77,7 @@ export interface PaneState {
 }
 
 export type PaneEvent =
+  | { readonly type: "tab chosen"; readonly tab: Tab }
   | { readonly type: "input changed"; readonly field: Field; readonly text: string }
   | { readonly type: "mode chosen"; readonly mode: WriteMode }
   | { readonly type: "language chosen"; readonly language: LanguageChoice }
@@ -62,18 +94,29 @@ export type PaneEvent =
 /** A common model on a common card: the first glance shows an answer, not an empty form. */
 export const FIRST_INPUTS: Inputs = {
   model: "QwQ-32B",
+  card: "H100",
+  unit: "GiB",
   precision: "",
   kvPrecision: "",
   context: "16000",
   concurrency: "8",
-  card: "H100",
   cards: "auto",
   engine: "",
   reserve: "0.2",
-  unit: "GB",
+  method: "full",
+  sequence: "4096",
+  batch: "1",
+  trainingCards: "auto",
+  optimizer: "adamw",
+  sharding: "zero=3",
+  checkpointing: "",
+  rank: "16",
+  framework: "",
+  words: "",
 };
 
 export const FIRST_STATE: PaneState = {
+  tab: "estimate",
   inputs: FIRST_INPUTS,
   mode: "live",
   language: "auto",
@@ -84,6 +127,8 @@ export const FIRST_STATE: PaneState = {
 
 export function next(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
+    case "tab chosen":
+      return { ...state, tab: event.tab, writing: settled(state) };
     case "input changed":
       return { ...state, inputs: { ...state.inputs, [event.field]: event.text }, writing: settled(state) };
     case "mode chosen":

@@ -1,8 +1,10 @@
+import { TRAINING_EN } from "./texts-training";
 import type { Texts } from "./wording";
 
 export const EN: Texts = {
   heading: "GPU memory",
   languageSwitch: "中文",
+  tabs: { estimate: "Estimate", training: "Training" },
   labels: {
     model: "Model",
     precision: "Precision",
@@ -14,13 +16,24 @@ export const EN: Texts = {
     engine: "Engine",
     reserve: "Reserve",
     unit: "Unit",
+    method: "Method",
+    sequence: "Context (tokens)",
+    batch: "Batch per card",
+    trainingCards: "Cards",
+    optimizer: "Optimizer",
+    sharding: "Sharding",
+    checkpointing: "Checkpointing",
+    rank: "Rank",
+    framework: "Framework",
+    words: "More settings",
   },
   placeholders: {
     model: "Name, size or config.json",
     card: "none",
     engine: "vLLM, current version",
+    words: "tp=2 pp=2 offload=optimizer",
   },
-  settings: "Engine, reserve, unit",
+  settings: { settings: "Engine, reserve, unit", "training settings": "Framework, more settings, unit" },
   asReleased: "released",
   sixteenBit: "16-bit",
   auto: "auto",
@@ -64,6 +77,7 @@ export const EN: Texts = {
   bar: (parts, free) => `Each card holds ${parts}; ${free}.`,
   barOfRule: (parts, total) => `${parts}: ${total} in all.`,
   listComma: ", ",
+  space: " ",
   barPart: (name, size) => `${name} ${size}`,
   barFree: (size) => `${size} stay free`,
   barOver: (size) => `that is ${size} more than the engine allows`,
@@ -71,6 +85,8 @@ export const EN: Texts = {
   cardEnd: (size) => `Card ${size}`,
   engineLimit: (size) => `Engine's limit ${size}`,
   notes: "Notes",
+
+  training: TRAINING_EN,
 
   insert: "Insert breakdown",
   at: (place) => `at ${place}`,
@@ -93,6 +109,4 @@ export const EN: Texts = {
       ? "The workbook is protected against new sheets. Select a cell instead."
       : `${sheet} is protected. Unprotect it, or select a cell on another sheet.`,
   failed: "The workbook did not take the table. Leave the cell you are editing, then press Insert again.",
-
-  wrong: (_field, { cellMessage }) => cellMessage,
 };

@@ -1,9 +1,10 @@
-import type { Field } from "./state";
-import type { Problem, Texts } from "./wording";
+import { TRAINING_ZH } from "./texts-training";
+import type { Texts } from "./wording";
 
 export const ZH: Texts = {
   heading: "显存估算",
   languageSwitch: "English",
+  tabs: { estimate: "推理", training: "训练与微调" },
   labels: {
     model: "模型",
     precision: "权重精度",
@@ -15,9 +16,24 @@ export const ZH: Texts = {
     engine: "推理引擎",
     reserve: "预留比例",
     unit: "单位",
+    method: "训练方法",
+    sequence: "序列长度（token）",
+    batch: "单卡批大小",
+    trainingCards: "卡数",
+    optimizer: "优化器",
+    sharding: "切分方式",
+    checkpointing: "梯度检查点",
+    rank: "LoRA 秩",
+    framework: "训练框架",
+    words: "更多设置",
   },
-  placeholders: { model: "名称、规模或 config.json", card: "不选", engine: "vLLM 当前版本" },
-  settings: "推理引擎、预留、单位",
+  placeholders: {
+    model: "名称、规模或 config.json",
+    card: "不选",
+    engine: "vLLM 当前版本",
+    words: "tp=2 pp=2 offload=optimizer",
+  },
+  settings: { settings: "推理引擎、预留、单位", "training settings": "训练框架、更多设置、单位" },
   asReleased: "发布精度",
   sixteenBit: "16 位",
   auto: "自动",
@@ -57,6 +73,7 @@ export const ZH: Texts = {
   bar: (parts, free) => `每张卡：${parts}；${free}。`,
   barOfRule: (parts, total) => `${parts}；合计 ${total}。`,
   listComma: "、",
+  space: "",
   barPart: (name, size) => `${name} ${size}`,
   barFree: (size) => `剩余 ${size}`,
   barOver: (size) => `超出引擎允许的上限 ${size}`,
@@ -64,6 +81,8 @@ export const ZH: Texts = {
   cardEnd: (size) => `整卡 ${size}`,
   engineLimit: (size) => `引擎上限 ${size}`,
   notes: "备注",
+
+  training: TRAINING_ZH,
 
   insert: "插入明细表",
   at: (place) => `写到 ${place}`,
@@ -85,31 +104,4 @@ export const ZH: Texts = {
       ? "工作簿受保护，不能新建工作表。请改选一个单元格。"
       : `工作表“${sheet}”受保护。请解除保护，或选择其他工作表的单元格。`,
   failed: "工作簿没有接受这张表。请先结束正在编辑的单元格，再点一次“插入明细表”。",
-
-  wrong: (field, problem) => ZH_WRONG[field](cut(problem.given.trim()), problem),
 };
-
-const ZH_WRONG: Readonly<Record<Field, (given: string, problem: Problem) => string>> = {
-  model: (given, { unknown, nearest }) => {
-    if (given === "") return "请选择模型，或输入规模（如 32B）。";
-    if (given.startsWith("{")) return "这段 config.json 不完整或缺少必要字段。请粘贴从 { 到 } 的全部内容。";
-    if (!unknown) return `“${given}”与其他选项不相容。请换一个模型，或调整其他选项。`;
-    return `目录中没有“${given}”。${nearest === null ? "请从列表中选择，或粘贴 config.json。" : `最接近的是“${nearest}”。`}`;
-  },
-  precision: (given) => `不认识权重精度“${given}”。请从列表中选择。`,
-  kvPrecision: (given) => `不能用“${given}”存放 KV 缓存。请选 FP16、FP8 或 INT8 等。`,
-  context: (given) =>
-    given === "" ? "请填写上下文，例如 16000。" : `上下文应为大于 0 的整数，例如 16000；现在是“${given}”。`,
-  concurrency: (given) => `并发数应为大于 0 的整数，例如 8；现在是“${given}”。`,
-  card: (given, { nearest }) =>
-    `目录中没有“${given}”这种卡。${nearest === null ? "请从列表中选择，或输入显存（如 48GB）。" : `最接近的是“${nearest}”。`}`,
-  cards: (given) =>
-    `该模型不能平均分到 ${given} 张卡上（注意力头数不能整除）。请改用其他卡数，例如 2、4 或 8。`,
-  engine: (given) =>
-    `看不懂推理引擎“${given}”，或该模型不能这样部署。可填 vLLM、SGLang、llama.cpp 等，后面可加参数。`,
-  reserve: (given) => `预留比例应在 0 到 1 之间（20% 即 0.2）；现在是“${given}”。`,
-  unit: (given) => `不认识单位“${given}”。请选 GB 或 GiB。`,
-};
-
-/** A pasted text is shown by its beginning. */
-const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

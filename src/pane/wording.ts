@@ -1,23 +1,19 @@
-import type { Field } from "./state";
-
-/** A field that cannot be read. */
-export interface Problem {
-  readonly given: string;
-  /** What a cell would say, in English. */
-  readonly cellMessage: string;
-  /** The name is not in the catalogue. */
-  readonly unknown: boolean;
-  /** The name that may have been meant; null: none is near. */
-  readonly nearest: string | null;
-}
+import type { AskedMethod } from "../functions/train";
+import type { Field, Section, Tab } from "./state";
 
 /** Everything the pane says. Both languages are written, not translated: same keys, each in its own order of words. */
 export interface Texts {
   readonly heading: string;
   readonly languageSwitch: string;
+  readonly tabs: Readonly<Record<Tab, string>>;
   readonly labels: Readonly<Record<Field, string>>;
-  readonly placeholders: { readonly model: string; readonly card: string; readonly engine: string };
-  readonly settings: string;
+  readonly placeholders: {
+    readonly model: string;
+    readonly card: string;
+    readonly engine: string;
+    readonly words: string;
+  };
+  readonly settings: Readonly<Record<Section, string>>;
   /** The label of the choice that leaves the decision to the release, the engine or us. */
   readonly asReleased: string;
   readonly sixteenBit: string;
@@ -58,6 +54,8 @@ export interface Texts {
   readonly bar: (parts: string, free: string) => string;
   readonly barOfRule: (parts: string, total: string) => string;
   readonly listComma: string;
+  /** Between two sentences. */
+  readonly space: string;
   readonly barPart: (name: string, size: string) => string;
   readonly barFree: (size: string) => string;
   readonly barOver: (size: string) => string;
@@ -65,6 +63,8 @@ export interface Texts {
   readonly cardEnd: (size: string) => string;
   readonly engineLimit: (size: string) => string;
   readonly notes: string;
+
+  readonly training: TrainingTexts;
 
   readonly insert: string;
   readonly at: (place: string) => string;
@@ -83,7 +83,36 @@ export interface Texts {
   readonly cancel: string;
   readonly protectedSheet: (sheet: string) => string;
   readonly failed: string;
-
-  /** What is wrong in a field, with the remedy. The cell's own message in English; the pane's words in Chinese. */
-  readonly wrong: (field: Field, problem: Problem) => string;
 }
+
+/** What only the Training tab says. */
+export interface TrainingTexts {
+  readonly methods: Readonly<Record<AskedMethod, string>>;
+  readonly checkpointing: Readonly<Record<"own" | "none" | "selective" | "full", string>>;
+  readonly sharding: Readonly<Record<Sharding, string>>;
+  readonly unknownFramework: string;
+  /** No card is named. */
+  readonly need: (size: string, cards: string) => string;
+  /** Fits as expected, but not at the high end of the band. */
+  readonly fitsExpected: (cards: string, size: string, usable: string) => string;
+  readonly measured: (runs: string, framework: string, below: string, above: string) => string;
+  /** The framework is not named, or too few of its runs were measured. */
+  readonly measuredAny: (below: string, above: string) => string;
+  readonly nameFramework: string;
+  readonly highEnd: (high: string, usable: string) => string;
+  readonly highEndCards: (cards: string) => string;
+  readonly trainable: (count: string) => string;
+  readonly smaller: (cards: string, size: string) => string;
+  /** A change, with the number of cards that is then enough. */
+  readonly way: (change: string, cards: string) => string;
+  readonly fullCheckpointing: string;
+  readonly batchOf: (batch: string) => string;
+  readonly nothingFits: string;
+  readonly barOver: (size: string) => string;
+  readonly marks: (low: string, high: string) => string;
+  readonly ruleNeed: (low: string, high: string) => string;
+  readonly ruleHow: string;
+  readonly ruleCards: (low: string, high: string) => string;
+}
+
+export type Sharding = "none" | "zero=1" | "zero=2" | "zero=3" | "fsdp=full";

@@ -37,7 +37,7 @@ export interface AskedTable {
   /** The formula that answers in a live table. */
   readonly formula: (cell: CellOf) => string;
   /** What it answers now: header first, notes last. */
-  readonly answer: readonly (readonly Answer[])[];
+  readonly answer: () => readonly (readonly Answer[])[];
   /** Excel number format and width by column. */
   readonly formats: SheetTable["formats"];
   readonly widths: SheetTable["widths"];
@@ -65,7 +65,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
     ]),
     [null],
   ];
-  const table = asked.answer.map((row) => row.map(cellOf));
+  const table = asked.answer().map((row) => row.map(cellOf));
   const styles = [
     ...above.map((_, row): RowStyle => (row === 0 ? "title" : "input")),
     ...tableStyles(table, asked.shareColumn),

@@ -38,13 +38,14 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
       inputs: inputRows(inputs),
       worked: hardware?.smallest === true ? smallestCount : null,
       formula: (cell) => `=VRAM.BREAKDOWN(${[...ARGUMENTS.map(cell), quoted(place.language)].join(",")})`,
-      answer: breakdown({
-        ...inputs,
-        card: hardware?.card ?? null,
-        cards: hardware?.cards ?? null,
-        engine: hardware?.engine ?? null,
-        language: place.language,
-      }),
+      answer: () =>
+        breakdown({
+          ...inputs,
+          card: hardware?.card ?? null,
+          cards: hardware?.cards ?? null,
+          engine: hardware?.engine ?? null,
+          language: place.language,
+        }),
       formats: FORMATS,
       widths: WIDTHS,
       shareColumn: 3,

@@ -38,14 +38,15 @@ export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
       worked: null,
       formula: (cell) =>
         `=VRAM.TRAINBREAKDOWN(${[...ARGUMENTS.map(cell), quoted(place.language)].join(",")})`,
-      answer: trainBreakdownRows({
-        ...inputs,
-        context: run?.context ?? null,
-        batch: run?.batch ?? null,
-        card: run?.card ?? null,
-        cards: run?.cards ?? null,
-        language: place.language,
-      }),
+      answer: () =>
+        trainBreakdownRows({
+          ...inputs,
+          context: run?.context ?? null,
+          batch: run?.batch ?? null,
+          card: run?.card ?? null,
+          cards: run?.cards ?? null,
+          language: place.language,
+        }),
       formats: FORMATS,
       widths: WIDTHS,
       shareColumn: 4,

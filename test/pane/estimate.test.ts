@@ -1,7 +1,8 @@
-import { answerTo, onAllCards, type Answer, type Deployed, type Waiting } from "../../src/pane/answer";
+import { estimateFor, onAllCards, type Deployed, type Estimate } from "../../src/pane/estimate";
+import type { Waiting } from "../../src/pane/reading";
 import { FIRST_INPUTS, type Field, type Inputs } from "../../src/pane/state";
 
-const answer = (change: Partial<Inputs>): Answer | Waiting => answerTo({ ...FIRST_INPUTS, ...change });
+const answer = (change: Partial<Inputs>): Estimate | Waiting => estimateFor({ ...FIRST_INPUTS, ...change });
 
 function onCards(change: Partial<Inputs>): Deployed {
   const given = answer(change);

@@ -1,7 +1,6 @@
 import type { Card } from "../core/card";
 import { cardCounts } from "../core/serving/device-layout";
 import type { Engine } from "../core/serving/engine";
-import { InputError } from "../core/errors";
 import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/model";
@@ -23,10 +22,11 @@ import {
   units,
 } from "../functions/arguments";
 import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "../functions/estimates";
+import { answered, attempt, given, read, type Waiting } from "./reading";
 import type { Field, Inputs } from "./state";
 
-/** What the pane shows for a set of inputs. */
-export type Answer = Deployed | RuleOfThumb | WeightsAlone;
+/** What the Estimate tab shows for a set of inputs. */
+export type Estimate = Deployed | RuleOfThumb | WeightsAlone;
 
 /** What every answer says whatever the hardware: the model as read, and what it weighs. */
 interface Sized {
@@ -78,24 +78,10 @@ export interface WeightsAlone extends Sized {
   readonly kind: "weights alone";
 }
 
-/** A field that cannot be read, or does not go with the others. */
-export interface Waiting {
-  readonly kind: "waiting";
-  readonly field: Field;
-  readonly error: InputError;
-}
-
 /** The answer to the inputs, read by the very readers that read a cell. */
-export function answerTo(inputs: Inputs): Answer | Waiting {
-  try {
-    return answer(inputs);
-  } catch (error) {
-    if (error instanceof FieldError) return { kind: "waiting", field: error.field, error: error.cause };
-    throw error;
-  }
-}
+export const estimateFor = (inputs: Inputs): Estimate | Waiting => answered(() => answer(inputs));
 
-function answer(inputs: Inputs): Answer {
+function answer(inputs: Inputs): Estimate {
   const model = read("model", () => only(models(inputs.model), "Model"));
   const asked = read("precision", () => only(precisions(given(inputs.precision), "Precision"), "Precision"));
   const unit = read("unit", () => only(units(inputs.unit), "Unit"));
@@ -149,9 +135,6 @@ function answer(inputs: Inputs): Answer {
     ...outcome,
   };
 }
-
-/** An empty choice is no argument, and not an empty name. */
-const given = (text: string): string | null => (text.trim() === "" ? null : text);
 
 interface Hardware {
   readonly card: Card;
@@ -211,34 +194,6 @@ function nearest(question: Question, cards: number): Nearest {
     context: attempt(() => longestContext({ ...question, cards })),
     concurrency: requests === null || requests < 1 ? null : Math.floor(requests),
   };
-}
-
-/** What an attempt gives; null where the question has no answer. */
-export function attempt<T>(compute: () => T): T | null {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
-}
-
-class FieldError extends Error {
-  constructor(
-    readonly field: Field,
-    override readonly cause: InputError,
-  ) {
-    super(cause.message);
-  }
-}
-
-function read<T>(field: Field, compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof InputError) throw new FieldError(field, error);
-    throw error;
-  }
 }
 
 /** What all cards hold together, each as full as the fullest. */

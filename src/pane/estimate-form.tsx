@@ -1,0 +1,53 @@
+import { PRECISION_CHOICES } from "../core/precision";
+import { ChoiceField, TextField, UNITS, type Choice } from "./fields";
+import type { Scene } from "./scene";
+import { CardField, ModelField } from "./search-fields";
+import { Section } from "./section";
+
+/** What is asked of serving a model. */
+export function EstimateForm({ scene }: { scene: Scene }) {
+  const { texts } = scene;
+  return (
+    <>
+      <ModelField scene={scene} />
+      <div class="pair">
+        <ChoiceField scene={scene} field="precision" choices={precisionChoices(scene)} />
+        <ChoiceField scene={scene} field="kvPrecision" choices={cacheChoices(scene)} />
+      </div>
+      <div class="pair">
+        <TextField scene={scene} field="context" inputMode="numeric" />
+        <TextField scene={scene} field="concurrency" inputMode="numeric" />
+      </div>
+      <div class="pair wide-first">
+        <CardField scene={scene} />
+        <ChoiceField scene={scene} field="cards" choices={countChoices(scene)} />
+      </div>
+      <Section scene={scene} section="settings" fields={["engine", "reserve"]}>
+        <TextField scene={scene} field="engine" placeholder={texts.placeholders.engine} />
+        <div class="pair">
+          <TextField scene={scene} field="reserve" />
+          <ChoiceField scene={scene} field="unit" choices={UNITS} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+const precisionChoices = ({ texts }: Scene): Choice[] => [
+  { value: "", label: texts.asReleased },
+  ...PRECISION_CHOICES.map((name) => ({ value: name, label: name })),
+];
+
+/** What caches are stored in; the readers know more, and what is remembered is offered too. */
+const CACHE_CHOICES = ["BF16", "FP8", "INT8", "Q8_0", "Q4_0"];
+
+const cacheChoices = ({ texts }: Scene): Choice[] => [
+  { value: "", label: texts.sixteenBit },
+  ...CACHE_CHOICES.map((name) => ({ value: name, label: name })),
+];
+
+const COUNTS = ["1", "2", "4", "8", "16", "32", "64"];
+
+function countChoices({ texts }: Scene): Choice[] {
+  return [{ value: "auto", label: texts.auto }, ...COUNTS.map((count) => ({ value: count, label: count }))];
+}

@@ -1,0 +1,63 @@
+import type { Unit } from "../core/units";
+import { cardCounts as readCardCount, counts, models, only, units } from "../functions/arguments";
+import {
+  BATCH,
+  methods,
+  optionalCards,
+  settingsOf,
+  TRAINING_CONTEXT,
+  type TrainingAsked,
+} from "../functions/train";
+import { given, read } from "./reading";
+import type { Field, Inputs } from "./state";
+
+/** Asked of any number of cards. */
+export type Question = Omit<TrainingAsked, "cards">;
+
+/** What the fields ask. */
+export interface TrainingRead {
+  readonly question: Question;
+  /** null: the smallest usual number that fits. */
+  readonly cards: number | null;
+  readonly unit: Unit;
+  readonly settings: string;
+}
+
+/** Reads what the method needs, in the order of the form; what it does not need may stand as it is. */
+export function readInputs(inputs: Inputs): TrainingRead {
+  const model = read("model", () => only(models(inputs.model), "Model"));
+  const method = read("method", () => only(methods(inputs.method), "Method"));
+  const unit = read("unit", () => only(units(inputs.unit), "Unit"));
+  const rule = method === "rule";
+  const context = rule ? 1 : read("sequence", () => only(counts(inputs.sequence, TRAINING_CONTEXT), "Context"));
+  const batch = rule ? 1 : read("batch", () => only(counts(inputs.batch, BATCH), "Batch"));
+  const card = read("card", () => only(optionalCards(given(inputs.card)), "Card"));
+  const cards = rule || isAuto(inputs) ? null : read("trainingCards", () => only(readCardCount(inputs.trainingCards), "Cards"));
+  const parts = wordsOf(inputs);
+  for (const { field, words } of parts) read(field, () => only(settingsOf(words), "Settings"));
+  const settings = parts.map(({ words }) => words).filter(Boolean).join(" ");
+  const asked = read("words", () => only(settingsOf(settings), "Settings"));
+  return { question: { model, method, context, batch, card, settings: asked }, cards, unit, settings };
+} // prettier-ignore
+
+const isAuto = ({ trainingCards }: Inputs): boolean =>
+  trainingCards.trim() === "" || trainingCards === "auto";
+
+/** The fields that are settings, as words. What is typed as words comes last, and so wins. */
+function wordsOf(inputs: Inputs): { field: Field; words: string }[] {
+  const word = (field: Field, name: string): { field: Field; words: string } => {
+    const value = inputs[field].trim();
+    return { field, words: value === "" ? "" : `${name}${value}` };
+  };
+  const typed = word("words", "");
+  if (inputs.method === "rule") return [typed];
+  const adapted = inputs.method === "lora" || inputs.method === "qlora";
+  return [
+    word("optimizer", "optimizer="),
+    word("sharding", ""),
+    word("checkpointing", "checkpointing="),
+    ...(adapted ? [word("rank", "rank=")] : []),
+    word("framework", "framework="),
+    typed,
+  ];
+}
