@@ -6,7 +6,7 @@ export const CELLS = {
   ],
   "option-empty": [
     '{name} is empty. Names need quotes: "{example}". Leave the argument out for {needs}.',
-    '{name}为空。名称要加英文引号："{example}"。省略该参数即为{needs}。',
+    '{name}为空。名称要加英文引号："{example}"。省略该参数则{needs}。',
   ],
   "choice-empty": ["{name} is empty. Known are {known}.", "{name}为空。可用：{known}。"],
   "choice-unknown": [
@@ -41,7 +41,7 @@ export const CELLS = {
   ],
   "name-long": [
     "Model is a text of {length} characters: too long for a name. Give a name, or the text of a config.json from { to }.",
-    "模型是一段 {length} 个字符的文本，不会是名称。请给出名称，或 config.json 的全文，从 { 到 }。",
+    "模型是一段 {length} 个字符的文本，作为名称过长。请给出名称，或 config.json 的全文，从 { 到 }。",
   ],
 
   "count-empty": ["{name} is empty. Give a whole number.", "{name}为空。请给出整数。"],
@@ -124,6 +124,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   "value heads in its recurrent layers": "循环层 value 头数",
   "vocabulary entries": "词表大小",
   experts: "专家数",
+  Dropout: "丢弃率",
   "parameters (B)": "参数量 (B)",
   layers: "层数",
   "head dim": "头维度",
@@ -134,11 +135,11 @@ export const WORDS: Readonly<Record<string, string>> = {
   bandwidth: "带宽",
   fp16: "FP16 算力",
   tdp: "功耗",
-  "the released precision": "发布精度",
-  "16 bit": "16 位精度",
+  "the released precision": "按发布精度",
+  "16 bit": "按 16 位",
   "a share above 0 and up to 1, such as 0.9": "大于 0 且不超过 1 的比例，例如 0.9",
   "a whole number above 0": "大于 0 的整数",
   "a whole number": "整数",
   "a number of bytes above 0": "大于 0 的字节数",
-  '"fp8", "bfloat16" or "auto"': '"fp8"、"bfloat16" 或 "auto"',
+  '"fp8", "bfloat16" or "auto"': '以下之一："fp8"、"bfloat16"、"auto"',
 };

@@ -14,7 +14,7 @@ export const CORE = {
   ],
   "fits-nowhere": [
     "{model} with {context} tokens x {concurrency} does not fit on {cards} x {card}. Shorten the context, lower the concurrency, or store weights or cache in fewer bits.",
-    "{cards} × {card} 也放不下 {model} 的 {concurrency} 个 {context} token 请求。请缩短上下文、降低并发数，或降低权重或缓存的精度。",
+    "{cards} × {card} 也放不下 {model} 的 {concurrency} 个请求（每个 {context} token）。请缩短上下文、降低并发数，或降低权重或缓存的精度。",
   ],
   "not-one-token": [
     "Not one token for {concurrency} requests of {model} fits beside the weights on {cards} x {card}. Add cards, or lower the concurrency.",
@@ -30,7 +30,7 @@ export const CORE = {
   ],
   "devices-above-layers": [
     "{model} has {layers} layers: {devices} devices cannot each hold one. Use {layers} or fewer.",
-    "{model} 只有 {layers} 层，{devices} 个设备无法各分到一层。请用不超过 {layers} 个设备。",
+    "{model} 只有 {layers} 层，{devices} 个设备无法各分到一层。设备数不能超过 {layers}。",
   ],
   "servers-above-layers": [
     "{model} has {layers} layers: {servers} servers cannot each hold one. Use fewer cards.",
@@ -66,7 +66,7 @@ export const CORE = {
   ],
   "no-experts": [
     "{model} has no experts: ep={ep} has nothing to share. Leave ep out.",
-    "{model} 没有专家层，ep={ep} 无可切分。请去掉 ep。",
+    "{model} 没有专家层，ep={ep} 没有可切分的对象。请去掉 ep。",
   ],
   "training-cards": [
     "{cards} cards cannot hold tp={tp} × pp={pp} × cp={cp}. Use a multiple of {copies} cards.",

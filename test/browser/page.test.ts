@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { focusCell, openWorkbook } from "./open-page";
+import { focusCell, openWorkbook, shows } from "./open-page";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const READY_WITHIN_MS = 4_000;
@@ -18,6 +18,12 @@ async function barriers(page: Page): Promise<string[]> {
     window.axe.run({ exclude: [["#grid"], ["[data-u-comp]"], [".univer-popup"]] }),
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** A precision that is none: the cell says so in the page's words. */
+async function refuses(page: Page, words: string): Promise<void> {
+  await page.evaluate(() => window.vramWorkbook.type("Q1", '=VRAM.PARAMS("QwQ-32B","FB16")'));
+  await shows(page, "Q1", { error: "#VALUE!", message: expect.stringContaining(words) as unknown });
 }
 
 const sideways = (page: Page, selector: string): Promise<boolean> =>
@@ -67,10 +73,12 @@ describe("the page", () => {
     const { page: english } = await openWorkbook(words);
     expect(await english.title()).toBe("VRAM workbook");
     expect(await english.evaluate(() => window.vramWorkbook.read("B12"))).toBe("Weights (GB)");
+    await refuses(english, 'Precision "FB16" is not known.');
     const { page: chinese } = await openWorkbook({ locale: "zh-CN" });
     expect(await chinese.title()).toBe("显存工作簿");
     expect(await chinese.getAttribute("html", "lang")).toBe("zh-CN");
     expect(await chinese.evaluate(() => window.vramWorkbook.read("B12"))).toBe("权重 (GB)");
+    await refuses(chinese, "权重精度“FB16”无法识别。");
     expect(await barriers(chinese)).toEqual([]);
   });
 

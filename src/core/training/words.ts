@@ -57,10 +57,10 @@ const zero: Reader = (value, word) => {
   throw new InputError("setting-value", { word, given: value, known: Object.keys(ZERO) });
 };
 
-const dropout: Reader = (value, word) => {
+const dropout: Reader = (value) => {
   const share = value === "" ? Number.NaN : Number(value);
   if (share >= 0 && share < 1) return { dropout: share > 0 ? 1 : 0 };
-  throw new InputError("share-range", { name: word, given: value });
+  throw new InputError("share-range", { name: "Dropout", given: value });
 };
 
 /** All in 16 bit; or 16 bit computed from FP32 weights. */

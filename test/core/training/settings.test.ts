@@ -83,7 +83,7 @@ describe("a setting that cannot be read names what is known", () => {
     ["tp=1.5", /tp is "1\.5"/],
     ["fsdp=maybe", /fsdp takes full, grad, hybrid, none/],
     ["framework=keras", /framework=keras is not known\. framework takes generic, torchtitan/],
-    ["dropout=2", /dropout must be from 0 to 1 \(20 % is 0\.2\); got 2/],
+    ["dropout=2", /Dropout must be from 0 to 1 \(20 % is 0\.2\); got 2/],
     ["constructor=1", /Setting "constructor=1" is not known/],
     ["optimizer=toString", /optimizer=tostring is not known/],
     ["framework=", /framework= is not known/],
