@@ -6,6 +6,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { IgnorePlugin } = require("webpack");
 const MetadataPlugin = require("./src/functions/metadata-plugin.cjs");
+const FunctionsMinimizer = require("./src/functions/minimizer.cjs");
 const HelpPagesPlugin = require("./src/hosts/excel/help-pages.cjs");
 const LicencesPlugin = require("./src/hosts/licences-plugin.cjs");
 const sharedRooms = require("./src/hosts/shared-rooms.cjs");
@@ -81,7 +82,10 @@ module.exports = (env = {}, argv = {}) => {
     optimization: {
       runtimeChunk: false,
       splitChunks: false,
-      minimizer: [new EsbuildPlugin({ target: TARGET, css: true, legalComments: "none" })],
+      minimizer: [
+        new FunctionsMinimizer(),
+        new EsbuildPlugin({ target: TARGET, css: true, legalComments: "none", exclude: /^functions\.js$/ }),
+      ],
     },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: FUNCTIONS }),

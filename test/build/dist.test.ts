@@ -2,7 +2,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
+import { attempt, call } from "../functions/excel";
 import { addresses, MANIFEST_RULES, readManifest } from "./manifest-rules";
+import { builtFunctions, questions } from "./same-answers";
 
 // The built folder as an organisation would host it. Runs after the build: jest --selectProjects dist.
 const dist = process.env.VRAM_DIST ?? path.resolve(__dirname, "../../dist");
@@ -51,6 +53,31 @@ test("functions.js alone, without page or window, registers every function of th
   expect(associated.sort()).toEqual([...ids].sort());
   expect(chinese.functions.map(({ id }) => id)).toEqual(ids);
 });
+
+// the source's side has the rows that the loader ships: sources cut to their first place
+type Rows = readonly (readonly object[])[];
+function mockShipped(list: string, file: string): Record<string, Rows> {
+  const { shipped } = jest.requireActual<{ shipped: (row: object) => object }>(
+    "../../src/catalog/pack-loader.cjs",
+  );
+  const files = jest.requireActual<Record<string, Rows>>(file)[list] ?? [];
+  return { [list]: files.map((rows) => rows.map(shipped)) };
+}
+jest.mock("../../src/catalog/model-files", () => mockShipped("MODEL_FILES", "../../src/catalog/model-files"));
+jest.mock("../../src/catalog/card-files", () => mockShipped("CARD_FILES", "../../src/catalog/card-files"));
+
+// what packs the catalogue and makes the code small must change no answer, error or sentence
+test("functions.js answers every question as its source does", async () => {
+  const built = builtFunctions(path.join(dist, "functions.js"));
+  const [, ...models] = (await call("VRAM.MODELS", null)) as string[][];
+  const asked = [
+    ["VRAM.MODELS", null],
+    ["VRAM.CARDLIST", null],
+    ...questions([...models.map(([name = ""]) => name), "32B", "QwQ-23B"]),
+  ];
+  for (const [id, ...args] of asked as [string, ...unknown[]][])
+    expect({ id, args, ...built(id, ...args) }).toEqual({ id, args, ...(await attempt(id, ...args)) });
+}, 60_000);
 
 test("the metadata stays far below the size that desktop Excel ignores", () => {
   for (const file of ["functions.json", "functions-zh-CN.json"])
