@@ -94,7 +94,11 @@ function Why({ scene, answer }: { scene: Scene; answer: Deployed }) {
     ...(nearest.context === null ? [] : [texts.nearestContext(numbers.count(nearest.context))]),
     ...(nearest.concurrency === null ? [] : [texts.nearestConcurrency(numbers.count(nearest.concurrency))]),
   ];
-  return <p class="why">{ways.length === 0 ? texts.nothingFits : `${texts.nearest} ${ways.join(" · ")}`}</p>;
+  return (
+    <p class="why">
+      {ways.length === 0 ? texts.nothingFits : [texts.nearest, ways.join(" · ")].join(texts.space)}
+    </p>
+  );
 }
 
 /** The bar in words: what each card holds, and what is left or missing. */

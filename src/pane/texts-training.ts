@@ -26,8 +26,8 @@ export const TRAINING_EN: TrainingTexts = {
   ruleNeed: (low, high) => `About ${low} to ${high} on all cards`,
   ruleHow:
     "Rule of thumb: gradients double the weights, activations take 5 to 7 GB for each billion parameters. The other methods count optimizer, batch and sharding.",
-  ruleCards: (low, high) =>
-    low === high ? `By memory alone: ${low} cards` : `By memory alone: ${low} to ${high} cards`,
+  cardRange: (low, high) => `${low} to ${high} cards`,
+  ruleCards: (cards) => `By memory alone: ${cards}`,
 };
 
 export const TRAINING_ZH: TrainingTexts = {
@@ -60,5 +60,6 @@ export const TRAINING_ZH: TrainingTexts = {
   ruleNeed: (low, high) => `所有卡合计约 ${low} 至 ${high}`,
   ruleHow:
     "经验法则：梯度使权重翻倍，激活按每十亿参数 5 至 7 GB 计。其他训练方法会计入优化器、批大小和切分方式。",
-  ruleCards: (low, high) => (low === high ? `仅按显存：${low} 张卡` : `仅按显存：${low} 至 ${high} 张卡`),
+  cardRange: (low, high) => `${low} 至 ${high} 张卡`,
+  ruleCards: (cards) => `仅按显存：${cards}`,
 };

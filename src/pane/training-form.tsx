@@ -15,7 +15,7 @@ export function TrainingForm({ scene }: { scene: Scene }) {
   return (
     <>
       <ModelField scene={scene} />
-      <div class="pair">
+      <div class={rule ? "pair one" : "pair"}>
         <ChoiceField scene={scene} field="method" choices={named(texts.training.methods)} />
         {rule ? null : <ChoiceField scene={scene} field="sharding" choices={shardingChoices(scene)} />}
       </div>

@@ -3,7 +3,8 @@ import { partName } from "../functions/train";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import type { Scene } from "./scene";
 import { frameworkName } from "./training-names";
-import type { TrainingAnswer, TrainingRule, TrainingRun, Way } from "./training";
+import type { TrainingAnswer, TrainingRule, TrainingRun } from "./training";
+import type { Way } from "./training-ways";
 import { Notes, Verdict } from "./verdict";
 
 /** What training takes: on the fullest card, or by the rule of thumb on all of them. */
@@ -74,14 +75,14 @@ function Why({ scene, answer }: { scene: Scene; answer: TrainingRun }) {
   const { smaller, wholeBand, ways, memory, usable, unit, fit } = answer;
   const { training } = texts;
   const said: string[] = [];
-  if (smaller !== null) said.push(training.smaller(texts.cards(smaller.cards), numbers.size(smaller.total, unit)));
+  if (smaller !== null) said.push(training.smaller(texts.cards(smaller.cards), numbers.size(smaller.memory.total, unit)));
   if (fit === "expected" && usable !== null) {
     const high = training.highEnd(numbers.size(memory.high, unit), numbers.size(usable, unit));
     said.push(wholeBand === null ? high : [high, training.highEndCards(texts.cards(wholeBand))].join(texts.space));
   }
   if (fit === "no") {
     const changes = ways.map((way) => wayText(scene, way)).join(" · ");
-    said.push(ways.length === 0 ? training.nothingFits : `${texts.nearest} ${changes}`);
+    said.push(ways.length === 0 ? training.nothingFits : [texts.nearest, changes].join(texts.space));
   }
   return (
     <>
@@ -138,11 +139,7 @@ function Rule({ scene, answer }: { scene: Scene; answer: TrainingRule }) {
   return (
     <>
       <Verdict sign={null}>{texts.training.ruleNeed(low, high)}</Verdict>
-      {cardsNeeded === null ? null : (
-        <p class="why">
-          {texts.training.ruleCards(numbers.count(cardsNeeded.low), numbers.count(cardsNeeded.high))}
-        </p>
-      )}
+      {cardsNeeded === null ? null : <p class="why">{cardsByMemory(scene, cardsNeeded)}</p>}
       <Bar
         scene={scene}
         segments={segments}
@@ -156,6 +153,11 @@ function Rule({ scene, answer }: { scene: Scene; answer: TrainingRule }) {
       <p class="why">{texts.training.ruleHow}</p>
     </>
   );
+}
+
+function cardsByMemory({ texts, numbers }: Scene, { low, high }: { low: number; high: number }): string {
+  const range = texts.training.cardRange(numbers.count(low), numbers.count(high));
+  return texts.training.ruleCards(low === high ? texts.cards(low) : range);
 }
 
 const segmentsOf = ({ language }: Scene, { memory }: TrainingAnswer): Segment[] =>

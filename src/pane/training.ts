@@ -5,7 +5,9 @@ import { bytes, type Bytes, type Unit } from "../core/units";
 import { trained, type Trained } from "../functions/train";
 import { answered, attempt, read, type Waiting } from "./reading";
 import type { Field, Inputs } from "./state";
-import { readInputs, type Question } from "./training-inputs";
+import { chosenRun, countWhere, nextSmaller, type Counted } from "./training-cards";
+import { readInputs } from "./training-inputs";
+import { waysToFit, type Way } from "./training-ways";
 
 /** What the Training tab shows for a set of inputs. */
 export type TrainingAnswer = TrainingRun | TrainingRule;
@@ -31,18 +33,11 @@ export interface TrainingRun extends Sized {
   /** "expected": the high end of the band does not fit; null: no card to fit on. */
   readonly fit: "whole band" | "expected" | "no" | null;
   /** The next smaller usual number of cards and what it would need; null where there is none or nobody asked. */
-  readonly smaller: { readonly cards: number; readonly total: Bytes } | null;
+  readonly smaller: Counted | null;
   /** The smallest usual number that holds the high end too; null where it is asked for already, or none does. */
   readonly wholeBand: number | null;
   /** One change each that makes it fit; empty where it does. */
   readonly ways: readonly Way[];
-}
-
-/** A change of one field, and the number of cards that is then enough. */
-export interface Way {
-  readonly field: "trainingCards" | "sharding" | "checkpointing" | "batch" | "method";
-  readonly value: string;
-  readonly cards: number;
 }
 
 /** The rule of thumb knows no run: it answers for all cards together. */
@@ -83,77 +78,6 @@ function answer(inputs: Inputs): TrainingAnswer {
     ways: fits === false ? waysToFit(inputs) : [],
   };
 } // prettier-ignore
-
-/** Numbers of cards as machines come: fractions of one with eight, then whole ones. */
-const USUAL_COUNTS: readonly number[] = [
-  1,
-  2,
-  4,
-  ...Array.from({ length: 64 }, (_, index) => 8 * (index + 1)),
-];
-
-interface Counted {
-  readonly cards: number;
-  readonly memory: Trained;
-}
-
-function chosenRun(question: Question, asked: { cards: number | null; usable: Bytes | null }): Counted {
-  const { cards, usable } = asked;
-  if (cards !== null) return { cards, memory: trained({ ...question, cards }) };
-  let least: Counted | null = null;
-  for (const count of USUAL_COUNTS) {
-    const memory = attempt(() => trained({ ...question, cards: count }));
-    if (memory === null) continue;
-    if (usable === null || memory.total <= usable) return { cards: count, memory };
-    if (least === null || memory.total < least.memory.total) least = { cards: count, memory };
-  }
-  // nothing fits: show where it comes nearest; and where no number is possible at all, let the first say why
-  return least ?? { cards: 1, memory: trained({ ...question, cards: 1 }) };
-}
-
-/** The smallest usual number of cards of which something holds; null: none. */
-const countWhere = (question: Question, holds: (memory: Trained) => boolean): number | null =>
-  USUAL_COUNTS.find((cards) => {
-    const memory = attempt(() => trained({ ...question, cards }));
-    return memory !== null && holds(memory);
-  }) ?? null;
-
-function nextSmaller(question: Question, below: number): TrainingRun["smaller"] {
-  for (const cards of USUAL_COUNTS.filter((count) => count < below).reverse()) {
-    const memory = attempt(() => trained({ ...question, cards }));
-    if (memory !== null) return { cards, total: memory.total };
-  }
-  return null;
-}
-
-/** The changes worth a try, the gentlest first. */
-const CHANGES: readonly Pick<Way, "field" | "value">[] = [
-  { field: "trainingCards", value: "auto" },
-  { field: "checkpointing", value: "full" },
-  { field: "sharding", value: "zero=3" },
-  { field: "batch", value: "1" },
-  { field: "method", value: "lora" },
-  { field: "method", value: "qlora" },
-];
-
-function waysToFit(inputs: Inputs): Way[] {
-  return CHANGES.flatMap(({ field, value }) => {
-    const changed = { ...inputs, [field]: value };
-    // more must not be asked of a lighter method than it can: QLoRA is not made full again
-    if (inputs[field] === value || (field === "method" && inputs.method !== "full" && value === "lora")) return [];
-    const cards = answered(() => attempt(() => enoughCards(changed)));
-    return typeof cards === "number" ? [{ field, value, cards }] : [];
-  });
-} // prettier-ignore
-
-function enoughCards(inputs: Inputs): number | null {
-  const { question, cards } = readInputs(inputs);
-  const { card } = question;
-  if (card === null) return null;
-  const fits = ({ total }: Trained): boolean => total <= card.usablePerDevice * card.devices;
-  if (cards === null) return countWhere(question, fits);
-  return fits(trained({ ...question, cards })) ? cards : null;
-}
 
 /** Runs what needs all fields; where they do not go together, one of them is named. */
 function together<T>(inputs: Inputs, compute: () => T): T {

@@ -112,7 +112,8 @@ export interface TrainingTexts {
   readonly marks: (low: string, high: string) => string;
   readonly ruleNeed: (low: string, high: string) => string;
   readonly ruleHow: string;
-  readonly ruleCards: (low: string, high: string) => string;
+  readonly cardRange: (low: string, high: string) => string;
+  readonly ruleCards: (cards: string) => string;
 }
 
 export type Sharding = "none" | "zero=1" | "zero=2" | "zero=3" | "fsdp=full";

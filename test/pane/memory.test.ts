@@ -16,6 +16,9 @@ describe("what the pane remembers", () => {
     const memory = memoryWith(null);
     let state = recall(memory);
     state = next(state, { type: "input changed", field: "model", text: "DeepSeek-R1" });
+    state = next(state, { type: "tab chosen", tab: "training" });
+    state = next(state, { type: "input changed", field: "words", text: "tp=2" });
+    state = next(state, { type: "input changed", field: "unit", text: "GB" });
     state = next(state, { type: "mode chosen", mode: "values" });
     state = next(state, { type: "language chosen", language: "zh" });
     state = next(state, { type: "section toggled", section: "settings" });
@@ -65,9 +68,10 @@ describe("what the pane remembers", () => {
     expect(recall(memoryWith(JSON.stringify(kept))).inputs[field]).toBe(value);
   });
 
-  it("ignores a mode, a language and a section that do not exist", () => {
+  it("ignores a tab, a mode, a language and a section that do not exist", () => {
     const kept = JSON.stringify({
       ...valid,
+      tab: "quote",
       mode: "portable",
       language: "fr",
       openSections: ["settings", "x"],

@@ -9,6 +9,7 @@ describe("numbers as the reader writes them", () => {
     [size(gib(79.19), "GiB"), "79.2 GiB"],
     [size(gb(1342.4), "GB"), "1,342 GB"], // four digits need no tenths
     [bare(bytes(0), "GB"), "0.0"],
+    [bare(gb(0.04), "GB"), "<0.1"], // what is there must not read as nothing
     [count(16_000), "16,000"],
     [share(0.2), "20%"],
     [billions(32_763_876_352), "32.8"],

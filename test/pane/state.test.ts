@@ -41,6 +41,18 @@ const transitions: { name: string; from: PaneState; event: PaneEvent; to: Partia
     to: { mode: "values", writing: none },
   },
   {
+    name: "another tab makes the last write old news",
+    from: at({ writing: written }),
+    event: { type: "tab chosen", tab: "training" },
+    to: { tab: "training", writing: none },
+  },
+  {
+    name: "what is typed on one tab stays on the other",
+    from: at({ tab: "training" }),
+    event: { type: "input changed", field: "model", text: "Qwen3-8B" },
+    to: { tab: "training", inputs: { ...FIRST_STATE.inputs, model: "Qwen3-8B" } },
+  },
+  {
     name: "Chinese",
     from: at({}),
     event: { type: "language chosen", language: "zh" },
@@ -51,6 +63,12 @@ const transitions: { name: string; from: PaneState; event: PaneEvent; to: Partia
     from: at({ openSections: [] }),
     event: { type: "section toggled", section: "settings" },
     to: { openSections: ["settings"] },
+  },
+  {
+    name: "a section opens on its own tab alone",
+    from: at({ openSections: ["settings"] }),
+    event: { type: "section toggled", section: "training settings" },
+    to: { openSections: ["settings", "training settings"] },
   },
   {
     name: "an open section closes",
