@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
 
-const dist = path.resolve(process.argv[2] ?? path.join(path.dirname(fileURLToPath(import.meta.url)), "../../dist"));
+const dist = path.resolve(
+  process.argv[2] ?? path.join(path.dirname(fileURLToPath(import.meta.url)), "../../dist"),
+);
 const file = path.join(dist, "functions.js");
 if (!existsSync(file)) {
   console.error(`There is no ${file}. Run "npm run build" first.`);
@@ -25,7 +27,8 @@ function loadFunctions(code) {
   const global = { CustomFunctions: { associate, Error: CellError, ErrorCode: {} }, console };
   global.globalThis = global.self = global;
   vm.runInContext(code, vm.createContext(global), { filename: file });
-  return (id, ...args) => functions.get(id)(...args.map((value) => (value === null || Array.isArray(value) ? value : [[value]])));
+  return (id, ...args) =>
+    functions.get(id)(...args.map((value) => (value === null || Array.isArray(value) ? value : [[value]])));
 }
 
 const code = readFileSync(file, "utf8");
@@ -65,20 +68,97 @@ const row = (length, cell) => [Array.from({ length }, (_, index) => cell(index))
 const results = [
   ["PARAMS by name", perCall((n) => call("VRAM.PARAMS", name(n), "FP8", null), 5000), 5, "µs"],
   ["KV by name", perCall((n) => call("VRAM.KV", name(n), context(n), null, null, null), 5000), 5, "µs"],
-  ["TOTAL by name", perCall((n) => call("VRAM.TOTAL", name(n), "FP8", context(n), null, null, null, null), 5000), 5, "µs"],
-  ["BREAKDOWN, rule of thumb", perCall((n) => call("VRAM.BREAKDOWN", name(n), "FP16", context(n), null, null, null, null, null, null, null), 500), 100, "µs"],
-  ["BREAKDOWN on a card", perCall((n) => call("VRAM.BREAKDOWN", name(n), "FP8", context(n), "H200", 8, 1 + (n % 64), null, null, null, null), 500), 100, "µs"],
-  ["PERCARD", perCall((n) => call("VRAM.PERCARD", name(n), "FP8", context(n), "H200", 8, 1 + (n % 64), null, null, null), 500), 100, "µs"],
-  ["CARDS", perCall((n) => call("VRAM.CARDS", name(n), "FP8", context(n), "H100", 1 + (n % 16), null, null), 500), 200, "µs"],
-  ["KV, 100 x 1000 in one call", whole((n) => call("VRAM.KV", column(100, (i) => name(i + n)), row(1000, (i) => 1000 + i + n), null, null, null)), 200, "ms"],
-  ["KV, 100,000 rows", whole((n) => call("VRAM.KV", column(100_000, name), column(100_000, (i) => i + n + 1), null, null, null)), 1000, "ms"],
-  ["PARAMS, 100,000 rows, 1000 misspelt", whole((n) => call("VRAM.PARAMS", column(100_000, (i) => (i % 3 ? name(i) : `Qwem-${i % 1000}`)), "FP16", null)), 1000, "ms"],
+  [
+    "TOTAL by name",
+    perCall((n) => call("VRAM.TOTAL", name(n), "FP8", context(n), null, null, null, null), 5000),
+    5,
+    "µs",
+  ],
+  [
+    "BREAKDOWN, rule of thumb",
+    perCall(
+      (n) => call("VRAM.BREAKDOWN", name(n), "FP16", context(n), null, null, null, null, null, null, null),
+      500,
+    ),
+    100,
+    "µs",
+  ],
+  [
+    "BREAKDOWN on a card",
+    perCall(
+      (n) =>
+        call("VRAM.BREAKDOWN", name(n), "FP8", context(n), "H200", 8, 1 + (n % 64), null, null, null, null),
+      500,
+    ),
+    100,
+    "µs",
+  ],
+  [
+    "PERCARD",
+    perCall(
+      (n) => call("VRAM.PERCARD", name(n), "FP8", context(n), "H200", 8, 1 + (n % 64), null, null, null),
+      500,
+    ),
+    100,
+    "µs",
+  ],
+  [
+    "CARDS",
+    perCall((n) => call("VRAM.CARDS", name(n), "FP8", context(n), "H100", 1 + (n % 16), null, null), 500),
+    200,
+    "µs",
+  ],
+  [
+    "KV, 100 x 1000 in one call",
+    whole((n) =>
+      call(
+        "VRAM.KV",
+        column(100, (i) => name(i + n)),
+        row(1000, (i) => 1000 + i + n),
+        null,
+        null,
+        null,
+      ),
+    ),
+    200,
+    "ms",
+  ],
+  [
+    "KV, 100,000 rows",
+    whole((n) =>
+      call(
+        "VRAM.KV",
+        column(100_000, name),
+        column(100_000, (i) => i + n + 1),
+        null,
+        null,
+        null,
+      ),
+    ),
+    1000,
+    "ms",
+  ],
+  [
+    "PARAMS, 100,000 rows, 1000 misspelt",
+    whole((n) =>
+      call(
+        "VRAM.PARAMS",
+        column(100_000, (i) => (i % 3 ? name(i) : `Qwem-${i % 1000}`)),
+        "FP16",
+        null,
+      ),
+    ),
+    1000,
+    "ms",
+  ],
   ["loading functions.js", loadMs, 500, "ms"],
   ["functions.js, gzip", gzipSync(code, { level: 9 }).length / 1000, 60, "kB"],
 ];
 
 for (const [what, value, budget, unit] of results) {
   const sign = value <= budget ? "ok  " : "OVER";
-  console.log(`${sign} ${what.padEnd(36)} ${value.toFixed(value < 10 ? 2 : 1).padStart(8)} ${unit}  of ${budget} ${unit}`);
+  console.log(
+    `${sign} ${what.padEnd(36)} ${value.toFixed(value < 10 ? 2 : 1).padStart(8)} ${unit}  of ${budget} ${unit}`,
+  );
 }
 process.exitCode = results.every(([, value, budget]) => value <= budget) ? 0 : 1;

@@ -16,8 +16,22 @@ module.exports = {
     rule("sheet-knows-no-pane", "sheet", ["core", "catalog", "functions"]),
     // the port is the one thing of hosts/ that the pane may name: it is what the pane asks for
     rule("pane-knows-no-host", "pane", ["core", "catalog", "functions", "sheet", "hosts/sheet-host"]),
-    rule("excel-knows-no-web", "hosts/excel", ["core", "catalog", "functions", "sheet", "pane", "hosts/sheet-host"]),
-    rule("web-knows-no-excel", "hosts/web", ["core", "catalog", "functions", "sheet", "pane", "hosts/sheet-host"]),
+    rule("excel-knows-no-web", "hosts/excel", [
+      "core",
+      "catalog",
+      "functions",
+      "sheet",
+      "pane",
+      "hosts/sheet-host",
+    ]),
+    rule("web-knows-no-excel", "hosts/web", [
+      "core",
+      "catalog",
+      "functions",
+      "sheet",
+      "pane",
+      "hosts/sheet-host",
+    ]),
     {
       name: "core-needs-no-packages",
       severity: "error",
@@ -32,5 +46,9 @@ module.exports = {
       to: {},
     },
   ],
-  options: { tsPreCompilationDeps: true, doNotFollow: { path: "node_modules" }, tsConfig: { fileName: "tsconfig.json" } },
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+  },
 };
