@@ -13,6 +13,12 @@ export const CAUSES: readonly { readonly part: string; readonly label: string; r
   },
   {
     part: "Weights",
+    label: "Kimi-K2.5 · SGLang",
+    cause:
+      "scales of groups of 32 and the tower are counted; for the 2.3 GiB left, SGLang reports the fall of free memory",
+  },
+  {
+    part: "Weights",
     label: "SGLang",
     cause: "SGLang reports the fall of free memory, allocator's reserve included",
   },

@@ -43,3 +43,16 @@ test.each([
 ])("%s is stored in %s with exceptions", (name, precision, exceptions) => {
   expect(findModel(name)).toMatchObject({ id: name, precision, exceptions });
 });
+
+test("Kimi-K2-Thinking keeps a 16-bit scale for 32 numbers of its experts: 594 GB", () => {
+  // 60 layers × 384 experts × 3 × 7168 × 2048 = 1,014,686,023,680 in 0.5 + 2 ÷ 32 bytes, 11,722,208,768 others in 2
+  const model = findModel("moonshotai/Kimi-K2-Thinking");
+  const size = weightBytes({ model, precision: model.precision });
+  expect(size / 594_205_305_856).toBeCloseTo(1, 4);
+});
+
+test("Kimi-K2.5's tower: the Hub's count less its text, its group scales and its matrices' shapes", () => {
+  // 1,058,589,420,528 − 1,026,408,232,448 − 1,014,686,023,680 ÷ 32 − 60 × 384 × 3 × 2 words of eight numbers
+  const [tower] = findModel("moonshotai/Kimi-K2.5").frame?.attachments ?? [];
+  expect(tower).toMatchObject({ name: "vision", parameters: 471_143_920 });
+});
