@@ -44,11 +44,12 @@ export const EN = {
   "cache-does-not-fit":
     "Does not fit: {missingGib} are missing. {requests} requests of {context} tokens fit. Add cards, shorten the context or lower the concurrency.",
   "context-beyond-model": "{context} tokens are beyond the {limit} that {model} is made for.",
-  "flag-context": "The engine's flag says {flag} tokens; the formula's {context} count.",
+  "flag-context": "The engine's flag says {flag} tokens; the {context} asked for count.",
   "requests-wait":
     "The engine works on {sequences} requests at once, so that some of the {concurrency} wait. Raise its limit if they must not.",
   "flags-unknown": "Unknown flags, left aside: {flags}",
-  "flags-overruled": "The flags ({flags}) do not make {devices} devices; the cards of the formula count.",
+  "flags-overruled":
+    "The flags ({flags}) do not make {devices} devices; the number of cards asked for counts.",
   "several-servers":
     "{servers} servers: the {devices} devices of one share every layer, the servers take turns as pipeline stages.",
   "card-of-devices": "One {card} is {devices} devices to the software; the figures are for the whole card.",
@@ -57,6 +58,12 @@ export const EN = {
   "engine-assumed": "How {engine} spends memory is assumed, not measured.",
   "format-unpacked": "{card} does not compute in {format}: it unpacks the weights as it goes.",
   "format-not-native": "{card} does not know {format}: the weights are held in 16 bit.",
+  "layers-on-host":
+    "Only the last {layers} of {depth} layers lie on the cards (-ngl); the rest and its cache stay in host memory.",
+  "nothing-left-for-cache":
+    "Weights take {weightsGib} and activations {activationsGib} of {usableGib} a device: nothing is left for the cache. Add cards, or lower --max-num-seqs, the batch or the context.",
+  "experts-dealt-out":
+    "Cut {devices} ways, an expert's width of {width} would split blocks of {block}; the experts are dealt out whole (expert parallel).",
   "uneven-blocks":
     "A feed-forward width of {width} over {devices} devices is no whole number of {block}-blocks: some engines refuse that.",
   "latent-copied":

@@ -42,11 +42,11 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "cache-does-not-fit":
     "放不下：还差 {missingGib}，目前可容纳 {requests} 个 {context} token 的请求。请增加卡数、缩短上下文或降低并发数。",
   "context-beyond-model": "{context} token 超出 {model} 支持的上下文 {limit}。",
-  "flag-context": "命令行参数写的是 {flag} token，以公式中的 {context} 为准。",
+  "flag-context": "命令行参数写的是 {flag} token，以所填的 {context} 为准。",
   "requests-wait":
     "推理引擎同时处理 {sequences} 个请求，{concurrency} 个请求中的其余部分需排队。如不允许排队，请调高该上限。",
   "flags-unknown": "未识别、已忽略的参数：{flags}",
-  "flags-overruled": "参数（{flags}）与 {devices} 个设备不符，以公式中的卡数为准。",
+  "flags-overruled": "参数（{flags}）与 {devices} 个设备不符，以所填的卡数为准。",
   "several-servers": "共 {servers} 台服务器：每台的 {devices} 个设备共同承担每一层，服务器之间为流水线并行。",
   "card-of-devices": "一张 {card} 在软件看来是 {devices} 个设备；表中数字按整卡计。",
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",
@@ -54,6 +54,11 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "engine-assumed": "{engine} 的显存占用方式为推定，未经实测。",
   "format-unpacked": "{card} 不直接以 {format} 计算，权重在使用时即时解包。",
   "format-not-native": "{card} 不支持 {format}，权重按 16 位存放。",
+  "layers-on-host": "仅最后 {layers} 层（共 {depth} 层）放在卡上（-ngl），其余各层及其缓存留在主机内存。",
+  "nothing-left-for-cache":
+    "每个设备 {usableGib} 中，权重占 {weightsGib}、激活占 {activationsGib}，已无余量给 KV 缓存。请增加卡数，或调低 --max-num-seqs、批大小或上下文。",
+  "experts-dealt-out":
+    "专家宽度 {width} 若切成 {devices} 份会切断 {block} 的缩放块，因此整个专家分到各设备（专家并行）。",
   "uneven-blocks":
     "前馈宽度 {width} 分到 {devices} 个设备后，不是 {block} 分块的整数倍，有的推理引擎会拒绝运行。",
   "latent-copied":

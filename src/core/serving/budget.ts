@@ -14,16 +14,22 @@ export interface BatchDefaults {
  */
 export function batchDefaults(engine: Engine, card: Card): BatchDefaults {
   const { settings, profile } = engine;
-  const own = profile.family === "sglang" ? sglangBatch(card, settings.tensorParallel ?? 1) : vllmBatch(card);
+  const own =
+    profile.family === "sglang"
+      ? sglangBatch(card, settings.tensorParallel ?? 1)
+      : vllmBatch(card, profile.largeBatches);
   return {
     tokens: settings.maxBatchedTokens ?? own.tokens,
     sequences: settings.maxSequences ?? own.sequences,
   };
 }
 
-function vllmBatch(card: Card): BatchDefaults {
+function vllmBatch(card: Card, largeBatches: boolean): BatchDefaults {
   const large =
-    card.platform !== "apple" && card.usablePerDevice >= gib(70) && !/\bA[18]00\b/.test(card.name);
+    largeBatches &&
+    card.platform !== "apple" &&
+    card.usablePerDevice >= gib(70) &&
+    !/\bA[18]00\b/.test(card.name);
   return large ? { tokens: 8192, sequences: 1024 } : { tokens: 2048, sequences: 256 };
 }
 

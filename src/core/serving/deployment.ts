@@ -4,6 +4,7 @@ import type { CachePlan } from "./cache-plan";
 import { cellPlan, exactPlan, pagedPlan } from "./cache-plan";
 import { stageWeightBytes } from "../weights/card-weights";
 import { layoutFor, layoutProblem } from "./device-layout";
+import { carriedWeights, hostNote, layersOnCards } from "./host-layers";
 import type { Engine } from "./engine";
 import { InputError } from "../errors";
 import type { ServingQuestion } from "./question";
@@ -80,16 +81,30 @@ function deploy(question: ServingQuestion): Deployment {
   const { precision, notes: formatNotes } = storedAs(wanted, card, engine);
   const kvPrecision = question.kvPrecision ?? engine.settings.cache ?? cacheHabit(model, engine);
   const cards = question.cards ?? cardsOfFlags(engine, card.devices);
-  const { layout, notes: layoutNotes } = layoutFor({ model, precision, card, cards, engine });
+  const { layout, replicas, notes: layoutNotes } = layoutFor({ model, precision, card, cards, engine });
   const problem = layoutProblem({ model, precision, layout });
   if (problem !== null) throw problem;
-  const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
+  const uneven = layout.expertParallel
+    ? null
+    : unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
   const batch = batchDefaults(engine, card);
-  const stages = stageLayers(model.layers, layout.pipelineParallel);
+  const onCards = layersOnCards(model, engine);
+  const stages = stageLayers(onCards, layout.pipelineParallel);
   // draft layers run on the last stage and keep a cache of their own
   const draft = layout.draftLoaded ? (model.frame?.draft ?? []) : [];
-  const attentionCopies = layout.tensorParallel / layout.attentionParallel;
-  const terms = { model, card, engine, precision, kvPrecision, layout, batch, context: question.context };
+  const attentionCopies = (replicas * layout.tensorParallel) / layout.attentionParallel;
+  const host = onCards === model.layers ? [] : [hostNote(model, onCards)];
+  const terms = {
+    model,
+    card,
+    engine,
+    precision,
+    kvPrecision,
+    layout,
+    batch,
+    onCards,
+    context: question.context,
+  };
   return {
     cards,
     precision,
@@ -98,15 +113,15 @@ function deploy(question: ServingQuestion): Deployment {
     batch,
     attentionCopies,
     requestsPerDevice: (concurrency) => Math.ceil(concurrency / attentionCopies),
-    devices: stages.map((layers, stage) =>
+    devices: stages.map((onStage, stage) =>
       deviceLoad({
         ...terms,
-        layers,
+        layers: onStage,
         stage,
-        cached: draft.length > 0 && stage === stages.length - 1 ? [...layers, ...draft] : layers,
+        cached: draft.length > 0 && stage === stages.length - 1 ? [...onStage, ...draft] : onStage,
       }),
     ),
-    notes: [...engine.notes, ...formatNotes, ...layoutNotes, ...(uneven === null ? [] : [uneven])],
+    notes: [...engine.notes, ...formatNotes, ...layoutNotes, ...host, ...(uneven === null ? [] : [uneven])],
   };
 }
 
@@ -117,7 +132,9 @@ function cacheHabit(model: Model, engine: Engine): Precision {
 }
 
 function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {
-  const ranks = (settings.tensorParallel ?? 1) * (settings.pipelineParallel ?? 1);
+  // SGLang's --tp counts the attention's copies already
+  const copies = settings.dataParallelAttention === true ? 1 : (settings.dataParallel ?? 1);
+  const ranks = (settings.tensorParallel ?? 1) * (settings.pipelineParallel ?? 1) * copies;
   return Math.max(1, Math.ceil(ranks / devicesPerCard));
 }
 
@@ -130,6 +147,8 @@ interface StageTerms {
   readonly layout: Layout;
   readonly batch: BatchDefaults;
   readonly context: number;
+  /** All layers, or those that -ngl puts on the cards. */
+  readonly onCards: readonly LayerRun[];
   readonly layers: readonly LayerRun[];
   /** The stage's layers and the draft layers beside them. */
   readonly cached: readonly LayerRun[];
@@ -140,13 +159,14 @@ function deviceLoad(terms: StageTerms): DeviceLoad {
   const { model, card, engine, precision, layout, batch, layers, stage } = terms;
   const { profile, settings } = engine;
   const flash = settings.flashAttentionOff !== true;
-  const weights = stageWeightBytes({
+  const whole = stageWeightBytes({
     model,
     precision,
     layout,
     stage,
     hostEmbedding: profile.family === "llama.cpp",
   });
+  const weights = terms.onCards === model.layers ? whole : carriedWeights({ model, precision, layers: terms.onCards, devices: layout.pipelineParallel, whole }); // prettier-ignore
   const activations =
     profile.family === "llama.cpp"
       ? computeBuffer(model, settings.microBatch ?? 512, terms.context, flash)

@@ -1,5 +1,5 @@
 import type { Card } from "../card";
-import { tensorParallelProblem } from "./tensor-parallel";
+import { tensorParallelProblem, unevenBlocks } from "./tensor-parallel";
 import type { Engine } from "./engine";
 import { InputError } from "../errors";
 import type { Layout } from "../layout";
@@ -27,8 +27,8 @@ export function layoutFor(question: {
   card: Card;
   cards: number;
   engine: Engine;
-}): { layout: Layout; notes: Note[] } {
-  const { model, card, cards, engine } = question;
+}): Laid {
+  const { model, precision, card, cards, engine } = question;
   const devices = cards * card.devices;
   const layers = Math.max(
     1,
@@ -37,33 +37,45 @@ export function layoutFor(question: {
   const base = {
     expertParallel: engine.settings.expertParallel === true,
     draftLoaded: engine.settings.draft === true,
-    pipelineParallel: 1,
   };
   if (engine.profile.budget === "what is asked") {
     if (devices > layers)
       throw new InputError("devices-above-layers", { model: model.name, layers, devices });
-    return {
-      layout: { ...base, tensorParallel: 1, attentionParallel: 1, pipelineParallel: devices },
-      notes: [],
-    };
+    const layout = { ...base, tensorParallel: 1, attentionParallel: 1, pipelineParallel: devices };
+    return { layout, replicas: 1, notes: [] };
   }
-  const flagged = fromFlags(engine, devices);
-  if (flagged !== null && flagged !== "overruled") return { layout: { ...base, ...flagged }, notes: [] };
+  const flagged = fromFlags(model, engine, devices);
   const notes: Note[] = flagged === "overruled" ? [{ rule: "flags-overruled", values: { devices, flags: parallelFlags(engine) } }] : []; // prettier-ignore
+  const { replicas, ...ranks } =
+    flagged === null || flagged === "overruled" ? byServers(card, devices, notes) : flagged;
+  if (ranks.pipelineParallel > layers)
+    throw new InputError("servers-above-layers", {
+      model: model.name,
+      layers,
+      servers: ranks.pipelineParallel,
+    });
+  const layout = { ...base, ...ranks };
+  const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
+  if (uneven?.values.kind !== "experts" || layout.expertParallel) return { layout, replicas, notes };
+  // engines refuse to cut a block of scales; experts are then dealt out whole
+  notes.push({ rule: "experts-dealt-out", values: uneven.values });
+  return { layout: { ...layout, expertParallel: true }, replicas, notes };
+}
+
+interface Laid {
+  readonly layout: Layout;
+  /** Whole copies of the model beside one another, each with requests of its own. */
+  readonly replicas: number;
+  readonly notes: Note[];
+}
+
+/** Tensor parallel inside a server, stages between servers. */
+function byServers(card: Card, devices: number, notes: Note[]): Ranks {
   const server = serverCards(card) * card.devices;
   const stages = devices > server && devices % server === 0 ? devices / server : 1;
-  if (stages > layers)
-    throw new InputError("servers-above-layers", { model: model.name, layers, servers: stages });
   if (stages > 1) notes.push({ rule: "several-servers", values: { servers: stages, devices: server } });
-  return {
-    layout: {
-      ...base,
-      tensorParallel: devices / stages,
-      attentionParallel: devices / stages,
-      pipelineParallel: stages,
-    },
-    notes,
-  };
+  const ranks = devices / stages;
+  return { tensorParallel: ranks, attentionParallel: ranks, pipelineParallel: stages, replicas: 1 };
 }
 
 const parallelFlags = ({ settings }: Engine): string =>
@@ -75,32 +87,37 @@ const parallelFlags = ({ settings }: Engine): string =>
     )
     .join(", ");
 
-/** The layout that the flags ask for; null when they ask for none, "overruled" when the cards do not come out. */
-function fromFlags(
-  engine: Engine,
-  devices: number,
-): Omit<Layout, "expertParallel" | "draftLoaded"> | "overruled" | null {
-  const {
-    tensorParallel: tp,
-    pipelineParallel: pp,
-    dataParallel: dp,
-    dataParallelAttention,
-  } = engine.settings;
-  if (tp === undefined && pp === undefined && dp === undefined) return null;
-  const stages = pp ?? 1;
-  const copies = dp ?? 1;
-  const dealt = dataParallelAttention === true || (copies > 1 && engine.settings.expertParallel === true);
-  const shared = tp ?? (devices % (stages * copies) === 0 ? devices / stages / (dealt ? copies : 1) : 0);
-  // SGLang counts the attention's copies inside TP; vLLM multiplies them
-  const ranks =
-    dealt && engine.profile.family !== "sglang" ? shared * copies : Math.max(shared, dealt ? copies : 1);
-  if (ranks * stages !== devices || ranks % (dealt ? copies : 1) !== 0) return "overruled";
+/**
+ * The layout that the flags ask for; null when they ask for none, "overruled" when the cards do not come out. Data
+ * parallel copies the attention and deals requests out; vLLM still shares the experts over all of them, SGLang only
+ * with DP attention, and its --tp then counts the copies already.
+ */
+function fromFlags(model: Model, engine: Engine, devices: number): Ranks | "overruled" | null {
+  const { tensorParallel, pipelineParallel, dataParallel, dataParallelAttention } = engine.settings;
+  if (tensorParallel === undefined && pipelineParallel === undefined && dataParallel === undefined)
+    return null;
+  const stages = pipelineParallel ?? 1;
+  const copies = dataParallel ?? 1;
+  const inside = engine.profile.family === "sglang" && dataParallelAttention === true;
+  const ranks = devices / stages;
+  const shared = inside ? ranks / copies : (tensorParallel ?? ranks / copies);
+  const total = inside ? (tensorParallel ?? ranks) : shared * copies;
+  if (!Number.isInteger(shared) || total !== ranks) return "overruled";
+  const together = inside || (engine.profile.family !== "sglang" && hasExperts(model));
   return {
-    tensorParallel: ranks,
-    attentionParallel: dealt ? ranks / copies : ranks,
+    tensorParallel: together ? total : shared,
+    attentionParallel: shared,
     pipelineParallel: stages,
+    replicas: together ? 1 : copies,
   };
 }
+
+type Ranks = Pick<Layout, "tensorParallel" | "attentionParallel" | "pipelineParallel"> & {
+  readonly replicas: number;
+};
+
+const hasExperts = (model: Model): boolean =>
+  model.layers.some(({ layer }) => layer.feedForwards.some(({ kind }) => kind === "experts"));
 
 /** Why the layout cannot be: heads, vocabulary or blocks do not divide. Null when it can. */
 export function layoutProblem(question: {

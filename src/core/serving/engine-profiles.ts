@@ -38,6 +38,8 @@ export interface EngineProfile {
   readonly librariesUnlinked: Bytes;
   /** Captured graphs: none, on top of the budget, or taken out of it before the cache is sized. */
   readonly graphs: "none" | "outside" | "inside";
+  /** Devices of 70 GiB and more get batches of 8,192 tokens and 1,024 requests by default. */
+  readonly largeBatches: boolean;
   /** Sliding layers free what left the window; older engines keep every token for every layer. */
   readonly hybridCache: boolean;
   /** Groups of layers are padded up when the larger has less than this many times the smaller's layers. */
@@ -66,6 +68,7 @@ const VLLM_OLD: EngineProfile = {
   libraries: { one: gib(0.13), two: gib(0.57), four: gib(0.57), stages: gib(0.07) },
   librariesUnlinked: gib(0.2),
   graphs: "outside",
+  largeBatches: true,
   hybridCache: true,
   groupSlack: 1.25,
   stateBlocks: 1,
@@ -108,7 +111,8 @@ const VLLM_021: EngineProfile = {
 
 /** Oldest first within a family: a version takes the last row that is not newer than itself. */
 export const PROFILES: readonly EngineProfile[] = [
-  { ...VLLM_OLD, name: "vLLM ≤ 0.9", hybridCache: false },
+  { ...VLLM_OLD, name: "vLLM ≤ 0.7", hybridCache: false, largeBatches: false },
+  { ...VLLM_OLD, since: 8, name: "vLLM 0.8–0.9", hybridCache: false },
   { ...VLLM_OLD, since: 10, name: "vLLM 0.10–0.16" },
   VLLM_017,
   VLLM_018,

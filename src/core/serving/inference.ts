@@ -122,8 +122,9 @@ export function longestContext(question: Omit<ServingQuestion, "context">): numb
   const { model, card, concurrency } = question;
   const deployment = deployed({ ...question, context: 1 });
   if (deployment.devices.some((load) => load.available <= 0)) throw doesNotFit(model, card, deployment);
+  // buffers of llama.cpp and Transformers grow with the context, so each try is a deployment of its own
   const longest = largest(
-    (context) => holds(deployment, context, concurrency),
+    (context) => holds(deployed({ ...question, context }), context, concurrency),
     model.contextLimit ?? 2 ** 40,
   );
   if (longest === 0) {

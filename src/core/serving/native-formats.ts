@@ -12,6 +12,10 @@ export function storedAs(
   card: Card,
   engine: Engine,
 ): { precision: Precision; notes: Note[] } {
+  // GGUF's own name for it: a file has MXFP4 experts and the rest in Q8_0, and no padding
+  if (wanted === "MXFP4" && engine.profile.family === "llama.cpp") {
+    return { precision: "MXFP4_MOE", notes: [] };
+  }
   const format = FORMATS[wanted];
   if (format.bits >= 16 || format.family === "gguf" || card.nativeFormats.length === 0) {
     return { precision: wanted, notes: [] };

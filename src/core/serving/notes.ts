@@ -21,8 +21,14 @@ export function servingNotes(
 
   if (!serving.fits) {
     const missing = (serving.total - serving.budget) / BYTES_PER_GIB;
-    if (fullest.available <= 0)
+    if (fullest.weights > card.usablePerDevice)
       note("weights-do-not-fit", { weightsGib: toGib(fullest.weights), usableGib: toGib(card.usablePerDevice) }); // prettier-ignore
+    else if (fullest.available <= 0)
+      note("nothing-left-for-cache", {
+        weightsGib: toGib(fullest.weights),
+        activationsGib: toGib(fullest.activations),
+        usableGib: toGib(card.usablePerDevice),
+      });
     else note("cache-does-not-fit", { missingGib: missing, requests: serving.requests, context });
   }
   if (model.contextLimit !== null && context > model.contextLimit) {
@@ -62,9 +68,11 @@ function attentionNotes(question: ServingQuestion, deployment: Deployment, fulle
   const mixers = mixersOf(question.model.layers).map(({ mixer }) => mixer);
   const held = fullest.cache(question.context, question.concurrency) / BYTES_PER_GIB;
   if (mixers.some((mixer) => mixer.kind === "latent" || mixer.kind === "compressed")) {
-    return copies > 1
-      ? [{ rule: "latent-dealt-out", values: { ranks: copies } }]
-      : [{ rule: "latent-copied", values: { ranks, cacheGib: held, dealtGib: (held / question.concurrency) * Math.ceil(question.concurrency / ranks) } }]; // prettier-ignore
+    if (copies > 1) return [{ rule: "latent-dealt-out", values: { ranks: copies } }];
+    const dealt = (held / question.concurrency) * Math.ceil(question.concurrency / ranks);
+    return dealt < held
+      ? [{ rule: "latent-copied", values: { ranks, cacheGib: held, dealtGib: dealt } }]
+      : [];
   }
   const fewest = Math.min(...mixers.flatMap((mixer) => ("kvHeads" in mixer ? [mixer.kvHeads] : [])));
   return Number.isFinite(fewest) && fewest < ranks

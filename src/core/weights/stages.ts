@@ -17,7 +17,7 @@ export function stageLayers(layers: readonly LayerRun[], stages: number): readon
 const dealt = new WeakMap<readonly LayerRun[], Map<number, readonly (readonly LayerRun[])[]>>();
 
 function deal(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
-  const total = layers.reduce((sum, run) => sum + run.count, 0);
+  const total = countLayers(layers);
   const sizes = Array.from({ length: stages }, () => Math.floor(total / stages));
   for (let left = total % stages, stage = stages - 2; left > 0; left--, stage--) {
     const at = (stage + stages) % stages;
@@ -25,14 +25,17 @@ function deal(layers: readonly LayerRun[], stages: number): readonly (readonly L
   }
   let start = 0;
   return sizes.map((size) => {
-    const part = slice(layers, start, start + size);
+    const part = sliceLayers(layers, start, start + size);
     start += size;
     return part;
   });
 }
 
+export const countLayers = (layers: readonly LayerRun[]): number =>
+  layers.reduce((sum, run) => sum + run.count, 0);
+
 /** Layers `from` up to (not including) `to`, counted over all runs. */
-function slice(layers: readonly LayerRun[], from: number, to: number): LayerRun[] {
+export function sliceLayers(layers: readonly LayerRun[], from: number, to: number): LayerRun[] {
   const part: LayerRun[] = [];
   let at = 0;
   for (const { count, layer } of layers) {

@@ -92,13 +92,64 @@ describe("flags", () => {
   });
 });
 
+describe("data parallel", () => {
+  test("copies of a dense model each hold all of it", () => {
+    const asked = question({ cards: 8, engine: "vllm serve m --data-parallel-size 8" });
+    expect(part(asked, "Weights")).toBeCloseTo(14.99, 1); // as on one card
+    expect(mostRequests(asked)).toBe(8 * Math.floor(mostRequests(question())));
+  });
+  test("TP 4 and DP 2 make eight cards, half a model's weights on four", () => {
+    const serving = serve(question({ of: "Llama-3.3-70B", cards: 8, engine: "vLLM -tp 4 -dp 2" }));
+    expect(toGib(serving.parts[0]?.size ?? gib(0))).toBeCloseTo(32.9, 0); // 70.55e9 × 2 B ÷ 4
+    expect(serving.notes.map((note) => note.rule)).not.toContain("flags-overruled");
+  });
+  test("vLLM shares experts over all copies, SGLang over none", () => {
+    const weights = (engine: string): number =>
+      part(question({ of: "Qwen3-30B-A3B", cards: 4, engine }), "Weights");
+    expect(weights("vLLM -dp 4")).toBeLessThan(20);
+    expect(weights("SGLang --dp 4")).toBeCloseTo(
+      part(question({ of: "Qwen3-30B-A3B", engine: "SGLang" }), "Weights"),
+      0,
+    );
+  });
+});
+
+describe("layers left on the host", () => {
+  const at = (flag: string): [number, number] => {
+    const asked = question({ precision: "Q4_K_M", on: "RTX 4090", engine: `llama.cpp ${flag}` });
+    return [part(asked, "Weights"), part(asked, "KV cache")];
+  };
+  test("-ngl 0 puts nothing on the card, 16 of 32 layers half of the cache", () => {
+    expect(at("-ngl 0")).toEqual([0, 0]);
+    expect(at("-ngl 16")[1]).toBeCloseTo(0.5, 9); // 1 GiB for 32 layers at 8,192 tokens
+    expect(at("-ngl 16")[0]).toBeLessThan(at("-ngl 99")[0] / 2);
+    expect(at("-ngl 99")).toEqual(at(""));
+  });
+});
+
+test("blocks of scales that would be cut make the experts go out whole", () => {
+  // Qwen3-235B-A22B: 1,536 wide experts over 8 cards are 192 each, no multiple of 128
+  const serving = serve(question({ of: "Qwen3-235B-A22B", precision: "FP8", cards: 8 }));
+  expect(serving.notes.map((note) => note.rule)).toContain("experts-dealt-out");
+});
+
+test("before 0.8 vLLM's batches were small on every card: 1.26 GiB in a log of December 2024", () => {
+  // https://github.com/vllm-project/vllm/issues/10511: Llama-3-8B on a card of 79.22 GiB
+  // within 0.1 GiB: the tokens of a step, 2,048 or 8,192, are not in that log
+  expect(Math.abs(part(question({ engine: "vLLM 0.6" }), "Activations") - 1.26)).toBeLessThan(0.1);
+});
+
 describe("warnings, not silence", () => {
   const rules = (asked: ServingQuestion): string[] => serve(asked).notes.map((note) => note.rule);
   const cases: readonly (readonly [string, string, ServingQuestion])[] = [
     ["a context beyond the model's", "context-beyond-model", question({ context: 200_000 })],
     ["a format the card must unpack", "format-unpacked", question({ precision: "FP8", on: "A100" })],
     ["a format the card holds in 16 bit", "format-not-native", question({ precision: "FP8", on: "910B3" })],
-    ["latents held by every rank", "latent-copied", question({ of: "DeepSeek-V3", on: "H200", cards: 8 })],
+    [
+      "latents held by every rank",
+      "latent-copied",
+      question({ of: "DeepSeek-V3", on: "H200", cards: 8, concurrency: 16 }),
+    ],
     ["KV heads held twice", "heads-copied", question({ of: "Qwen3-30B-A3B", cards: 8 })],
     [
       "more requests than slots",
@@ -128,6 +179,9 @@ describe("forwards and backwards agree to the page", () => {
   ];
   const engines = [
     "",
+    "Transformers",
+    "llama.cpp -fa off -ub 2048",
+    "llama.cpp -ngl 12",
     "vLLM 0.19",
     "vLLM 0.9",
     "SGLang",
