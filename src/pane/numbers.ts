@@ -3,7 +3,7 @@ import type { Language } from "../functions/language";
 
 /** Numbers as the reader's language writes them; the pane never shows one that did not pass here. */
 export interface Numbers {
-  /** With its unit: 58.9 GiB. */
+  /** With its unit, from which no line break parts it: 58.9 GiB. */
   readonly size: (size: Bytes, unit: Unit) => string;
   /** Without: where the unit stands once for two. */
   readonly bare: (size: Bytes, unit: Unit) => string;
@@ -41,7 +41,7 @@ export function numbersIn(language: Language): Numbers {
   };
   const numbers: Numbers = {
     bare,
-    size: (size, unit) => `${bare(size, unit)} ${unit}`,
+    size: (size, unit) => `${bare(size, unit)}\u00A0${unit}`,
     count: whole,
     share: (share) => percent.format(share),
     billions: (parameters) => (parameters >= 100e9 ? whole : shortest)(parameters / 1e9),

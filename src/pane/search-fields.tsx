@@ -11,6 +11,9 @@ import { attempt } from "./reading";
 import type { Scene } from "./scene";
 import { sourceLink } from "./source-link";
 
+/** At the end of a line rather than at the start of the next. */
+const SEPARATOR = "\u00A0· ";
+
 export function ModelField({ scene }: { scene: Scene }) {
   return (
     <Combobox
@@ -101,7 +104,7 @@ function ModelFacts({ scene }: { scene: Scene }) {
   ];
   return (
     <div class="facts">
-      {facts.join(" · ")}
+      {facts.join(SEPARATOR)}
       {known === null ? null : <Source scene={scene} source={known.source} />}
     </div>
   );
@@ -119,7 +122,7 @@ function Source({ scene, source }: { scene: Scene; source: string }) {
   }
   return (
     <>
-      {" · "}
+      {SEPARATOR}
       <a href={link} title={source} target="_blank" rel="noreferrer">
         {scene.texts.source}
       </a>
@@ -152,5 +155,5 @@ function cardFacts({ texts, numbers, answer }: Scene, typed: string): string {
     texts.cardMemory(numbers.size(bytes(card.usablePerDevice * card.devices), answer.unit)),
     ...(card.confidence === "high" ? [] : [texts.confidence[card.confidence]]),
   ];
-  return facts.join(" · ");
+  return facts.join(SEPARATOR);
 }

@@ -5,9 +5,9 @@ describe("numbers as the reader writes them", () => {
   const { size, bare, count, share, billions, requests } = numbersIn("en");
 
   it.each([
-    [size(gb(58.94), "GB"), "58.9 GB"],
-    [size(gib(79.19), "GiB"), "79.2 GiB"],
-    [size(gb(1342.4), "GB"), "1,342 GB"], // four digits need no tenths
+    [size(gb(58.94), "GB"), "58.9\u00A0GB"],
+    [size(gib(79.19), "GiB"), "79.2\u00A0GiB"],
+    [size(gb(1342.4), "GB"), "1,342\u00A0GB"], // four digits need no tenths
     [bare(bytes(0), "GB"), "0.0"],
     [bare(gb(0.04), "GB"), "<0.1"], // what is there must not read as nothing
     [count(16_000), "16,000"],

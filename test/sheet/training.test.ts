@@ -2,10 +2,11 @@ import { trainBreakdownRows } from "../../src/functions/train";
 import type { SheetTable } from "../../src/sheet/table";
 import { trainingTable, type TrainingInputs, type TrainingOrder } from "../../src/sheet/training";
 
+const run = { context: 4096, batch: 1, card: "H100", cards: 2 };
 const inputs: TrainingInputs = {
   model: "Qwen3-8B",
   method: "lora",
-  run: { context: 4096, batch: 1, card: "H100", cards: 2 },
+  run,
   settings: "optimizer=adamw zero=3 rank=16",
   unit: "GiB",
 };
@@ -20,7 +21,7 @@ const table = (order: Partial<TrainingOrder> = {}, change: Partial<TrainingInput
     ...order,
   });
 
-const spilled = (language: "en" | "zh") => trainBreakdownRows({ ...inputs, ...inputs.run, language });
+const spilled = (language: "en" | "zh") => trainBreakdownRows({ ...inputs, ...run, language });
 const labelled = ({ rows }: SheetTable, label: string): unknown => rows.find(([name]) => name === label)?.[1];
 const lastRow = ({ rows }: SheetTable): unknown => rows.at(-1)?.[0];
 
