@@ -44,7 +44,7 @@ export const ZH: Texts = {
 
   layers: (count) => `${count} 层`,
   kvHeads: (count) => `${count} 个 KV 头`,
-  latent: "潜在注意力（MLA）",
+  latent: "MLA 注意力",
   parameters: (billions) => `${billions} B`,
   active: (billions) => `激活 ${billions} B`,
   source: "来源",
