@@ -60,12 +60,8 @@ function onCards(
   reading: Reading,
 ): Answer[][] {
   const { card } = hardware;
-  const serving = serve({
-    ...question,
-    card,
-    cards: hardware.cards,
-    engine: read.engineFor(hardware.engine, card),
-  });
+  const engine = read.engineFor(hardware.engine, card);
+  const serving = serve({ ...question, card, cards: hardware.cards, engine });
   const { total, usable, budget, cards } = serving;
   const row = (name: string, size: number, how: Explanation, share: number | ""): Answer[] => {
     const perCard = toUnit(size as Bytes, reading.unit);
@@ -78,6 +74,11 @@ function onCards(
       how.source,
     ];
   };
+  // a quote names what was meant, however it was typed
+  const computedFor: Note = {
+    rule: "computed-for",
+    values: { model: question.model.name, precision: serving.precision, cards: serving.cards, card: card.name, engine: engine.profile.name }, // prettier-ignore
+  };
   const seen = { memoryGb: card.memoryGb, budgetGib: toGib(budget), cards };
   return [
     heading("on cards", reading),
@@ -87,7 +88,7 @@ function onCards(
     row("Total", total, rule("serving-total"), 1),
     row("Usable memory", usable, rule("serving-usable", seen, sourceOf(card)), ""),
     row("Free", usable - total, rule("serving-free"), ""),
-    ...noteRows([...serving.notes, ...lowConfidence(question.model)], reading),
+    ...noteRows([computedFor, ...serving.notes, ...lowConfidence(question.model)], reading),
   ];
 }
 

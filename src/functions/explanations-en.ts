@@ -64,10 +64,13 @@ export const EN = {
     "Weights take {weightsGib} and activations {activationsGib} of {usableGib} a device: nothing is left for the cache. Add cards, or lower --max-num-seqs, the batch or the context.",
   "experts-dealt-out":
     "Cut {devices} ways, an expert's width of {width} would split blocks of {block}; the experts are dealt out whole (expert parallel).",
+  "computed-for": "{model} in {precision} on {cards} x {card}, served by {engine}.",
+  "shape-incomplete":
+    "Of {model} only the cache's shape is known: activations and the cut of the weights leave its hidden size and vocabulary out. Give its config.json for the whole.",
   "uneven-blocks":
     "A feed-forward width of {width} over {devices} devices is no whole number of {block}-blocks: some engines refuse that.",
   "latent-copied":
-    "Each of the {ranks} ranks holds the whole latent cache, {cacheGib}; with DP attention it would be {dealtGib}.",
+    "Each of the {ranks} ranks holds the whole latent cache, {cacheGib}; with DP attention (--data-parallel-size {ranks} --enable-expert-parallel) it would be {dealtGib}.",
   "latent-dealt-out":
     "DP attention deals the requests out over {ranks} ranks, so that no latent is held twice.",
   "heads-copied": "{heads} KV heads on {ranks} ranks: every head is held more than once.",

@@ -59,10 +59,13 @@ export const ZH: Readonly<Record<Rule, string>> = {
     "每个设备 {usableGib} 中，权重占 {weightsGib}、激活占 {activationsGib}，已无余量给 KV 缓存。请增加卡数，或调低 --max-num-seqs、批大小或上下文。",
   "experts-dealt-out":
     "专家宽度 {width} 若切成 {devices} 份会切断 {block} 的缩放块，因此整个专家分到各设备（专家并行）。",
+  "computed-for": "{model}，{precision}，{cards} x {card}，推理引擎 {engine}。",
+  "shape-incomplete":
+    "{model} 只给出了缓存的形状：激活未计入隐藏维度与词表，权重按平均切分。要完整结果，请提供 config.json。",
   "uneven-blocks":
     "前馈宽度 {width} 分到 {devices} 个设备后，不是 {block} 分块的整数倍，有的推理引擎会拒绝运行。",
   "latent-copied":
-    "{ranks} 路中的每一路都存放完整的潜向量缓存 {cacheGib}；若采用 DP 注意力，则为 {dealtGib}。",
+    "{ranks} 路中的每一路都存放完整的潜向量缓存 {cacheGib}；若采用 DP 注意力（--data-parallel-size {ranks} --enable-expert-parallel），则为 {dealtGib}。",
   "latent-dealt-out": "DP 注意力把请求分给 {ranks} 路，潜向量不再重复存放。",
   "heads-copied": "{heads} 个 KV 头分到 {ranks} 路：每个头会重复存放。",
   "draft-loaded": "同时加载了草稿层（多 token 预测）。",

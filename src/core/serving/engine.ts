@@ -18,15 +18,36 @@ export interface Engine {
  * Blank is the current vLLM, or the card vendor's own build of it.
  */
 export function readEngine(text: string, card: Card | null): Engine {
-  const words = splitCommandLine(text.normalize("NFKC").replace(/\\\r?\n/g, " "));
+  const words = splitCommandLine(plainDashes(text.normalize("NFKC")).replace(/\\\r?\n/g, " "));
   const firstFlag = words.findIndex((word) => /^--?[a-z]/i.test(word) && !/^-m$/.test(word));
-  const head = (firstFlag < 0 ? words : words.slice(0, firstFlag)).join(" ");
-  const family = text.trim() === "" || (head === "" && firstFlag === 0) ? homeOf(card) : familyOf(head);
-  // what follows "serve" or "-m" is a model, whose name may look like a version
-  const version = /(?:^|[\s=@:-])v?(\d+)\.(\d+)/i.exec(head.split(/\bserve\b|\s-m\s/)[0] ?? "");
-  const minor = version ? Number(version[1]) * 1000 + Number(version[2]) : null;
+  const head = firstFlag < 0 ? words : words.slice(0, firstFlag);
+  const family = head.length === 0 ? homeOf(card) : familyOf(head.join(" "));
   const { settings, notes } = readFlags(family, firstFlag < 0 ? [] : words.slice(firstFlag));
-  return { profile: profileOf(family, minor), settings, notes };
+  const left = leftOver(head);
+  if (left.length > 0) notes.unshift({ rule: "flags-unknown", values: { flags: left.join(" ") } });
+  return { profile: profileOf(family, versionOf(head)), settings, notes };
+}
+
+/** Word processors and chat programs turn "--" into a dash. */
+const plainDashes = (text: string): string => text.replace(/(^|\s)[\u2010-\u2015\u2212]+(?=[a-z])/gi, "$1--");
+
+/** A version stands behind the engine's name, joined or as the next word; a model's name may look like one too. */
+function versionOf(head: readonly string[]): number | null {
+  const at = head.findIndex((word) => NAMES.some(([name]) => name.test(word)));
+  const near = /(?:[=@:-]v?|^v?)(\d+)\.(\d+)/;
+  const found = [head[at] ?? "", head[at + 1] ?? ""]
+    .map((word) => near.exec(word))
+    .find((match) => match !== null);
+  return found ? Number(found[1]) * 1000 + Number(found[2]) : null;
+}
+
+/** Words before the first flag that are neither engine, version, command nor model: somebody meant a flag. */
+function leftOver(head: readonly string[]): string[] {
+  if (head.some((word) => /^(serve|-m|run)$/.test(word))) return [];
+  const at = head.findIndex((word) => NAMES.some(([name]) => name.test(word)));
+  return head
+    .slice(at + 1)
+    .filter((word) => !/^[=v]*\d|^(server?|cpp|studio|llm|ascend|engine|current|latest)$/i.test(word));
 }
 
 /** Words that name an engine, in the order they are tried: `vllm-ascend` before `vllm`. */

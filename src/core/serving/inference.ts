@@ -97,7 +97,8 @@ export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards
 /** Below this count not even the weights alone could fit, so it need not be tried. */
 function fewestCards({ model, precision, card, engine }: Omit<ServingQuestion, "cards">): number {
   const stored = storedAs(precision ?? engine.settings.weights ?? model.precision, card, engine).precision;
-  // an embedding that stays on the host may take a tenth off
+  // layers left on the host (-ngl) weigh nothing here; an embedding that stays there may take a tenth off
+  if (engine.settings.layersOnCard !== undefined) return 1;
   const least = (weightBytes({ model, precision: stored }) * 0.9) / (card.usablePerDevice * card.devices);
   return Math.min(Math.max(1, Math.floor(least)), serverCards(card));
 }

@@ -31,6 +31,7 @@ export function servingNotes(
       });
     else note("cache-does-not-fit", { missingGib: missing, requests: serving.requests, context });
   }
+  if (model.frame === null) note("shape-incomplete", { model: model.name });
   if (model.contextLimit !== null && context > model.contextLimit) {
     note("context-beyond-model", { context, limit: model.contextLimit, model: model.name });
   }

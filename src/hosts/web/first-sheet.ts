@@ -40,7 +40,7 @@ export function firstWorkbook(language: "en" | "zh"): Partial<IWorkbookData> {
       first: {
         id: "first",
         name: texts.sheet,
-        rowCount: 200,
+        rowCount: 1000,
         columnCount: 26,
         defaultRowHeight: ROW_PX,
         showGridlines: BooleanNumber.FALSE,

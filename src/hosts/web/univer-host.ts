@@ -92,7 +92,7 @@ async function writeNewSheet(grid: Grid, table: SheetTable): Promise<WriteResult
 
 const byIndex = <T>(list: readonly T[]): Record<number, T> => Object.fromEntries(list.entries());
 
-const DEFAULT_ROWS = 200;
+const DEFAULT_ROWS = 1000;
 const DEFAULT_COLUMNS = 26;
 
 async function finish(grid: Grid, sheet: FWorksheet, block: Block, table: SheetTable): Promise<WriteResult> {

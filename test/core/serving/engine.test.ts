@@ -34,6 +34,8 @@ describe("an engine is read as people write it", () => {
       "vLLM ≥ 0.21",
       { draft: true, draftTokens: 3 },
     ],
+    ["vLLM –gpu-memory-utilization 0.8", "vLLM ≥ 0.21", { utilisation: 0.8 }],
+    ["vLLM —tensor-parallel-size 2", "vLLM ≥ 0.21", { tensorParallel: 2 }],
     ["--gpu-memory-utilization 0.8", "vLLM ≥ 0.21", { utilisation: 0.8 }],
     ["vLLM --kv-cache-dtype auto", "vLLM ≥ 0.21", {}],
   ];
@@ -49,6 +51,14 @@ describe("an engine is read as people write it", () => {
   test("an unknown flag is ignored and named", () => {
     expect(readEngine("vLLM --warp-drive 9 --port 80", H100).notes).toEqual([
       { rule: "flags-unknown", values: { flags: "--warp-drive" } },
+    ]);
+  });
+
+  test("words that were meant as a flag are named, and are no version", () => {
+    const engine = readEngine("vLLM gpu-memory-utilization 0.5", H100);
+    expect([engine.profile.name, engine.notes]).toEqual([
+      "vLLM ≥ 0.21",
+      [{ rule: "flags-unknown", values: { flags: "gpu-memory-utilization" } }],
     ]);
   });
 

@@ -1,0 +1,28 @@
+import { readEngine } from "../../../src/core/serving/engine";
+import { serve } from "../../../src/core/serving/inference";
+import { storedAs } from "../../../src/core/serving/native-formats";
+import { H100 } from "../models-by-hand";
+import { GPT_OSS_20B } from "../shapes";
+
+describe("MXFP4 under llama.cpp", () => {
+  const llama = readEngine("llama.cpp", H100);
+
+  test("is GGUF's MXFP4_MOE, and what is meant otherwise stays", () => {
+    expect(storedAs("MXFP4", H100, llama)).toEqual({ precision: "MXFP4_MOE", notes: [] });
+    expect(storedAs("Q4_K_M", H100, llama)).toEqual({ precision: "Q4_K_M", notes: [] });
+    expect(storedAs("MXFP4", H100, readEngine("vLLM", H100)).precision).toBe("MXFP4");
+  });
+
+  // released in MXFP4: 24 layers of 32 experts, three matrices of 2880 × 2880 in 17 bytes for 32 numbers; attention
+  // (2880 × 4096 twice, 2880 × 512 twice) and head in Q8_0, 34 bytes for 32; the rest in F32; the embedding on the host
+  const experts = (24 * 32 * 3 * 2880 * 2880 * 17) / 32;
+  const attention = (24 * (2 * 2880 * 4096 + 2 * 2880 * 512) * 34) / 32;
+  const head = (201_088 * 2880 * 34) / 32;
+  const vectors = 49 * 2880 + 24 * (4096 + 2 * 512 + 2880 + 64 + 32 * 3 * 2880 + 32 * 2880 + 32);
+
+  test.each([null, "MXFP4"] as const)("gpt-oss-20b asked for in %s is not padded", (precision) => {
+    const { parts, ...serving } = serve({ model: GPT_OSS_20B, precision, kvPrecision: null, context: 8192, concurrency: 1, card: H100, cards: 1, engine: llama }); // prettier-ignore
+    expect(serving.precision).toBe("MXFP4_MOE");
+    expect(parts.find(({ name }) => name === "Weights")?.size).toBe(experts + attention + head + 4 * vectors);
+  });
+});
