@@ -14,8 +14,8 @@ const { officeJs } = require("./src/hosts/excel/office-js.cjs");
 
 /** Where manifest.xml says the add-in lives until an organisation hosts it. */
 const DEVELOPMENT_BASE = "https://localhost:3000/";
-/** WebView2 and the WebKit of the oldest supported macOS both read it. */
-const TARGET = "es2020";
+/** Older than any WebView2 in service, and the WebKit of macOS 12, the oldest that Excel for Mac supports. */
+const TARGET = ["chrome100", "safari15.4"];
 const FUNCTIONS = "./src/functions/functions.ts";
 
 /** The address a build is for: https, a folder, so that every address in the manifest starts with it. */
