@@ -5,7 +5,7 @@ import { version } from "../functions/version";
 import { cellAddress, offset, readAddress, SHEET_COLUMNS, SHEET_ROWS, type Cell } from "./address";
 import { LABELS, refusal, type InputName, type TitleName } from "./labels";
 import type { RowStyle, SheetCell, SheetTable } from "./table";
-import { safeText } from "./text";
+import { quoted, safeText } from "./text";
 
 /** Where a table goes, and how it is written. */
 export interface TablePlace {
@@ -58,7 +58,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const cell: CellOf = (name) => inputCell(inputs, corner, name);
   const worked = live ? (asked.worked?.(cell) ?? null) : null;
   const above: SheetCell[][] = [
-    [safeText(`${labels[asked.title]}: ${nameOf(asked.model)}`)],
+    [titleCell(`${labels[asked.title]}: `, asked.model, live ? cell("model") : "")],
     ...inputs.map(({ name, value }) => [
       labels[name],
       worked?.name === name ? { formula: worked.formula } : value,
@@ -84,6 +84,13 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   };
 }
 
+/** A live title follows the model's cell, unless that holds a whole config.json. */
+const titleCell = (title: string, model: string, modelCell: string): SheetCell =>
+  modelCell !== "" && model.length <= LONGEST_NAME
+    ? { formula: `=${quoted(title)}&${modelCell}` }
+    : safeText(`${title}${nameOf(model)}`);
+
+const LONGEST_NAME = 80;
 const SPARE_ROWS = 4;
 
 /** Longest text of a cell: https://support.microsoft.com/office/excel-specifications-and-limits */

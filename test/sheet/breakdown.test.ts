@@ -32,6 +32,10 @@ describe("a live breakdown", () => {
     expect(lastRow(table())).toEqual({ formula: '=VRAM.BREAKDOWN(C5,C6,C7,C10,C11,C8,C9,C12,C13,"en")' });
   });
 
+  it("has a title that follows the model's cell", () => {
+    expect(table().rows[0]).toEqual([{ formula: '="GPU memory: "&C5' }]);
+  });
+
   it("moves with the place it is written to", () => {
     expect(lastRow(table({ at: "Z1" }))).toEqual({
       formula: '=VRAM.BREAKDOWN(AA2,AA3,AA4,AA7,AA8,AA5,AA6,AA9,AA10,"en")',
@@ -67,7 +71,7 @@ describe("a live breakdown", () => {
     const formulas = table({}, { hardware: { card: "H100", cards: 2, smallest: true, engine: "" } })
       .rows.flat()
       .flatMap((cell) => (typeof cell === "object" && cell !== null ? [cell.formula] : []));
-    expect(formulas).toHaveLength(3);
+    expect(formulas).toHaveLength(4);
     for (const formula of formulas) expect(formula).not.toMatch(/#|\[@|SORT|;/);
   });
 });

@@ -23,7 +23,7 @@ try {
   const excel = hasExcel();
   const server = await serve(excel ? await certificates() : await localCertificates());
   if (excel) sideload();
-  else explain();
+  else explain("No Excel was found here. ");
   for (const signal of ["SIGINT", "SIGTERM"])
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
 } catch (error) {
@@ -101,12 +101,12 @@ function sideload() {
   console.log(
     "Excel could not be started with the add-in. Its window may ask for something, or the network is closed.",
   );
-  explain();
+  explain("");
 }
 
-function explain() {
+function explain(why) {
   console.log(
-    `In Excel on the web: Home > Add-ins > More Add-ins > Upload My Add-in, and choose ${MANIFEST}`,
+    `${why}In Excel on the web: Home > Add-ins > More Add-ins > Upload My Add-in, and choose ${MANIFEST}`,
   );
   console.log(`Before that, open ${PAGE} in the same browser once and accept its certificate.`);
 }
