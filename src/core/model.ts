@@ -126,6 +126,8 @@ export interface Projections {
   readonly valueProjection: boolean;
   /** Step-3 makes its queries from a narrower vector; absent is a single matrix. */
   readonly queryRank?: number;
+  /** Files hold queries, keys and values as one matrix (Phi, ChatGLM, Falcon): a recipe that goes by names sees one. */
+  readonly fused?: true;
   /** A sparse-attention indexer beside it (MiniMax-M3, Qwen3.8-Flash-Next); null is none. */
   readonly indexer: Indexer | null;
 }

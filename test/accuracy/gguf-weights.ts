@@ -26,9 +26,8 @@ export function ggufComparisons(): { compared: Comparison[]; leftOut: LeftOut[] 
     const model = findModel(point.model);
     const file = precision === null ? null : ggufTensors({ model, precision });
     if (file === null) throw new Error(`${point.model} has no recipe for ${point.precision}`);
-    const tensors = file.filter(({ role }) => role !== "attachment");
-    const size = sumBytes(tensors.map((tensor) => tensor.size));
-    const numbers = tensors.reduce((sum, tensor) => sum + tensor.elements, 0);
+    const size = sumBytes(file.map((tensor) => tensor.size));
+    const numbers = file.reduce((sum, tensor) => sum + tensor.elements, 0);
     const about = {
       part: "GGUF size",
       label: `${point.reported ?? point.model} · ${point.precision}`,

@@ -15,6 +15,7 @@ const GEMMA4: Traits = { ...GEMMA3, block: "dense-and-experts" };
 const LLAMA4: Traits = { every: 4, other: "chunked", shared: 1 };
 const GLM_MOE: Traits = { bias: "qkv", plainOutput: true, routerBias: true, drafts: 1 };
 const OLMO: Traits = { qkNorm: "heads" };
+const PHI3: Traits = { fused: true };
 const EXAONE: Traits = { qkNorm: "dim", every: 4, other: "sliding", windowOptional: true };
 const HUNYUAN: Traits = { qkNorm: "dim" };
 const LONGCAT: Traits = { block: "double", routerBias: true };
@@ -33,7 +34,7 @@ const BERT: Traits = {
 };
 
 /** Names with nothing of their own: llama's habits, and what the keys say. */
-const LLAMA_LIKE = "llama internlm2 mistral ministral ministral3 mistral3 mixtral mistral4 phi3 phi4 phi4mm deepseek deepseek_v2 deepseek_vl_v2 internlm internlm3 baichuan minicpm smollm3 solar yi granite granitemoe ernie4_5 ernie4_5_text aquila"; // prettier-ignore
+const LLAMA_LIKE = "llama internlm2 mistral ministral ministral3 mistral3 mixtral mistral4 deepseek deepseek_v2 deepseek_vl_v2 internlm internlm3 baichuan minicpm smollm3 solar yi granite granitemoe ernie4_5 ernie4_5_text aquila"; // prettier-ignore
 
 /** model_type → traits. A name that is not here is not guessed at. */
 export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
@@ -43,7 +44,7 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   bailing_moe_v2_5: { routerBias: true, qkNorm: "dim", other: "lightning" },
   bailing_moe_v2: { routerBias: true, qkNorm: "dim" },
   bert: BERT,
-  chatglm: QWEN2,
+  chatglm: { ...QWEN2, fused: true },
   cohere: COHERE,
   cohere2: { ...COHERE, every: 4, other: "sliding" },
   deepseek_ref: DEEPSEEK,
@@ -55,7 +56,7 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   ernie4_5_moe: { routerBias: true, denseDraft: true },
   exaone4: EXAONE,
   exaone_moe: { ...EXAONE, routerBias: true, denseDraft: true },
-  falcon: { norms: 1, normBias: true, plainMlp: true, tied: true },
+  falcon: { fused: true, norms: 1, normBias: true, plainMlp: true, tied: true },
   falcon_h1: { block: "parallel-mamba" },
   gemma: { tied: true, headDim: 256 },
   gemma2: { norms: 4, tied: true, every: 2, other: "sliding", headDim: 256 },
@@ -64,7 +65,8 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   gemma3n: { ...GEMMA3, block: "dense-and-experts", every: 5 },
   gemma4: GEMMA4,
   glm5_next: { routerBias: true, every: 4, other: "kda" },
-  glm: QWEN2,
+  // GLM-4-9B's GGUF files are made from its first release, a chatglm
+  glm: { ...QWEN2, fused: true },
   glm4: { ...QWEN2, norms: 4 },
   glm4_moe: GLM_MOE,
   glm4v_moe: { ...GLM_MOE, drafts: 0 },
@@ -104,7 +106,10 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   olmo2: OLMO,
   olmo3: { ...OLMO, every: 4, other: "sliding" },
   olmoe: OLMO,
-  phi: { norms: 1, normBias: true, bias: "qkvo", plainMlp: true, mlpBias: true, headBias: true },
+  phi: { fused: true, norms: 1, normBias: true, bias: "qkvo", plainMlp: true, mlpBias: true, headBias: true },
+  phi3: PHI3,
+  phi4: PHI3,
+  phi4mm: PHI3,
   phimoe: { normBias: true, bias: "qkvo", headBias: true },
   qwen2: QWEN2,
   qwen2_moe: { ...QWEN2, sharedGate: true },

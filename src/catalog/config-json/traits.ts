@@ -11,6 +11,8 @@ export interface Traits {
   readonly bias?: "qkv" | "qkvo";
   /** `attention_bias: true` means query, key and value only. */
   readonly plainOutput?: true;
+  /** Queries, keys and values are one matrix in the files. */
+  readonly fused?: true;
   /** Norms on queries and keys: one vector for all heads, one a head, or one as wide as the projections. */
   readonly qkNorm?: "dim" | "heads";
   /** The same where `use_qk_norm: true` asks for it and nothing is usual; "dim" if left out. */

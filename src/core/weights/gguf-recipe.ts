@@ -17,7 +17,8 @@ export interface GgufTensor {
 
 /**
  * The matrices of a model in a GGUF file type, layer by layer, by llama.cpp's own recipe; null where the type is no
- * GGUF type or the model's matrices are not known. Vision and audio towers are the file beside it ("mmproj"), in F16.
+ * GGUF type or the model's matrices are not known. Vision and audio towers with their projectors are left out: they are a
+ * file of their own, which llama.cpp loads with --mmproj only.
  *
  * Formula: Σ matrices numbers ÷ numbers a block × bytes a block; the recipe picks the block by role and layer
  * Units:   numbers → bytes
@@ -59,7 +60,10 @@ function build(model: Model, frame: NonNullable<Model["frame"]>, mix: Mix): Gguf
     const wanted = tensor.role === "head" ? mix.output : tensor.role === "embedding" ? table : "F32";
     add(tensor.role, null, fittingType(wanted, tensor.columns), elements(tensor));
   }
-  for (const part of frame.attachments) add("attachment", null, attachmentType(part, table), part.parameters);
+  for (const part of frame.attachments) {
+    if (BESIDE_FILE.has(part.name)) continue;
+    add("attachment", null, attachmentType(part, table), part.parameters);
+  }
 
   const { layers, values, ...habits } = habitsOf(model);
   const at = { ...habits, layer: 0, layers, value: 0, values };
@@ -77,11 +81,13 @@ function build(model: Model, frame: NonNullable<Model["frame"]>, mix: Mix): Gguf
   return file;
 }
 
+const BESIDE_FILE: ReadonlySet<Attachment["name"]> = new Set(["vision", "audio", "projector"]);
+
 const attachmentType = (part: Attachment, table: BlockType): BlockType =>
   part.name === "per-layer embedding" || part.name === "n-gram" ? table : "F16";
 
 /** The words of a recipe; "base" is every other matrix, "plain" is never quantised. */
-type Slot = "query" | "key" | "value" | "attentionOutput" | "gateUp" | "down" | "base" | "plain";
+type Slot = "query" | "key" | "value" | "fused" | "attentionOutput" | "gateUp" | "down" | "base" | "plain";
 
 const SLOTS: Readonly<Partial<Record<TensorRole, Slot>>> = {
   q: "query", k: "key", v: "value", o: "attentionOutput", "attention-gate": "query",
@@ -132,6 +138,7 @@ function asStored(tensor: Tensor, mixer: Mixer): Matrix[] {
     const keys = { ...tensor, rows: mixer.heads * columns, columns: mixer.nopeDim };
     return [keys, { ...tensor, rows: mixer.heads * mixer.valueDim }].map(slotted);
   }
+  if ("fused" in mixer && FUSED.has(role)) return [{ tensor, slot: "fused" }];
   if (role === "recurrent-in" && mixer.kind === "gated-delta") return [{ tensor, slot: "value" }];
   if (role === "recurrent-in" && mixer.kind === "kda") {
     const third = { ...tensor, rows: rows / 3 };
@@ -141,6 +148,8 @@ function asStored(tensor: Tensor, mixer: Mixer): Matrix[] {
   if (role === "o" && mixer.kind === "compressed") return [{ tensor, slot: "base" }];
   return [slotted(tensor)];
 }
+
+const FUSED: ReadonlySet<TensorRole> = new Set(["q", "k", "v"]);
 
 /** What the recipes ask of a whole model. */
 function habitsOf(model: Model): Omit<Place, "layer" | "value"> {

@@ -19,7 +19,8 @@ export interface WeightGroup {
  *
  * Formula: 16 and 32 bit: parameters × bytes.
  *          Quantised: Σ matrices numbers × bits ÷ 8 + scales; embedding, head, norms, routers and towers in 16 bit.
- *          GGUF: llama.cpp's recipe, matrix by matrix. A bare size: parameters × bits ÷ 8.
+ *          GGUF: llama.cpp's recipe, matrix by matrix, without vision and audio towers, which are a file of their own.
+ *          A bare size: parameters × bits ÷ 8.
  * Units:   bytes
  * Source:  FORMULAS §2; AWQ of Llama-3.1-70B is 39,767,785,472 bytes
  *
