@@ -48,6 +48,10 @@ export const CORE = {
     "{word}={given} is not known. {word} takes {known}.",
     "{word}={given} 无法识别。{word} 可取 {known}。",
   ],
+  "setting-argument": [
+    '"{given}" is not a setting. {name} is an argument of the function: give it there.',
+    "“{given}”不是训练设置：{name}是函数的单独参数，请填在那里。",
+  ],
   "setting-above-layers": [
     "{word}={given} is more than the {layers} layers of {model}. Use {word}={layers} or less.",
     "{word}={given} 超过了 {model} 的 {layers} 层。{word} 最大取 {layers}。",

@@ -46,6 +46,12 @@ export const TRAIN_EN = {
   "train-note-paged":
     "{pagedGib} of optimizer states are paged: they stay on the card only while it has room.",
   "train-note-one-card": "ZeRO and FSDP share states between cards; with one card they share nothing.",
+  "train-note-sharded":
+    "On several cards {framework} shares weights, gradients and optimizer states by FSDP. fsdp=none keeps them whole on each card.",
+  "train-note-copied":
+    "Every card holds the whole model (plain data parallel): add zero=3 or fsdp=full to share it between cards.",
+  "train-note-base":
+    "base= and load_in_4bit count with method qlora only; here the weights are not quantised.",
   "train-note-experts": "Tokens are taken to spread evenly over the experts.",
 } as const;
 
@@ -91,6 +97,10 @@ export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-note-length": "每条序列都按 {context} 个 token 计算；实际更短时需要更少。",
   "train-note-paged": "有 {pagedGib} 优化器状态为分页内存：仅在显存有余时留在卡上。",
   "train-note-one-card": "ZeRO 与 FSDP 在多张卡之间分摊状态；只有一张卡时不分摊。",
+  "train-note-sharded":
+    "{framework} 在多张卡上默认用 FSDP 分摊权重、梯度和优化器状态；加 fsdp=none 则每张卡各存一份。",
+  "train-note-copied": "每张卡都存放整个模型（纯数据并行）：加上 zero=3 或 fsdp=full 可由各卡分摊。",
+  "train-note-base": "base= 与 load_in_4bit 只对 qlora 生效；这里的权重没有量化。",
   "train-note-experts": "假定 token 在各专家间均匀分布。",
 };
 

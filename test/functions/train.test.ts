@@ -65,6 +65,8 @@ describe("a breakdown", () => {
       given({ method: "qlora", settings: "framework=unsloth loss=chunked checkpointing=selective" }),
       given({ method: "full", settings: "step=backward optimizer=paged-adamw zero=1 pp=2 checkpointing=none", cards: 2 }),
       given({ method: "full", settings: "offload=parameters fsdp=full", cards: 2 }),
+      given({ method: "lora", settings: "torchtune", cards: 2 }),
+      given({ method: "lora", settings: "load_in_4bit", cards: 2 }),
       given({ method: "rule" }),
     ]; // prettier-ignore
     for (const language of ["en", "zh"])

@@ -126,9 +126,17 @@ const framework = ({ buffers, step, fragmentation, context }: StageBytes): Expla
   source: CUDA_CONTEXT.source,
 });
 
+/** Plain data parallel, and nothing else: each card holds every layer whole. */
+const isCopied = ({ settings: s, cards }: CompleteQuestion): boolean =>
+  cards > 1 && s.zero === 0 && s.tp * s.pp * s.ep === 1;
+
+/** A quantised base was asked for of a method that keeps 16 bit. */
+const isFullBase = ({ given, method }: CompleteQuestion): boolean =>
+  method !== "qlora" && (given.base !== undefined || given.doubleQuant !== undefined);
+
 /** What a reader of the result should know beside the parts. */
 export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): Note[] {
-  const { settings: s, method, model, cards } = asked;
+  const { settings: s, method, model, cards, given } = asked;
   const band = bandOf(s);
   const values = { framework: s.framework, belowShare: band.below, aboveShare: band.above, runs: band.runs };
   const paged = stage.states.paged;
@@ -141,6 +149,10 @@ export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): Note[
     s.packing === 0 && { rule: "train-note-length", values: { context: asked.context } },
     paged > 0 && { rule: "train-note-paged", values: { pagedGib: gib(paged) } },
     s.zero > 0 && cards === 1 && { rule: "train-note-one-card", values: {} },
+    given.zero === undefined &&
+      s.zero > 0 && { rule: "train-note-sharded", values: { framework: s.framework } },
+    given.zero === undefined && isCopied(asked) && { rule: "train-note-copied", values: {} },
+    isFullBase(asked) && { rule: "train-note-base", values: {} },
     experts && { rule: "train-note-experts", values: {} },
   ];
   return notes.filter((note) => note !== false);

@@ -15,7 +15,7 @@ export interface TrainingFramework {
   readonly adapters: "fp32" | "bf16";
   /** Numbers left in 16 bit beside a quantised base (embedding, head, norms) are turned into FP32. */
   readonly upcastsRest: boolean;
-  /** Scales of a 4-bit base are quantised again. */
+  /** Its recipes quantise the scales of a 4-bit base again. */
   readonly doubleQuantised: boolean;
   readonly checkpointing: "none" | "selective" | "full" | "offload";
   readonly loss: "full" | "chunked" | "fused";
@@ -29,8 +29,16 @@ export interface TrainingFramework {
   readonly dropout: 0 | 1;
   /** Each adapter casts and keeps its input; fused LoRA kernels keep one for all. */
   readonly adapterCopies: boolean;
+  /** What its recipes do by themselves on several cards that share no layer: nothing is plain data parallel. */
+  readonly severalCards: SeveralCards;
   /** How the row was read: the program's own code or documentation. */
   readonly source: string;
+}
+
+export interface SeveralCards {
+  readonly zero?: 3;
+  readonly sharder?: "fsdp";
+  readonly checkpointing?: "full";
 }
 
 export const TRAINING_FRAMEWORK_NAMES = [
@@ -52,6 +60,12 @@ export const TRAINING_FRAMEWORK_NAMES = [
 ] as const;
 export type TrainingFrameworkName = (typeof TRAINING_FRAMEWORK_NAMES)[number];
 
+/**
+ * What holds of most programs. Asked for QLoRA without a framework, the base is quantised twice: that is one of the three
+ * parts of the method (Dettmers et al. 2023 §3, https://arxiv.org/abs/2305.14314), its authors' program does it by itself,
+ * and so do torchtune, axolotl, Unsloth, LLaMA-Factory and ms-swift. bitsandbytes' switch is off by itself only because
+ * it serves inference too; transformers and PEFT, which hand that switch on, stay without.
+ */
 const GENERIC: TrainingFramework = {
   name: "generic",
   parameters: "bf16",
@@ -60,7 +74,7 @@ const GENERIC: TrainingFramework = {
   moments: "fp32",
   adapters: "fp32",
   upcastsRest: false,
-  doubleQuantised: false,
+  doubleQuantised: true,
   checkpointing: "full",
   loss: "full",
   logitBytes: ONE_PIECE,
@@ -69,6 +83,7 @@ const GENERIC: TrainingFramework = {
   targets: "all-linear",
   dropout: 0,
   adapterCopies: true,
+  severalCards: {},
   source: "https://arxiv.org/abs/1910.02054",
 };
 
@@ -78,6 +93,7 @@ const TRANSFORMERS: TrainingFramework = {
   master: "none",
   moments: "bf16",
   upcastsRest: true,
+  doubleQuantised: false,
   step: "foreach",
   source: "https://github.com/huggingface/transformers/blob/main/src/transformers/trainer.py",
 };
@@ -91,6 +107,9 @@ const PURE_BF16 = {
   adapters: "bf16",
 } as const;
 
+/** All states shared, layer by layer. */
+const FSDP: SeveralCards = { zero: 3, sharder: "fsdp" };
+
 export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, TrainingFramework>> = {
   generic: GENERIC,
   torchtitan: {
@@ -100,28 +119,31 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     master: "none",
     gradients: "fp32",
     checkpointing: "selective",
+    severalCards: FSDP,
     source: "https://github.com/pytorch/torchtitan/blob/main/docs/fsdp.md",
   },
   torchtune: {
     ...GENERIC,
     ...PURE_BF16,
     name: "torchtune",
-    doubleQuantised: true,
     loss: "chunked",
     rank: 8,
     targets: "q,v",
+    severalCards: FSDP, // its distributed recipes; the single-device ones know no second card
     source: "https://github.com/pytorch/torchtune/tree/main/recipes/configs",
   },
   litgpt: {
     ...GENERIC,
     ...PURE_BF16,
     name: "litgpt",
+    doubleQuantised: false, // --quantize bnb.nf4; bnb.nf4-dq is another choice
     checkpointing: "none",
     logitBytes: SIXTEEN_BIT,
     step: "foreach",
     rank: 8,
     targets: "q,v",
     dropout: 1,
+    severalCards: { ...FSDP, checkpointing: "full" }, // devices > 1: FSDP with every block checkpointed
     source: "https://github.com/Lightning-AI/litgpt/tree/main/config_hub/finetune",
   },
   megatron: {
@@ -145,6 +167,7 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   "ms-swift": {
     ...TRANSFORMERS,
     name: "ms-swift",
+    doubleQuantised: true,
     rank: 8,
     step: "fused",
     dropout: 1,
@@ -174,6 +197,7 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     ...TRANSFORMERS,
     name: "llama-factory",
     upcastsRest: false,
+    doubleQuantised: true,
     rank: 8,
     source:
       "https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/model/model_utils/checkpointing.py",
@@ -202,7 +226,9 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     ...PURE_BF16,
     name: "fsdp-qlora",
     upcastsRest: false,
+    doubleQuantised: true, // bitsandbytes' Linear4bit compresses its statistics unless told not to
     rank: 64,
+    severalCards: FSDP,
     source: "https://github.com/AnswerDotAI/fsdp_qlora/blob/main/train.py",
   },
 };

@@ -67,4 +67,6 @@ export interface StageBytes {
 export interface CompleteQuestion extends Omit<TrainingQuestion, "settings"> {
   readonly model: KnownModel;
   readonly settings: TrainingSettings;
+  /** What of them was asked for. */
+  readonly given: AskedSettings;
 }

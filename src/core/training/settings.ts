@@ -1,4 +1,9 @@
-import { TRAINING_FRAMEWORKS, type TrainingFramework, type TrainingFrameworkName } from "./frameworks";
+import {
+  TRAINING_FRAMEWORKS,
+  type SeveralCards,
+  type TrainingFramework,
+  type TrainingFrameworkName,
+} from "./frameworks";
 import type { OptimizerName } from "./optimizers";
 
 /** How a run is set up, in the words of the field. What a cell leaves out is what the framework does by itself. */
@@ -48,11 +53,17 @@ export interface TrainingSettings {
   readonly layers: number;
 }
 
-export type AskedSettings = Partial<TrainingSettings>;
+export interface AskedSettings extends Partial<Omit<TrainingSettings, "base">> {
+  /** "4bit": NF4 as the framework stores it. */
+  readonly base?: TrainingSettings["base"] | "4bit";
+  /** Whether NF4's scales are quantised again, where `base` does not say. */
+  readonly doubleQuant?: 0 | 1;
+}
 
-/** Fills what was not asked with what the framework does by itself. */
-export function completeSettings(asked: AskedSettings): TrainingSettings {
-  const own: TrainingFramework = TRAINING_FRAMEWORKS[asked.framework ?? "generic"];
+/** Fills what was not asked with what the framework does by itself on so many cards. */
+export function completeSettings({ doubleQuant, ...given }: AskedSettings, cards = 1): TrainingSettings {
+  const own: TrainingFramework = TRAINING_FRAMEWORKS[given.framework ?? "generic"];
+  const asked = { ...onSeveralCards(own, given, cards), ...given };
   const fp32 = asked.precision === "fp32";
   // DeepSpeed keeps an FP32 master of 16-bit weights whoever calls it
   const deepspeed = (asked.zero ?? 0) > 0 && asked.sharder === "deepspeed";
@@ -86,11 +97,27 @@ export function completeSettings(asked: AskedSettings): TrainingSettings {
     targets: own.targets,
     dropout: own.dropout,
     extra: "",
-    base: own.doubleQuantised ? "nf4-dq" : "nf4",
     metric: "card",
     layers: 2,
     ...asked,
+    base: storedBase(asked.base ?? "4bit", doubleQuant, own),
     parameters,
     master,
   };
+}
+
+/** What a framework's recipes add where several cards hold the same layers, unless sharding is asked away. */
+function onSeveralCards(own: TrainingFramework, { zero, tp = 1, pp = 1 }: AskedSettings, cards: number): SeveralCards {
+  return cards > tp * pp && zero !== 0 ? own.severalCards : {};
+} // prettier-ignore
+
+/** NF4 named without more is once quantised; 4 bit without a format is what the framework stores. */
+function storedBase(
+  base: TrainingSettings["base"] | "4bit",
+  doubleQuant: 0 | 1 | undefined,
+  own: TrainingFramework,
+): TrainingSettings["base"] {
+  if (base !== "4bit" && base !== "nf4") return base;
+  const twice = doubleQuant ?? (base === "4bit" && own.doubleQuantised ? 1 : 0);
+  return twice === 1 ? "nf4-dq" : "nf4";
 }

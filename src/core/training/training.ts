@@ -29,7 +29,7 @@ import { bytes, sumBytes } from "../units";
  * @example trainingMemory({ model: LLAMA_3_1_8B, method: "full", context: 4096, batch: 1, cards: 1, settings: {} }).parts[0].size // 16060522496
  */
 export function trainingMemory(question: TrainingQuestion): Training {
-  const settings = completeSettings(question.settings);
+  const settings = completeSettings(question.settings, question.cards);
   const model = checkTraining({ ...question, settings });
   const [first, ...others] = fullestStages(model, settings).map((stage) =>
     stageBytes(stage, question, settings),
@@ -44,7 +44,7 @@ export function trainingMemory(question: TrainingQuestion): Training {
     Logits: fullest.logits,
     Framework: fullest.allocated - allocatedParts(fullest) + fullest.fragmentation + fullest.context,
   };
-  const asked = { ...question, model, settings };
+  const asked = { ...question, model, settings, given: question.settings };
   const explanations: Record<TrainingPartName, Explanation> = explainTraining(asked, fullest);
   const parts = spread(
     TRAINING_PARTS.map((name) => ({ name, size: bytes(sizes[name]), how: explanations[name] })),

@@ -2,11 +2,15 @@ import { InputError } from "../errors";
 import { TRAINING_FRAMEWORK_NAMES } from "./frameworks";
 import { OPTIMIZER_NAMES } from "./optimizers";
 import type { AskedSettings, TrainingSettings } from "./settings";
+import { ARGUMENTS, BARE_WORDS, MEMORY_KNOWS_NOTHING_OF, SWITCHES } from "./foreign-words";
 import {
   ATTENTION_SPELLINGS,
+  BASE_SPELLINGS,
   CHECKPOINTING_SPELLINGS,
   FRAMEWORK_SPELLINGS,
+  FSDP_SPELLINGS,
   OPTIMIZER_SPELLINGS,
+  PRECISION_SPELLINGS,
   WORD_SPELLINGS,
 } from "./spellings";
 
@@ -45,15 +49,19 @@ const count =
     throw new InputError("flag-value", { flag: word, given: value, needs: "a whole number above 0" });
   };
 
-const YES = { yes: "1", on: "1", true: "1", no: "0", off: "0", false: "0" };
-const flag = (key: "sp" | "packing"): Reader => choice({ "0": { [key]: 0 }, "1": { [key]: 1 } }, YES);
+const YES: Readonly<Record<string, string>> = { yes: "1", on: "1", true: "1", no: "0", off: "0", false: "0" };
+const flag = (key: "sp" | "packing" | "doubleQuant"): Reader =>
+  choice({ "0": { [key]: 0 }, "1": { [key]: 1 } }, YES);
 const format = (key: "parameters" | "gradients" | "moments" | "adapters"): Reader =>
   named(key, ["fp32", "bf16"], { fp16: "bf16" });
 
 const ZERO = { "0": { zero: 0 }, "1": { zero: 1 }, "2": { zero: 2 }, "3": { zero: 3 } } as const;
+/** As its numbers, or as the names of DeepSpeed's stages and of the usual files that set them: zero3, ds_z3_config.json. */
 const zero: Reader = (value, word) => {
-  const stage = value.replace(/^(stage|zero)[-_]?/, "");
-  if (Object.hasOwn(ZERO, stage)) return { ...ZERO[stage as keyof typeof ZERO], sharder: "deepspeed" };
+  const stage = /^(?:ds-)?(?:stage|zero|z)?-?([0-3])(?:-config)?(?:\.json)?$/.exec(
+    value.replaceAll("_", "-"),
+  )?.[1];
+  if (stage !== undefined) return { ...ZERO[stage as keyof typeof ZERO], sharder: "deepspeed" };
   throw new InputError("setting-value", { word, given: value, known: Object.keys(ZERO) });
 };
 
@@ -71,7 +79,7 @@ const PURE = {
   gradients: "bf16",
   moments: "bf16",
 } as const;
-const MIXED = { precision: "bf16", parameters: "fp32", gradients: "fp32" } as const;
+const MIXED = { parameters: "fp32", gradients: "fp32" } as const;
 
 const framework: Reader = named("framework", TRAINING_FRAMEWORK_NAMES, FRAMEWORK_SPELLINGS);
 
@@ -84,6 +92,7 @@ const OPTIMIZERS: Readonly<Record<string, AskedSettings>> = {
 };
 
 const BASES = {
+  "4bit": { base: "4bit" },
   nf4: { base: "nf4" },
   "nf4-dq": { base: "nf4-dq" },
   int4: { base: "int4" },
@@ -104,14 +113,7 @@ const WORDS: Readonly<Record<string, Reader>> = {
       hybrid: { zero: 3, sharder: "fsdp", shardGroup: 8 },
       none: { zero: 0, sharder: "fsdp" },
     },
-    {
-      "full-shard": "full",
-      "shard-grad-op": "grad",
-      "hybrid-shard": "hybrid",
-      yes: "full",
-      "1": "full",
-      "2": "full",
-    },
+    FSDP_SPELLINGS,
   ),
   tp: count("tp"),
   pp: count("pp"),
@@ -129,9 +131,11 @@ const WORDS: Readonly<Record<string, Reader>> = {
       fp16: { precision: "fp16" },
       fp32: { precision: "fp32" },
       "pure-bf16": PURE,
-      "bf16-mixed": MIXED,
+      "bf16-mixed": { ...MIXED, precision: "bf16" },
+      "fp16-mixed": { ...MIXED, precision: "fp16" },
+      mixed: { precision: "bf16", parameters: "bf16", master: "fp32" },
     },
-    { "bf16-true": "pure-bf16" },
+    PRECISION_SPELLINGS,
   ),
   params: format("parameters"),
   master: named("master", ["fp32", "none"]),
@@ -149,7 +153,8 @@ const WORDS: Readonly<Record<string, Reader>> = {
   targets: (value) => ({ targets: value }),
   dropout,
   extra: (value) => ({ extra: value }),
-  base: choice(BASES, { gptq: "int4", awq: "int4", "bnb-4bit": "nf4", "4bit": "nf4", "8bit": "int8" }),
+  base: choice(BASES, BASE_SPELLINGS),
+  "double-quant": flag("doubleQuant"),
   layers: count("layers"),
   metric: named("metric", ["card", "reserved", "allocated"]),
 };
@@ -157,7 +162,8 @@ const WORDS: Readonly<Record<string, Reader>> = {
 export const SETTING_WORDS: readonly string[] = Object.keys(WORDS);
 
 /**
- * Reads `"optimizer=adamw zero=3 rank=16"`, in any order; a framework's name may stand alone.
+ * Reads `"optimizer=adamw zero=3 rank=16"`, in any order; what can mean one thing only may stand alone, as `zero3`, `bf16`
+ * or a framework's name.
  *
  * @example readTrainingSettings("zero=3 rank=16").rank // 16
  */
@@ -166,28 +172,50 @@ export function readTrainingSettings(words: string): AskedSettings {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\s*=\s*/g, "=")
-    .split(/[\s;]+|,(?=[a-z_-]+=|$)/)
-    .map((part) => part.replace(/,$/, ""))
+    .split(/[\s;]+|,(?=[a-z][\w-]*=|$)/)
+    .flatMap((part) => (part.includes("=") ? part.replace(/,$/, "") : part.split(",")))
     .filter((part) => part !== "");
   return parts.reduce<AskedSettings>((asked, part) => ({ ...asked, ...readWord(part) }), {});
 }
 
 function readWord(part: string): AskedSettings {
   const cut = part.indexOf("=");
-  if (cut < 0) {
-    if (isFramework(part)) return framework(part, "framework");
-    throw unknownWord(part);
-  }
-  const plain = part.slice(0, cut).replaceAll("_", "-");
-  const word = Object.hasOwn(WORD_SPELLINGS, plain) ? (WORD_SPELLINGS[plain] ?? plain) : plain;
-  const reader = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
-  if (reader === undefined) throw unknownWord(part);
-  return reader(part.slice(cut + 1), word);
+  if (cut < 0) return readBare(part);
+  const plain = plainWord(part.slice(0, cut));
+  const value = part.slice(cut + 1);
+  const reader = own(WORDS, ownWord(plain));
+  if (reader !== undefined) return reader(value, ownWord(plain));
+  const stands = own(SWITCHES, plain);
+  if (stands !== undefined) return isOn(value, plain) ? readWord(stands) : {};
+  if (MEMORY_KNOWS_NOTHING_OF.has(plain)) return {};
+  const name = own(ARGUMENTS, plain);
+  if (name !== undefined) throw new InputError("setting-argument", { given: part, name });
+  throw unknownWord(part);
 }
 
-const isFramework = (part: string): boolean => {
-  const plain = part.replaceAll("_", "-");
-  return Object.hasOwn(FRAMEWORK_SPELLINGS, plain) || TRAINING_FRAMEWORK_NAMES.some((name) => name === plain);
+/** A word without a value, where only one is meant. */
+function readBare(part: string): AskedSettings {
+  const plain = plainWord(part);
+  if (TRAINING_FRAMEWORK_NAMES.some((name) => name === plain) || own(FRAMEWORK_SPELLINGS, plain) !== undefined)
+    return framework(part, "framework");
+  if (/^zero-?[0-3]$/.test(plain)) return zero(plain, "zero");
+  if (own(OPTIMIZERS, plain) !== undefined || own(OPTIMIZER_SPELLINGS, plain) !== undefined)
+    return readWord(`optimizer=${plain}`);
+  if (own(SWITCHES, plain) !== undefined || BARE_WORDS.has(ownWord(plain))) return readWord(`${plain}=true`);
+  throw unknownWord(part);
+} // prettier-ignore
+
+const plainWord = (word: string): string => word.replace(/^--?/, "").replaceAll("_", "-");
+const ownWord = (plain: string): string => own(WORD_SPELLINGS, plain) ?? plain;
+
+/** A row of a table, and never what every object has. */
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+const isOn = (value: string, word: string): boolean => {
+  const answer = value === "1" || value === "0" ? value : own(YES, value);
+  if (answer !== undefined) return answer === "1";
+  throw new InputError("setting-value", { word, given: value, known: ["true", "false"] });
 };
 
 const unknownWord = (part: string): InputError =>

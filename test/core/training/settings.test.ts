@@ -39,6 +39,35 @@ describe("setting words", () => {
     ["framework=Megatron-LM", { framework: "megatron" }],
     ["sp=yes loss=liger", { sp: 1, loss: "fused" }],
     ["step=in-backward", { step: "backward" }],
+    // as torchtune, Lightning, DeepSpeed, transformers, LLaMA-Factory, ms-swift and Megatron spell them
+    ["optimizer_in_bwd=true", { step: "backward" }],
+    ["optimizer_in_bwd=false", {}],
+    ["optimizer=PagedAdamW8bit", { optimizer: "paged-adamw-8bit" }],
+    ["precision=mixed", { precision: "bf16", parameters: "bf16", master: "fp32" }],
+    ["precision=16-mixed", { precision: "fp16", parameters: "fp32", gradients: "fp32" }],
+    ["torch_dtype=bfloat16", { precision: "bf16" }],
+    ["zero3", { zero: 3, sharder: "deepspeed" }],
+    ["--zero_stage=2", { zero: 2, sharder: "deepspeed" }],
+    ["deepspeed=zero3", { zero: 3, sharder: "deepspeed" }],
+    ["deepspeed=ds_z2_config.json", { zero: 2, sharder: "deepspeed" }],
+    [
+      "fsdp, bf16, gradient_checkpointing",
+      { zero: 3, sharder: "fsdp", precision: "bf16", checkpointing: "full" },
+    ],
+    ["fsdp=false", { zero: 0, sharder: "fsdp" }],
+    ["ddp", { zero: 0, sharder: "deepspeed" }],
+    ["lora_rank=32,load_in_4bit=true,bf16=true", { rank: 32, base: "4bit", precision: "bf16" }],
+    ["fp16=false", {}],
+    ["use_flash_attention_2=true", { attention: "flash" }],
+    ["flash_attn=disabled", { attention: "eager" }],
+    ["flash_attn paged_adamw_8bit", { attention: "flash", optimizer: "paged-adamw-8bit" }],
+    ["quantization_bit=8", { base: "int8" }],
+    ["bnb_4bit_use_double_quant=true", { doubleQuant: 1 }],
+    ["use_liger_kernel=true", { loss: "fused" }],
+    ["tensor_model_parallel_size=4 use_distributed_optimizer", { tp: 4, zero: 1, sharder: "deepspeed" }],
+    ["lora_target=q_proj,v_proj,bf16=true", { targets: "q_proj,v_proj", precision: "bf16" }],
+    // no figure depends on these
+    ["lora_alpha=16 lr=2e-4 gradient_accumulation_steps=8", {}],
     ["", {}],
   ];
   test.each(spellings)("%s, as other programs write it", (words, expected) => {
@@ -49,6 +78,43 @@ describe("setting words", () => {
     expect(completeSettings(readTrainingSettings("fsdp=hybrid"))).toMatchObject({ zero: 3, sharder: "fsdp", shardGroup: 8 });
     expect(completeSettings(readTrainingSettings("fsdp=grad"))).toMatchObject({ zero: 2 });
   }); // prettier-ignore
+
+  test("programs that always shard on several cards do so unless told otherwise", () => {
+    const on = (words: string, cards: number) => completeSettings(readTrainingSettings(words), cards);
+    for (const name of ["torchtune", "torchtitan", "fsdp_qlora", "litgpt"]) {
+      expect(on(name, 8)).toMatchObject({ zero: 3, sharder: "fsdp" });
+      expect(on(name, 1)).toMatchObject({ zero: 0 });
+      expect(on(`${name} fsdp=none`, 8)).toMatchObject({ zero: 0 });
+      expect(on(`${name} fsdp=grad`, 8)).toMatchObject({ zero: 2, sharder: "fsdp" });
+      // every card holds other layers or other columns: nothing stands twice
+      expect(on(`${name} tp=4 pp=2`, 8)).toMatchObject({ zero: 0 });
+    }
+    for (const words of ["", "transformers", "unsloth", "megatron"]) expect(on(words, 8)).toMatchObject({ zero: 0 });
+  }); // prettier-ignore
+
+  test("LitGPT checkpoints where it shards", () => {
+    const on = (words: string, cards: number) => completeSettings(readTrainingSettings(words), cards).checkpointing;
+    expect([on("litgpt", 1), on("litgpt", 2), on("litgpt checkpointing=none", 2)]).toEqual(["none", "full", "none"]);
+  }); // prettier-ignore
+
+  // QLoRA quantises twice (Dettmers et al. 2023 §3); bitsandbytes' own switch is off
+  const bases: [string, string][] = [
+    ["", "nf4-dq"],
+    ["load_in_4bit=true", "nf4-dq"],
+    ["torchtune", "nf4-dq"],
+    ["llama-factory", "nf4-dq"],
+    ["ms-swift quant_bits=4", "nf4-dq"],
+    ["transformers load_in_4bit", "nf4"],
+    ["bnb_4bit_use_double_quant=true transformers load_in_4bit=true", "nf4-dq"],
+    ["double_quant=false load_in_4bit", "nf4"],
+    ["base=nf4", "nf4"],
+    ["base=nf4 double_quant", "nf4-dq"],
+    ["litgpt quantize=bnb.nf4-dq", "nf4-dq"],
+    ["load_in_8bit", "int8"],
+  ];
+  test.each(bases)("the base of QLoRA with %j is %s", (words, base) => {
+    expect(completeSettings(readTrainingSettings(words)).base).toBe(base);
+  });
 
   test("what is left out is what the framework does", () => {
     expect(completeSettings({ framework: "torchtune" })).toMatchObject({
@@ -87,6 +153,14 @@ describe("a setting that cannot be read names what is known", () => {
     ["constructor=1", /Setting "constructor=1" is not known/],
     ["optimizer=toString", /optimizer=tostring is not known/],
     ["framework=", /framework= is not known/],
+    ["bf16=maybe", /bf16=maybe is not known\. bf16 takes true, false\./],
+    ["deepspeed=my.json", /zero=my\.json is not known\. zero takes 0, 1, 2, 3\./],
+    [
+      "per_device_train_batch_size=4",
+      /"per_device_train_batch_size=4" is not a setting\. Batch is an argument of the function/,
+    ],
+    ["max_seq_length=4096", /Context is an argument of the function/],
+    ["num_gpus=8", /Cards is an argument/],
   ] as const;
   test.each(rows)("%s", (words, message) => {
     expect(said(() => readTrainingSettings(words))).toMatch(message);

@@ -3,7 +3,7 @@ import { trainingMemory } from "../../../src/core/training/training";
 import { TRAINING_PARTS, type Training } from "../../../src/core/training/question";
 import { trainingRule } from "../../../src/core/training/rule";
 import type { TrainingMethod } from "../../../src/core/training/states";
-import { LLAMA_3_1_8B, TINY } from "../training-models";
+import { LLAMA_3_1_8B, shaped, TINY } from "../training-models";
 import { readTrainingSettings } from "../../../src/core/training/words";
 
 interface Asked {
@@ -73,6 +73,46 @@ describe("buffers", () => {
     expect(short.stage.step).toBe(3408 - short.stage.kept - short.stage.live - short.stage.logits);
     expect(ask({ words: "framework=transformers", context: 64 }, TINY).stage.step).toBe(0);
     expect(ask({ words: "framework=torchtune", context: 1 }, TINY).stage.step).toBe(0);
+  });
+});
+
+describe("several cards", () => {
+  const notes = (words: string, cards: number, method: TrainingMethod = "full"): string[] =>
+    ask({ words, cards, method, context: 4 }, TINY).notes.map(({ rule }) => rule);
+
+  test("torchtune shares 3,408 bytes of weights between two, and says so", () => {
+    expect(size(ask({ words: "torchtune", cards: 2, context: 4 }, TINY), "Weights")).toBe(1704);
+    expect(size(ask({ words: "torchtune fsdp=none", cards: 2, context: 4 }, TINY), "Weights")).toBe(3408);
+    expect(notes("torchtune", 2)).toContain("train-note-sharded");
+    expect(notes("torchtune fsdp=full", 2)).not.toContain("train-note-sharded");
+  });
+
+  test("plain data parallel is said where nobody asked for it", () => {
+    expect(notes("", 2)).toContain("train-note-copied");
+    for (const [words, cards] of [["", 1], ["zero=0", 2], ["zero=3", 2], ["torchtune", 2], ["tp=2", 2], ["pp=2", 2]] as const)
+      expect([words, notes(words, cards)]).not.toEqual([words, expect.arrayContaining(["train-note-copied"])]);
+  }); // prettier-ignore
+
+  test("a quantised base asked of a method that has none is said", () => {
+    expect(notes("load_in_4bit rank=4", 1, "lora")).toContain("train-note-base");
+    expect(notes("load_in_4bit rank=4", 1, "qlora")).not.toContain("train-note-base");
+  });
+});
+
+describe("QLoRA's own claim (Dettmers et al. 2023, abstract and §4; the shape: Touvron et al. 2023, table 2)", () => {
+  const llama65 = shaped("LLaMA-65B", { hidden: 8192, layers: 80, heads: 64, kvHeads: 64, headDim: 128, width: 22016, vocabulary: 32000 }); // prettier-ignore
+  // rank 64 on all linear layers, paged AdamW, adapters in BF16; sequences of 512
+  const words = "rank=64 optimizer=paged_adamw_32bit adapters=bf16";
+
+  test("65B fits one card of 48 GB", () => {
+    expect(ask({ method: "qlora", context: 512, words }, llama65).total).toBeLessThan(48e9);
+  });
+
+  // 80 layers × (4 × 8,192² + 3 × 8,192 × 22,016) numbers; 4.5 - 4.127 bits, and 0.37 in the paper
+  test("double quantisation saves 2.8 GiB of it, about 3 GB in §3", () => {
+    const twice = ask({ method: "qlora", words }, llama65).stage.states.weights;
+    const once = ask({ method: "qlora", words: `${words} base=nf4` }, llama65).stage.states.weights;
+    expect((once - twice) / 1e9).toBeCloseTo((64.76e9 * 0.373) / 8 / 1e9, 2);
   });
 });
 
