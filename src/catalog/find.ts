@@ -71,13 +71,19 @@ function lookUpModel(name: string): CatalogModel | null {
 /** "QwQ-32B-AWQ": a name with a format behind it. The longest ending first: "-GPTQ-Int8" says more than "-Int8". */
 function withFormat(text: string): CatalogModel | null {
   for (const { index } of text.matchAll(SIGN)) {
-    const precision = findPrecision(text.slice(index + 1));
+    const ending = text.slice(index + 1);
+    const precision = REPOSITORY_ENDINGS[ending] ?? findPrecision(ending);
     const base = precision === null ? null : models.find(text.slice(0, index).replace(CONVERTED, ""));
     if (base !== null && precision !== null) return converted(modelOf(base), precision);
   }
   return null;
 }
 
+/**
+ * Endings that say more in a repository's name than in a cell: unsloth's bitsandbytes copies are doubly quantised
+ * (bnb_4bit_use_double_quant in their config.json; no copy of one read).
+ */
+const REPOSITORY_ENDINGS: Readonly<Record<string, Precision>> = { "bnb-4bit": "NF4-DQ" };
 /** Where a name may be cut. */
 const SIGN = /[-_ .:]/g;
 /** Words behind a format that say how its scales are laid or its arithmetic runs. */
