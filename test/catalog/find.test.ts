@@ -40,6 +40,14 @@ const MODELS: readonly (readonly [typed: string, id: string])[] = [
   ["Kimi-K2-0905", "moonshotai/Kimi-K2-Instruct-0905"],
   ["腾讯混元 80B", "tencent/Hunyuan-A13B-Instruct"],
   ["nvidia/Kimi-K2.5-NVFP4", "nvidia/Kimi-K2.5-NVFP4"],
+  ["Mistral-7B-v0.1", "mistralai/Mistral-7B-v0.1"],
+  ["mistral:7b", "mistralai/Mistral-7B-Instruct-v0.3"],
+  ["QwQ-32B-Preview", "Qwen/QwQ-32B-Preview"],
+  ["Meta-Llama-3.1-405B-Instruct-FP8", "meta-llama/Llama-3.1-405B-Instruct-FP8"],
+  ["codellama:13b", "codellama/CodeLlama-13b-Instruct-hf"],
+  ["gemma:2b", "google/gemma-2b-it"],
+  ["Magistral-Small", "mistralai/Mistral-Small-3.2-24B-Instruct-2506"],
+  ["InternVL2.5-38B", "OpenGVLab/InternVL3-38B"],
 ];
 
 test.each(MODELS)("%s means %s", (typed, id) => {
@@ -51,6 +59,8 @@ test.each([
   ["Qwen/Qwen3-32B-FP8", "Qwen/Qwen3-32B", "FP8"],
   ["Qwen2.5-7B-Instruct-GPTQ-Int8", "Qwen/Qwen2.5-7B-Instruct", "INT8-g128"],
   ["nvidia/DeepSeek-R1-0528-NVFP4", "deepseek-ai/DeepSeek-R1-0528", "NVFP4"],
+  ["unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit", "meta-llama/Llama-3.1-8B-Instruct", "NF4-DQ"],
+  ["unsloth/Qwen2.5-7B-Instruct-unsloth-bnb-4bit", "Qwen/Qwen2.5-7B-Instruct", "NF4-DQ"],
   ["Qwen3-32B-FP8-Static-PerTensor", "Qwen/Qwen3-32B", "FP8"],
   ["GLM-5-Channel-FP8-w8a8", "zai-org/GLM-5", "FP8"],
 ])("a name that ends in a format says how it was released: %s", (typed, id, precision) => {

@@ -67,6 +67,7 @@ test("the packed catalogue leaves the functions room below 60 kB", () => {
   const code = INDEXES.slice(0, 2)
     .map(({ index }) => built(index).code)
     .join("");
-  // models and cards; servers are not part of the functions
-  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(22_000);
+  // models and cards; servers are not part of the functions. 22.7 kB since forty older and smaller models that people
+  // ask for have rows of their own
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(23_500);
 });

@@ -1,5 +1,6 @@
 import { readConfig } from "../../src/catalog/config-json";
 import { findModel } from "../../src/catalog/find";
+import { kvCacheBytes } from "../../src/core/kv-cache";
 import { toGib } from "../../src/core/units";
 import { weightBytes } from "../../src/core/weights/weights";
 
@@ -55,4 +56,19 @@ test("Kimi-K2.5's tower: the Hub's count less its text, its group scales and its
   // 1,058,589,420,528 − 1,026,408,232,448 − 1,014,686,023,680 ÷ 32 − 60 × 384 × 3 × 2 words of eight numbers
   const [tower] = findModel("moonshotai/Kimi-K2.5").frame?.attachments ?? [];
   expect(tower).toMatchObject({ name: "vision", parameters: 471_143_920 });
+});
+
+test("Meta's FP8 of Llama-3.1-405B keeps attention in 16 bit: 57.752 GiB on each of 8 cards in vLLM's log", () => {
+  // https://github.com/vllm-project/vllm/issues/6746; the MLPs of two layers are in 16 bit too, 0.6 GiB a card
+  const model = findModel("meta-llama/Meta-Llama-3.1-405B-Instruct-FP8");
+  const gib = toGib(weightBytes({ model, precision: model.precision })) / 8;
+  expect(gib / 57.752).toBeGreaterThan(0.97);
+  expect(gib / 57.752).toBeLessThanOrEqual(1);
+});
+
+test("Mistral-7B-v0.1 keeps a window of 4096 in each of its layers", () => {
+  const kept = (context: number): number =>
+    kvCacheBytes({ layers: findModel("Mistral-7B-v0.1").layers, context, sequences: 1, precision: "FP16" });
+  expect(kept(32_768)).toBe(4096 * 2 * 32 * 8 * 128 * 2);
+  expect(kept(1024)).toBe(1024 * 2 * 32 * 8 * 128 * 2);
 });
