@@ -51,10 +51,13 @@ function wordsOf(inputs: Inputs): { field: Field; words: string }[] {
   };
   const typed = word("words", "");
   if (inputs.method === "rule") return [typed];
+  // a framework may share by habit: "none" is then said
+  const apart = inputs.sharding.trim() === "" && inputs.framework.trim() !== "";
+  const sharding = apart ? { field: "sharding" as const, words: "zero=0" } : word("sharding", "");
   const adapted = inputs.method === "lora" || inputs.method === "qlora";
   return [
     word("optimizer", "optimizer="),
-    word("sharding", ""),
+    sharding,
     word("checkpointing", "checkpointing="),
     ...(adapted ? [word("rank", "rank=")] : []),
     word("framework", "framework="),

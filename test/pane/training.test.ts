@@ -40,6 +40,7 @@ describe("a training run", () => {
     { change: { sharding: "fsdp=full", checkpointing: "none" }, settings: "optimizer=adamw fsdp=full checkpointing=none" },
     { change: { method: "lora", framework: "torchtune" }, settings: "optimizer=adamw zero=3 rank=16 framework=torchtune" },
     { change: { method: "qlora", sharding: "", rank: "64" }, settings: "optimizer=adamw rank=64" },
+    { change: { sharding: "", framework: "torchtune" }, settings: "optimizer=adamw zero=0 framework=torchtune" },
     { change: { method: "freeze", words: " layers=4 offload=optimizer " }, settings: "optimizer=adamw zero=3 layers=4 offload=optimizer" },
   ])("takes what VRAM.TRAIN answers to $settings", ({ change, settings }) => {
     const given = run({ model: "Qwen3-8B", ...change });
