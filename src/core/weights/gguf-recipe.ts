@@ -38,14 +38,15 @@ export function ggufTensors(question: { model: Model; precision: Precision }): r
 const built = new WeakMap<Model, Map<Precision, readonly GgufTensor[]>>();
 
 /**
- * What of a GGUF file stays in host memory although every layer is on the card: the look-up tables of the embedding.
- * A tied table is the head too, and llama.cpp then keeps a copy of it on the card, so nothing is saved.
- * Source: log lines "CPU model buffer" with all layers offloaded, FORMULAS §5
+ * What of a GGUF file stays in host memory although every layer is on the card: the look-up tables, per-layer embeddings
+ * (Gemma 3n) included. A tied embedding is the head too, and llama.cpp then keeps a copy of it on the card.
+ * Source: log lines "CPU model buffer" with all layers offloaded, FORMULAS §5; https://github.com/ggml-org/llama.cpp/pull/14400
  */
 export function ggufHostBytes(question: { model: Model; precision: Precision }): Bytes {
   const tied = question.model.frame?.tied ?? true;
-  if (tied) return bytes(0);
-  const tables = (ggufTensors(question) ?? []).filter(({ role }) => role === "embedding");
+  const tables = (ggufTensors(question) ?? []).filter(
+    ({ role }) => role === "attachment" || (role === "embedding" && !tied),
+  );
   return sumBytes(tables.map(({ size }) => size));
 }
 
