@@ -1,4 +1,5 @@
-import type { LayerRun, MixerKind, MixerOf, Mixer } from "./model";
+import { InputError } from "./errors";
+import type { LayerRun, Model, MixerKind, MixerOf, Mixer } from "./model";
 import { FORMATS, type Precision } from "./precision";
 import { BITS_PER_BYTE, bytes, type Bytes } from "./units";
 
@@ -135,3 +136,9 @@ export function mixersOf(layers: readonly LayerRun[]): readonly { mixer: Mixer; 
 }
 
 const joined = new WeakMap<readonly LayerRun[], { mixer: Mixer; count: number }[]>();
+
+/** Why a cache cannot be told: only a size was given, or the row of the name holds no more. */
+export const withoutShape = ({ id, name }: Model): InputError =>
+  id === undefined
+    ? new InputError("cache-needs-shape")
+    : new InputError("row-without-shape", { model: name });

@@ -6,6 +6,8 @@ import type { Precision } from "./precision";
  * LoRA's trainable numbers) is computed from this description; nothing is stored twice.
  */
 export interface Model {
+  /** Of its row in the catalogue; a size, a model card or a config.json has none. */
+  readonly id?: string;
   readonly name: string;
   /** Numbers in the main model, towers included, multi-token-prediction layers left out. What "32B" means. */
   readonly parameters: number;

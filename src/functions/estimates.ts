@@ -1,5 +1,4 @@
-import { InputError } from "../core/errors";
-import { kvCacheBytes } from "../core/kv-cache";
+import { kvCacheBytes, withoutShape } from "../core/kv-cache";
 import type { Model } from "../core/model";
 import type { Precision } from "../core/precision";
 import { textbookKvBytes, withReserve } from "../core/textbook";
@@ -111,7 +110,7 @@ export function kvCacheOf(question: {
   kvPrecision: Precision | null;
 }): Bytes {
   const { layers } = question.model;
-  if (layers.length === 0) throw new InputError("cache-needs-shape");
+  if (layers.length === 0) throw withoutShape(question.model);
   return kvCacheBytes({
     layers,
     context: question.context,

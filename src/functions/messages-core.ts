@@ -4,6 +4,10 @@ export const CORE = {
     "A KV cache cannot be computed from a size alone. Give a model name, a model card, or use VRAM.KVSHAPE.",
     "只有参数规模，算不出 KV 缓存。请给出模型名称或模型卡，或改用 VRAM.KVSHAPE。",
   ],
+  "row-without-shape": [
+    "The catalogue knows only the size of {model}. Paste its config.json, or give a model card.",
+    "目录中只有 {model} 的参数规模。请粘贴它的 config.json，或给出模型卡。",
+  ],
   "weights-beyond-card": [
     "{model} in {precision} does not fit on {cards} x {card}: the weights alone need {weights} GiB a card, {usable} GiB are usable. Add cards or store the weights in fewer bits.",
     "{cards} × {card} 放不下 {precision} 的 {model}：仅权重每张卡就要 {weights} GiB，可用 {usable} GiB。请增加卡数，或降低权重精度。",

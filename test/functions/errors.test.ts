@@ -50,6 +50,7 @@ const cases: readonly {
     code: "#VALUE!",
     says: /^A KV cache cannot be computed from a size alone/,
   },
+  { formula: ["VRAM.CARDS", "Ling-3.0-flash", "FP16", 16000, "H100"], code: "#VALUE!", says: /^The catalogue knows only the size of Ling-3\.0-flash\./ }, // prettier-ignore
   { formula: ["VRAM.KV", "QwQ-32B", null], code: "#VALUE!", says: /^Context is empty/ },
   {
     formula: ["VRAM.KVSHAPE", 40, -8, 128, 16000],

@@ -129,6 +129,11 @@ const cases: readonly { formula: readonly [string, ...unknown[]]; zh: string | R
     zh: "只有参数规模，算不出 KV 缓存。请给出模型名称或模型卡，或改用 VRAM.KVSHAPE。",
   },
   {
+    formula: ["VRAM.KV", "Ling-3.0-flash", 16000],
+    en: "The catalogue knows only the size of Ling-3.0-flash. Paste its config.json, or give a model card.",
+    zh: "目录中只有 Ling-3.0-flash 的参数规模。请粘贴它的 config.json，或给出模型卡。",
+  },
+  {
     formula: ["VRAM.PERCARD", "QwQ-32B", "FP16", 16000, "H100", 3],
     en: "QwQ-32B has 40 heads: 3 cards cannot share them. Try 2, 4 or 8.",
     zh: "QwQ-32B：注意力头数为 40，3 张卡无法均分。请改用 2、4 或 8 张卡。",

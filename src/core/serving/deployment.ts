@@ -6,11 +6,10 @@ import { stageWeightBytes } from "../weights/card-weights";
 import { layoutFor, layoutProblem } from "./device-layout";
 import { carriedWeights, hostNote, layersOnCards } from "./host-layers";
 import type { Engine } from "./engine";
-import { InputError } from "../errors";
 import type { ServingQuestion } from "./question";
 import type { Layout } from "../layout";
 import type { LayerRun, Model } from "../model";
-import { mixersOf } from "../kv-cache";
+import { mixersOf, withoutShape } from "../kv-cache";
 import { storedAs } from "./native-formats";
 import type { Explanation, Note, ServingPartName } from "../parts";
 import { FORMATS, type Precision } from "../precision";
@@ -75,7 +74,7 @@ let last: Kept | null = null;
 function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine } = question;
   if (model.layers.length === 0) {
-    throw new InputError("cache-needs-shape");
+    throw withoutShape(model);
   }
   const wanted = question.precision ?? engine.settings.weights ?? model.precision;
   const { precision, notes: formatNotes } = storedAs(wanted, card, engine);
