@@ -37,7 +37,7 @@ function readText(text: string): CatalogCard {
 }
 
 /** Above this a number cannot be one card's memory; 512 GB are the largest there is. */
-const MOST_GB = 1024;
+const MOST_GB = 640;
 
 /**
  * Formula: usable = printed × 0.95, in GiB: makers print "GB" and mean 2^30, less what firmware and ECC keep.

@@ -23,8 +23,8 @@ export const CATALOG = {
   ],
 
   "card-size": [
-    "A card of {given} does not exist. Give the memory of one card in GB, up to {most}.",
-    "没有显存为 {given} 的卡。请给出单卡显存，单位 GB，不超过 {most}。",
+    "A card of {given} does not exist. Give the memory of one card in GB, up to {most}, or a name in quotes.",
+    "没有显存为 {given} 的卡。请给出单卡显存（GB，不超过 {most}），或带引号的名称。",
   ],
   "card-without-memory": [
     'The card\'s range has no memory. Add a row "memory" with its GB.',

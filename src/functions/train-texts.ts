@@ -41,6 +41,9 @@ export const TRAIN_EN = {
     "Low and high: {runs} measured runs of {framework} lie {belowShare} below to {aboveShare} above the expected total.",
   "train-note-band-unknown":
     "Low and high: measured runs lie {belowShare} below to {aboveShare} above when the framework is not known or has too few runs. framework= narrows it where it can.",
+  "train-note-too-much":
+    "Does not fit: {missingGib} a card are missing. Add cards with zero=3, shorten the context, lower the batch, or take qlora.",
+  "train-note-tight": "It should just fit, but at the high end {missingGib} a card are missing.",
   "train-note-trained": "{trained} numbers are trained.",
   "train-note-length": "Every sequence is counted at {context} tokens; shorter real batches need less.",
   "train-note-paged":
@@ -93,6 +96,9 @@ export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-note-band": "低值与高值：{framework} 的 {runs} 次实测比预计合计低 {belowShare} 至高 {aboveShare}。",
   "train-note-band-unknown":
     "低值与高值：框架未知或实测太少时，实测比预计低 {belowShare} 至高 {aboveShare}；在可能时 framework= 会缩小范围。",
+  "train-note-too-much":
+    "放不下：每张卡还差 {missingGib}。请增加卡数并用 zero=3、缩短上下文、减小批大小，或改用 qlora。",
+  "train-note-tight": "预计刚好放得下，但按高值计算每张卡还差 {missingGib}。",
   "train-note-trained": "可训练参数 {trained} 个。",
   "train-note-length": "每条序列都按 {context} 个 token 计算；实际更短时需要更少。",
   "train-note-paged": "有 {pagedGib} 优化器状态为分页内存：仅在显存有余时留在卡上。",

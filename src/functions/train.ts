@@ -8,7 +8,7 @@ import type { TrainingPart } from "../core/training/question";
 import { trainingRule } from "../core/training/rule";
 import type { AskedSettings } from "../core/training/settings";
 import type { TrainingMethod } from "../core/training/states";
-import { bytes, toUnit, type Bytes, type Unit } from "../core/units";
+import { bytes, toGib, toUnit, type Bytes, type Unit } from "../core/units";
 import * as read from "./arguments";
 import { broadcast, readRange, type Answer, type Range } from "./broadcast";
 import type { Count } from "./cell-number";
@@ -146,9 +146,17 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
           // what is free is most when training needs least
           row("Free", [shown(usable - high), shown(usable - total), shown(usable - low)], "", says("train-free")),
         ]),
-    ...training.notes.map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
+    ...[...verdict(usable, { total, high }), ...training.notes].map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
   ];
 } // prettier-ignore
+
+/** Whether it fits, where it does not or may not: the first thing a quote must say. */
+function verdict(usable: number | null, { total, high }: { total: number; high: number }): Note[] {
+  if (usable === null || high <= usable) return [];
+  const missing = total > usable ? total - usable : high - usable;
+  const rule = total > usable ? "train-note-too-much" : "train-note-tight";
+  return [{ rule, values: { missingGib: toGib(bytes(missing)) } }];
+}
 
 const HEADINGS = {
   en: (unit: Unit): string[] => [
