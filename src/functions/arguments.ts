@@ -17,6 +17,9 @@ import { remembering } from "./remember";
 
 /** What a cell hands over becomes core's words, or an InputError. One reader for each word of the vocabulary. */
 
+/** Arguments as the cells handed them over, not yet read. */
+export type Given<Name extends string> = Readonly<Record<Name, unknown>>;
+
 /**
  * A model: a name, a size, a model card or the text of a config.json. Two columns whose left one holds a label that
  * model cards know ("layers", 参数量 ...) are one model; any other range is a range of models.

@@ -24,18 +24,20 @@ interface Question {
 }
 
 /** The table a quote shows: a header, one row a part, and notes. With a card it is exact; without, a rule of thumb. */
-export function breakdown(given: {
-  model: unknown;
-  precision: unknown;
-  context: unknown;
-  card: unknown;
-  cards: unknown;
-  concurrency: unknown;
-  kvPrecision: unknown;
-  engine: unknown;
-  unit: unknown;
-  language: unknown;
-}): Answer[][] {
+export function breakdown(
+  given: read.Given<
+    | "model"
+    | "precision"
+    | "context"
+    | "card"
+    | "cards"
+    | "concurrency"
+    | "kvPrecision"
+    | "engine"
+    | "unit"
+    | "language"
+  >,
+): Answer[][] {
   const reading = {
     unit: read.only(read.units(given.unit), "Unit"),
     language: read.only(languages(given.language), "Language"),

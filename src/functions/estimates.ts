@@ -4,13 +4,13 @@ import type { Precision } from "../core/precision";
 import { textbookKvBytes, withReserve } from "../core/textbook";
 import { toUnit, type Bytes } from "../core/units";
 import { weightBytes } from "../core/weights/weights";
-import { CONCURRENCY, CONTEXT, counts, models, precisions, reserves, units } from "./arguments";
+import { CONCURRENCY, CONTEXT, counts, models, precisions, reserves, units, type Given } from "./arguments";
 import { broadcast, type Answer } from "./broadcast";
 import type { Count } from "./cell-number";
 
 /** Numbers from a model alone: no hardware, no engine. */
 
-export function params(given: { model: unknown; precision: unknown; unit: unknown }): Answer[][] {
+export function params(given: Given<"model" | "precision" | "unit">): Answer[][] {
   const ranges = {
     model: models(given.model),
     precision: precisions(given.precision, "Precision"),
@@ -19,13 +19,7 @@ export function params(given: { model: unknown; precision: unknown; unit: unknow
   return broadcast(ranges, ({ model, precision, unit }) => toUnit(weightsOf(model, precision), unit));
 }
 
-export function kv(given: {
-  model: unknown;
-  context: unknown;
-  concurrency: unknown;
-  kvPrecision: unknown;
-  unit: unknown;
-}): Answer[][] {
+export function kv(given: Given<"model" | "context" | "concurrency" | "kvPrecision" | "unit">): Answer[][] {
   const ranges = {
     model: models(given.model),
     context: counts(given.context, CONTEXT),
@@ -40,15 +34,9 @@ const LAYERS: Count = { name: "Layers", most: 1e6 };
 const KV_HEADS: Count = { name: "KV heads", most: 1e6 };
 const HEAD_DIM: Count = { name: "Head dim", most: 1e6 };
 
-export function kvShape(given: {
-  layers: unknown;
-  kvHeads: unknown;
-  headDim: unknown;
-  context: unknown;
-  concurrency: unknown;
-  kvPrecision: unknown;
-  unit: unknown;
-}): Answer[][] {
+export function kvShape(
+  given: Given<"layers" | "kvHeads" | "headDim" | "context" | "concurrency" | "kvPrecision" | "unit">,
+): Answer[][] {
   const ranges = {
     layers: counts(given.layers, LAYERS),
     kvHeads: counts(given.kvHeads, KV_HEADS),
@@ -63,15 +51,9 @@ export function kvShape(given: {
   );
 }
 
-export function total(given: {
-  model: unknown;
-  precision: unknown;
-  context: unknown;
-  concurrency: unknown;
-  kvPrecision: unknown;
-  reserve: unknown;
-  unit: unknown;
-}): Answer[][] {
+export function total(
+  given: Given<"model" | "precision" | "context" | "concurrency" | "kvPrecision" | "reserve" | "unit">,
+): Answer[][] {
   const ranges = {
     model: models(given.model),
     precision: precisions(given.precision, "Precision"),

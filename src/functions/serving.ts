@@ -13,20 +13,15 @@ import {
   models,
   precisions,
   units,
+  type Given,
 } from "./arguments";
 import { broadcast, type Answer } from "./broadcast";
 
 /** Numbers from a model on hardware: one question asked forwards, and the same solved for each of its unknowns. */
 
-export function smallestCount(given: {
-  model: unknown;
-  precision: unknown;
-  context: unknown;
-  card: unknown;
-  concurrency: unknown;
-  kvPrecision: unknown;
-  engine: unknown;
-}): Answer[][] {
+export function smallestCount(
+  given: Given<"model" | "precision" | "context" | "card" | "concurrency" | "kvPrecision" | "engine">,
+): Answer[][] {
   const ranges = {
     ...deployed(given),
     context: counts(given.context, CONTEXT),
@@ -35,17 +30,11 @@ export function smallestCount(given: {
   return broadcast(ranges, (question) => smallestCards(read(question)).cards);
 }
 
-export function perCard(given: {
-  model: unknown;
-  precision: unknown;
-  context: unknown;
-  card: unknown;
-  cards: unknown;
-  concurrency: unknown;
-  kvPrecision: unknown;
-  engine: unknown;
-  unit: unknown;
-}): Answer[][] {
+export function perCard(
+  given: Given<
+    "model" | "precision" | "context" | "card" | "cards" | "concurrency" | "kvPrecision" | "engine" | "unit"
+  >,
+): Answer[][] {
   const ranges = {
     ...deployed(given),
     context: counts(given.context, CONTEXT),
@@ -56,15 +45,9 @@ export function perCard(given: {
   return broadcast(ranges, ({ unit, ...question }) => toUnit(serve(read(question)).total, unit));
 }
 
-export function maxContext(given: {
-  model: unknown;
-  precision: unknown;
-  card: unknown;
-  cards: unknown;
-  concurrency: unknown;
-  kvPrecision: unknown;
-  engine: unknown;
-}): Answer[][] {
+export function maxContext(
+  given: Given<"model" | "precision" | "card" | "cards" | "concurrency" | "kvPrecision" | "engine">,
+): Answer[][] {
   const ranges = {
     ...deployed(given),
     cards: cardCounts(given.cards),
@@ -73,15 +56,9 @@ export function maxContext(given: {
   return broadcast(ranges, (question) => longestContext(read(question)));
 }
 
-export function maxConcurrency(given: {
-  model: unknown;
-  precision: unknown;
-  context: unknown;
-  card: unknown;
-  cards: unknown;
-  kvPrecision: unknown;
-  engine: unknown;
-}): Answer[][] {
+export function maxConcurrency(
+  given: Given<"model" | "precision" | "context" | "card" | "cards" | "kvPrecision" | "engine">,
+): Answer[][] {
   const ranges = {
     ...deployed(given),
     context: counts(given.context, CONTEXT),
@@ -91,13 +68,7 @@ export function maxConcurrency(given: {
 }
 
 /** What every question about hardware states. */
-const deployed = (given: {
-  model: unknown;
-  precision: unknown;
-  card: unknown;
-  kvPrecision: unknown;
-  engine: unknown;
-}) => ({
+const deployed = (given: Given<"model" | "precision" | "card" | "kvPrecision" | "engine">) => ({
   model: models(given.model),
   precision: precisions(given.precision, "Precision"),
   card: cards(given.card),

@@ -23,6 +23,7 @@ module.exports = {
       "sheet",
       "pane",
       "hosts/sheet-host",
+      "hosts/free-place",
     ]),
     rule("web-knows-no-excel", "hosts/web", [
       "core",
@@ -31,6 +32,7 @@ module.exports = {
       "sheet",
       "pane",
       "hosts/sheet-host",
+      "hosts/free-place",
     ]),
     {
       name: "core-needs-no-packages",

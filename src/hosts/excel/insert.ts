@@ -1,8 +1,8 @@
 import { offset, rangeAddress, readAddress, SHEET_COLUMNS, SHEET_ROWS } from "../../sheet/address";
 import { tableHeight, tableWidth, type SheetCell, type SheetTable } from "../../sheet/table";
+import { cellsInTheWay, rowsUntilFree } from "../free-place";
 import type { Place, WriteResult } from "../sheet-host";
 import { pastTheEdge, tableInTheWay } from "./excel-errors";
-import { cellsInTheWay, rowsUntilFree } from "./free-place";
 import { dress, widen, widenNew } from "./looks";
 import {
   askAround,

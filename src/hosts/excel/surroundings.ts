@@ -1,5 +1,5 @@
 import { SHEET_ROWS, type Cell } from "../../sheet/address";
-import type { Taken } from "./free-place";
+import type { Taken } from "../free-place";
 
 export interface Size {
   readonly rows: number;
@@ -112,7 +112,7 @@ export function takenCells(seen: Surroundings, tableRanges: readonly Excel.Range
     const line = taken[row - from.row];
     if (line && spillParents[index]?.isNullObject === false) line[column - from.column] = true;
   });
-  return taken;
+  return taken.map((line) => line.filter(Boolean).length);
 }
 
 const formulaAt = (range: Excel.Range, down: number, right: number): unknown =>

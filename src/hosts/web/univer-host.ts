@@ -6,6 +6,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { cellAddress, rangeAddress, readAddress } from "../../sheet/address";
 import { tableHeight, tableWidth, type SheetTable } from "../../sheet/table";
+import { cellsInTheWay, rowsUntilFree } from "../free-place";
 import type { Place, SheetHost, WriteResult } from "../sheet-host";
 import { calculated } from "./calculation";
 import { occupiedRows, type Block } from "./cell-values";
@@ -62,9 +63,10 @@ async function writeAt(
   if (!sheet.getWorksheetPermission().canEdit()) return { status: "protected", sheet: at.sheet };
   const block = { ...corner, rows: tableHeight(table), columns: tableWidth(table) };
   const taken = occupiedRows(grid, sheet, block);
-  const inTheWay = taken.slice(0, block.rows).reduce((sum, count) => sum + count, 0);
+  const inTheWay = cellsInTheWay(taken, block.rows);
   if (inTheWay > 0 && consent === "ask") {
-    const nextFree = { sheet: at.sheet, address: cellAddress({ ...corner, row: firstFree(taken, block) }) };
+    const row = corner.row + rowsUntilFree(taken, block.rows, 0);
+    const nextFree = { sheet: at.sheet, address: cellAddress({ ...corner, row }) };
     return { status: "occupied", ...at, cells: inTheWay, nextFree };
   }
   makeRoom(sheet, block);
@@ -104,16 +106,6 @@ async function finish(grid: Grid, sheet: FWorksheet, block: Block, table: SheetT
   if (!inView) sheet.scrollToCell(block.row, block.column);
   const address = rangeAddress(block, block.rows, block.columns);
   return { status: "written", sheet: sheet.getSheetName(), address };
-}
-
-/** The first row at or below the block from which it meets only free rows. */
-function firstFree(taken: readonly number[], block: Block): number {
-  let free = 0;
-  for (const [down, count] of taken.entries()) {
-    free = count === 0 ? free + 1 : 0;
-    if (free === block.rows) return block.row + down - block.rows + 1;
-  }
-  return block.row + taken.length - free;
 }
 
 function makeRoom(sheet: FWorksheet, block: Block): void {
