@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors";
-import { joinRuns, type Layer, type Model } from "../core/model";
-import { countParameters } from "../core/parameters";
+import { joinRuns, type Layer, type Model } from "../core/shape/model";
+import { countParameters } from "../core/shape/parameters";
 import { traitsNamed } from "./config-json/architectures";
 import { blockAt, mixersOnly } from "./config-json/blocks";
 import { Fields, type Json } from "./config-json/fields";

@@ -1,4 +1,4 @@
-import { findPrecision, type Precision } from "../core/precision";
+import { findPrecision, type Precision } from "../core/formats/precision";
 import { CARD_ROWS, cardOf, type CardRow, type CatalogCard } from "./cards";
 import { MODEL_ROWS, modelOf, type CatalogModel } from "./models";
 import { NameIndex } from "./name-index";

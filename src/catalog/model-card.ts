@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors";
-import type { LayerRun, Mixer, Model } from "../core/model";
-import { findPrecision, type Precision } from "../core/precision";
+import type { LayerRun, Mixer, Model } from "../core/shape/model";
+import { findPrecision, type Precision } from "../core/formats/precision";
 import { readConfig } from "./config-json";
 import { Fields } from "./config-json/fields";
 import { readSize, sizeModel, sizeOf } from "./size";

@@ -1,6 +1,6 @@
-import type { MatrixGroup, Model } from "../core/model";
-import { countActiveParameters } from "../core/parameters";
-import type { Precision } from "../core/precision";
+import type { MatrixGroup, Model } from "../core/shape/model";
+import { countActiveParameters } from "../core/shape/parameters";
+import type { Precision } from "../core/formats/precision";
 import { readConfig } from "./config-json";
 import { MODEL_FILES } from "./model-files";
 import { unpack, type RowFile } from "./unpack";

@@ -1,6 +1,6 @@
 import { InputError } from "./errors";
-import type { LayerRun, Model, MixerKind, MixerOf, Mixer } from "./model";
-import { FORMATS, type Precision } from "./precision";
+import type { LayerRun, Model, MixerKind, MixerOf, Mixer } from "./shape/model";
+import { FORMATS, type Precision } from "./formats/precision";
 import { BITS_PER_BYTE, bytes, type Bytes } from "./units";
 
 /** What a layer remembers of one sequence. Keys and values follow the cache's precision; the rest has its own. */

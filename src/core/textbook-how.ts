@@ -1,7 +1,7 @@
 import { mixersOf } from "./kv-cache";
-import type { Model } from "./model";
+import type { Model } from "./shape/model";
 import type { Explanation } from "./parts";
-import { FORMATS, type Precision } from "./precision";
+import { FORMATS, type Precision } from "./formats/precision";
 import { BITS_PER_BYTE, toGib, type Bytes } from "./units";
 
 const KV_SOURCE = "https://arxiv.org/abs/2309.06180";

@@ -1,4 +1,4 @@
-import { FORMATS, type Precision } from "./precision";
+import { FORMATS, type Precision } from "./formats/precision";
 import type { Explanation } from "./parts";
 import { BITS_PER_BYTE, BYTES_PER_GB, bytes, gb, sumBytes, toGib, type Bytes } from "./units";
 

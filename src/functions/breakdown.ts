@@ -1,9 +1,9 @@
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import { serve } from "../core/serving/inference";
-import type { Model } from "../core/model";
+import type { Model } from "../core/shape/model";
 import type { Explanation, Note } from "../core/parts";
-import type { Precision } from "../core/precision";
+import type { Precision } from "../core/formats/precision";
 import { textbookParts } from "../core/textbook";
 import { kvCacheHow, weightsHow } from "../core/textbook-how";
 import { toGib, toUnit, type Bytes } from "../core/units";

@@ -1,6 +1,6 @@
 import { kvCacheBytes, withoutShape } from "../core/kv-cache";
-import type { Model } from "../core/model";
-import type { Precision } from "../core/precision";
+import type { Model } from "../core/shape/model";
+import type { Precision } from "../core/formats/precision";
 import { textbookKvBytes, withReserve } from "../core/textbook";
 import { toUnit, type Bytes } from "../core/units";
 import { weightBytes } from "../core/weights/weights";

@@ -1,6 +1,6 @@
 import type { CatalogModel } from "../catalog/models";
 import { kvCacheBytes, mixersOf } from "../core/kv-cache";
-import type { Mixer, MixerKind, MixerOf } from "../core/model";
+import type { Mixer, MixerKind, MixerOf } from "../core/shape/model";
 import { grouped } from "./cell-number";
 
 /** null is unknown, or does not apply to this row. */

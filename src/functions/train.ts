@@ -1,7 +1,7 @@
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import { InputError } from "../core/errors";
-import type { Model } from "../core/model";
+import type { Model } from "../core/shape/model";
 import type { Explanation, Note } from "../core/parts";
 import { trainingMemory } from "../core/training/training";
 import type { TrainingPart } from "../core/training/question";

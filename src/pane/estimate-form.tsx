@@ -1,4 +1,4 @@
-import { PRECISION_CHOICES } from "../core/precision";
+import { PRECISION_CHOICES } from "../core/formats/precision";
 import { ChoiceField, TextField, UNITS, type Choice } from "./fields";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";

@@ -3,8 +3,8 @@ import { cardCounts } from "../core/serving/device-layout";
 import type { Engine } from "../core/serving/engine";
 import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import type { Serving, ServingQuestion } from "../core/serving/question";
-import type { Model } from "../core/model";
-import type { Precision } from "../core/precision";
+import type { Model } from "../core/shape/model";
+import type { Precision } from "../core/formats/precision";
 import { withReserve } from "../core/textbook";
 import { bytes, type Bytes, type Unit } from "../core/units";
 import {

@@ -3,7 +3,7 @@ import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
 import { readSize } from "../catalog/size";
 import { mixersOf } from "../core/kv-cache";
-import type { Model } from "../core/model";
+import type { Model } from "../core/shape/model";
 import { bytes } from "../core/units";
 import { cards, only } from "../functions/arguments";
 import { Combobox, type ComboboxRow } from "./combobox";

@@ -1,5 +1,5 @@
 import type { Card } from "../core/card";
-import type { Model } from "../core/model";
+import type { Model } from "../core/shape/model";
 import type { TrainingMethod } from "../core/training/states";
 import { bytes, type Bytes, type Unit } from "../core/units";
 import { trained, type Trained } from "../functions/train";

@@ -2,7 +2,7 @@ import { findModel } from "../../src/catalog/find";
 import type { Card } from "../../src/core/card";
 import { deployed, type DeviceLoad } from "../../src/core/serving/deployment";
 import { readEngine } from "../../src/core/serving/engine";
-import { findPrecision } from "../../src/core/precision";
+import { findPrecision } from "../../src/core/formats/precision";
 import { gib, toGib } from "../../src/core/units";
 import points from "./serving-points.json";
 import type { Comparison, LeftOut } from "./statistics";

@@ -2,7 +2,7 @@ import { findCard, findModel } from "../../src/catalog/find";
 import { deployed } from "../../src/core/serving/deployment";
 import { readEngine } from "../../src/core/serving/engine";
 import { InputError } from "../../src/core/errors";
-import { findPrecision } from "../../src/core/precision";
+import { findPrecision } from "../../src/core/formats/precision";
 import { toGib } from "../../src/core/units";
 import { messageOf } from "../../src/functions/messages";
 import points from "./sizing-points.json";

@@ -1,7 +1,7 @@
 import { isModelCard, readModelCard } from "../../src/catalog/model-card";
 import { readSize, sizeModel, sizeOf } from "../../src/catalog/size";
 import { kvCacheBytes } from "../../src/core/kv-cache";
-import type { Model } from "../../src/core/model";
+import type { Model } from "../../src/core/shape/model";
 import { said } from "../functions/said";
 
 type Rows = readonly (readonly unknown[])[];

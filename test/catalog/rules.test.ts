@@ -3,7 +3,7 @@ import { MODEL_ROWS, modelOf, type ModelRow } from "../../src/catalog/models";
 import { nameKey } from "../../src/catalog/names";
 import { SERVER_ROWS } from "../../src/catalog/servers";
 import { kvCacheBytes } from "../../src/core/kv-cache";
-import { FORMATS } from "../../src/core/precision";
+import { FORMATS } from "../../src/core/formats/precision";
 
 /** What must hold for every row, and why. `check` names the rows that break it. */
 interface Rule {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfigJson } from "../../src/catalog/config-json";
 import { mixersOf, remembered } from "../../src/core/kv-cache";
-import type { Model } from "../../src/core/model";
+import type { Model } from "../../src/core/shape/model";
 
 /** Real files and a survey of their models lie beside some checkouts; where they do not, nothing is registered. */
 const DATA = join(__dirname, "../../../shared/data");

@@ -1,7 +1,7 @@
 import { readConfig } from "../../src/catalog/config-json";
 import { kvCacheBytes, mixersOf, remembered } from "../../src/core/kv-cache";
-import type { Mixer, Projections } from "../../src/core/model";
-import type { Precision } from "../../src/core/precision";
+import type { Mixer, Projections } from "../../src/core/shape/model";
+import type { Precision } from "../../src/core/formats/precision";
 import { BYTES_PER_MIB } from "../../src/core/units";
 import { DEEPSEEK_V3, LLAMA_3_1_8B, QWEN3_NEXT, QWQ_32B } from "../catalog/published-shapes";
 

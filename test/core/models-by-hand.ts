@@ -1,4 +1,4 @@
-import type { FullAttention, Layer, LayerRun, Mixer, Model } from "../../src/core/model";
+import type { FullAttention, Layer, LayerRun, Mixer, Model } from "../../src/core/shape/model";
 import type { Card } from "../../src/core/card";
 import { gib } from "../../src/core/units";
 

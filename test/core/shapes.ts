@@ -1,5 +1,5 @@
-import type { FeedForward, Layer, Mixer, Model } from "../../src/core/model";
-import { countParameters } from "../../src/core/parameters";
+import type { FeedForward, Layer, Mixer, Model } from "../../src/core/shape/model";
+import { countParameters } from "../../src/core/shape/parameters";
 
 interface Dense {
   readonly name: string;

@@ -1,5 +1,5 @@
-import type { Layer, Model } from "../../src/core/model";
-import { countParameters } from "../../src/core/parameters";
+import type { Layer, Model } from "../../src/core/shape/model";
+import { countParameters } from "../../src/core/shape/parameters";
 
 interface Shape {
   readonly hidden: number;

@@ -1,4 +1,4 @@
-import type { LatentAttention, Mixer, MixerKind, Projections } from "../../core/model";
+import type { LatentAttention, Mixer, MixerKind, Projections } from "../../core/shape/model";
 import { compressedMixer } from "./compressed";
 import type { Fields } from "./fields";
 import { indexerAt } from "./indexer";

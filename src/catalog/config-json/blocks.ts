@@ -1,4 +1,4 @@
-import type { FeedForward, Layer, Mixer } from "../../core/model";
+import type { FeedForward, Layer, Mixer } from "../../core/shape/model";
 import { kindAt, mixerAt } from "./attention";
 import { dense, experts, feedForwardAt } from "./feed-forward";
 import type { Fields, Json } from "./fields";

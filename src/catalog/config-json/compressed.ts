@@ -1,4 +1,4 @@
-import type { CompressedAttention, Indexer } from "../../core/model";
+import type { CompressedAttention, Indexer } from "../../core/shape/model";
 import type { Fields } from "./fields";
 
 /** Up to this ratio neighbouring blocks overlap, so the compressor is twice as wide, and an indexer picks blocks. */

@@ -1,4 +1,4 @@
-import type { DenseFeedForward, FeedForward, MixtureOfExperts } from "../../core/model";
+import type { DenseFeedForward, FeedForward, MixtureOfExperts } from "../../core/shape/model";
 import type { Fields } from "./fields";
 import type { Traits } from "./traits";
 

@@ -1,4 +1,4 @@
-import { joinRuns, type Attachment, type Frame } from "../../core/model";
+import { joinRuns, type Attachment, type Frame } from "../../core/shape/model";
 import { draftBlock } from "./blocks";
 import type { Fields } from "./fields";
 import { towersOf } from "./towers";

@@ -1,4 +1,4 @@
-import type { Mixer, MixerKind, MixerOf } from "../../core/model";
+import type { Mixer, MixerKind, MixerOf } from "../../core/shape/model";
 import type { Fields } from "./fields";
 
 type RecurrentKind = "gated-delta" | "kda" | "lightning" | "mamba1" | "mamba2";

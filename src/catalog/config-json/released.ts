@@ -1,5 +1,5 @@
-import type { MatrixGroup, Model } from "../../core/model";
-import type { Precision } from "../../core/precision";
+import type { MatrixGroup, Model } from "../../core/shape/model";
+import type { Precision } from "../../core/formats/precision";
 import type { Fields } from "./fields";
 
 type Released = Pick<Model, "precision" | "exceptions">;

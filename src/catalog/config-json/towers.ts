@@ -1,4 +1,4 @@
-import type { Attachment } from "../../core/model";
+import type { Attachment } from "../../core/shape/model";
 import type { Fields } from "./fields";
 
 /** Vision and audio towers with their projectors: what the file describes, or what a catalogue row states. */

@@ -1,4 +1,4 @@
-import type { MixerKind } from "../../core/model";
+import type { MixerKind } from "../../core/shape/model";
 
 /**
  * What the code of an architecture fixes and its config.json does not say. Left out: none, false, or the plain llama

@@ -1,5 +1,5 @@
 import type { EngineProfile } from "./engine-profiles";
-import type { LayerRun, Model } from "../model";
+import type { LayerRun, Model } from "../shape/model";
 import type { Explanation } from "../parts";
 import { bytes, gib, type Bytes } from "../units";
 

@@ -1,9 +1,9 @@
 import { compressedCache } from "./compressed-cache";
 import { cacheSpecs, type CacheSpec, type CacheTerms } from "./device-cache";
-import type { LayerRun, Mixer } from "../model";
+import type { LayerRun, Mixer } from "../shape/model";
 import { mixersOf, remembered } from "../kv-cache";
 import { pagedCache, type PagingTerms } from "./paged-cache";
-import { FORMATS, type Precision } from "../precision";
+import { FORMATS, type Precision } from "../formats/precision";
 import { BITS_PER_BYTE } from "../units";
 
 /** How an engine fills a device with the cache of many requests. */

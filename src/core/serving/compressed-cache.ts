@@ -1,6 +1,6 @@
-import type { LayerRun, MixerOf } from "../model";
+import type { LayerRun, MixerOf } from "../shape/model";
 import { mixersOf } from "../kv-cache";
-import { FORMATS, type Precision } from "../precision";
+import { FORMATS, type Precision } from "../formats/precision";
 import type { DealtCache, PagingTerms } from "./paged-cache";
 import { BITS_PER_BYTE } from "../units";
 

@@ -1,7 +1,7 @@
 import type { Layout } from "../layout";
-import type { LayerRun, Mixer, MixerKind, MixerOf, Projections } from "../model";
+import type { LayerRun, Mixer, MixerKind, MixerOf, Projections } from "../shape/model";
 import { mixersOf, remembered } from "../kv-cache";
-import { FORMATS, type Precision } from "../precision";
+import { FORMATS, type Precision } from "../formats/precision";
 import { BITS_PER_BYTE } from "../units";
 
 /** What one layer keeps on one device, in the terms an engine's allocator thinks in. */

@@ -3,9 +3,9 @@ import { tensorParallelProblem, unevenBlocks } from "./tensor-parallel";
 import type { Engine } from "./engine";
 import { InputError } from "../errors";
 import type { Layout } from "../layout";
-import type { Model } from "../model";
+import type { Model } from "../shape/model";
 import type { Note } from "../parts";
-import type { Precision } from "../precision";
+import type { Precision } from "../formats/precision";
 
 /** Cards of one server when the card's row does not say. More than 16 is a rack, not a server. */
 const CARDS_PER_SERVER = 8;

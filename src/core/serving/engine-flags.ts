@@ -1,7 +1,7 @@
 import type { EngineFamily } from "./engine-profiles";
 import { InputError } from "../errors";
 import type { Note } from "../parts";
-import { findPrecision, type Precision } from "../precision";
+import { findPrecision, type Precision } from "../formats/precision";
 
 /** What a command line may say about memory. Absent: the engine's own default. */
 export interface EngineSettings {

@@ -1,9 +1,9 @@
-import type { LayerRun, Model } from "../model";
+import type { LayerRun, Model } from "../shape/model";
 import type { Note } from "../parts";
-import type { Precision } from "../precision";
+import type { Precision } from "../formats/precision";
 import { bytes, type Bytes } from "../units";
-import { ggufTensors } from "../weights/gguf-recipe";
-import { countLayers, sliceLayers } from "../weights/stages";
+import { ggufTensors } from "../formats/gguf-recipe";
+import { countLayers, sliceLayers } from "../shape/layers";
 import type { Engine } from "./engine";
 
 /**

@@ -1,7 +1,7 @@
 import type { Card } from "../card";
 import type { Engine } from "./engine";
 import type { Note } from "../parts";
-import { FORMATS, type Precision } from "../precision";
+import { FORMATS, type Precision } from "../formats/precision";
 
 /**
  * How weights lie in a card's memory. A card that cannot compute in a format may still unpack it on the fly (NVIDIA

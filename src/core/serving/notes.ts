@@ -2,7 +2,7 @@ import type { Card } from "../card";
 import type { Deployment, DeviceLoad } from "./deployment";
 import { NotFoundError } from "../errors";
 import type { Serving, ServingQuestion } from "./question";
-import type { Model } from "../model";
+import type { Model } from "../shape/model";
 import { mixersOf } from "../kv-cache";
 import type { Note } from "../parts";
 import { toGib, BYTES_PER_GIB } from "../units";

@@ -1,8 +1,8 @@
 import type { Card } from "../card";
 import type { Engine } from "./engine";
-import type { Model } from "../model";
+import type { Model } from "../shape/model";
 import type { Note, Part, ServingPartName } from "../parts";
-import type { Precision } from "../precision";
+import type { Precision } from "../formats/precision";
 import type { Bytes } from "../units";
 
 /** What somebody wants to serve, on what. null: not said, so the engine's flags, the model or the habit decide. */

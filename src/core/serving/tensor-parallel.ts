@@ -1,7 +1,7 @@
 import { InputError } from "../errors";
-import type { Mixer, Model } from "../model";
+import type { Mixer, Model } from "../shape/model";
 import type { Note } from "../parts";
-import { FORMATS, type Precision } from "../precision";
+import { FORMATS, type Precision } from "../formats/precision";
 
 export interface TensorParallelQuestion {
   readonly model: Model;

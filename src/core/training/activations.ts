@@ -1,4 +1,4 @@
-import type { LayerRun, Mixer } from "../model";
+import type { LayerRun, Mixer } from "../shape/model";
 import { adapterInputs, layerKeeps, selectiveKeeps, type Kept } from "./layer";
 import type { TrainingSettings } from "./settings";
 import { layerCount, sliceRuns, type Stage } from "./stages";

@@ -1,4 +1,4 @@
-import { elements } from "../tensors";
+import { elements } from "../shape/tensors";
 import type { TrainingSettings } from "./settings";
 import { isQuantised, type TrainingMethod } from "./states";
 import { isExpert, onCard, replicasOf, type Held } from "./stages";

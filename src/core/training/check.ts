@@ -1,5 +1,5 @@
 import { InputError } from "../errors";
-import type { Model } from "../model";
+import type { Model } from "../shape/model";
 import type { TrainingSettings } from "./settings";
 import type { TrainingMethod } from "./states";
 import type { KnownModel } from "./stages";

@@ -1,6 +1,6 @@
 import { targetRoles } from "./lora";
-import type { FeedForward, Layer, Mixer, MixerKind, MixerOf, Projections } from "../model";
-import { layerTensors } from "../tensors";
+import type { FeedForward, Layer, Mixer, MixerKind, MixerOf, Projections } from "../shape/model";
+import { layerTensors } from "../shape/tensors";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
 import type { TrainingSettings } from "./settings";
 

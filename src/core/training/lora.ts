@@ -1,5 +1,5 @@
 import { InputError } from "../errors";
-import type { TensorRole, Tensor } from "../tensors";
+import type { TensorRole, Tensor } from "../shape/tensors";
 import type { Held } from "./stages";
 
 /** Target modules by the names people type: a role, a module name of a checkpoint, or a group. */

@@ -1,4 +1,4 @@
-import { elements, type Tensor } from "../tensors";
+import { elements, type Tensor } from "../shape/tensors";
 
 /**
  * What an optimizer remembers of every trained number. `wide` is the moment's own format in bytes: 4 where weights or

@@ -1,4 +1,4 @@
-import type { Model } from "../model";
+import type { Model } from "../shape/model";
 import type { Note, Part } from "../parts";
 import type { Buffers } from "./buffers";
 import type { AskedSettings, TrainingSettings } from "./settings";

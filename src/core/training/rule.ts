@@ -1,4 +1,4 @@
-import type { Model } from "../model";
+import type { Model } from "../shape/model";
 import type { Explanation } from "../parts";
 import type { TrainingPart, TrainingPartName } from "./question";
 import { bytes, BYTES_PER_GB, sumBytes, type Bytes } from "../units";

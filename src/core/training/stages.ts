@@ -1,5 +1,5 @@
-import type { Frame, LayerRun, Model } from "../model";
-import { elements, layerTensors, type Tensor } from "../tensors";
+import type { Frame, LayerRun, Model } from "../shape/model";
+import { elements, layerTensors, type Tensor } from "../shape/tensors";
 import type { TrainingSettings } from "./settings";
 
 /** A run of layers with what stands before and after them: what one pipeline stage holds. */

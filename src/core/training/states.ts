@@ -1,5 +1,5 @@
 import { loraElements, targetRoles } from "./lora";
-import { elements, type Tensor } from "../tensors";
+import { elements, type Tensor } from "../shape/tensors";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
 import { OPTIMIZERS } from "./optimizers";
 import type { TrainingSettings } from "./settings";

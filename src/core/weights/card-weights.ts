@@ -1,11 +1,11 @@
-import { ggufHostBytes, ggufTensors } from "./gguf-recipe";
+import { ggufHostBytes, ggufTensors } from "../formats/gguf-recipe";
 import { divided, dividedDraft, type CutTensor } from "./cut-tensors";
 import { engineTables } from "./engine-tables";
 import type { Layout } from "../layout";
-import type { Model } from "../model";
-import { FORMATS, type Precision } from "../precision";
-import { stageLayers } from "./stages";
-import { storedBytes } from "./stored-bytes";
+import type { Model } from "../shape/model";
+import { FORMATS, type Precision } from "../formats/precision";
+import { stageLayers } from "../shape/layers";
+import { storedBytes } from "../formats/stored-bytes";
 import { storedPrecision, weightBytes } from "./weights";
 import { bytes, type Bytes } from "../units";
 

@@ -1,7 +1,7 @@
 import type { Layout } from "../layout";
-import type { Frame, LayerRun } from "../model";
-import type { Precision } from "../precision";
-import { frameTensors, layerTensors, type Tensor, type TensorRole } from "../tensors";
+import type { Frame, LayerRun } from "../shape/model";
+import type { Precision } from "../formats/precision";
+import { frameTensors, layerTensors, type Tensor, type TensorRole } from "../shape/tensors";
 
 /** What one device holds of a matrix, `count` layers of it. */
 export interface CutTensor {

@@ -1,6 +1,6 @@
 import type { Layout } from "../layout";
-import type { LayerRun, Model } from "../model";
-import type { Precision } from "../precision";
+import type { LayerRun, Model } from "../shape/model";
+import type { Precision } from "../formats/precision";
 
 /** A cosine and a sine for each pair of numbers, at every position; latent attention keeps its table in FP32. */
 const ROTARY_BYTES = 2;

@@ -1,8 +1,8 @@
-import { ggufTensors } from "./gguf-recipe";
-import type { Frame, MatrixGroup, Model } from "../model";
-import { FORMATS, type Precision } from "../precision";
-import { storedBytes } from "./stored-bytes";
-import { elements, frameTensors, layerTensors, type TensorRole } from "../tensors";
+import { ggufTensors } from "../formats/gguf-recipe";
+import type { Frame, MatrixGroup, Model } from "../shape/model";
+import { FORMATS, type Precision } from "../formats/precision";
+import { storedBytes } from "../formats/stored-bytes";
+import { elements, frameTensors, layerTensors, type TensorRole } from "../shape/tensors";
 import { BITS_PER_BYTE, bytes, type Bytes } from "../units";
 
 /** A share of the weights that formats treat alike; "vectors" are norms, biases and scalars, "all" is a bare size. */

@@ -1,7 +1,7 @@
 import { cacheSpecs } from "../../../src/core/serving/device-cache";
 import { ONE_DEVICE } from "../../../src/core/layout";
 import { pagedCache, type PagingTerms } from "../../../src/core/serving/paged-cache";
-import type { GatedDeltaNet, LatentAttention } from "../../../src/core/model";
+import type { GatedDeltaNet, LatentAttention } from "../../../src/core/shape/model";
 import { gib } from "../../../src/core/units";
 import { attention, runs, sliding } from "../models-by-hand";
 

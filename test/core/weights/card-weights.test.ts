@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { deviceWeightBytes, stageWeightBytes } from "../../../src/core/weights/card-weights";
 import { ONE_DEVICE, type Layout } from "../../../src/core/layout";
-import type { Model } from "../../../src/core/model";
-import type { Precision } from "../../../src/core/precision";
+import type { Model } from "../../../src/core/shape/model";
+import type { Precision } from "../../../src/core/formats/precision";
 import {
   tensorParallelProblem,
   unevenBlocks,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Model } from "../../../src/core/model";
-import { FORMATS, type Precision } from "../../../src/core/precision";
-import { storedBytes } from "../../../src/core/weights/stored-bytes";
+import type { Model } from "../../../src/core/shape/model";
+import { FORMATS, type Precision } from "../../../src/core/formats/precision";
+import { storedBytes } from "../../../src/core/formats/stored-bytes";
 import { toGib } from "../../../src/core/units";
 import { weightBytes, weightGroups } from "../../../src/core/weights/weights";
 import { dense, GPT_OSS_120B, LLAMA_3_1_70B, LLAMA_3_1_8B, MIXTRAL_8X7B, QWQ_32B } from "../shapes";

@@ -1,8 +1,8 @@
 import { blockBytes, fittingType, type BlockType } from "./gguf-blocks";
 import { MIXES, type Mix, type Place } from "./gguf-mixes";
-import type { Attachment, Layer, Mixer, Model } from "../model";
-import type { Precision } from "../precision";
-import { elements, frameTensors, layerTensors, type Tensor, type TensorRole } from "../tensors";
+import type { Attachment, Layer, Mixer, Model } from "../shape/model";
+import type { Precision } from "./precision";
+import { elements, frameTensors, layerTensors, type Tensor, type TensorRole } from "../shape/tensors";
 import { bytes, sumBytes, type Bytes } from "../units";
 
 /** One matrix of a GGUF file (an expert matrix holds all experts of its layer). */

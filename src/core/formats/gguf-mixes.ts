@@ -1,5 +1,5 @@
 import type { BlockType } from "./gguf-blocks";
-import type { Precision } from "../precision";
+import type { Precision } from "./precision";
 
 /** Where a matrix stands in its file, as far as the recipes look at it. */
 export interface Place {

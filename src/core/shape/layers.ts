@@ -1,4 +1,4 @@
-import type { LayerRun } from "../model";
+import type { LayerRun } from "./model";
 
 /**
  * Layers that each pipeline stage holds: an even share, what is left over going to the stages before the last, as vLLM

@@ -1,4 +1,4 @@
-import type { Precision } from "./precision";
+import type { Precision } from "../formats/precision";
 
 /**
  * What a model is, as far as memory goes: its layers in order, what each of them keeps of past tokens and which

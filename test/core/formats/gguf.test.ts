@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { fittingType } from "../../src/core/weights/gguf-blocks";
-import { MIXES } from "../../src/core/weights/gguf-mixes";
-import { ggufHostBytes, ggufTensors } from "../../src/core/weights/gguf-recipe";
-import type { Model } from "../../src/core/model";
-import { FORMATS, type Precision } from "../../src/core/precision";
-import { sumBytes } from "../../src/core/units";
-import { weightBytes } from "../../src/core/weights/weights";
-import { dense, GPT_OSS_120B, LLAMA_3_1_70B, LLAMA_3_1_8B, MIXTRAL_8X7B, QWQ_32B } from "./shapes";
+import { fittingType } from "../../../src/core/formats/gguf-blocks";
+import { MIXES } from "../../../src/core/formats/gguf-mixes";
+import { ggufHostBytes, ggufTensors } from "../../../src/core/formats/gguf-recipe";
+import type { Model } from "../../../src/core/shape/model";
+import { FORMATS, type Precision } from "../../../src/core/formats/precision";
+import { sumBytes } from "../../../src/core/units";
+import { weightBytes } from "../../../src/core/weights/weights";
+import { dense, GPT_OSS_120B, LLAMA_3_1_70B, LLAMA_3_1_8B, MIXTRAL_8X7B, QWQ_32B } from "../shapes";
 
 const bitsPerWeight = (model: Model, precision: Precision): number =>
   (weightBytes({ model, precision }) * 8) / model.parameters;

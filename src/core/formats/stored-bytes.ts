@@ -1,4 +1,4 @@
-import { FORMATS, type Precision } from "../precision";
+import { FORMATS, type Precision } from "./precision";
 import { BITS_PER_BYTE } from "../units";
 
 /** A matrix as a format stores it: outputs × inputs, and how many of them there are. */

@@ -1,4 +1,4 @@
-import { PRECISION_ALIASES, squeezed } from "./precision-names";
+import { PRECISION_ALIASES, squeezed } from "../precision-names";
 
 /**
  * How a number is stored. The name is the field's word for it, the one a cell may say; the row says what one stored

@@ -1,7 +1,7 @@
-import { readConfig } from "../../src/catalog/config-json";
-import { countActiveParameters, countParameters } from "../../src/core/parameters";
-import type { Frame, Layer } from "../../src/core/model";
-import { DEEPSEEK_V3, PUBLISHED, QWQ_32B } from "../catalog/published-shapes";
+import { readConfig } from "../../../src/catalog/config-json";
+import { countActiveParameters, countParameters } from "../../../src/core/shape/parameters";
+import type { Frame, Layer } from "../../../src/core/shape/model";
+import { DEEPSEEK_V3, PUBLISHED, QWQ_32B } from "../../catalog/published-shapes";
 
 const FRAME: Frame = {
   hiddenSize: 4,

@@ -4,8 +4,8 @@ import {
   nearestPrecisions,
   PRECISION_CHOICES,
   type Precision,
-} from "../../src/core/precision";
-import { PRECISION_ALIASES, squeezed } from "../../src/core/precision-names";
+} from "../../../src/core/formats/precision";
+import { PRECISION_ALIASES, squeezed } from "../../../src/core/precision-names";
 
 describe("what people type for a precision", () => {
   const rows: [string, Precision | null][] = [

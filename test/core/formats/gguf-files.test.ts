@@ -1,6 +1,6 @@
-import type { Model } from "../../../src/core/model";
-import type { Precision } from "../../../src/core/precision";
-import { ggufTensors } from "../../../src/core/weights/gguf-recipe";
+import type { Model } from "../../../src/core/shape/model";
+import type { Precision } from "../../../src/core/formats/precision";
+import { ggufTensors } from "../../../src/core/formats/gguf-recipe";
 import { deviceWeightBytes } from "../../../src/core/weights/card-weights";
 import { ONE_DEVICE } from "../../../src/core/layout";
 import { weightBytes } from "../../../src/core/weights/weights";
