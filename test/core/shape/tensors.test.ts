@@ -1,6 +1,12 @@
 import { readConfig } from "../../../src/catalog/config-json";
 import type { Layer } from "../../../src/core/shape/model";
-import { elements, frameTensors, layerTensors, type Tensor, type TensorRole } from "../../../src/core/shape/tensors";
+import {
+  elements,
+  frameTensors,
+  layerTensors,
+  type Tensor,
+  type TensorRole,
+} from "../../../src/core/shape/tensors";
 import { DEEPSEEK_V3, LLAMA_3_1_8B, PUBLISHED, QWEN3_NEXT } from "../../catalog/published-shapes";
 
 const firstLayer = (config: Readonly<Record<string, unknown>>): Layer => {
