@@ -79,7 +79,9 @@ function* questions(/** @type {string[]} */ models, /** @type {string[]} */ card
 
 const { attempt } = loadFunctions(path.join(dist, "functions.js"));
 const names = (/** @type {string} */ id) =>
-  attempt(id, null).value.slice(1).map((/** @type {string[]} */ [name]) => name);
+  attempt(id, null)
+    .value.slice(1)
+    .map((/** @type {string[]} */ [name]) => name);
 /** Numbers of a table by the name of their row; a single value or an error as it is. Sentences are not figures. */
 const figures = (/** @type {any} */ { value, error, message }) => {
   if (error !== undefined) return `${error} ${message}`;
@@ -106,7 +108,8 @@ if (way === "record") {
   for (const [question, answer] of Object.entries(before)) {
     if (same(answer, now[question])) continue;
     moved++;
-    if (moved <= 40) console.log(`${question}\n  was ${JSON.stringify(answer)}\n  is  ${JSON.stringify(now[question])}`);
+    if (moved <= 40)
+      console.log(`${question}\n  was ${JSON.stringify(answer)}\n  is  ${JSON.stringify(now[question])}`);
   }
   console.log(`${Object.keys(before).length} answers compared, ${moved} differ`);
   process.exitCode = moved === 0 ? 0 : 1;

@@ -18,7 +18,8 @@ export function loadFunctions(file) {
   /** @type {Map<string, (...args: unknown[]) => any>} */
   const functions = new Map();
   const CustomFunctions = {
-    associate: (/** @type {string} */ id, /** @type {(...args: unknown[]) => any} */ fn) => functions.set(id, fn),
+    associate: (/** @type {string} */ id, /** @type {(...args: unknown[]) => any} */ fn) =>
+      functions.set(id, fn),
     Error: CellError,
     ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" },
   };
