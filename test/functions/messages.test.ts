@@ -107,7 +107,7 @@ const R1_ON_8 = ["VRAM.MAXCONCURRENCY", "DeepSeek-R1", "FP8", 16000, "H100", 8] 
 
 /** Typical slips, as a Chinese and as an English Excel shows them on hover. */
 const cases: readonly { formula: readonly [string, ...unknown[]]; zh: string | RegExp; en: string | RegExp }[] = [
-  // FUNCTIONS.md, "Errors": word for word
+  // docs/functions.md §10: word for word
   {
     formula: ["VRAM.PARAMS", "QwQ-32B", "FB16"],
     en: /^Precision "FB16" is not known\. Did you mean ("FP16" or "BF16"|"BF16" or "FP16")\?$/,

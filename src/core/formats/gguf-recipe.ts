@@ -40,7 +40,7 @@ const built = new WeakMap<Model, Map<Precision, readonly GgufTensor[]>>();
 /**
  * What of a GGUF file stays in host memory although every layer is on the card: the look-up tables, per-layer embeddings
  * (Gemma 3n) included. A tied embedding is the head too, and llama.cpp then keeps a copy of it on the card.
- * Source: log lines "CPU model buffer" with all layers offloaded, FORMULAS §5; https://github.com/ggml-org/llama.cpp/pull/14400
+ * Source: log lines "CPU model buffer" with all layers offloaded, docs/formulas.md §15; https://github.com/ggml-org/llama.cpp/pull/14400
  */
 export function ggufHostBytes(question: { model: Model; precision: Precision }): Bytes {
   const tied = question.model.frame?.tied ?? true;

@@ -33,7 +33,7 @@ const TOWER_STEP = gib(0.15);
  *
  * Formula: max(c·S·V + 2·T·h, 2·T·(4h + 3f ÷ t)) + 2·T·k·(max(2fₑ ÷ t, h) + fₑ ÷ t)
  * Units:   bytes on one device; T tokens of a step, S sequences, c bytes per logit of the engine version, k experts a token
- * Source:  FORMULAS §4; logs of vLLM 0.11 to 0.19, https://github.com/llm-d-incubation/llm-d-planner
+ * Source:  docs/formulas.md §13; logs of vLLM 0.11 to 0.19, https://github.com/llm-d-incubation/llm-d-planner
  */
 export function pytorchActivations(model: Model, profile: EngineProfile, step: Step): Activations {
   const hidden = model.frame?.hiddenSize ?? 0;
@@ -97,7 +97,7 @@ function widths(layers: readonly LayerRun[]): {
  * upper bound for builds of 2026.
  *
  * Formula: (vocabulary + hidden) × micro-batch × 4
- * Source:  FORMULAS §5: 34 of 44 logged configurations within 5 %
+ * Source:  docs/formulas.md §15: 34 of 44 logged configurations within 5 %
  */
 export function computeBuffer(
   model: Model,

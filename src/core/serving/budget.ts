@@ -10,7 +10,7 @@ export interface BatchDefaults {
 
 /**
  * vLLM's API server: large batches on devices of 70 GiB and more that are not an A100, small ones elsewhere.
- * Source: FORMULAS §4; https://github.com/vllm-project/vllm (arg_utils)
+ * Source: docs/formulas.md §11; https://github.com/vllm-project/vllm (arg_utils)
  */
 export function batchDefaults(engine: Engine, card: Card): BatchDefaults {
   const { settings, profile } = engine;

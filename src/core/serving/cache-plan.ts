@@ -75,7 +75,7 @@ export interface CellTerms {
  *
  * Formula: cells = pad(context × requests); sliding: min(cells, pad(window × requests + micro-batch));
  *          layers × cells × (key width × key bytes + value width × value bytes)
- * Source:  FORMULAS §5: 42 of 51 logged configurations within 0.1 %
+ * Source:  docs/formulas.md §15: 42 of 51 logged configurations within 0.1 %
  */
 export function cellPlan(layers: readonly LayerRun[], terms: CellTerms): CachePlan {
   const padding = terms.flashAttention ? 256 : 32;

@@ -15,7 +15,7 @@ import { deployed, type Deployment, type DeviceLoad } from "./deployment";
  * Formula: weights + cache(context, concurrency) + activations + process and libraries + graphs, on the fullest device;
  *          it fits when the cache stays within what the engine leaves for it (budget.ts)
  * Units:   bytes per card
- * Source:  FORMULAS §4; checked against start-up logs in test/accuracy
+ * Source:  docs/formulas.md §11; checked against start-up logs in test/accuracy
  */
 export function serve(question: ServingQuestion): Serving {
   const deployment = deployed(question);

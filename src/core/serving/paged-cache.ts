@@ -28,7 +28,7 @@ export interface PagingTerms {
  *          block = g × page; blocks a request = Σ groups × blocks(kind, context);
  *          full ⌈s ÷ b⌉ · sliding ⌈min(window − 1 + batch, s) ÷ b⌉ + 1 · chunked ⌈min(chunk + batch, s) ÷ b⌉ · state 1
  * Units:   bytes and tokens on one device
- * Source:  vLLM v1/core/kv_cache_utils.py, https://github.com/vllm-project/vllm; FORMULAS §3 (gemma-3-27b: 15,998
+ * Source:  vLLM v1/core/kv_cache_utils.py, https://github.com/vllm-project/vllm; docs/formulas.md §9 (gemma-3-27b: 15,998
  *          blocks against 15,997 in the log)
  */
 export function pagedCache(specs: readonly CacheSpec[], terms: PagingTerms): DealtCache {

@@ -22,7 +22,7 @@ export interface WeightGroup {
  *          GGUF: llama.cpp's recipe, matrix by matrix, without vision and audio towers, which are a file of their own.
  *          A bare size: parameters × bits ÷ 8.
  * Units:   bytes
- * Source:  FORMULAS §2; AWQ of Llama-3.1-70B is 39,767,785,472 bytes
+ * Source:  docs/formulas.md §4; AWQ of Llama-3.1-70B is 39,767,785,472 bytes
  *
  * @example toGib(weightBytes({ model: LLAMA_3_1_8B, precision: "BF16" })) // 14.957527160644531
  */
