@@ -1,5 +1,4 @@
 import type { Confidence } from "./models";
-import { NameIndex } from "./name-index";
 import { SERVER_FILES } from "./server-files";
 import { unpack, type RowFile } from "./unpack";
 
@@ -26,16 +25,6 @@ export interface ServerRow {
 export const SERVER_ROWS: readonly ServerRow[] = SERVER_FILES.flatMap(
   (file) => unpack(file as RowFile) as unknown as ServerRow[],
 );
-
-const servers = new NameIndex(SERVER_ROWS, "server", (row) => [row.nameZh, row.card]);
-
-export function findServer(name: string): ServerRow {
-  const row = servers.find(name) ?? SERVER_ROWS.find(({ nameZh }) => nameZh === name.trim());
-  if (row) return row;
-  throw servers.notFound(name);
-}
-
-export const searchServers = (query: string): ServerRow[] => servers.search(query);
 
 /** Servers that hold a card, the smallest first. */
 export const serversWith = (cardId: string): ServerRow[] =>

@@ -9,7 +9,7 @@ import { kvCacheHow, weightsHow } from "../core/textbook-how";
 import { toGib, toUnit, type Bytes } from "../core/units";
 import * as read from "./arguments";
 import type { Answer } from "./broadcast";
-import { isOmitted } from "./cell-text";
+import { isOmitted } from "../reading/cells/cell-text";
 import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "./estimates";
 import { explain, type Reading } from "./explanations";
 import { languages } from "./language";

@@ -1,6 +1,6 @@
 import type { Explanation, Note } from "../core/parts";
 import { BYTES_PER_GIB, BYTES_PER_MIB, bytes, toUnit, type Unit } from "../core/units";
-import { grouped } from "./cell-number";
+import { grouped } from "../reading/cells/cell-number";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
 import type { Language } from "./language";

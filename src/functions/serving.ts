@@ -1,5 +1,5 @@
 import type { Card } from "../core/card";
-import type { Engine } from "../core/serving/engine";
+import type { Engine } from "../core/engines/engine";
 import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import { toUnit } from "../core/units";
 import {

@@ -11,13 +11,13 @@ import type { TrainingMethod } from "../core/training/states";
 import { bytes, toGib, toUnit, type Bytes, type Unit } from "../core/units";
 import * as read from "./arguments";
 import { broadcast, readRange, type Answer, type Range } from "./broadcast";
-import type { Count } from "./cell-number";
-import { isEmpty, isOmitted, plainCell } from "./cell-text";
+import type { Count } from "../reading/cells/cell-number";
+import { isEmpty, isOmitted, plainCell } from "../reading/cells/cell-text";
 import { explain } from "./explanations";
 import { languages, type Language } from "./language";
-import { remembering } from "./remember";
+import { remembering } from "../reading/cells/remember";
 import { TRAIN_PARTS_ZH } from "./train-texts";
-import { readTrainingSettings } from "../core/training/words";
+import { readTrainingSettings } from "../reading/training/words";
 
 /** What a cell asks about training, as it arrives. */
 export interface TrainingGiven {

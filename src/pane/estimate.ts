@@ -1,6 +1,6 @@
 import type { Card } from "../core/card";
 import { cardCounts } from "../core/serving/device-layout";
-import type { Engine } from "../core/serving/engine";
+import type { Engine } from "../core/engines/engine";
 import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";

@@ -1,7 +1,7 @@
-import { findCard, findModel, searchCards, searchModels } from "../catalog/find";
+import { findCard, findModel, searchCards, searchModels } from "../reading/names/find";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
-import { readSize } from "../catalog/size";
+import { readSize } from "../reading/ranges/size";
 import { mixersOf } from "../core/kv-cache";
 import type { Model } from "../core/shape/model";
 import { bytes } from "../core/units";

@@ -1,6 +1,6 @@
-import { findCard, findModel } from "../../src/catalog/find";
+import { findCard, findModel } from "../../src/reading/names/find";
 import { deployed } from "../../src/core/serving/deployment";
-import { readEngine } from "../../src/core/serving/engine";
+import { readEngine } from "../../src/reading/engine/engine-line";
 import { BYTES_PER_MIB } from "../../src/core/units";
 import points from "./gguf-cache-points.json";
 import type { Comparison, LeftOut } from "./statistics";

@@ -1,8 +1,8 @@
-import { findModel } from "../../src/catalog/find";
+import { findModel } from "../../src/reading/names/find";
 import type { Card } from "../../src/core/card";
 import { deployed, type DeviceLoad } from "../../src/core/serving/deployment";
-import { readEngine } from "../../src/core/serving/engine";
-import { findPrecision } from "../../src/core/formats/precision";
+import { readEngine } from "../../src/reading/engine/engine-line";
+import { findPrecision } from "../../src/reading/precision/precision-names";
 import { gib, toGib } from "../../src/core/units";
 import points from "./serving-points.json";
 import type { Comparison, LeftOut } from "./statistics";

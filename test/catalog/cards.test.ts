@@ -1,6 +1,7 @@
-import { readCard } from "../../src/catalog/custom-card";
-import { findCard } from "../../src/catalog/find";
-import { findServer, serversWith } from "../../src/catalog/servers";
+import { readCard } from "../../src/reading/ranges/custom-card";
+import { findCard } from "../../src/reading/names/find";
+import { serversWith } from "../../src/catalog/servers";
+import { findServer } from "../../src/reading/names/find-server";
 import { NotFoundError } from "../../src/core/errors";
 import { toGib } from "../../src/core/units";
 import { said } from "../functions/said";

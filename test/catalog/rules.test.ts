@@ -1,6 +1,6 @@
 import { CARD_ROWS } from "../../src/catalog/cards";
 import { MODEL_ROWS, modelOf, type ModelRow } from "../../src/catalog/models";
-import { nameKey } from "../../src/catalog/names";
+import { nameKey } from "../../src/reading/names/names";
 import { SERVER_ROWS } from "../../src/catalog/servers";
 import { kvCacheBytes } from "../../src/core/kv-cache";
 import { FORMATS } from "../../src/core/formats/precision";

@@ -19,7 +19,7 @@ function rulesNamed(folder: string): string[] {
     });
 }
 
-const named = [...new Set([...rulesNamed("core"), ...rulesNamed("functions")])].filter(
+const named = [...new Set(["core", "reading", "functions"].flatMap(rulesNamed))].filter(
   (rule) => !rule.startsWith("train-"),
 );
 

@@ -1,5 +1,5 @@
 import type { Card } from "../card";
-import type { Engine } from "./engine";
+import type { Engine } from "../engines/engine";
 import { bytes, gib, mib, type Bytes } from "../units";
 
 /** Tokens and sequences of one step when no flag says otherwise. */

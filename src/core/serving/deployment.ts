@@ -5,7 +5,7 @@ import { cellPlan, exactPlan, pagedPlan } from "./cache-plan";
 import { stageWeightBytes } from "../weights/card-weights";
 import { layoutFor, layoutProblem } from "./device-layout";
 import { carriedWeights, hostNote, layersOnCards } from "./host-layers";
-import type { Engine } from "./engine";
+import type { Engine } from "../engines/engine";
 import type { ServingQuestion } from "./question";
 import type { Layout } from "../layout";
 import type { LayerRun, Model } from "../shape/model";

@@ -1,6 +1,6 @@
 import type { Card } from "../card";
 import { tensorParallelProblem, unevenBlocks } from "./tensor-parallel";
-import type { Engine } from "./engine";
+import type { Engine } from "../engines/engine";
 import { InputError } from "../errors";
 import type { Layout } from "../layout";
 import type { Model } from "../shape/model";

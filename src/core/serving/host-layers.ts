@@ -4,7 +4,7 @@ import type { Precision } from "../formats/precision";
 import { bytes, type Bytes } from "../units";
 import { ggufTensors } from "../formats/gguf-recipe";
 import { countLayers, sliceLayers } from "../shape/layers";
-import type { Engine } from "./engine";
+import type { Engine } from "../engines/engine";
 
 /**
  * llama.cpp's -ngl: the last layers lie on the cards, the first ones stay with the host; the head follows only when

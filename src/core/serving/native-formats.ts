@@ -1,5 +1,5 @@
 import type { Card } from "../card";
-import type { Engine } from "./engine";
+import type { Engine } from "../engines/engine";
 import type { Note } from "../parts";
 import { FORMATS, type Precision } from "../formats/precision";
 

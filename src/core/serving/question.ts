@@ -1,5 +1,5 @@
 import type { Card } from "../card";
-import type { Engine } from "./engine";
+import type { Engine } from "../engines/engine";
 import type { Model } from "../shape/model";
 import type { Note, Part, ServingPartName } from "../parts";
 import type { Precision } from "../formats/precision";

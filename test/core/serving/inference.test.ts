@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { findCard, findModel } from "../../../src/catalog/find";
+import { findCard, findModel } from "../../../src/reading/names/find";
 import { cardCounts } from "../../../src/core/serving/device-layout";
-import { readEngine } from "../../../src/core/serving/engine";
+import { readEngine } from "../../../src/reading/engine/engine-line";
 import { longestContext, mostRequests, serve, smallestCards } from "../../../src/core/serving/inference";
 import type { ServingQuestion } from "../../../src/core/serving/question";
 import { gib, toGib } from "../../../src/core/units";

@@ -1,6 +1,6 @@
-import { findCard, findModel, searchCards, searchModels } from "../../src/catalog/find";
-import { NotFoundError } from "../../src/core/errors";
-import { said } from "../functions/said";
+import { findCard, findModel, searchCards, searchModels } from "../../../src/reading/names/find";
+import { NotFoundError } from "../../../src/core/errors";
+import { said } from "../../functions/said";
 
 /** What people type, and the row they mean. */
 const MODELS: readonly (readonly [typed: string, id: string])[] = [

@@ -1,8 +1,9 @@
-import { InputError } from "../core/errors";
-import type { LayerRun, Mixer, Model } from "../core/shape/model";
-import { findPrecision, type Precision } from "../core/formats/precision";
-import { readConfig } from "./config-json";
-import { Fields } from "./config-json/fields";
+import { InputError } from "../../core/errors";
+import type { LayerRun, Mixer, Model } from "../../core/shape/model";
+import type { Precision } from "../../core/formats/precision";
+import { findPrecision } from "../precision/precision-names";
+import { readConfig } from "../../catalog/config-json";
+import { Fields } from "../../catalog/config-json/fields";
 import { readSize, sizeModel, sizeOf } from "./size";
 
 /** Key of a config.json → what else people write in front of it, spaces and capitals left out. */

@@ -1,7 +1,7 @@
-import { InputError } from "../errors";
-import { TRAINING_FRAMEWORK_NAMES } from "./frameworks";
-import { OPTIMIZER_NAMES } from "./optimizers";
-import type { AskedSettings, TrainingSettings } from "./settings";
+import { InputError } from "../../core/errors";
+import { TRAINING_FRAMEWORK_NAMES } from "../../core/training/frameworks";
+import { OPTIMIZER_NAMES } from "../../core/training/optimizers";
+import type { AskedSettings, TrainingSettings } from "../../core/training/settings";
 import { ARGUMENTS, BARE_WORDS, MEMORY_KNOWS_NOTHING_OF, SWITCHES } from "./foreign-words";
 import {
   ATTENTION_SPELLINGS,

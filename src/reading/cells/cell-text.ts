@@ -1,4 +1,4 @@
-import { InputError } from "../core/errors";
+import { InputError } from "../../core/errors";
 
 /** Nothing was given, or a cell with nothing in it. Excel sends null, the web an empty text. */
 export const isEmpty = (cell: unknown): boolean =>

@@ -1,5 +1,5 @@
-import { readEngine } from "../../../src/core/serving/engine";
-import { H100 } from "../models-by-hand";
+import { readEngine } from "../../../src/reading/engine/engine-line";
+import { H100 } from "../../core/models-by-hand";
 import { said } from "../../functions/said";
 
 describe("an engine is read as people write it", () => {

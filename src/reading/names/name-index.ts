@@ -1,4 +1,4 @@
-import { NotFoundError } from "../core/errors";
+import { NotFoundError } from "../../core/errors";
 import {
   bare,
   keysToTry,

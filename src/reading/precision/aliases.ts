@@ -1,6 +1,6 @@
 /**
  * What people type for a precision, beside its own name: written as `squeezed()` leaves it, without case, spaces,
- * hyphens and underscores. Left: the words; right: a row of the table in precision.ts.
+ * hyphens and underscores. Left: the words; right: a row of core/formats/precision.ts.
  */
 export const PRECISION_ALIASES = {
   float: "FP32", float32: "FP32", single: "FP32", full: "FP32", "32bit": "FP32", torchfloat32: "FP32",

@@ -1,6 +1,7 @@
-import { findPrecision, type Precision } from "../core/formats/precision";
-import { CARD_ROWS, cardOf, type CardRow, type CatalogCard } from "./cards";
-import { MODEL_ROWS, modelOf, type CatalogModel } from "./models";
+import type { Precision } from "../../core/formats/precision";
+import { findPrecision } from "../precision/precision-names";
+import { CARD_ROWS, cardOf, type CardRow, type CatalogCard } from "../../catalog/cards";
+import { MODEL_ROWS, modelOf, type CatalogModel } from "../../catalog/models";
 import { NameIndex } from "./name-index";
 import { chineseMaker } from "./makers";
 import { plain } from "./names";

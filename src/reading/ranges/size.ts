@@ -1,4 +1,4 @@
-import type { Model } from "../core/shape/model";
+import type { Model } from "../../core/shape/model";
 
 /** What a letter or a Chinese numeral after a number stands for: 320亿 is 32B. */
 const SCALES: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import { InputError } from "../core/errors";
+import { InputError } from "../../core/errors";
 
 /** Cells hold anything, so what is remembered of them is bounded: many names, a few pasted files. */
 const MOST_NAMES = 5000;

@@ -1,4 +1,4 @@
-import { InputError } from "../core/errors";
+import { InputError } from "../../core/errors";
 import { isEmpty, plainCell } from "./cell-text";
 
 /** What a number is for: its name in messages, and the largest that makes sense. */

@@ -1,8 +1,8 @@
-import { isModelCard, readModelCard } from "../../src/catalog/model-card";
-import { readSize, sizeModel, sizeOf } from "../../src/catalog/size";
-import { kvCacheBytes } from "../../src/core/kv-cache";
-import type { Model } from "../../src/core/shape/model";
-import { said } from "../functions/said";
+import { isModelCard, readModelCard } from "../../../src/reading/ranges/model-card";
+import { readSize, sizeModel, sizeOf } from "../../../src/reading/ranges/size";
+import { kvCacheBytes } from "../../../src/core/kv-cache";
+import type { Model } from "../../../src/core/shape/model";
+import { said } from "../../functions/said";
 
 type Rows = readonly (readonly unknown[])[];
 const cache = (model: Model, context: number): number =>

@@ -1,9 +1,9 @@
-import type { Platform } from "../core/card";
-import { InputError } from "../core/errors";
-import { BYTES_PER_GB, BYTES_PER_GIB, bytes, gib, type Bytes } from "../core/units";
-import type { CatalogCard } from "./cards";
-import { findCard } from "./find";
-import { bare, plain } from "./names";
+import type { Platform } from "../../core/card";
+import { InputError } from "../../core/errors";
+import { BYTES_PER_GB, BYTES_PER_GIB, bytes, gib, type Bytes } from "../../core/units";
+import type { CatalogCard } from "../../catalog/cards";
+import { findCard } from "../names/find";
+import { bare, plain } from "../names/names";
 
 /** A two-column range: label, value. */
 export type LabelledRange = readonly (readonly unknown[])[];
