@@ -1,9 +1,9 @@
 import type { Explanation, Note } from "../core/parts";
 import { BYTES_PER_GIB, BYTES_PER_MIB, bytes, toUnit, type Unit } from "../core/units";
-import { grouped } from "../reading/cells/cell-number";
+import { grouped } from "./grouped";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
-import type { Language } from "./language";
+import type { Language } from "../reading/language";
 import { TRAIN_EN, TRAIN_ZH } from "./train-texts";
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<Rule | keyof typeof TRAIN_EN, string>>>> = {

@@ -1,6 +1,6 @@
 import type { InputError, MessageValues } from "../core/errors";
-import { grouped } from "../reading/cells/cell-number";
-import type { Language } from "./language";
+import { grouped } from "./grouped";
+import type { Language } from "../reading/language";
 import { CATALOG } from "./messages-catalog";
 import { CELLS, WORDS } from "./messages-cells";
 import { CORE } from "./messages-core";

@@ -1,7 +1,7 @@
 import type { CatalogModel } from "../catalog/models";
 import { kvCacheBytes, mixersOf } from "../core/kv-cache";
 import type { Mixer, MixerKind, MixerOf } from "../core/shape/model";
-import { grouped } from "../reading/cells/cell-number";
+import { grouped } from "./grouped";
 
 /** null is unknown, or does not apply to this row. */
 export type Fact = number | string | null;

@@ -1,5 +1,5 @@
 import type { Unit } from "../core/units";
-import type { Language } from "./language";
+import type { Language } from "../reading/language";
 
 /** Parts as a Chinese quote names them. The English names are part of the contract and stand in core. */
 const CHINESE: Readonly<Record<string, string>> = {

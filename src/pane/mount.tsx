@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { InputError } from "../core/errors";
-import type { Language } from "../functions/language";
+import type { Language } from "../reading/language";
 import { messageOf } from "../functions/messages";
 import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
 import { Refusal } from "../sheet/refusal";

@@ -5,7 +5,8 @@ import { readSize } from "../reading/ranges/size";
 import { mixersOf } from "../core/kv-cache";
 import type { Model } from "../core/shape/model";
 import { bytes } from "../core/units";
-import { cards, only } from "../functions/arguments";
+import { readOne } from "../reading/arguments/argument";
+import { ARGUMENTS } from "../reading/arguments/arguments";
 import { Combobox, type ComboboxRow } from "./combobox";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
@@ -66,7 +67,7 @@ function readsModel(text: string): "at once" | "when left" | null {
 function readsCard(text: string): "at once" | "when left" | null {
   const trimmed = text.trim();
   if (trimmed === "" || isFound(() => findCard(trimmed))) return "at once";
-  return isFound(() => only(cards(trimmed), "Card")) ? "when left" : null;
+  return isFound(() => readOne(ARGUMENTS.card, trimmed)) ? "when left" : null;
 }
 
 const isFound = (find: () => object): boolean => attempt(find) !== null;
