@@ -89,7 +89,11 @@ module.exports = (env = {}, argv = {}) => {
     },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: FUNCTIONS }),
-      new MetadataPlugin({ base, locales: { "zh-CN": "./src/functions/zh-CN.json" } }),
+      new MetadataPlugin({
+        base,
+        help: "./src/functions/argument-help.json",
+        locales: { "zh-CN": "./src/functions/zh-CN.json" },
+      }),
       new HelpPagesPlugin(),
       new LicencesPlugin(),
       new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].css" }),

@@ -11,16 +11,17 @@ const LARGEST_METADATA_BYTES = 1_000_000;
  * Turns what custom-functions-metadata wrote into what Excel may load: the flag that crashes Excel 2021 removed
  * (OfficeDev/office-js#4385), a help address on every function, a copy for each language, all checked.
  *
- * @param translated in the shape of zh-CN.json: functions by id, each a description and its parameters by name
+ * @param texts help: argument-help.json, every argument's texts, each in all languages;
+ *              functions: by language what each function does, in the shape of zh-CN.json
  * @returns the metadata by language ("" is English) and every complaint, empty when all is well
  */
-function finishMetadata(generated, base, translated) {
+function finishMetadata(generated, base, texts) {
   const { allowCustomDataForDataTypeAny: _, ...english } = structuredClone(generated);
   for (const fn of english.functions) fn.helpUrl = `${base}help.html#${fn.id}`;
   const languages = { "": english };
-  const complaints = [];
-  for (const [locale, texts] of Object.entries(translated))
-    languages[locale] = translate(english, base, locale, texts, complaints);
+  const complaints = [...unknownHelp(english, texts.help)];
+  for (const [locale, functions] of Object.entries(texts.functions))
+    languages[locale] = translate(english, base, { locale, functions, help: texts.help }, complaints);
 
   const validate = new Ajv({ allErrors: true, unicodeRegExp: true, strict: false }).compile(schema);
   for (const [locale, metadata] of Object.entries(languages)) {
@@ -35,30 +36,46 @@ function finishMetadata(generated, base, translated) {
   return { languages, complaints };
 }
 
+/** The texts of an argument in every language, found by the English one; the generator has that from the JSDoc. */
+const helpOf = (help, { name, description }) => help[name]?.find((row) => row.en === description);
+
+/** The JSDoc's texts and the table's are the same ones: neither holds one that the other does not. */
+function unknownHelp(english, help) {
+  const parameters = english.functions.flatMap((fn) =>
+    fn.parameters.map((given) => ({ ...given, id: fn.id })),
+  );
+  const unknown = parameters
+    .filter((parameter) => helpOf(help, parameter) === undefined)
+    .map(
+      ({ id, name, description }) =>
+        `${id}, ${name}: "${description}" is no help of ${name} in argument-help.json.`,
+    );
+  const unused = Object.entries(help).flatMap(([name, rows]) =>
+    rows
+      .filter((row) => !parameters.some((given) => given.name === name && given.description === row.en))
+      .map((row) => `argument-help.json, ${name}: no function says "${row.en}".`),
+  );
+  return [...unknown, ...unused];
+}
+
 /** Only what a person reads changes: ids and function names are a file format, the same in every language. */
-function translate(english, base, locale, texts, complaints) {
+function translate(english, base, { locale, functions, help }, complaints) {
   const metadata = structuredClone(english);
-  const left = new Set(Object.keys(texts.functions));
   for (const fn of metadata.functions) {
-    const words = texts.functions[fn.id];
-    left.delete(fn.id);
-    if (words === undefined) {
+    fn.description = functions[fn.id] ?? "";
+    if (fn.description === "")
       complaints.push(`${locale}: no translation for ${fn.id}. Add it to ${locale}.json.`);
-      continue;
-    }
-    fn.description = words.description;
     fn.helpUrl = `${base}help-${locale}.html#${fn.id}`;
-    const unknown = new Set(Object.keys(words.parameters ?? {}));
     for (const parameter of fn.parameters) {
-      const said = words.parameters?.[parameter.name];
-      unknown.delete(parameter.name);
+      const said = helpOf(help, parameter)?.[locale];
       if (said === undefined)
         complaints.push(`${locale}: no translation for ${fn.id}, parameter ${parameter.name}.`);
       else parameter.description = said;
     }
-    for (const name of unknown) complaints.push(`${locale}: ${fn.id} has no parameter ${name}.`);
   }
-  for (const id of left) complaints.push(`${locale}: there is no function ${id}.`);
+  const ids = new Set(english.functions.map(({ id }) => id));
+  for (const id of Object.keys(functions))
+    if (!ids.has(id)) complaints.push(`${locale}: there is no function ${id}.`);
   return metadata;
 }
 
@@ -66,7 +83,7 @@ const fileName = (locale) => (locale === "" ? "functions.json" : `functions-${lo
 
 /** The webpack step behind CustomFunctionsMetadataPlugin: functions.json in, every language's file out. */
 class MetadataPlugin {
-  /** @param options base: address of the hosted folder; locales: translation file by locale */
+  /** @param options base: address of the hosted folder; help: the arguments' texts; locales: translation file by locale */
   constructor(options) {
     this.options = options;
   }
@@ -77,16 +94,19 @@ class MetadataPlugin {
         locale,
         path.resolve(compiler.context, file),
       ]);
-      for (const [, file] of files) compilation.fileDependencies.add(file);
+      const helpFile = path.resolve(compiler.context, this.options.help);
+      for (const file of [helpFile, ...files.map(([, path]) => path)]) compilation.fileDependencies.add(file);
       const stage = Compilation.PROCESS_ASSETS_STAGE_DERIVED;
       compilation.hooks.processAssets.tap({ name: "MetadataPlugin", stage }, () => {
         const asset = compilation.getAsset("functions.json");
         if (asset === undefined) return; // the generator has already said why
-        const translated = Object.fromEntries(
-          files.map(([locale, file]) => [locale, JSON.parse(readFileSync(file, "utf8"))]),
-        );
+        const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+        const texts = {
+          help: read(helpFile),
+          functions: Object.fromEntries(files.map(([locale, file]) => [locale, read(file)])),
+        };
         const generated = JSON.parse(asset.source.source().toString());
-        const { languages, complaints } = finishMetadata(generated, this.options.base, translated);
+        const { languages, complaints } = finishMetadata(generated, this.options.base, texts);
         for (const complaint of complaints) compilation.errors.push(new WebpackError(complaint));
         for (const [locale, metadata] of Object.entries(languages)) {
           const source = new sources.RawSource(`${JSON.stringify(metadata, null, 1)}\n`);
