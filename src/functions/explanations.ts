@@ -4,6 +4,7 @@ import { grouped } from "./grouped";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
 import type { Language } from "../reading/language";
+import { fill } from "./sentence";
 import { TRAIN_EN, TRAIN_ZH } from "./train-texts";
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<Rule | keyof typeof TRAIN_EN, string>>>> = {
@@ -14,8 +15,6 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Rule | keyof typeof T
 /** Every rule of serving that has a sentence; a test compares them with the rules that core names. */
 export const RULES: readonly string[] = Object.keys(EN);
 
-type Values = Explanation["values"];
-
 /** In which words and which unit somebody reads. */
 export interface Reading {
   readonly language: Language;
@@ -23,55 +22,28 @@ export interface Reading {
 }
 
 /**
- * What a rule of core says, with its numbers in it. In a sentence, `{context}` is a value, written as people read it;
- * a name that ends in Gib or Mib is memory and appears in the unit asked for; `[ranks>1 ...]` is there only if so.
+ * What a rule of core says, with its numbers in it, written as people read them: a value whose name ends in Gib or Mib
+ * is memory and appears in the unit asked for.
  *
  * @example explain({ rule: "graphs-none", values: {} }, { language: "en", unit: "GB" }) // "no graphs are captured"
  */
 export function explain(said: Explanation | Note, how: Reading): string {
   const sentence = (SENTENCES[how.language] as Readonly<Record<string, string>>)[said.rule];
   if (sentence === undefined) throw new Error(`no sentence for the rule "${said.rule}"`);
-  return filled(piecesOf(sentence), said.values, how);
-}
-
-/** A sentence taken apart: words, the name of a value, or a clause that depends on one. */
-type Piece =
-  | string
-  | { readonly value: string }
-  | { readonly above: number; readonly value: string; readonly clause: readonly Piece[] };
-
-const filled = (pieces: readonly Piece[], values: Values, how: Reading): string => {
-  let text = "";
-  for (const piece of pieces) {
-    if (typeof piece === "string") text += piece;
-    else if (!("clause" in piece)) text += written(values, piece.value, how);
-    else if (Number(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, how);
-  }
-  return text;
-};
-
-/** Every sentence is taken apart once. */
-const taken = new Map<string, readonly Piece[]>();
-
-function piecesOf(sentence: string): readonly Piece[] {
-  const known = taken.get(sentence);
-  if (known) return known;
-  const pieces = sentence.split(/(\[[^\]]*\]|\{\w+\})/).map((part): Piece => {
-    const [, value, above, clause] = /^\[(\w+)>(\d) ?(.*)\]$/.exec(part) ?? [];
-    if (value !== undefined) return { value, above: Number(above), clause: piecesOf(clause ?? "") };
-    const [, name] = /^\{(\w+)\}$/.exec(part) ?? [];
-    return name === undefined ? part : { value: name };
+  return fill(sentence, said.values, {
+    language: how.language,
+    write: (value, name) => written(value, name, how),
   });
-  taken.set(sentence, pieces);
-  return pieces;
 }
 
-function written(values: Values, name: string, { language, unit }: Reading): string {
-  const value = values[name];
-  if (typeof value !== "number") return value ?? "";
+/** English parts the sign from its number. */
+const PERCENT: Readonly<Record<Language, string>> = { en: " %", zh: "%" };
+
+function written(value: number | string, name: string, { language, unit }: Reading): string {
+  if (typeof value !== "number") return value;
   if (name.endsWith("Gib")) return writtenSize(value * BYTES_PER_GIB, unit);
   if (name.endsWith("Mib")) return writtenSize(value * BYTES_PER_MIB, unit);
-  if (name.endsWith("Share")) return `${short(value * 100)}${language === "zh" ? "%" : " %"}`;
+  if (name.endsWith("Share")) return `${short(value * 100)}${PERCENT[language]}`;
   if (name === "parameters") return `${short(value / 1e9)}B`;
   return short(value);
 }

@@ -109,17 +109,3 @@ export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-note-base": "base= 与 load_in_4bit 只对 qlora 生效；这里的权重没有量化。",
   "train-note-experts": "假定 token 在各专家间均匀分布。",
 };
-
-/** Names of the rows in Chinese; the English ones stand in core. */
-export const TRAIN_PARTS_ZH: Readonly<Record<string, string>> = {
-  Weights: "权重",
-  Gradients: "梯度",
-  "Optimizer states": "优化器状态",
-  Activations: "激活",
-  Logits: "Logits",
-  Framework: "框架",
-  Total: "合计",
-  "Usable memory": "可用显存",
-  Free: "剩余",
-  Note: "备注",
-};

@@ -6,14 +6,13 @@ import { trainingMemory } from "../core/training/training";
 import type { TrainingPart } from "../core/training/question";
 import { trainingRule } from "../core/training/rule";
 import type { AskedSettings } from "../core/training/settings";
-import { bytes, toGib, toUnit, type Bytes, type Unit } from "../core/units";
+import { bytes, toGib, toUnit, type Bytes } from "../core/units";
 import { readArguments, readOneOfEach, type Given } from "../reading/arguments/argument";
 import { TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
-import type { Language } from "../reading/language";
 import type { AskedMethod } from "../reading/training/method";
 import { broadcast, type Answer } from "./broadcast";
-import { explain } from "./explanations";
-import { TRAIN_PARTS_ZH } from "./train-texts";
+import { explain, type Reading } from "./explanations";
+import { heading, partName } from "./part-names";
 
 /** What a cell asks about training, as it arrives. */
 export type TrainingGiven = Given<
@@ -73,11 +72,6 @@ function perCard(training: Trained, devices: number): Trained {
   return { parts, total: times(total), low: times(low), high: times(high), notes };
 }
 
-interface Reading {
-  readonly unit: Unit;
-  readonly language: Language;
-}
-
 function rowsOf({ model, card, method }: TrainingAsked, training: Trained, reading: Reading): Answer[][] {
   const { total, low, high } = training;
   const shown = (size: number): number => toUnit(bytes(size), reading.unit);
@@ -90,7 +84,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
   ];
   const usable = card === null || method === "rule" ? null : card.usablePerDevice * card.devices;
   return [
-    heading(reading),
+    heading("training", reading),
     ...training.parts.map((part) =>
       row(part.name, [shown(part.low), shown(part.size), shown(part.high)], part.size / total, {
         ...part.how,
@@ -119,31 +113,6 @@ function verdict(usable: number | null, { total, high }: { total: number; high: 
   const rule = total > usable ? "train-note-too-much" : "train-note-tight";
   return [{ rule, values: { missingGib: toGib(bytes(missing)) } }];
 }
-
-const HEADINGS = {
-  en: (unit: Unit): string[] => [
-    "Part",
-    `Low (${unit})`,
-    `Expected (${unit})`,
-    `High (${unit})`,
-    "Share",
-    "How it was computed",
-    "Source",
-  ],
-  zh: (unit: Unit): string[] => [
-    "项目",
-    `低（${unit}）`,
-    `预计（${unit}）`,
-    `高（${unit}）`,
-    "占比",
-    "计算过程",
-    "来源",
-  ],
-};
-const heading = ({ unit, language }: Reading): string[] => HEADINGS[language](unit);
-
-export const partName = (name: string, language: Language): string =>
-  language === "zh" ? (TRAIN_PARTS_ZH[name] ?? name) : name;
 
 const says = (rule: string, values: Explanation["values"] = {}): Explanation => ({
   rule,
