@@ -4,7 +4,7 @@ import { grouped } from "./grouped";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
 import type { Language } from "../reading/language";
-import { fill } from "./sentence";
+import { fill, piecesOf } from "./sentence";
 import { TRAIN_EN, TRAIN_ZH } from "./train-texts";
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<Rule | keyof typeof TRAIN_EN, string>>>> = {
@@ -30,9 +30,10 @@ export interface Reading {
 export function explain(said: Explanation | Note, how: Reading): string {
   const sentence = (SENTENCES[how.language] as Readonly<Record<string, string>>)[said.rule];
   if (sentence === undefined) throw new Error(`no sentence for the rule "${said.rule}"`);
-  return fill(sentence, said.values, {
-    language: how.language,
-    write: (value, name) => written(value, name, how),
+  const { values } = said;
+  return fill(piecesOf(sentence), {
+    write: (name) => written(values[name] ?? "", name, how),
+    amount: (name) => Number(values[name] ?? 0),
   });
 }
 

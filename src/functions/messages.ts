@@ -4,7 +4,7 @@ import type { Language } from "../reading/language";
 import { CATALOG } from "./messages-catalog";
 import { CELLS, WORDS } from "./messages-cells";
 import { CORE } from "./messages-core";
-import { fill } from "./sentence";
+import { fill, listed, piecesOf } from "./sentence";
 
 /** Every rule that an error may name, with its sentence in English and in Chinese. */
 export const SENTENCES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
@@ -25,9 +25,16 @@ export function messageOf({ rule, values, message }: InputError, language: Langu
   const sentence = SENTENCES[rule]?.[COLUMN[language]];
   // a test sees to it that there is one; a reader who meets the exception still gets the facts
   if (sentence === undefined) return message;
-  const write = (value: number | string, name: string): string =>
+  const worded = (value: number | string, name: string): string =>
     typeof value === "number" ? grouped(value) : OWN_WORDS.has(name) ? own(value, language) : value;
-  return fill(sentence, values, { language, write });
+  return fill(piecesOf(sentence), {
+    write: (name, last) => {
+      const value = values[name] ?? "";
+      const words = (typeof value === "object" ? value : [value]).map((one) => worded(one, name));
+      return listed(words, language, last);
+    },
+    amount: (name) => Number(values[name] ?? 0),
+  });
 }
 
 /** Values that we word, and no user does: those have a Chinese word. A model card without a name is called so by us. */

@@ -1,19 +1,25 @@
-import { fill } from "../../src/functions/sentence";
+import { fill, listed, piecesOf } from "../../src/functions/sentence";
 
-const english = { language: "en", write: String } as const;
+const filled = (sentence: string, values: Readonly<Record<string, number>>): string =>
+  fill(piecesOf(sentence), {
+    write: (name, last) => `${values[name] ?? "?"}${last ?? ""}`,
+    amount: (name) => values[name] ?? 0,
+  });
 
-test("values, lists and clauses", () => {
-  expect(fill("{cards} cards[ranks>1  of {ranks} ranks]", { cards: 2, ranks: 4 }, english)).toBe(
-    "2 cards of 4 ranks",
-  );
-  expect(fill("{cards} cards[ranks>1  of {ranks} ranks]", { cards: 2, ranks: 1 }, english)).toBe("2 cards");
-  expect(fill("Try {tries| or }.", { tries: [2, 4, 8] }, english)).toBe("Try 2, 4 or 8.");
-  expect(fill("可用：{known}。", { known: ["en", "zh"] }, { ...english, language: "zh" })).toBe(
-    "可用：en、zh。",
-  );
+test.each([
+  ["{cards} cards[ranks>1  of {ranks} ranks]", { cards: 2, ranks: 4 }, "2 cards of 4 ranks"],
+  ["{cards} cards[ranks>1  of {ranks} ranks]", { cards: 2, ranks: 1 }, "2 cards"],
+  ["{cards} cards[ranks>1  of {ranks} ranks]", { cards: 2 }, "2 cards"],
+  ["{cards} 张卡[ranks>1 ，每 {ranks} 张]。", { cards: 2, ranks: 4 }, "2 张卡，每 4 张。"],
+  ["Try {tries| or }.", { tries: 8 }, "Try 8 or ."],
+  ["no value at all", {}, "no value at all"],
+])("%s with %j", (sentence, values, expected) => {
+  expect(filled(sentence, values)).toBe(expected);
 });
 
-test("a value is written under its name, in lists as well; one that is missing is nothing", () => {
-  const write = (value: number | string, name: string): string => `${name}=${value}`;
-  expect(fill("{a}{gone} {b}", { a: 1, b: ["x", 2] }, { language: "en", write })).toBe("a=1gone= b=x, b=2");
+test("lists are joined as the language joins them", () => {
+  expect(listed(["2", "4", "8"], "en", " or ")).toBe("2, 4 or 8");
+  expect(listed(["2", "4", "8"], "en")).toBe("2, 4, 8");
+  expect(listed(["en", "zh"], "zh")).toBe("en、zh");
+  expect(listed(["one"], "en", " or ")).toBe("one");
 });
