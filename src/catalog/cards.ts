@@ -1,4 +1,5 @@
 import type { Card, Platform } from "../core/card";
+import { perObject } from "../core/memo";
 import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { Confidence } from "./models";
@@ -76,11 +77,10 @@ export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(
   (file) => unpack(file as RowFile) as unknown as CardRow[],
 );
 
-export function cardOf(row: CardRow): CatalogCard {
-  const known = built.get(row);
-  if (known) return known;
+/** Core's card of a row, and the facts around it. */
+export const cardOf = perObject((row: CardRow): CatalogCard => {
   const { usableGib, memoryConfidence, ...facts } = row;
-  const card: CatalogCard = {
+  return {
     ...facts,
     usablePerDevice: gib(usableGib),
     devices: row.devices ?? 1,
@@ -92,8 +92,4 @@ export function cardOf(row: CardRow): CatalogCard {
     weakFields: row.weakFields ?? [],
     note: row.note ?? null,
   };
-  built.set(row, card);
-  return card;
-}
-
-const built = new WeakMap<CardRow, CatalogCard>();
+});

@@ -1,3 +1,4 @@
+import { perObject } from "./memo";
 import { InputError } from "./errors";
 import type { LayerRun, Model, MixerKind, MixerOf, Mixer } from "./shape/model";
 import { FORMATS, type Precision } from "./formats/precision";
@@ -119,9 +120,9 @@ export function remembered<K extends MixerKind>(mixer: MixerOf<K>, context: numb
 }
 
 /** A model's mixers, equal ones joined: a few, where layers are many. Kept, because cells ask a thousand times. */
-export function mixersOf(layers: readonly LayerRun[]): readonly { mixer: Mixer; count: number }[] {
-  const known = joined.get(layers);
-  if (known) return known;
+export const mixersOf = perObject(joined);
+
+function joined(layers: readonly LayerRun[]): readonly { mixer: Mixer; count: number }[] {
   const counts = new Map<string, { mixer: Mixer; count: number }>();
   for (const run of layers) {
     for (const mixer of run.layer.mixers) {
@@ -130,12 +131,8 @@ export function mixersOf(layers: readonly LayerRun[]): readonly { mixer: Mixer; 
       counts.set(key, { mixer, count: (entry?.count ?? 0) + run.count });
     }
   }
-  const list = [...counts.values()];
-  joined.set(layers, list);
-  return list;
+  return [...counts.values()];
 }
-
-const joined = new WeakMap<readonly LayerRun[], { mixer: Mixer; count: number }[]>();
 
 /** Why a cache cannot be told: only a size was given, or the row of the name holds no more. */
 export const withoutShape = ({ id, name }: Model): InputError =>

@@ -1,3 +1,4 @@
+import { perObjectAnd } from "../memo";
 import type { LayerRun } from "./model";
 
 /**
@@ -6,15 +7,11 @@ import type { LayerRun } from "./model";
  */
 export function stageLayers(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
   if (stages === 1) return [layers];
-  let known = dealt.get(layers);
-  if (known === undefined) dealt.set(layers, (known = new Map<number, readonly (readonly LayerRun[])[]>()));
-  let parts = known.get(stages);
-  if (parts === undefined) known.set(stages, (parts = deal(layers, stages)));
-  return parts;
+  return dealt(layers, stages);
 }
 
 /** Kept, so that what is worked out for a stage's layers is found again by them. */
-const dealt = new WeakMap<readonly LayerRun[], Map<number, readonly (readonly LayerRun[])[]>>();
+const dealt = perObjectAnd(deal);
 
 function deal(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
   const total = countLayers(layers);
