@@ -1,3 +1,4 @@
+import type { Figure } from "./figure";
 import type { Bytes } from "./units";
 
 /** The rows of a breakdown, in the order a quote shows them. English names are part of the contract. */
@@ -8,16 +9,13 @@ export type ServingPartName = (typeof SERVING_PARTS)[number];
 export interface Part<Name extends string = string> {
   readonly name: Name;
   readonly size: Bytes;
-  readonly how: Explanation;
+  readonly how: Figure;
+  readonly source: string;
 }
 
-/**
- * A formula with its numbers in it, as data: `rule` picks a sentence in the reader's language, `values` fill it.
- * Core knows no language; `functions/explanations.ts` has the sentences.
- */
-export interface Explanation {
-  readonly rule: string;
-  readonly values: Readonly<Record<string, number | string>>;
+/** A figure and where its rule and constants were read. */
+export interface Sourcing {
+  readonly how: Figure;
   readonly source: string;
 }
 
