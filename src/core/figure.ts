@@ -24,7 +24,9 @@ export interface Figure {
 type Asked<Name extends RuleName> = Parameters<(typeof RULES)[Name]> extends [infer Terms] ? Terms : object;
 /** What a formula must be given: for a number also figures that amount to it. */
 export type TermsOf<Name extends RuleName> = {
-  readonly [Key in keyof Asked<Name>]: Asked<Name>[Key] extends string ? string : number | Figure | readonly Figure[];
+  readonly [Key in keyof Asked<Name>]: Asked<Name>[Key] extends string
+    ? string
+    : number | Figure | readonly Figure[];
 };
 
 /**

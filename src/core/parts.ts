@@ -20,7 +20,33 @@ export interface Sourcing {
 }
 
 /** Something a reader of the result should know: a limit passed, a flag ignored, a figure of low confidence. */
-export interface Note {
-  readonly rule: string;
+export interface Note<Rule extends string = NoteRule> {
+  readonly rule: Rule;
   readonly values: Readonly<Record<string, number | string>>;
 }
+
+/** What core may have to say beside the numbers. Each needs its sentence in every language: functions/explanations-*.ts. */
+export type NoteRule =
+  | "weights-do-not-fit"
+  | "cache-does-not-fit"
+  | "context-beyond-model"
+  | "flag-context"
+  | "requests-wait"
+  | "flags-unknown"
+  | "flags-overruled"
+  | "several-servers"
+  | "card-of-devices"
+  | "card-low-confidence"
+  | "engine-assumed"
+  | "format-unpacked"
+  | "format-not-native"
+  | "layers-on-host"
+  | "nothing-left-for-cache"
+  | "experts-dealt-out"
+  | "shape-incomplete"
+  | "uneven-blocks"
+  | "latent-copied"
+  | "latent-dealt-out"
+  | "heads-copied"
+  | "draft-loaded"
+  | "cache-pool";

@@ -10,11 +10,17 @@ export const SERVING_RULES = {
     t.devices * t.deviceSize,
 
   /** Only a count of parameters is known, or the layers' shapes alone: an even share is all that can be said. */
-  "weights-count": (t: { parameters: number; bytesEach: number; precision: string; ranks: number; stages: number }) =>
-    (t.parameters * t.bytesEach) / t.ranks / t.stages,
+  "weights-count": (t: {
+    parameters: number;
+    bytesEach: number;
+    precision: string;
+    ranks: number;
+    stages: number;
+  }) => (t.parameters * t.bytesEach) / t.ranks / t.stages,
   "weights-share": (t: { stored: number; tablesSize: number; ranks: number; stages: number }) =>
     t.stored + t.tablesSize,
-  "weights-carried": (t: { whole: number; carried: number; depth: number }) => (t.whole * t.carried) / t.depth,
+  "weights-carried": (t: { whole: number; carried: number; depth: number }) =>
+    (t.whole * t.carried) / t.depth,
   "weights-dealt": (t: { stored: number; devices: number }) => t.stored / t.devices,
   stored: (t: { numbers: number; precision: string; bytesEach: number; scalesSize: number }) =>
     t.numbers * t.bytesEach + t.scalesSize,
@@ -39,9 +45,16 @@ export const SERVING_RULES = {
     concurrency: number;
     copies: number;
   }) => t.requests * t.kept,
-  "kept-tokens": (t: { layers: number; tokens: number; bytesEach: number }) => t.layers * t.tokens * t.bytesEach,
+  "kept-tokens": (t: { layers: number; tokens: number; bytesEach: number }) =>
+    t.layers * t.tokens * t.bytesEach,
   "kept-state": (t: { layers: number; stateSize: number }) => t.layers * t.stateSize,
-  "cache-cells": (t: { kept: number; requests: number; context: number; padding: number; precision: string }) => t.kept,
+  "cache-cells": (t: {
+    kept: number;
+    requests: number;
+    context: number;
+    padding: number;
+    precision: string;
+  }) => t.kept,
   "kept-cells": (t: { layers: number; cells: number; bytesEach: number }) => t.layers * t.cells * t.bytesEach,
   "kept-states": (t: { layers: number; requests: number; stateSize: number }) =>
     t.layers * t.requests * t.stateSize,
@@ -88,7 +101,8 @@ export const SERVING_RULES = {
     microBatch: number;
   }) => (t.heads * t.cells + t.cells + 2 * t.width + 2 * t.hidden) * t.microBatch * 4,
 
-  process: (t: { driverSize: number; librariesSize: number; ranks: number }) => t.driverSize + t.librariesSize,
+  process: (t: { driverSize: number; librariesSize: number; ranks: number }) =>
+    t.driverSize + t.librariesSize,
   "graphs-none": () => 0,
   "graphs-captured": (t: {
     poolSize: number;

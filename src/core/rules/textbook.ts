@@ -1,3 +1,5 @@
+import { BYTES_PER_GB } from "../units";
+
 /** The formulas of the rule of thumb, which needs no hardware. As in serving.ts. */
 export const TEXTBOOK_RULES = {
   "textbook-weights": (t: { parameters: number; bytesEach: number; precision: string }) =>
@@ -23,6 +25,8 @@ export const TEXTBOOK_RULES = {
   "kept-numbers": (t: { layers: number; numbers: number; bytesEach: number }) =>
     t.layers * t.numbers * t.bytesEach,
   "kept-beside": (t: { layers: number; keptSize: number }) => t.layers * t.keptSize,
-  "textbook-overhead": (t: { share: number; neededSize: number; least: number; most: number }) =>
+  /** `leastShare` and `mostShare` are the two that a row shows, `share` the one that counts here. */
+  "textbook-overhead": (t: { share: number; neededSize: number; leastShare: number; mostShare: number }) =>
     t.share * t.neededSize,
+  "textbook-capacity": (t: { gb: number; leastGb: number; mostGb: number }) => t.gb * BYTES_PER_GB,
 } as const;
