@@ -1,32 +1,21 @@
-import { mixersOf } from "./kv-cache";
-import type { Model } from "./shape/model";
-import type { Explanation } from "./parts";
+import { figure, type Figure } from "./figure";
 import { FORMATS, type Precision } from "./formats/precision";
-import { BITS_PER_BYTE, toGib, type Bytes } from "./units";
+import { mixersOf, remembered } from "./kv-cache";
+import type { Sourcing } from "./parts";
+import type { Model } from "./shape/model";
+import { BITS_PER_BYTE } from "./units";
 
 const KV_SOURCE = "https://arxiv.org/abs/2309.06180";
 const LATENT_SOURCE = "https://arxiv.org/abs/2405.04434";
 
-/** Weights as the textbook says them: numbers × bytes of one, scales and what stays in 16 bit averaged in. */
-export const weightsHow = (weights: { model: Model; precision: Precision; size: Bytes }): Explanation => ({
-  rule: "textbook-weights",
-  values: {
-    parameters: weights.model.parameters,
-    bytesEach: weights.size / weights.model.parameters,
-    precision: weights.precision,
-  },
-  source: FORMATS[weights.precision].source,
-});
-
-/** The KV cache in the numbers it is multiplied from, where all layers are alike; otherwise what one request takes. */
-export function kvCacheHow(cache: {
+/** The KV cache in the numbers it is multiplied from; where layers differ, what each kind of them keeps. */
+export function textbookCache(cache: {
   model: Model;
   context: number;
   sequences: number;
   precision: Precision;
-  size: Bytes;
-}): Explanation {
-  const { context, sequences, precision, size } = cache;
+}): Sourcing {
+  const { context, sequences, precision } = cache;
   const bytesEach = FORMATS[precision].bits / BITS_PER_BYTE;
   const mixers = mixersOf(cache.model.layers);
   const [first] = mixers;
@@ -35,16 +24,20 @@ export function kvCacheHow(cache: {
     const shared = { layers, context, sequences, bytesEach };
     if (mixer.kind === "full" && mixer.keyDim === mixer.valueDim && mixer.indexer === null) {
       const { kvHeads, keyDim: headDim } = mixer;
-      return { rule: "textbook-kv", values: { ...shared, kvHeads, headDim }, source: KV_SOURCE };
+      return { how: figure("textbook-kv", { ...shared, kvHeads, headDim }), source: KV_SOURCE };
     }
     if (mixer.kind === "latent" && mixer.indexer === null) {
       const { latentDim, ropeDim } = mixer;
-      return { rule: "textbook-kv-latent", values: { ...shared, latentDim, ropeDim }, source: LATENT_SOURCE };
+      return { how: figure("textbook-kv-latent", { ...shared, latentDim, ropeDim }), source: LATENT_SOURCE };
     }
   }
-  return {
-    rule: "textbook-kv-mixed",
-    values: { context, sequences, precision, requestGib: toGib(size) / sequences },
-    source: KV_SOURCE,
-  };
+  const kept = mixers.flatMap(({ mixer, count: layers }): Figure[] => {
+    const { elements: numbers, fixedBytes: keptSize } = remembered(mixer, context);
+    return [
+      ...(numbers > 0 ? [figure("kept-numbers", { layers, numbers, bytesEach })] : []),
+      ...(keptSize > 0 ? [figure("kept-beside", { layers, keptSize })] : []),
+    ];
+  });
+  if (kept.length === 0) return { how: figure("cache-none", {}), source: KV_SOURCE };
+  return { how: figure("textbook-kv-mixed", { sequences, kept, context, precision }), source: KV_SOURCE };
 }

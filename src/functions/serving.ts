@@ -1,6 +1,6 @@
 import type { Card } from "../core/card";
 import type { Engine } from "../core/engines/engine";
-import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
+import { longestContext, mostRequests, perCardBytes, smallestCards } from "../core/serving/inference";
 import { toUnit } from "../core/units";
 import { readArguments, type Given } from "../reading/arguments/argument";
 import { ARGUMENTS } from "../reading/arguments/arguments";
@@ -13,11 +13,11 @@ import { broadcast, type Answer } from "./broadcast";
 type Deployed = "model" | "precision" | "card" | "kvPrecision" | "engine";
 
 export const smallestCount = (given: Given<Deployed | "context" | "concurrency">): Answer[][] =>
-  broadcast(readArguments(ARGUMENTS, given), (question) => smallestCards(withEngine(question)).cards);
+  broadcast(readArguments(ARGUMENTS, given), (question) => smallestCards(withEngine(question)));
 
 export const perCard = (given: Given<Deployed | "context" | "cards" | "concurrency" | "unit">): Answer[][] =>
   broadcast(readArguments(ARGUMENTS, given), ({ unit, ...question }) =>
-    toUnit(serve(withEngine(question)).total, unit),
+    toUnit(perCardBytes(withEngine(question)), unit),
   );
 
 export const maxContext = (given: Given<Deployed | "cards" | "concurrency">): Answer[][] =>

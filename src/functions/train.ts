@@ -1,7 +1,7 @@
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import type { Model } from "../core/shape/model";
-import type { Explanation, Note } from "../core/parts";
+import type { Explanation } from "../core/training/question";
 import { trainingMemory } from "../core/training/training";
 import type { TrainingPart } from "../core/training/question";
 import { trainingRule } from "../core/training/rule";
@@ -11,7 +11,7 @@ import { readArguments, readOneOfEach, type Given } from "../reading/arguments/a
 import { TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import type { AskedMethod } from "../reading/training/method";
 import { broadcast, type Answer } from "./broadcast";
-import { explain, type Reading } from "./explanations";
+import { explain, type Reading, type Said } from "./explanations";
 import { heading, partName } from "./part-names";
 
 /** What a cell asks about training, as it arrives. */
@@ -46,7 +46,7 @@ export interface Trained {
   readonly total: Bytes;
   readonly low: Bytes;
   readonly high: Bytes;
-  readonly notes: readonly Note[];
+  readonly notes: readonly Said[];
 }
 
 export function trained({ method, card, cards, ...question }: TrainingAsked): Trained {
@@ -79,7 +79,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
     partName(name, reading.language),
     ...band,
     share,
-    explain(how, reading),
+    explain(how as Explanation & Said, reading),
     how.source,
   ];
   const usable = card === null || method === "rule" ? null : card.usablePerDevice * card.devices;
@@ -107,7 +107,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
 } // prettier-ignore
 
 /** Whether it fits, where it does not or may not: the first thing a quote must say. */
-function verdict(usable: number | null, { total, high }: { total: number; high: number }): Note[] {
+function verdict(usable: number | null, { total, high }: { total: number; high: number }): Said[] {
   if (usable === null || high <= usable) return [];
   const missing = total > usable ? total - usable : high - usable;
   const rule = total > usable ? "train-note-too-much" : "train-note-tight";

@@ -41,7 +41,8 @@ export function ggufCacheComparisons(): { compared: Comparison[]; leftOut: LeftO
       cards: 1,
       engine: readEngine(engine, card),
     }).devices;
-    const ours = (device?.cache(context, requests) ?? Number.NaN) / BYTES_PER_MIB;
+    const asked = { context, requests, concurrency: requests, copies: 1 };
+    const ours = (device?.plan.held(asked).size ?? Number.NaN) / BYTES_PER_MIB;
     compared.push({
       part: "GGUF KV cache",
       label,

@@ -60,7 +60,7 @@ export function sizingReport(): SizingReport {
         engine: readEngine("", card),
       });
       report.compared++;
-      const weightsGib = Math.max(...devices.map((load) => toGib(load.weights)));
+      const weightsGib = Math.max(...devices.map((load) => toGib(load.standing.weights)));
       const usableGib = toGib(card.usablePerDevice);
       const leftGib = Math.min(...devices.map((load) => load.available)) / 2 ** 30;
       if (weightsGib > usableGib) report.contradicted.push({ label, weightsGib, usableGib, source });

@@ -1,7 +1,7 @@
 import type { LayerRun, MixerOf } from "../shape/model";
 import { mixersOf } from "../kv-cache";
 import { FORMATS, type Precision } from "../formats/precision";
-import type { DealtCache, PagingTerms } from "./paged-cache";
+import type { DealtCache, PagingTerms } from "../engines/paged-cache";
 import { BITS_PER_BYTE } from "../units";
 
 /** Tokens of one block of the compressed entries, of the window, and of the compressors' states, as vLLM fixes them. */

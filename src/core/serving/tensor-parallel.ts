@@ -5,9 +5,12 @@ import { FORMATS, type Precision } from "../formats/precision";
 
 export interface TensorParallelQuestion {
   readonly model: Model;
-  readonly precision: Precision;
   readonly tensorParallel: number;
 }
+
+/** Whether so many devices can share every layer. */
+export const splits = ({ model, tensorParallel }: TensorParallelQuestion): boolean =>
+  indivisible(model, tensorParallel) === null;
 
 /**
  * Why so many devices cannot share every layer of a model, with what to try; null when they can.
@@ -44,7 +47,9 @@ export function validTensorParallel(
  * Formats with blocks want each device's share of a matrix to be whole blocks. Some releases pad for it, and experts
  * dealt out whole need not be cut, so it is a note and no error.
  */
-export function unevenBlocks(question: TensorParallelQuestion): Note | null {
+export function unevenBlocks(
+  question: TensorParallelQuestion & { readonly precision: Precision },
+): Note | null {
   const { model, precision, tensorParallel } = question;
   const { scales } = FORMATS[precision];
   if (scales.by !== "tile" && scales.by !== "group") return null;

@@ -1,7 +1,7 @@
 import type { Card } from "../../core/card";
 import type { Engine } from "../../core/engines/engine";
+import { engineVersion } from "../../core/engines/all";
 import { perObject } from "../../core/memo";
-import { PROFILES, type EngineFamily, type EngineProfile } from "../../core/serving/engine-profiles";
 import { remembering } from "../cells/remember";
 import { isFlag, wordsOf } from "./command-line";
 import { familyOf, homeOf, isEngineName } from "./engine-names";
@@ -20,7 +20,7 @@ export function readEngine(text: string, card: Card | null): Engine {
   const { settings, notes } = readFlags(family, firstFlag < 0 ? [] : words.slice(firstFlag));
   const left = leftOver(head);
   if (left.length > 0) notes.unshift({ rule: "flags-unknown", values: { flags: left.join(" ") } });
-  return { profile: profileOf(family, versionOf(head)), settings, notes };
+  return { version: engineVersion(family, versionOf(head)), settings, notes };
 }
 
 /** The same, read once for each card and text: a table asks for its engine a thousand times. */
@@ -44,13 +44,4 @@ function leftOver(head: readonly string[]): string[] {
   return head
     .slice(at + 1)
     .filter((word) => !/^[=v]*\d|^(server?|cpp|studio|llm|ascend|engine|current|latest)$/i.test(word));
-}
-
-/** The newest profile of the family that is not newer than the version asked for; the newest of all when none is. */
-function profileOf(family: EngineFamily, minor: number | null): EngineProfile {
-  const own = PROFILES.filter((profile) => profile.family === family);
-  const fitting = minor === null ? own : own.filter((profile) => profile.since <= minor);
-  const chosen = fitting.at(-1) ?? own[0];
-  if (chosen === undefined) throw new Error(`no profile for ${family}`);
-  return chosen;
 }

@@ -1,6 +1,6 @@
 import type { Card, Platform } from "../../core/card";
 import { InputError } from "../../core/errors";
-import type { EngineFamily } from "../../core/serving/engine-profiles";
+import type { EngineFamily } from "../../core/engines/engine";
 
 /** Words that name an engine, in the order they are tried: `vllm-ascend` before `vllm`. */
 const NAMES: readonly (readonly [RegExp, EngineFamily])[] = [

@@ -1,6 +1,6 @@
 import type { EngineSettings } from "../../core/engines/settings";
 import type { Note } from "../../core/parts";
-import type { EngineFamily } from "../../core/serving/engine-profiles";
+import type { EngineFamily } from "../../core/engines/engine";
 import { cutAtEquals, isFlag } from "./command-line";
 import { LLAMA_CPP_FLAGS } from "./llama-cpp-flags";
 import { SGLANG_FLAGS } from "./sglang-flags";
@@ -47,7 +47,7 @@ export function readFlags(
     if (flag !== undefined) setFlag(settings, flag, written, value);
     else if (!PASSIVE.has(hyphened)) unknown.push(written);
   }
-  const notes =
+  const notes: Note[] =
     unknown.length === 0 ? [] : [{ rule: "flags-unknown", values: { flags: unknown.slice(0, 8).join(" ") } }];
   return { settings, notes };
 }

@@ -41,11 +41,11 @@ describe("an engine is read as people write it", () => {
   ];
   test.each(cases)("%s", (text, profile, settings) => {
     const engine = readEngine(text, H100);
-    expect([engine.profile.name, engine.settings, engine.notes]).toEqual([profile, settings, []]);
+    expect([engine.version.name, engine.settings, engine.notes]).toEqual([profile, settings, []]);
   });
 
   test("a blank engine on Ascend is the vendor's own build", () => {
-    expect(readEngine("", { ...H100, platform: "ascend" }).profile.name).toBe("vllm-ascend");
+    expect(readEngine("", { ...H100, platform: "ascend" }).version.name).toBe("vllm-ascend");
   });
 
   test("an unknown flag is ignored and named", () => {
@@ -56,7 +56,7 @@ describe("an engine is read as people write it", () => {
 
   test("words that were meant as a flag are named, and are no version", () => {
     const engine = readEngine("vLLM gpu-memory-utilization 0.5", H100);
-    expect([engine.profile.name, engine.notes]).toEqual([
+    expect([engine.version.name, engine.notes]).toEqual([
       "vLLM ≥ 0.21",
       [{ rule: "flags-unknown", values: { flags: "gpu-memory-utilization" } }],
     ]);

@@ -1,6 +1,6 @@
 import { cacheSpecs } from "../../../src/core/serving/device-cache";
 import { ONE_DEVICE } from "../../../src/core/layout";
-import { pagedCache, type PagingTerms } from "../../../src/core/serving/paged-cache";
+import { pagedCache, type PagingTerms } from "../../../src/core/engines/paged-cache";
 import type { GatedDeltaNet, LatentAttention } from "../../../src/core/shape/model";
 import { gib } from "../../../src/core/units";
 import { attention, runs, sliding } from "../models-by-hand";

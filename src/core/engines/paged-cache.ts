@@ -1,4 +1,4 @@
-import type { CacheSpec } from "./device-cache";
+import type { CacheSpec } from "../serving/device-cache";
 
 /** A cache dealt out in units of equal size, so many of them for a request. */
 export interface DealtCache {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { deviceWeightBytes, stageWeightBytes } from "../../../src/core/weights/card-weights";
+import { deviceWeightBytes, stageWeights } from "../../../src/core/weights/stage-weights";
 import { ONE_DEVICE, type Layout } from "../../../src/core/layout";
 import type { Model } from "../../../src/core/shape/model";
 import type { Precision } from "../../../src/core/formats/precision";
@@ -58,13 +58,13 @@ describe("what vLLM 0.19 says its model loading took", () => {
 describe("stages and shares", () => {
   const tied = dense({ name: "tied", hidden: 1024, layers: 8, heads: 16, kvHeads: 8, headDim: 64, width: 4096, vocabulary: 64000, tied: true }); // prettier-ignore
   const stage = (model: Model, at: number, stages: number, hostEmbedding = false): number =>
-    stageWeightBytes({
+    stageWeights({
       model,
       precision: "BF16",
       layout: { ...ONE_DEVICE, pipelineParallel: stages },
       stage: at,
       hostEmbedding,
-    });
+    }).size;
 
   test("a tied head is held a second time by the last stage", () => {
     expect(stage(tied, 0, 2) + stage(tied, 1, 2)).toBe(
@@ -75,8 +75,9 @@ describe("stages and shares", () => {
   test("a GGUF model on several cards leaves its embedding table in host memory", () => {
     const layout = { ...ONE_DEVICE, pipelineParallel: 4 };
     const sizes = (hostEmbedding: boolean): number[] =>
-      [0, 1, 2, 3].map((at) =>
-        stageWeightBytes({ model: LLAMA_3_1_8B, precision: "Q4_K_M", layout, stage: at, hostEmbedding }),
+      [0, 1, 2, 3].map(
+        (at) =>
+          stageWeights({ model: LLAMA_3_1_8B, precision: "Q4_K_M", layout, stage: at, hostEmbedding }).size,
       );
     const total = sizes(false).reduce((sum, size) => sum + size, 0);
     expect(total).toBe(weightBytes({ model: LLAMA_3_1_8B, precision: "Q4_K_M" }));
@@ -127,15 +128,13 @@ describe("who can share a model", () => {
     [QWQ_32B, 8, null],
     [LLAMA_3_1_70B, 16, null],
   ])("%#", (model, tensorParallel, expected) => {
-    const problem = tensorParallelProblem({ model, precision: "FP16", tensorParallel });
+    const problem = tensorParallelProblem({ model, tensorParallel });
     expect(problem && messageOf(problem, "en")).toBe(expected);
   });
 
   test("valid numbers of devices", () => {
-    expect(validTensorParallel({ model: LLAMA_3_1_70B, precision: "FP16" }, 16)).toEqual([1, 2, 4, 8, 16]);
-    expect(
-      validTensorParallel({ model: { ...QWQ_32B, layers: [], frame: null }, precision: "FP16" }, 3),
-    ).toEqual([1, 2, 3]);
+    expect(validTensorParallel({ model: LLAMA_3_1_70B }, 16)).toEqual([1, 2, 4, 8, 16]);
+    expect(validTensorParallel({ model: { ...QWQ_32B, layers: [], frame: null } }, 3)).toEqual([1, 2, 3]);
   });
 
   test("blocks that do not come out whole are a note", () => {
