@@ -7,9 +7,6 @@ export type Answer = number | string | InputError;
 /** More cells than this are a slip (whole columns crossed with whole rows), and would only block the sheet. */
 export const MOST_CELLS = 1_000_000;
 
-/** Taken once: in a runtime that stands apart from its page, every look-up of a global costs as much as the sum. */
-const { entries } = Object;
-
 /**
  * Ranges against ranges, as Excel does it: one row or one column is repeated along the others, a single cell
  * everywhere; where ranges of different size leave a cell without a partner, that cell is #N/A.
@@ -18,9 +15,9 @@ export function broadcast<Question extends object>(
   ranges: { readonly [Name in keyof Question]: Range<Question[Name]> },
   answer: (question: Question) => number | string,
 ): Answer[][] {
-  const named = entries(ranges) as [keyof Question, Range<Question[keyof Question]>][];
   let [rows, columns] = [1, 1];
-  for (const [, range] of named) {
+  for (const name in ranges) {
+    const range = ranges[name];
     rows = range.rows > rows ? range.rows : rows;
     columns = range.columns > columns ? range.columns : columns;
   }
@@ -29,7 +26,7 @@ export function broadcast<Question extends object>(
   for (let row = 0; row < rows; row++) {
     const line: Answer[] = [];
     for (let column = 0; column < columns; column++) {
-      const question = questionAt(named, row, column);
+      const question = questionAt(ranges, row, column);
       line.push(question instanceof InputError ? question : attempt(answer, question));
     }
     block.push(line);
@@ -38,13 +35,13 @@ export function broadcast<Question extends object>(
 }
 
 function questionAt<Question extends object>(
-  named: readonly (readonly [keyof Question, Range<Question[keyof Question]>])[],
+  ranges: { readonly [Name in keyof Question]: Range<Question[Name]> },
   row: number,
   column: number,
 ): Question | InputError {
   const question = {} as Question;
-  for (const [name, range] of named) {
-    const cell = cellAt(range, row, column);
+  for (const name in ranges) {
+    const cell = cellAt(ranges[name], row, column);
     if (cell instanceof InputError) return cell;
     question[name] = cell;
   }

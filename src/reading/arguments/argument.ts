@@ -20,7 +20,8 @@ export interface CellReader<T> {
 
 /** An argument of which every cell is one value. */
 export function argument<T>(label: Label, reader: CellReader<T>): Argument<T> {
-  return { label, read: (given) => readRange(given, cellReader(label, reader)) };
+  const readCell = cellReader(label, reader);
+  return { label, read: (given) => readRange(given, readCell) };
 }
 
 /** Reads a cell: empty, an ordinary value, or something that no argument can be. */
@@ -35,16 +36,13 @@ export type Given<Name extends PropertyKey> = Readonly<Record<Name, unknown>>;
 type Arguments = Readonly<Record<string, Argument<unknown>>>;
 type ValueOf<A> = A extends Argument<infer T> ? T : never;
 
-/** Taken once, as in range.ts. */
-const { keys } = Object;
-
 /** Every argument of a question by its row, in the order given: of several errors the first argument's is shown. */
 export function readArguments<Rows extends Arguments, Name extends keyof Rows & string>(
   rows: Rows,
   given: Given<Name>,
 ): { readonly [N in Name]: Range<ValueOf<Rows[N]>> } {
   const read: Partial<Record<Name, Range<unknown>>> = {};
-  for (const name of keys(given) as Name[]) read[name] = rows[name]?.read(given[name]);
+  for (const name in given) read[name] = rows[name]?.read(given[name]);
   return read as { [N in Name]: Range<ValueOf<Rows[N]>> };
 }
 
@@ -57,7 +55,7 @@ export function readOneOfEach<Rows extends Arguments, Name extends keyof Rows & 
   given: Given<Name>,
 ): { readonly [N in Name]: ValueOf<Rows[N]> } {
   const read: Partial<Record<Name, unknown>> = {};
-  for (const name of keys(given) as Name[]) {
+  for (const name in given) {
     const row: Argument<unknown> | undefined = rows[name];
     if (row !== undefined) read[name] = readOne(row, given[name]);
   }

@@ -72,18 +72,20 @@ function count<Blank extends number | null = number>(
   label: Label,
   { most, blank }: { readonly most: number; readonly blank: Blank },
 ): Argument<number | Blank> {
+  const bounds = { label, most };
   return argument<number | Blank>(label, {
     blank: () => blank,
-    value: (given) => readCount(given, { label, most }),
+    value: (given) => readCount(given, bounds),
   });
 }
 
 /** A whole number that the question needs. */
 function needed(label: Label, most: number): Argument<number> {
+  const bounds = { label, most };
   const blank = (): never => {
     throw new InputError("count-empty", { name: label });
   };
-  return argument<number>(label, { blank, value: (given) => readCount(given, { label, most }) });
+  return argument<number>(label, { blank, value: (given) => readCount(given, bounds) });
 }
 
 /** A name that the question needs. */

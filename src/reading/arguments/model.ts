@@ -1,14 +1,13 @@
 import { readConfigJson } from "../../catalog/config-json";
 import { InputError, NotFoundError } from "../../core/errors";
 import type { Model } from "../../core/shape/model";
-import { isEmptyName, LONGEST_NAME } from "../cells/cell-text";
+import { isEmptyName, LONGEST_NAME, plainCell } from "../cells/cell-text";
 import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
 import { findModel, isModel } from "../names/find";
 import { LISTS } from "../names/name-index";
 import { isModelCard, readModelCard } from "../ranges/model-card";
 import { readSize, sizeModel, sizeOf } from "../ranges/size";
-import { cellReader } from "./argument";
 
 /**
  * A model: a name, a size, a model card or the text of a config.json. Two columns whose left one holds a label that
@@ -17,23 +16,20 @@ import { cellReader } from "./argument";
 export function readModels(argument: unknown): Range<Model> {
   const rows = rowsOf(argument);
   if (isModelCard(rows)) return single(attempt(readModelCard, rows));
-  return readRange(
-    argument,
-    cellReader("Model", { isBlank: isEmptyName, blank: missing, value: newReader() }),
-  );
+  const readText = newReader();
+  return readRange(argument, (cell) => {
+    if (isEmptyName(cell)) throw new InputError("name-empty", { name: "Model", example: "QwQ-32B" });
+    const given = plainCell(cell, "Model");
+    return typeof given === "number" ? modelOfSize(given) : readText(given);
+  });
 }
-
-const missing = (): never => {
-  throw new InputError("name-empty", { name: "Model", example: "QwQ-32B" });
-};
 
 /** A column of texts that are no names gets the nearest spelling of the first few: each takes a search of its own. */
 const MOST_SEARCHED = 200;
 
-function newReader(): (given: number | string) => Model {
+function newReader(): (given: string) => Model {
   let missed: Set<string> | null = null;
   return (given) => {
-    if (typeof given === "number") return modelOfSize(given);
     if (missed !== null && missed.size >= MOST_SEARCHED && !missed.has(given) && isNoName(given)) {
       throw new NotFoundError("name-unknown", { kind: "model", given, lists: LISTS.model });
     }
