@@ -2,7 +2,6 @@ import type { Card, Platform } from "../core/card";
 import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { Confidence } from "./models";
-import { unpack, type RowFile } from "./unpack";
 
 /** One row of `cards/*.json`. null is unknown, absent is not applicable. */
 export interface CardRow {
@@ -72,9 +71,7 @@ export interface CatalogCard extends Card {
   readonly note: string | null;
 }
 
-export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(
-  (file) => unpack(file as RowFile) as unknown as CardRow[],
-);
+export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap((file) => file as readonly CardRow[]);
 
 export function cardOf(row: CardRow): CatalogCard {
   const known = built.get(row);

@@ -3,7 +3,6 @@ import { countActiveParameters } from "../core/shape/parameters";
 import type { Precision } from "../core/formats/precision";
 import { readConfig } from "./config-json";
 import { MODEL_FILES } from "./model-files";
-import { unpack, type RowFile } from "./unpack";
 
 export type Confidence = "high" | "medium" | "low";
 
@@ -55,8 +54,11 @@ export interface CatalogModel extends Model {
   readonly note: string | null;
 }
 
+/** In a file a row may leave its name to its id. */
+type FileRow = Omit<ModelRow, "name"> & { readonly name?: string };
+
 export const MODEL_ROWS: readonly ModelRow[] = MODEL_FILES.flatMap((file) =>
-  unpack(file as RowFile).map((row) => ({ name: nameOf(row.id as string), ...row }) as unknown as ModelRow),
+  (file as readonly FileRow[]).map((row) => ({ name: nameOf(row.id), ...row })),
 );
 
 /** "Qwen/Qwen2.5-7B-Instruct" is Qwen2.5-7B to people. */
