@@ -1,8 +1,23 @@
+// @ts-check
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
 const Ajv = require("ajv").default;
 const { Compilation, WebpackError, sources } = require("webpack");
 const schema = require("./metadata.schema.json");
+
+/**
+ * What custom-functions-metadata writes, as far as we read it.
+ *
+ * @typedef {{ name: string, description: string, optional?: boolean }} Parameter
+ * @typedef {{ id: string, name: string, description: string, helpUrl?: string, parameters: Parameter[] }} Fn
+ * @typedef {{ functions: Fn[] }} Metadata
+ *
+ * Help holds every text of an argument, each in all languages (argument-help.json); Texts, beside it, by locale what
+ * each function does (zh-CN.json).
+ *
+ * @typedef {Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>} Help
+ * @typedef {{ help: Help, functions: Readonly<Record<string, Readonly<Record<string, string>>>> }} Texts
+ */
 
 /** Desktop Excel ignores a functions.json above this, without a word (OfficeDev/office-js#4808). */
 const LARGEST_METADATA_BYTES = 1_000_000;
@@ -11,22 +26,25 @@ const LARGEST_METADATA_BYTES = 1_000_000;
  * Turns what custom-functions-metadata wrote into what Excel may load: the flag that crashes Excel 2021 removed
  * (OfficeDev/office-js#4385), a help address on every function, a copy for each language, all checked.
  *
- * @param texts help: argument-help.json, every argument's texts, each in all languages;
- *              functions: by language what each function does, in the shape of zh-CN.json
+ * @param {Metadata & { allowCustomDataForDataTypeAny?: boolean }} generated
+ * @param {string} base the hosted folder's address
+ * @param {Texts} texts
  * @returns the metadata by language ("" is English) and every complaint, empty when all is well
  */
 function finishMetadata(generated, base, texts) {
-  const { allowCustomDataForDataTypeAny: _, ...english } = structuredClone(generated);
+  const english = structuredClone(generated);
+  delete english.allowCustomDataForDataTypeAny;
   for (const fn of english.functions) fn.helpUrl = `${base}help.html#${fn.id}`;
+  /** @type {Record<string, Metadata>} */
   const languages = { "": english };
-  const complaints = [...unknownHelp(english, texts.help)];
+  const complaints = unknownHelp(english, texts.help);
   for (const [locale, functions] of Object.entries(texts.functions))
     languages[locale] = translate(english, base, { locale, functions, help: texts.help }, complaints);
 
   const validate = new Ajv({ allErrors: true, unicodeRegExp: true, strict: false }).compile(schema);
   for (const [locale, metadata] of Object.entries(languages)) {
     if (!validate(metadata))
-      for (const error of validate.errors)
+      for (const error of validate.errors ?? [])
         complaints.push(`${fileName(locale)}${error.instancePath} ${error.message}`);
     if (Buffer.byteLength(JSON.stringify(metadata)) > LARGEST_METADATA_BYTES)
       complaints.push(
@@ -36,10 +54,20 @@ function finishMetadata(generated, base, texts) {
   return { languages, complaints };
 }
 
-/** The texts of an argument in every language, found by the English one; the generator has that from the JSDoc. */
+/**
+ * The texts of an argument in every language, found by the English one; the generator has that from the JSDoc.
+ *
+ * @param {Help} help
+ * @param {Parameter} parameter
+ */
 const helpOf = (help, { name, description }) => help[name]?.find((row) => row.en === description);
 
-/** The JSDoc's texts and the table's are the same ones: neither holds one that the other does not. */
+/**
+ * The JSDoc's texts and the table's are the same ones: neither holds one that the other does not.
+ *
+ * @param {Metadata} english
+ * @param {Help} help
+ */
 function unknownHelp(english, help) {
   const parameters = english.functions.flatMap((fn) =>
     fn.parameters.map((given) => ({ ...given, id: fn.id })),
@@ -58,7 +86,14 @@ function unknownHelp(english, help) {
   return [...unknown, ...unused];
 }
 
-/** Only what a person reads changes: ids and function names are a file format, the same in every language. */
+/**
+ * Only what a person reads changes: ids and function names are a file format, the same in every language.
+ *
+ * @param {Metadata} english
+ * @param {string} base
+ * @param {{ locale: string, functions: Readonly<Record<string, string>>, help: Help }} texts
+ * @param {string[]} complaints what is amiss is added to them
+ */
 function translate(english, base, { locale, functions, help }, complaints) {
   const metadata = structuredClone(english);
   for (const fn of metadata.functions) {
@@ -79,32 +114,36 @@ function translate(english, base, { locale, functions, help }, complaints) {
   return metadata;
 }
 
+/** @param {string} locale */
 const fileName = (locale) => (locale === "" ? "functions.json" : `functions-${locale}.json`);
 
 /** The webpack step behind CustomFunctionsMetadataPlugin: functions.json in, every language's file out. */
 class MetadataPlugin {
-  /** @param options base: address of the hosted folder; help: the arguments' texts; locales: translation file by locale */
+  /** @param {{ base: string, help: string, locales: Readonly<Record<string, string>> }} options base: address of the hosted folder; help: the arguments' texts; locales: translation file by locale */
   constructor(options) {
     this.options = options;
   }
 
+  /** @param {import("webpack").Compiler} compiler */
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("MetadataPlugin", (compilation) => {
-      const files = Object.entries(this.options.locales).map(([locale, file]) => [
+      const files = Object.entries(this.options.locales).map(([locale, file]) => ({
         locale,
-        path.resolve(compiler.context, file),
-      ]);
+        file: path.resolve(compiler.context, file),
+      }));
       const helpFile = path.resolve(compiler.context, this.options.help);
-      for (const file of [helpFile, ...files.map(([, path]) => path)]) compilation.fileDependencies.add(file);
+      for (const file of [helpFile, ...files.map(({ file }) => file)]) compilation.fileDependencies.add(file);
       const stage = Compilation.PROCESS_ASSETS_STAGE_DERIVED;
       compilation.hooks.processAssets.tap({ name: "MetadataPlugin", stage }, () => {
         const asset = compilation.getAsset("functions.json");
         if (asset === undefined) return; // the generator has already said why
-        const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+        const read = (/** @type {string} */ file) => readFileSync(file, "utf8");
+        /** @type {Texts} */
         const texts = {
-          help: read(helpFile),
-          functions: Object.fromEntries(files.map(([locale, file]) => [locale, read(file)])),
+          help: JSON.parse(read(helpFile)),
+          functions: Object.fromEntries(files.map(({ locale, file }) => [locale, JSON.parse(read(file))])),
         };
+        /** @type {Metadata} */
         const generated = JSON.parse(asset.source.source().toString());
         const { languages, complaints } = finishMetadata(generated, this.options.base, texts);
         for (const complaint of complaints) compilation.errors.push(new WebpackError(complaint));
