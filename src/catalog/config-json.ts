@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors";
-import { joinRuns, type Layer, type Model } from "../core/shape/model";
+import { joinRuns } from "../core/shape/layers";
+import type { Layer, Model } from "../core/shape/model";
 import { countParameters } from "../core/shape/parameters";
 import { traitsNamed } from "./config-json/architectures";
 import { blockAt, mixersOnly } from "./config-json/blocks";

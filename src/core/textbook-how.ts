@@ -1,11 +1,11 @@
-import { mixersOf } from "./kv-cache";
+import { mixerAnswers } from "./mixers/all";
+import { mixersOf } from "./shape/layers";
 import type { Model } from "./shape/model";
 import type { Explanation } from "./parts";
 import { FORMATS, type Precision } from "./formats/precision";
 import { BITS_PER_BYTE, toGib, type Bytes } from "./units";
 
 const KV_SOURCE = "https://arxiv.org/abs/2309.06180";
-const LATENT_SOURCE = "https://arxiv.org/abs/2405.04434";
 
 /** Weights as the textbook says them: numbers × bytes of one, scales and what stays in 16 bit averaged in. */
 export const weightsHow = (weights: { model: Model; precision: Precision; size: Bytes }): Explanation => ({
@@ -32,15 +32,8 @@ export function kvCacheHow(cache: {
   const [first] = mixers;
   if (first !== undefined && mixers.length === 1) {
     const { mixer, count: layers } = first;
-    const shared = { layers, context, sequences, bytesEach };
-    if (mixer.kind === "full" && mixer.keyDim === mixer.valueDim && mixer.indexer === null) {
-      const { kvHeads, keyDim: headDim } = mixer;
-      return { rule: "textbook-kv", values: { ...shared, kvHeads, headDim }, source: KV_SOURCE };
-    }
-    if (mixer.kind === "latent" && mixer.indexer === null) {
-      const { latentDim, ropeDim } = mixer;
-      return { rule: "textbook-kv-latent", values: { ...shared, latentDim, ropeDim }, source: LATENT_SOURCE };
-    }
+    const own = mixerAnswers(mixer).textbook(mixer);
+    if (own !== null) return { ...own, values: { layers, context, sequences, bytesEach, ...own.values } };
   }
   return {
     rule: "textbook-kv-mixed",

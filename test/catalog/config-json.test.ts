@@ -1,6 +1,6 @@
 import { readConfig, readConfigJson } from "../../src/catalog/config-json";
 import { InputError } from "../../src/core/errors";
-import { runElements } from "../../src/core/shape/tensors";
+import { runElements } from "../../src/core/shape/layer-tensors";
 import { DEEPSEEK_V3, LLAMA_3_1_8B, PUBLISHED } from "./published-shapes";
 import { checkSharedConfigs } from "./shared-configs";
 import { said } from "../functions/said";

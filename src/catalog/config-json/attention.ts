@@ -1,4 +1,6 @@
-import type { LatentAttention, Mixer, MixerKind, Projections } from "../../core/shape/model";
+import type { LatentAttention } from "../../core/mixers/latent";
+import type { Projections } from "../../core/mixers/projections";
+import type { Mixer, MixerKind } from "../../core/shape/model";
 import { compressedMixer } from "./compressed";
 import type { Fields } from "./fields";
 import { indexerAt } from "./indexer";
@@ -15,7 +17,7 @@ export function mixerAt(f: Fields, t: Traits, layer: number, kind = kindAt(f, t,
   if (reusesCache(f, layer)) return { kind: "shared", ...shape, ownKeys: !f.flag("use_cla") };
   if (kind === "sliding") return { kind, ...shape, window: f.count("sliding_window") };
   if (kind === "chunked") return { kind, ...shape, chunk: f.count("attention_chunk_size") };
-  return t.encoder ? { kind: "cross", ...shape } : { kind: "full", ...shape };
+  return t.encoder ? { kind: "encoder", ...shape } : { kind: "full", ...shape };
 }
 
 /** Keys that list a kind for each layer, and those that say every how many layers one is full. */

@@ -1,4 +1,6 @@
 import type { EngineProfile } from "./engine-profiles";
+import { feedForwardAnswers } from "../feed-forwards/all";
+import { mixerAnswers } from "../mixers/all";
 import type { LayerRun, Model } from "../shape/model";
 import type { Explanation } from "../parts";
 import { bytes, gib, type Bytes } from "../units";
@@ -85,8 +87,10 @@ function widths(layers: readonly LayerRun[]): {
   let experts: { width: number; active: number } | null = null;
   for (const { layer } of layers) {
     for (const part of layer.feedForwards) {
-      if (part.kind === "dense") dense = Math.max(dense, part.width);
-      else if (experts === null || part.width * part.active > experts.width * experts.active) experts = part;
+      const routed = feedForwardAnswers(part).routed(part);
+      if (routed === null) dense = Math.max(dense, part.width);
+      else if (experts === null || part.width * routed.active > experts.width * experts.active)
+        experts = { width: part.width, active: routed.active };
     }
   }
   return { dense, experts };
@@ -126,9 +130,8 @@ export function computeBuffer(
 function attentionWidth(model: Model): { heads: number; width: number } {
   for (const { layer } of model.layers) {
     for (const mixer of layer.mixers) {
-      if ("kvHeads" in mixer) return { heads: mixer.heads, width: mixer.heads * mixer.keyDim };
-      if (mixer.kind === "latent")
-        return { heads: mixer.heads, width: mixer.heads * (mixer.nopeDim + mixer.ropeDim) };
+      const scores = mixerAnswers(mixer).scores(mixer);
+      if (scores?.queryWidth != null) return { heads: scores.heads, width: scores.queryWidth };
     }
   }
   return { heads: 0, width: 0 };

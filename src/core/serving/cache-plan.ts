@@ -1,8 +1,9 @@
-import { compressedCache } from "./compressed-cache";
-import { cacheSpecs, type CacheSpec, type CacheTerms } from "./device-cache";
-import type { LayerRun, Mixer } from "../shape/model";
-import { mixersOf, remembered } from "../kv-cache";
-import { pagedCache, type PagingTerms } from "./paged-cache";
+import { cacheSpecs } from "./device-cache";
+import { dealtByKind, mixerAnswers } from "../mixers/all";
+import type { CacheSpec, CacheTerms, Cells, PagingTerms } from "../mixers/cache";
+import { mixersOf } from "../shape/layers";
+import type { LayerRun } from "../shape/model";
+import { pagedCache } from "./paged-cache";
 import { FORMATS, type Precision } from "../formats/precision";
 import { BITS_PER_BYTE } from "../units";
 
@@ -21,10 +22,8 @@ export interface CachePlan {
 
 /** vLLM and its relatives: whole blocks, shared by all layers of a group. */
 export function pagedPlan(layers: readonly LayerRun[], terms: CacheTerms, paging: PagingTerms): CachePlan {
-  const compressed = mixersOf(layers).some(({ mixer }) => mixer.kind === "compressed");
-  const dealt = compressed
-    ? compressedCache(layers, terms.precision, paging)
-    : pagedCache(cacheSpecs(layers, terms), paging);
+  const dealt =
+    dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(cacheSpecs(layers, terms), paging);
   return {
     ...dealt,
     bytes: (context, requests) => requests * dealt.units(context) * dealt.unitBytes,
@@ -80,22 +79,18 @@ export interface CellTerms {
 export function cellPlan(layers: readonly LayerRun[], terms: CellTerms): CachePlan {
   const padding = terms.flashAttention ? 256 : 32;
   const pad = (tokens: number): number => Math.ceil(tokens / padding) * padding;
-  const keyBytes = FORMATS[terms.keys].bits / BITS_PER_BYTE;
-  const valueBytes = FORMATS[terms.values].bits / BITS_PER_BYTE;
+  const held = {
+    padding,
+    microBatch: terms.microBatch,
+    keyBytes: FORMATS[terms.keys].bits / BITS_PER_BYTE,
+    valueBytes: FORMATS[terms.values].bits / BITS_PER_BYTE,
+  };
   const bytes = (context: number, requests: number): number => {
-    const cells = pad(context * requests);
-    const windowed = (window: number): number => Math.min(cells, pad(window * requests + terms.microBatch));
-    return mixersOf(layers).reduce((sum, { mixer, count }) => {
-      if (mixer.kind === "full" || mixer.kind === "sliding" || mixer.kind === "chunked") {
-        const held =
-          mixer.kind === "full" ? cells : windowed(mixer.kind === "sliding" ? mixer.window : mixer.chunk);
-        return sum + count * held * mixer.kvHeads * (mixer.keyDim * keyBytes + mixer.valueDim * valueBytes);
-      }
-      if (mixer.kind === "latent") return sum + count * cells * (mixer.latentDim + mixer.ropeDim) * keyBytes;
-      const kept = remembered(mixer, context);
-      const state = "stateBytes" in mixer ? inFloat32(mixer, kept.fixedBytes) : kept.fixedBytes;
-      return sum + count * requests * (kept.elements * keyBytes + state);
-    }, 0);
+    const cells: Cells = { ...held, context, requests, count: pad(context * requests) };
+    return mixersOf(layers).reduce(
+      (sum, { mixer, count }) => sum + count * mixerAnswers(mixer).inCells(mixer, cells),
+      0,
+    );
   };
   return {
     bytes,
@@ -105,12 +100,6 @@ export function cellPlan(layers: readonly LayerRun[], terms: CellTerms): CachePl
     blockTokens: padding,
     groups: 1,
   };
-}
-
-/** State and convolution both in 32 bit; `fixedBytes` has the convolution in 16 bit and the state as the model says. */
-function inFloat32(mixer: Extract<Mixer, { stateBytes: number }>, fixedBytes: number): number {
-  const convolution = remembered({ ...mixer, stateBytes: 0 }, 1).fixedBytes;
-  return 2 * convolution + ((fixedBytes - convolution) * 4) / mixer.stateBytes;
 }
 
 /** The largest whole number that still passes; 0 when 1 does not. Doubling, then halving. */

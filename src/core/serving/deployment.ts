@@ -9,12 +9,13 @@ import type { Engine } from "./engine";
 import type { ServingQuestion } from "./question";
 import type { Layout } from "../layout";
 import type { LayerRun, Model } from "../shape/model";
-import { mixersOf, withoutShape } from "../kv-cache";
+import { withoutShape } from "../kv-cache";
+import { mixerAnswers } from "../mixers/all";
 import { storedAs } from "./native-formats";
 import type { Explanation, Note, ServingPartName } from "../parts";
 import { FORMATS, type Precision } from "../formats/precision";
 import { graphMemory, processMemory } from "./runtime";
-import { stageLayers } from "../shape/layers";
+import { mixersOf, stageLayers } from "../shape/layers";
 import { unevenBlocks } from "./tensor-parallel";
 import type { Bytes } from "../units";
 import { BYTES_PER_GIB, BYTES_PER_MIB } from "../units";
@@ -124,10 +125,11 @@ function deploy(question: ServingQuestion): Deployment {
   };
 }
 
-/** 16 bit, except where the engine knows but one layout: DeepSeek V4's compressed cache is 8 bit in vLLM. */
+/** 16 bit, except where an engine with pages knows but one layout: DeepSeek V4's compressed cache is 8 bit in vLLM. */
 function cacheHabit(model: Model, engine: Engine): Precision {
-  const compressed = mixersOf(model.layers).some(({ mixer }) => mixer.kind === "compressed");
-  return compressed && engine.profile.budget !== "what is asked" ? "FP8" : "FP16";
+  if (engine.profile.budget === "what is asked") return "FP16";
+  const habits = mixersOf(model.layers).map(({ mixer }) => mixerAnswers(mixer).pagedPrecision);
+  return habits.find((precision) => precision !== "FP16") ?? "FP16";
 }
 
 function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {

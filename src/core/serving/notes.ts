@@ -3,7 +3,8 @@ import type { Deployment, DeviceLoad } from "./deployment";
 import { NotFoundError } from "../errors";
 import type { Serving, ServingQuestion } from "./question";
 import type { Model } from "../shape/model";
-import { mixersOf } from "../kv-cache";
+import { mixerAnswers } from "../mixers/all";
+import { mixersOf } from "../shape/layers";
 import type { Note } from "../parts";
 import { toGib, BYTES_PER_GIB } from "../units";
 
@@ -68,14 +69,14 @@ function attentionNotes(question: ServingQuestion, deployment: Deployment, fulle
   if (ranks * copies === 1) return [];
   const mixers = mixersOf(question.model.layers).map(({ mixer }) => mixer);
   const held = fullest.cache(question.context, question.concurrency) / BYTES_PER_GIB;
-  if (mixers.some((mixer) => mixer.kind === "latent" || mixer.kind === "compressed")) {
+  if (mixers.some((mixer) => mixerAnswers(mixer).keptWhole)) {
     if (copies > 1) return [{ rule: "latent-dealt-out", values: { ranks: copies } }];
     const dealt = (held / question.concurrency) * Math.ceil(question.concurrency / ranks);
     return dealt < held
       ? [{ rule: "latent-copied", values: { ranks, cacheGib: held, dealtGib: dealt } }]
       : [];
   }
-  const fewest = Math.min(...mixers.flatMap((mixer) => ("kvHeads" in mixer ? [mixer.kvHeads] : [])));
+  const fewest = Math.min(...mixers.flatMap((mixer) => mixerAnswers(mixer).heads(mixer).kvHeads ?? []));
   return Number.isFinite(fewest) && fewest < ranks
     ? [{ rule: "heads-copied", values: { ranks, heads: fewest } }]
     : [];

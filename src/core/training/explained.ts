@@ -1,3 +1,4 @@
+import { feedForwardAnswers } from "../feed-forwards/all";
 import type { Explanation, Note } from "../parts";
 import { bandOf } from "./bands";
 import { CUDA_CONTEXT } from "./buffers";
@@ -141,7 +142,7 @@ export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): Note[
   const values = { framework: s.framework, belowShare: band.below, aboveShare: band.above, runs: band.runs };
   const paged = stage.states.paged;
   const experts = model.layers.some(({ layer }) =>
-    layer.feedForwards.some((part) => part.kind === "experts"),
+    layer.feedForwards.some((part) => feedForwardAnswers(part).routed(part) !== null),
   );
   const notes: (Note | false)[] = [
     { rule: TRAINING_BANDS[s.framework] ? "train-note-band" : "train-note-band-unknown", values },

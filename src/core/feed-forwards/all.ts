@@ -1,0 +1,12 @@
+import type { FeedForward } from "../shape/model";
+import { dense } from "./dense";
+import { experts } from "./experts";
+import type { FeedForwardAnswers } from "./feed-forward";
+
+/** Both kinds with their answers: a kind that has no line here does not compile. */
+const ALL: { readonly [K in FeedForward["kind"]]: FeedForwardAnswers<Extract<FeedForward, { kind: K }>> } = {
+  dense,
+  experts,
+};
+
+export const feedForwardAnswers = (part: FeedForward): FeedForwardAnswers<FeedForward> => ALL[part.kind];
