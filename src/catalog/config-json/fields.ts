@@ -80,6 +80,11 @@ export class Fields {
     return [this.own, this.top].map((level) => level.model_type).filter((type) => typeof type === "string");
   }
 
+  /** Keys that the language model's own part or the file gives a value. */
+  get keys(): string[] {
+    return this.levels.flatMap((level) => Object.keys(level).filter((key) => (level[key] ?? null) !== null));
+  }
+
   raw(key: string): unknown {
     if (this.found.has(key)) return this.found.get(key);
     const value = this.search(key);

@@ -121,7 +121,13 @@ function deploy(question: ServingQuestion): Deployment {
         cached: draft.length > 0 && stage === stages.length - 1 ? [...onStage, ...draft] : onStage,
       }),
     ),
-    notes: [...engine.notes, ...formatNotes, ...layoutNotes, ...host, ...(uneven === null ? [] : [uneven])],
+    notes: [
+      ...engine.notes,
+      ...formatNotes,
+      ...layoutNotes,
+      ...host,
+      ...(uneven === null ? [] : [uneven.note]),
+    ],
   };
 }
 

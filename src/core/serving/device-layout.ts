@@ -56,9 +56,9 @@ export function layoutFor(question: {
     });
   const layout = { ...base, ...ranks };
   const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
-  if (uneven?.values.kind !== "experts" || layout.expertParallel) return { layout, replicas, notes };
+  if (uneven?.routed !== true || layout.expertParallel) return { layout, replicas, notes };
   // engines refuse to cut a block of scales; experts are then dealt out whole
-  notes.push({ rule: "experts-dealt-out", values: uneven.values });
+  notes.push({ rule: "experts-dealt-out", values: uneven.note.values });
   return { layout: { ...layout, expertParallel: true }, replicas, notes };
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from "../errors";
+import { feedForwardAnswers } from "../feed-forwards/all";
 import type { Model } from "../shape/model";
 import { unevenModel } from "../shape/split";
 import type { Note } from "../parts";
@@ -38,18 +39,29 @@ export function validTensorParallel(
   );
 }
 
+interface UnevenBlocks {
+  readonly note: Note;
+  /** They are experts, which can be dealt out whole. */
+  readonly routed: boolean;
+}
+
 /**
  * Formats with blocks want each device's share of a matrix to be whole blocks. Some releases pad for it, and experts
  * dealt out whole need not be cut, so it is a note and no error.
  */
-export function unevenBlocks(question: TensorParallelQuestion): Note | null {
+export function unevenBlocks(question: TensorParallelQuestion): UnevenBlocks | null {
   const { model, precision, tensorParallel } = question;
   const { scales } = FORMATS[precision];
   if (scales.by !== "tile" && scales.by !== "group") return null;
   for (const { layer } of model.layers) {
-    for (const { kind, width } of layer.feedForwards) {
+    for (const part of layer.feedForwards) {
+      const { kind, width } = part;
       if (tensorParallel === 1 || (width / tensorParallel) % scales.size === 0) continue;
-      return { rule: "uneven-blocks", values: { kind, width, block: scales.size, devices: tensorParallel } };
+      const values = { kind, width, block: scales.size, devices: tensorParallel };
+      return {
+        note: { rule: "uneven-blocks", values },
+        routed: feedForwardAnswers(part).routed(part) !== null,
+      };
     }
   }
   return null;
