@@ -79,14 +79,12 @@ export interface CellTerms {
 export function cellPlan(layers: readonly LayerRun[], terms: CellTerms): CachePlan {
   const padding = terms.flashAttention ? 256 : 32;
   const pad = (tokens: number): number => Math.ceil(tokens / padding) * padding;
-  const held = {
-    padding,
-    microBatch: terms.microBatch,
-    keyBytes: FORMATS[terms.keys].bits / BITS_PER_BYTE,
-    valueBytes: FORMATS[terms.values].bits / BITS_PER_BYTE,
-  };
+  const { microBatch } = terms;
+  const keyBytes = FORMATS[terms.keys].bits / BITS_PER_BYTE;
+  const valueBytes = FORMATS[terms.values].bits / BITS_PER_BYTE;
   const bytes = (context: number, requests: number): number => {
-    const cells: Cells = { ...held, context, requests, count: pad(context * requests) };
+    const count = pad(context * requests);
+    const cells: Cells = { context, requests, count, padding, microBatch, keyBytes, valueBytes };
     return mixersOf(layers).reduce(
       (sum, { mixer, count }) => sum + count * mixerAnswers(mixer).inCells(mixer, cells),
       0,
