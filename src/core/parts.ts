@@ -1,3 +1,4 @@
+import type { Figure } from "./figure";
 import type { Bytes } from "./units";
 
 /** The rows of a breakdown, in the order a quote shows them. English names are part of the contract. */
@@ -8,21 +9,44 @@ export type ServingPartName = (typeof SERVING_PARTS)[number];
 export interface Part<Name extends string = string> {
   readonly name: Name;
   readonly size: Bytes;
-  readonly how: Explanation;
+  readonly how: Figure;
+  readonly source: string;
 }
 
-/**
- * A formula with its numbers in it, as data: `rule` picks a sentence in the reader's language, `values` fill it.
- * Core knows no language; `functions/explanations.ts` has the sentences.
- */
-export interface Explanation {
-  readonly rule: string;
-  readonly values: Readonly<Record<string, number | string>>;
+/** A figure and where its rule and constants were read. */
+export interface Sourcing {
+  readonly how: Figure;
   readonly source: string;
 }
 
 /** Something a reader of the result should know: a limit passed, a flag ignored, a figure of low confidence. */
-export interface Note {
-  readonly rule: string;
+export interface Note<Rule extends string = NoteRule> {
+  readonly rule: Rule;
   readonly values: Readonly<Record<string, number | string>>;
 }
+
+/** What core may have to say beside the numbers. Each needs its sentence in every language: functions/explanations-*.ts. */
+export type NoteRule =
+  | "weights-do-not-fit"
+  | "cache-does-not-fit"
+  | "context-beyond-model"
+  | "flag-context"
+  | "requests-wait"
+  | "flags-unknown"
+  | "flags-overruled"
+  | "several-servers"
+  | "card-of-devices"
+  | "card-low-confidence"
+  | "engine-assumed"
+  | "format-unpacked"
+  | "format-not-native"
+  | "layers-on-host"
+  | "nothing-left-for-cache"
+  | "experts-dealt-out"
+  | "shape-incomplete"
+  | "uneven-blocks"
+  | "latent-copied"
+  | "latent-dealt-out"
+  | "heads-copied"
+  | "draft-loaded"
+  | "cache-pool";

@@ -1,43 +1,36 @@
+import { figure, type Figure } from "./figure";
+import { FORMATS, type Precision } from "./formats/precision";
 import { mixerAnswers } from "./mixers/all";
+import type { Sourcing } from "./parts";
 import { mixersOf } from "./shape/layers";
 import type { Model } from "./shape/model";
-import type { Explanation } from "./parts";
-import { FORMATS, type Precision } from "./formats/precision";
-import { BITS_PER_BYTE, toGib, type Bytes } from "./units";
+import { BITS_PER_BYTE } from "./units";
 
 const KV_SOURCE = "https://arxiv.org/abs/2309.06180";
 
-/** Weights as the textbook says them: numbers × bytes of one, scales and what stays in 16 bit averaged in. */
-export const weightsHow = (weights: { model: Model; precision: Precision; size: Bytes }): Explanation => ({
-  rule: "textbook-weights",
-  values: {
-    parameters: weights.model.parameters,
-    bytesEach: weights.size / weights.model.parameters,
-    precision: weights.precision,
-  },
-  source: FORMATS[weights.precision].source,
-});
-
-/** The KV cache in the numbers it is multiplied from, where all layers are alike; otherwise what one request takes. */
-export function kvCacheHow(cache: {
+/** The KV cache in the numbers it is multiplied from; where layers differ, what each kind of them keeps. */
+export function textbookCache(cache: {
   model: Model;
   context: number;
   sequences: number;
   precision: Precision;
-  size: Bytes;
-}): Explanation {
-  const { context, sequences, precision, size } = cache;
+}): Sourcing {
+  const { context, sequences, precision } = cache;
   const bytesEach = FORMATS[precision].bits / BITS_PER_BYTE;
   const mixers = mixersOf(cache.model.layers);
   const [first] = mixers;
   if (first !== undefined && mixers.length === 1) {
     const { mixer, count: layers } = first;
-    const own = mixerAnswers(mixer).textbook(mixer);
-    if (own !== null) return { ...own, values: { layers, context, sequences, bytesEach, ...own.values } };
+    const own = mixerAnswers(mixer).textbook(mixer, { layers, context, sequences, bytesEach });
+    if (own !== null) return own;
   }
-  return {
-    rule: "textbook-kv-mixed",
-    values: { context, sequences, precision, requestGib: toGib(size) / sequences },
-    source: KV_SOURCE,
-  };
+  const kept = mixers.flatMap(({ mixer, count: layers }): Figure[] => {
+    const { elements: numbers, fixedBytes: keptSize } = mixerAnswers(mixer).remembered(mixer, context);
+    return [
+      ...(numbers > 0 ? [figure("kept-numbers", { layers, numbers, bytesEach })] : []),
+      ...(keptSize > 0 ? [figure("kept-beside", { layers, keptSize })] : []),
+    ];
+  });
+  if (kept.length === 0) return { how: figure("cache-none", {}), source: KV_SOURCE };
+  return { how: figure("textbook-kv-mixed", { sequences, kept, context, precision }), source: KV_SOURCE };
 }

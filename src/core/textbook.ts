@@ -1,6 +1,6 @@
 import { FORMATS, type Precision } from "./formats/precision";
-import type { Explanation } from "./parts";
-import { BITS_PER_BYTE, BYTES_PER_GB, bytes, gb, sumBytes, toGib, type Bytes } from "./units";
+import { figure, type Figure } from "./figure";
+import { BITS_PER_BYTE, BYTES_PER_GB, bytes, sumBytes, type Bytes } from "./units";
 
 /** The rules every presales engineer knows by heart: they need no hardware and no engine, and are exact to the digit. */
 
@@ -43,11 +43,12 @@ export interface TextbookPart {
   readonly name: TextbookPartName;
   readonly least: Bytes;
   readonly recommended: Bytes;
-  readonly how: Explanation;
+  /** null: the row is the sum of the rows above it. */
+  readonly how: Figure | null;
 }
 
 /** What the frameworks themselves take (10 to 20 %), activations and a reserve, as a share of weights + KV cache. */
-const OVERHEAD = { least: 0.1, recommended: 0.2 };
+const OVERHEAD = { leastShare: 0.1, mostShare: 0.2 };
 
 /**
  * The rule of thumb row by row.
@@ -56,38 +57,26 @@ const OVERHEAD = { least: 0.1, recommended: 0.2 };
  * Units:   bytes
  * Source:  common practice: a framework takes 10 to 20 %, activations 5 to 10 GB with fused attention
  */
-export function textbookParts(known: {
-  weights: { size: Bytes; how: Explanation };
-  kvCache: { size: Bytes; how: Explanation };
-}): TextbookPart[] {
+export function textbookParts(known: { weights: Figure; kvCache: Figure }): TextbookPart[] {
   const { weights, kvCache } = known;
-  const needed = sumBytes([weights.size, kvCache.size]);
-  const least = bytes(needed * (1 + OVERHEAD.least));
-  const recommended = bytes(needed * (1 + OVERHEAD.recommended));
+  const neededSize = sumBytes([weights.size, kvCache.size]);
+  const overhead = (share: number): Figure => figure("textbook-overhead", { share, neededSize, ...OVERHEAD });
+  const [least, most] = [overhead(OVERHEAD.leastShare), overhead(OVERHEAD.mostShare)];
+  const total = { least: bytes(neededSize + least.size), recommended: bytes(neededSize + most.size) };
+  const [leastGb, mostGb] = [nextCapacity(total.least), nextCapacity(total.recommended)];
+  const capacity = (gb: number): Figure => figure("textbook-capacity", { gb, leastGb, mostGb });
+  const row = (name: TextbookPartName, [low, high]: readonly [Figure, Figure]): TextbookPart => ({
+    name,
+    least: low.size,
+    recommended: high.size,
+    how: high,
+  });
   return [
-    { name: "Weights", least: weights.size, recommended: weights.size, how: weights.how },
-    { name: "KV cache", least: kvCache.size, recommended: kvCache.size, how: kvCache.how },
-    {
-      name: "Overhead",
-      least: bytes(needed * OVERHEAD.least),
-      recommended: bytes(needed * OVERHEAD.recommended),
-      how: {
-        rule: "textbook-overhead",
-        values: {
-          neededGib: toGib(needed),
-          leastShare: OVERHEAD.least,
-          recommendedShare: OVERHEAD.recommended,
-        },
-        source: "",
-      },
-    },
-    { name: "Total", least, recommended, how: { rule: "textbook-total", values: {}, source: "" } },
-    {
-      name: "Capacity",
-      least: nextCapacity(least),
-      recommended: nextCapacity(recommended),
-      how: { rule: "textbook-capacity", values: {}, source: "" },
-    },
+    row("Weights", [weights, weights]),
+    row("KV cache", [kvCache, kvCache]),
+    row("Overhead", [least, most]),
+    { name: "Total", ...total, how: null },
+    row("Capacity", [capacity(leastGb), capacity(mostGb)]),
   ];
 }
 
@@ -96,12 +85,12 @@ const SMALL_CAPACITIES_GB = [24, 32, 48];
 /** From 64 GB on the usual totals are 1, 1.25 and 1.5 times a power of two: 64 80 96 128 160 192 256 ... */
 const CAPACITY_STEPS = [1, 1.25, 1.5];
 
-/** The next usual memory total that is not below what is needed. */
-export function nextCapacity(needed: Bytes): Bytes {
+/** The next usual memory total, in GB, that is not below what is needed. */
+export function nextCapacity(needed: Bytes): number {
   const neededGb = needed / BYTES_PER_GB;
   const small = SMALL_CAPACITIES_GB.find((size) => size >= neededGb);
-  if (small !== undefined) return gb(small);
+  if (small !== undefined) return small;
   let base = 64;
   while (base * 2 < neededGb) base *= 2;
-  return gb(base * (CAPACITY_STEPS.find((step) => base * step >= neededGb) ?? 2));
+  return base * (CAPACITY_STEPS.find((step) => base * step >= neededGb) ?? 2);
 }

@@ -1,19 +1,21 @@
 import { readConfigJson } from "../catalog/config-json";
-import { isCardRange, readCard } from "../catalog/custom-card";
-import { findModel, isModel } from "../catalog/find";
-import { LISTS } from "../catalog/name-index";
-import { isModelCard, readModelCard } from "../catalog/model-card";
-import { readSize, sizeModel, sizeOf } from "../catalog/size";
+import { isCardRange, readCard } from "../reading/ranges/custom-card";
+import { findModel, isModel } from "../reading/names/find";
+import { LISTS } from "../reading/names/name-index";
+import { isModelCard, readModelCard } from "../reading/ranges/model-card";
+import { readSize, sizeModel, sizeOf } from "../reading/ranges/size";
 import type { Card } from "../core/card";
-import { readEngine, type Engine } from "../core/serving/engine";
+import type { Engine } from "../core/engines/engine";
+import { readEngine } from "../reading/engine/engine-line";
 import { InputError, NotFoundError } from "../core/errors";
 import type { Model } from "../core/shape/model";
-import { findPrecision, nearestPrecisions, PRECISION_CHOICES, type Precision } from "../core/formats/precision";
+import { PRECISION_CHOICES, type Precision } from "../core/formats/precision";
+import { findPrecision, nearestPrecisions } from "../reading/precision/precision-names";
 import { BYTES_PER_UNIT, type Unit } from "../core/units";
 import { attempt, readRange, rowsOf, single, type Range } from "./broadcast";
-import { readCount, readShare, type Count } from "./cell-number";
-import { isEmpty, isEmptyName, isOmitted, plainCell } from "./cell-text";
-import { remembering } from "./remember";
+import { readCount, readShare, type Count } from "../reading/cells/cell-number";
+import { isEmpty, isEmptyName, isOmitted, plainCell } from "../reading/cells/cell-text";
+import { remembering } from "../reading/cells/remember";
 
 /** What a cell hands over becomes core's words, or an InputError. One reader for each word of the vocabulary. */
 

@@ -2,16 +2,19 @@ import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import { serve } from "../core/serving/inference";
 import type { Model } from "../core/shape/model";
-import type { Explanation, Note } from "../core/parts";
 import type { Precision } from "../core/formats/precision";
 import { textbookParts } from "../core/textbook";
-import { kvCacheHow, weightsHow } from "../core/textbook-how";
-import { toGib, toUnit, type Bytes } from "../core/units";
+import { textbookCache } from "../core/textbook-how";
+import { withoutShape } from "../core/kv-cache";
+import { FORMATS } from "../core/formats/precision";
+import { wholeWeights } from "../core/weights/weights";
+import { bytes, toUnit } from "../core/units";
 import * as read from "./arguments";
 import type { Answer } from "./broadcast";
-import { isOmitted } from "./cell-text";
-import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "./estimates";
-import { explain, type Reading } from "./explanations";
+import { isOmitted } from "../reading/cells/cell-text";
+import { SIXTEEN_BIT } from "./estimates";
+import { explain, worked, type Reading, type Said } from "./explanations";
+import type { OwnRule } from "./explanations-en";
 import { languages } from "./language";
 import { heading, partName } from "./part-names";
 
@@ -64,32 +67,25 @@ function onCards(
   const { card } = hardware;
   const engine = read.engineFor(hardware.engine, card);
   const serving = serve({ ...question, card, cards: hardware.cards, engine });
-  const { total, usable, budget, cards } = serving;
-  const row = (name: string, size: number, how: Explanation, share: number | ""): Answer[] => {
-    const perCard = toUnit(size as Bytes, reading.unit);
-    return [
-      partName(name, reading.language),
-      perCard,
-      perCard * cards,
-      share,
-      explain(how, reading),
-      how.source,
-    ];
+  const { total, usable, cards } = serving;
+  const row = (name: string, size: number, how: string, share: number | "", source = ""): Answer[] => {
+    const perCard = toUnit(bytes(size), reading.unit);
+    return [partName(name, reading.language), perCard, perCard * cards, share, how, source];
   };
+  const says = (rule: OwnRule): string => explain({ rule, values: {} }, reading);
   // a quote names what was meant, however it was typed
-  const computedFor: Note = {
+  const computedFor: Said = {
     rule: "computed-for",
-    values: { model: question.model.name, precision: serving.precision, cards: serving.cards, card: card.name, engine: engine.profile.name }, // prettier-ignore
+    values: { model: question.model.name, precision: serving.precision, cards: serving.cards, card: card.name, engine: engine.version.name }, // prettier-ignore
   };
-  const seen = { memoryGb: card.memoryGb, budgetGib: toGib(budget), cards };
   return [
     heading("on cards", reading),
-    ...serving.parts.map(({ name, size, how }) =>
-      row(name, size, sourced(name, how, question.model), size / total),
+    ...serving.parts.map(({ name, size, how, source }) =>
+      row(name, size, worked(how, reading), size / total, sourced(name, source, question.model)),
     ),
-    row("Total", total, rule("serving-total"), 1),
-    row("Usable memory", usable, rule("serving-usable", seen, sourceOf(card)), ""),
-    row("Free", usable - total, rule("serving-free"), ""),
+    row("Total", total, says("serving-total"), 1),
+    row("Usable memory", usable, worked(serving.usableHow, reading), "", sourceOf(card)),
+    row("Free", usable - total, says("serving-free"), ""),
     ...noteRows([computedFor, ...serving.notes, ...lowConfidence(question.model)], reading),
   ];
 }
@@ -99,17 +95,15 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
   const { model, context, concurrency: sequences } = question;
   const precision = question.precision ?? model.precision;
   const kvPrecision = question.kvPrecision ?? SIXTEEN_BIT;
-  const weights = weightsOf(model, precision);
-  const kvCache = kvCacheOf(question);
-  const parts = textbookParts({
-    weights: { size: weights, how: weightsHow({ model, precision, size: weights }) },
-    kvCache: {
-      size: kvCache,
-      how: kvCacheHow({ model, context, sequences, precision: kvPrecision, size: kvCache }),
-    },
-  });
+  if (model.layers.length === 0) throw withoutShape(model);
+  const kvCache = textbookCache({ model, context, sequences, precision: kvPrecision });
+  const parts = textbookParts({ weights: wholeWeights({ model, precision }), kvCache: kvCache.how });
+  const sources: Readonly<Record<string, string>> = {
+    Weights: FORMATS[precision].source,
+    "KV cache": kvCache.source,
+  };
   const total = parts.find((part) => part.name === "Total")?.recommended ?? 0;
-  const notes: Note[] = [];
+  const notes: Said[] = [];
   if (model.contextLimit !== null && context > model.contextLimit) {
     notes.push({
       rule: "context-beyond-model",
@@ -124,22 +118,16 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
       toUnit(least, reading.unit),
       toUnit(recommended, reading.unit),
       name === "Capacity" ? "" : recommended / total,
-      explain(how, reading),
-      sourced(name, how, model).source,
+      how === null ? explain({ rule: "textbook-total", values: {} }, reading) : worked(how, reading),
+      sourced(name, sources[name] ?? "", model),
     ]),
     ...noteRows([...notes, ...lowConfidence(model)], reading),
   ];
 }
 
 /** A note's words stand under "how it was computed", the column that is wide enough for a sentence. */
-const noteRows = (notes: readonly Note[], reading: Reading): Answer[][] =>
+const noteRows = (notes: readonly Said[], reading: Reading): Answer[][] =>
   notes.map((note) => [partName("Note", reading.language), "", "", "", explain(note, reading), ""]);
-
-const rule = (name: string, values: Explanation["values"] = {}, source = ""): Explanation => ({
-  rule: name,
-  values,
-  source,
-});
 
 /** Where a row of the catalogue was read; "" for figures the user gave. */
 const sourceOf = (row: Model | Card): string => {
@@ -148,12 +136,10 @@ const sourceOf = (row: Model | Card): string => {
 };
 
 /** Weights rest on the model's shape as well as on the format. */
-const sourced = (part: string, how: Explanation, model: Model): Explanation =>
-  part === "Weights" && sourceOf(model) !== ""
-    ? { ...how, source: `${sourceOf(model)}; ${how.source}` }
-    : how;
+const sourced = (part: string, source: string, model: Model): string =>
+  part === "Weights" && sourceOf(model) !== "" ? `${sourceOf(model)}; ${source}` : source;
 
-const lowConfidence = (model: Model): Note[] =>
+const lowConfidence = (model: Model): Said[] =>
   (model as Partial<CatalogModel>).confidence === "low"
     ? [{ rule: "model-low-confidence", values: { model: model.name } }]
     : [];

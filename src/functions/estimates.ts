@@ -6,7 +6,7 @@ import { toUnit, type Bytes } from "../core/units";
 import { weightBytes } from "../core/weights/weights";
 import { CONCURRENCY, CONTEXT, counts, models, precisions, reserves, units, type Given } from "./arguments";
 import { broadcast, type Answer } from "./broadcast";
-import type { Count } from "./cell-number";
+import type { Count } from "../reading/cells/cell-number";
 
 /** Numbers from a model alone: no hardware, no engine. */
 

@@ -1,20 +1,25 @@
-import type { Explanation, Note } from "../core/parts";
-import { BYTES_PER_GIB, BYTES_PER_MIB, bytes, toUnit, type Unit } from "../core/units";
-import { grouped } from "./cell-number";
+import { isFigure, sumOf, type Figure, type Term } from "../core/figure";
+import type { Note } from "../core/parts";
+import { BYTES_PER_GIB, bytes, toUnit, type Unit } from "../core/units";
+import { grouped } from "../reading/cells/cell-number";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
+import { FIGURES_EN } from "./figures-en";
+import { FIGURES_ZH } from "./figures-zh";
 import type { Language } from "./language";
 import { TRAIN_EN, TRAIN_ZH } from "./train-texts";
 
-const SENTENCES: Readonly<Record<Language, Readonly<Record<Rule | keyof typeof TRAIN_EN, string>>>> = {
+/** Whatever has a sentence. One that is missing in a language does not compile. */
+type SentenceRule = Rule | keyof typeof TRAIN_EN;
+export type Said = Note<SentenceRule>;
+
+const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceRule, string>>>> = {
   en: { ...EN, ...TRAIN_EN },
   zh: { ...ZH, ...TRAIN_ZH },
 };
+const FIGURES = { en: FIGURES_EN, zh: FIGURES_ZH } as const;
 
-/** Every rule of serving that has a sentence; a test compares them with the rules that core names. */
-export const RULES: readonly string[] = Object.keys(EN);
-
-type Values = Explanation["values"];
+type Values = Readonly<Record<string, Term>>;
 
 /** In which words and which unit somebody reads. */
 export interface Reading {
@@ -24,14 +29,56 @@ export interface Reading {
 
 /**
  * What a rule of core says, with its numbers in it. In a sentence, `{context}` is a value, written as people read it;
- * a name that ends in Gib or Mib is memory and appears in the unit asked for; `[ranks>1 ...]` is there only if so.
+ * a name that ends in Size is memory in bytes and appears in the unit asked for; `[ranks>1 ...]` is there only if so.
  *
- * @example explain({ rule: "graphs-none", values: {} }, { language: "en", unit: "GB" }) // "no graphs are captured"
+ * @example explain({ rule: "draft-loaded", values: {} }, { language: "en", unit: "GB" }) // "The draft layers (multi-token prediction) are loaded as well."
  */
-export function explain(said: Explanation | Note, how: Reading): string {
-  const sentence = (SENTENCES[how.language] as Readonly<Record<string, string>>)[said.rule];
-  if (sentence === undefined) throw new Error(`no sentence for the rule "${said.rule}"`);
-  return filled(piecesOf(sentence), said.values, how);
+export function explain(said: Said, how: Reading): string {
+  const sentence = SENTENCES[how.language][said.rule];
+  return filled(piecesOf(sentence), said.values, { ...how, digits: 4, remarks: [] });
+}
+
+/**
+ * How a figure came about: its formula with the numbers in it, whose result is the figure's size, and remarks behind a
+ * semicolon. Where a term is a figure, its formula stands in its place.
+ *
+ * @example worked({ rule: "graphs-none", terms: {}, size: 0 }, { language: "en", unit: "GB" }) // "no graphs are captured"
+ */
+export function worked(figure: Figure, { language, unit }: Reading): string {
+  const remarks: string[] = [];
+  const formula = formulaOf(figure, { language, unit, digits: 5, remarks });
+  return [formula, ...remarks].join(SEMICOLON[language]);
+}
+
+const SEMICOLON: Readonly<Record<Language, string>> = { en: "; ", zh: "；" };
+
+/** How values are written; remarks of figures inside others are gathered on the way. */
+interface Writing extends Reading {
+  readonly digits: number;
+  readonly remarks: string[];
+}
+
+function formulaOf({ rule, terms }: Figure, writing: Writing): string {
+  const { formula, remark } = sentenceOf(FIGURES[writing.language][rule]);
+  const said = remark === null ? null : filled(remark, terms, writing);
+  if (said !== null && !writing.remarks.includes(said)) writing.remarks.push(said);
+  return filled(formula, terms, writing);
+}
+
+interface Sentence {
+  readonly formula: readonly Piece[];
+  readonly remark: readonly Piece[] | null;
+}
+
+const cut = new Map<string, Sentence>();
+
+function sentenceOf(text: string): Sentence {
+  const known = cut.get(text);
+  if (known) return known;
+  const [, formula = text, remark] = /^(.*?)(?:; |；)(.*)$/.exec(text) ?? [];
+  const sentence = { formula: piecesOf(formula), remark: remark === undefined ? null : piecesOf(remark) };
+  cut.set(text, sentence);
+  return sentence;
 }
 
 /** A sentence taken apart: words, the name of a value, or a clause that depends on one. */
@@ -40,15 +87,21 @@ type Piece =
   | { readonly value: string }
   | { readonly above: number; readonly value: string; readonly clause: readonly Piece[] };
 
-const filled = (pieces: readonly Piece[], values: Values, how: Reading): string => {
+const filled = (pieces: readonly Piece[], values: Values, writing: Writing): string => {
   let text = "";
   for (const piece of pieces) {
     if (typeof piece === "string") text += piece;
-    else if (!("clause" in piece)) text += written(values, piece.value, how);
-    else if (Number(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, how);
+    else if (!("clause" in piece)) text += written(values[piece.value] ?? "", piece.value, writing);
+    else if (amountOf(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, writing);
   }
   return text;
 };
+
+function amountOf(term: Term): number {
+  if (typeof term === "string") return Number(term);
+  if (typeof term === "number") return term;
+  return isFigure(term) ? term.size : sumOf(term);
+}
 
 /** Every sentence is taken apart once. */
 const taken = new Map<string, readonly Piece[]>();
@@ -66,38 +119,44 @@ function piecesOf(sentence: string): readonly Piece[] {
   return pieces;
 }
 
-function written(values: Values, name: string, { language, unit }: Reading): string {
-  const value = values[name];
-  if (typeof value !== "number") return value ?? "";
-  if (name.endsWith("Gib")) return writtenSize(value * BYTES_PER_GIB, unit);
-  if (name.endsWith("Mib")) return writtenSize(value * BYTES_PER_MIB, unit);
-  if (name.endsWith("Share")) return `${short(value * 100)}${language === "zh" ? "%" : " %"}`;
-  if (name === "parameters") return `${short(value / 1e9)}B`;
-  return short(value);
+function written(value: Term, name: string, writing: Writing): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "number") return formulasOf(value, writing);
+  const { language, unit, digits } = writing;
+  if (name.endsWith("Size")) return writtenSize(value, unit, digits);
+  if (name.endsWith("Gib")) return writtenSize(value * BYTES_PER_GIB, unit, digits);
+  if (name.endsWith("Share")) return `${short(value * 100, digits)}${language === "zh" ? "%" : " %"}`;
+  return short(value, digits);
+}
+
+/** Figures in a sum; none is nothing. */
+function formulasOf(figures: Figure | readonly Figure[], writing: Writing): string {
+  if (isFigure(figures)) return formulaOf(figures, writing);
+  return figures.length === 0 ? "0" : figures.map((one) => formulaOf(one, writing)).join(" + ");
 }
 
 /** The unit for what would be a small fraction of the one asked for; it counts in the same thousands. */
 const SMALLER: Readonly<Partial<Record<Unit, Unit>>> = { GB: "MB", TB: "GB", GiB: "MiB", TiB: "GiB" };
 
 /** A size with its unit, so that no reader takes one for the other. */
-function writtenSize(size: number, unit: Unit): string {
+function writtenSize(size: number, unit: Unit, digits: number): string {
   const smaller = SMALLER[unit];
   const value = toUnit(bytes(size), unit);
   return smaller !== undefined && size > 0 && value < 0.01
-    ? writtenSize(size, smaller)
-    : `${short(value)} ${unit}`;
+    ? writtenSize(size, smaller, digits)
+    : `${short(value, digits)} ${unit}`;
 }
 
 /** Taken once, as in broadcast.ts. */
-const { abs, round } = Math;
+const { abs, round, floor, log10 } = Math;
 const toNumber = Number;
 
-/** Four digits are enough to follow a sum; whole numbers are written out. */
-function short(value: number): string {
+/** So many digits are enough to follow a sum; whole numbers are written out. */
+function short(value: number, digits: number): string {
   const size = abs(value);
   const whole = round(value);
-  if (value === whole || size >= 1e4) return grouped(whole);
-  if (size < 1) return grouped(toNumber(value.toPrecision(4)));
-  const steps = size >= 1000 ? 1 : size >= 100 ? 10 : size >= 10 ? 100 : 1000;
+  if (value === whole || size >= 10 ** digits) return grouped(whole);
+  if (size < 1) return grouped(toNumber(value.toPrecision(digits)));
+  const steps = 10 ** (digits - 1 - floor(log10(size)));
   return grouped(round(value * steps) / steps);
 }

@@ -8,7 +8,7 @@ import { trainBreakdownRows, trainingAnswer } from "./train";
 import { version } from "./version";
 
 // The functions as Excel sees them. The JSDoc is the help that Excel shows, and ids, parameters and their order are a
-// file format (FUNCTIONS.md): parameters are only appended. Every argument is a range, so that one call answers a whole
+// file format (docs/functions.md §1): parameters are only appended. Every argument is a range, so that one call answers a whole
 // table; Excel hands over null for what is left out. Names are those of the contract, hence their underscores.
 
 /**

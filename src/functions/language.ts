@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors";
 import { readRange, type Range } from "./broadcast";
-import { isEmpty, plainCell } from "./cell-text";
+import { isEmpty, plainCell } from "../reading/cells/cell-text";
 
 /** The two languages of the product; both are equal, and English is what a blank argument means. */
 export type Language = "en" | "zh";

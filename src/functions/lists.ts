@@ -1,5 +1,5 @@
 import type { CatalogCard } from "../catalog/cards";
-import { searchCards, searchModels } from "../catalog/find";
+import { searchCards, searchModels } from "../reading/names/find";
 import type { CatalogModel } from "../catalog/models";
 import { NotFoundError } from "../core/errors";
 import { only, texts } from "./arguments";

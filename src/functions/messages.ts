@@ -1,5 +1,5 @@
 import type { InputError, MessageValues } from "../core/errors";
-import { grouped } from "./cell-number";
+import { grouped } from "../reading/cells/cell-number";
 import type { Language } from "./language";
 import { CATALOG } from "./messages-catalog";
 import { CELLS, WORDS } from "./messages-cells";

@@ -1,6 +1,6 @@
 import type { Card } from "../core/card";
-import type { Engine } from "../core/serving/engine";
-import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
+import type { Engine } from "../core/engines/engine";
+import { longestContext, mostRequests, perCardBytes, smallestCards } from "../core/serving/inference";
 import { toUnit } from "../core/units";
 import {
   cardCounts,
@@ -27,7 +27,7 @@ export function smallestCount(
     context: counts(given.context, CONTEXT),
     concurrency: counts(given.concurrency, CONCURRENCY),
   };
-  return broadcast(ranges, (question) => smallestCards(read(question)).cards);
+  return broadcast(ranges, (question) => smallestCards(read(question)));
 }
 
 export function perCard(
@@ -42,7 +42,7 @@ export function perCard(
     concurrency: counts(given.concurrency, CONCURRENCY),
     unit: units(given.unit),
   };
-  return broadcast(ranges, ({ unit, ...question }) => toUnit(serve(read(question)).total, unit));
+  return broadcast(ranges, ({ unit, ...question }) => toUnit(perCardBytes(read(question)), unit));
 }
 
 export function maxContext(

@@ -1,13 +1,13 @@
 import type { CatalogCard } from "../catalog/cards";
-import { findCard, findModel } from "../catalog/find";
+import { findCard, findModel } from "../reading/names/find";
 import type { CatalogModel } from "../catalog/models";
-import { LISTS } from "../catalog/name-index";
+import { LISTS } from "../reading/names/name-index";
 import { InputError, NotFoundError } from "../core/errors";
 import { broadcast, readRange, type Answer } from "./broadcast";
 import { CARD_FACTS } from "./card-facts";
-import { isEmptyName, plainCell } from "./cell-text";
+import { isEmptyName, plainCell } from "../reading/cells/cell-text";
 import { MODEL_FACTS, type Fact } from "./model-facts";
-import { remembering } from "./remember";
+import { remembering } from "../reading/cells/remember";
 
 /** One fact of a model or a card. */
 export function spec(given: { name: unknown; field: unknown }): Answer[][] {

@@ -2,7 +2,7 @@ import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import { InputError } from "../core/errors";
 import type { Model } from "../core/shape/model";
-import type { Explanation, Note } from "../core/parts";
+import type { Explanation } from "../core/training/question";
 import { trainingMemory } from "../core/training/training";
 import type { TrainingPart } from "../core/training/question";
 import { trainingRule } from "../core/training/rule";
@@ -11,13 +11,13 @@ import type { TrainingMethod } from "../core/training/states";
 import { bytes, toGib, toUnit, type Bytes, type Unit } from "../core/units";
 import * as read from "./arguments";
 import { broadcast, readRange, type Answer, type Range } from "./broadcast";
-import type { Count } from "./cell-number";
-import { isEmpty, isOmitted, plainCell } from "./cell-text";
-import { explain } from "./explanations";
+import type { Count } from "../reading/cells/cell-number";
+import { isEmpty, isOmitted, plainCell } from "../reading/cells/cell-text";
+import { explain, type Said } from "./explanations";
 import { languages, type Language } from "./language";
-import { remembering } from "./remember";
+import { remembering } from "../reading/cells/remember";
 import { TRAIN_PARTS_ZH } from "./train-texts";
-import { readTrainingSettings } from "../core/training/words";
+import { readTrainingSettings } from "../reading/training/words";
 
 /** What a cell asks about training, as it arrives. */
 export interface TrainingGiven {
@@ -85,7 +85,7 @@ export interface Trained {
   readonly total: Bytes;
   readonly low: Bytes;
   readonly high: Bytes;
-  readonly notes: readonly Note[];
+  readonly notes: readonly Said[];
 }
 
 export function trained({ method, card, cards, ...question }: TrainingAsked): Trained {
@@ -123,7 +123,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
     partName(name, reading.language),
     ...band,
     share,
-    explain(how, reading),
+    explain(how as Explanation & Said, reading),
     how.source,
   ];
   const usable = card === null || method === "rule" ? null : card.usablePerDevice * card.devices;
@@ -151,7 +151,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
 } // prettier-ignore
 
 /** Whether it fits, where it does not or may not: the first thing a quote must say. */
-function verdict(usable: number | null, { total, high }: { total: number; high: number }): Note[] {
+function verdict(usable: number | null, { total, high }: { total: number; high: number }): Said[] {
   if (usable === null || high <= usable) return [];
   const missing = total > usable ? total - usable : high - usable;
   const rule = total > usable ? "train-note-too-much" : "train-note-tight";

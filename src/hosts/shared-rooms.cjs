@@ -13,7 +13,7 @@ const IMPORT = /^(?:import|export)\s+(?!type\b)([^;"]*?)\s+from\s+"(\.[^"]+)";/g
 function roomFile(folder, request) {
   if (!request.startsWith(".")) return null;
   const file = path.relative(SRC, path.resolve(folder, request)).replaceAll("\\", "/");
-  return /^(core|catalog|functions)\//.test(file) ? file : null;
+  return /^(core|catalog|reading|functions)\//.test(file) ? file : null;
 }
 
 /** Every value that a page imports from those rooms: file → names, in a steady order. */

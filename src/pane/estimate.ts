@@ -1,6 +1,6 @@
 import type { Card } from "../core/card";
-import { cardCounts } from "../core/serving/device-layout";
-import type { Engine } from "../core/serving/engine";
+import { cardCounts } from "../core/engines/layouts";
+import type { Engine } from "../core/engines/engine";
 import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
@@ -169,11 +169,13 @@ function deployed(question: Question, cards: number | null): Outcome {
   }
   const chosen = attempt(() => smallestCards(question));
   if (chosen !== null) {
-    const { serving } = chosen;
-    return { serving, auto: true, smaller: largestBelow(question, chosen.cards), nearest: null };
+    const serving = serve({ ...question, cards: chosen });
+    return { serving, auto: true, smaller: largestBelow(question, chosen), nearest: null };
   }
   // nothing fits: show the largest there is, so that the reader sees what is in the way
-  const serving = largestBelow(question, Number.POSITIVE_INFINITY) ?? smallestCards(question).serving;
+  const serving =
+    largestBelow(question, Number.POSITIVE_INFINITY) ??
+    serve({ ...question, cards: smallestCards(question) });
   return { serving, auto: true, smaller: null, nearest: nearest(question, serving.cards) };
 }
 
@@ -190,7 +192,7 @@ function largestBelow(question: Question, below: number): Serving | null {
 function nearest(question: Question, cards: number): Nearest {
   const requests = attempt(() => mostRequests({ ...question, cards }));
   return {
-    cards: attempt(() => smallestCards(question))?.cards ?? null,
+    cards: attempt(() => smallestCards(question)),
     context: attempt(() => longestContext({ ...question, cards })),
     concurrency: requests === null || requests < 1 ? null : Math.floor(requests),
   };

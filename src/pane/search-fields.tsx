@@ -1,7 +1,7 @@
-import { findCard, findModel, searchCards, searchModels } from "../catalog/find";
+import { findCard, findModel, searchCards, searchModels } from "../reading/names/find";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
-import { readSize } from "../catalog/size";
+import { readSize } from "../reading/ranges/size";
 import { mixerAnswers } from "../core/mixers/all";
 import { countLayers, mixersOf } from "../core/shape/layers";
 import type { Model } from "../core/shape/model";

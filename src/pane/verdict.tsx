@@ -1,6 +1,5 @@
-import type { Note } from "../core/parts";
 import type { Unit } from "../core/units";
-import { explain } from "../functions/explanations";
+import { explain, type Said } from "../functions/explanations";
 import type { Scene } from "./scene";
 
 const SIGNS = { good: "✓", tight: "!", bad: "✕" } as const;
@@ -19,7 +18,7 @@ export function Verdict({ sign, children }: { sign: keyof typeof SIGNS | null; c
 }
 
 /** What a reader of the answer should know, only when there is anything. */
-export function Notes({ scene, notes, unit }: { scene: Scene; notes: readonly Note[]; unit: Unit }) {
+export function Notes({ scene, notes, unit }: { scene: Scene; notes: readonly Said[]; unit: Unit }) {
   if (notes.length === 0) return null;
   return (
     <ul class="notes" aria-label={scene.texts.notes}>

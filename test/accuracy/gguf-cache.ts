@@ -1,6 +1,6 @@
-import { findCard, findModel } from "../../src/catalog/find";
+import { findCard, findModel } from "../../src/reading/names/find";
 import { deployed } from "../../src/core/serving/deployment";
-import { readEngine } from "../../src/core/serving/engine";
+import { readEngine } from "../../src/reading/engine/engine-line";
 import { BYTES_PER_MIB } from "../../src/core/units";
 import points from "./gguf-cache-points.json";
 import type { Comparison, LeftOut } from "./statistics";
@@ -41,7 +41,8 @@ export function ggufCacheComparisons(): { compared: Comparison[]; leftOut: LeftO
       cards: 1,
       engine: readEngine(engine, card),
     }).devices;
-    const ours = (device?.cache(context, requests) ?? Number.NaN) / BYTES_PER_MIB;
+    const asked = { context, requests, concurrency: requests, copies: 1 };
+    const ours = (device?.plan.held(asked).size ?? Number.NaN) / BYTES_PER_MIB;
     compared.push({
       part: "GGUF KV cache",
       label,

@@ -1,6 +1,6 @@
-import { findModel } from "../../src/catalog/find";
+import { findModel } from "../../src/reading/names/find";
 import { ggufTensors } from "../../src/core/formats/gguf-recipe";
-import { findPrecision } from "../../src/core/formats/precision";
+import { findPrecision } from "../../src/reading/precision/precision-names";
 import { BITS_PER_BYTE, sumBytes, toGib } from "../../src/core/units";
 import leftOut from "./gguf-weights-left-out.json";
 import points from "./gguf-weights-points.json";

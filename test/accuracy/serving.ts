@@ -1,8 +1,9 @@
-import { findModel } from "../../src/catalog/find";
+import type { Figure } from "../../src/core/figure";
+import { findModel } from "../../src/reading/names/find";
 import type { Card } from "../../src/core/card";
 import { deployed, type DeviceLoad } from "../../src/core/serving/deployment";
-import { readEngine } from "../../src/core/serving/engine";
-import { findPrecision } from "../../src/core/formats/precision";
+import { readEngine } from "../../src/reading/engine/engine-line";
+import { findPrecision } from "../../src/reading/precision/precision-names";
 import { gib, toGib } from "../../src/core/units";
 import points from "./serving-points.json";
 import type { Comparison, LeftOut } from "./statistics";
@@ -79,18 +80,18 @@ function comparisons(point: ServingPoint, label: string): Comparison[] {
   const compare = (part: string, ours: number, theirs: number | undefined): void => {
     if (theirs !== undefined) list.push({ part, label, ours, measured: theirs, source });
   };
-  compare("Weights per card", toGib(first.weights), clear("weightsGib"));
+  compare("Weights per card", toGib(first.standing.weights), clear("weightsGib"));
   compare("KV bytes per token per card", ...cacheRate(point, first, clear));
-  compare(`Activations, ${engine.profile.name}`, toGib(first.activations), clear("activationsGib"));
-  compare("Libraries beside PyTorch", toGib(first.libraries), clear("librariesGib"));
-  compare("CUDA graphs", toGib(first.graphs), clear("graphsGib"));
+  compare(`Activations, ${engine.version.name}`, toGib(first.standing.activations), clear("activationsGib"));
+  compare("Libraries beside PyTorch", toGib(first.standing.libraries), clear("librariesGib"));
+  compare("CUDA graphs", toGib(first.standing.graphs), clear("graphsGib"));
   if (point.usableGib !== undefined) {
     compare("KV pool", first.available / gib(1), clear("cacheGib"));
     if (point.context !== undefined) {
       const { context } = point;
       compare(
         "Concurrent requests",
-        Math.min(...deployment.devices.map((load) => load.requests(context))),
+        Math.min(...deployment.devices.map(({ plan, available }) => plan.requests(available, context))),
         clear("requests"),
       );
     }
@@ -112,12 +113,14 @@ function cacheRate(
   ];
   // a cache with fixed parts has its own rate at every context: the one of the log
   const at = context ?? 65_536;
-  if (rate !== undefined) return [load.cache(at, 1) / at, rate];
+  const held = (tokensHeld: number): Figure =>
+    load.plan.held({ context: tokensHeld, requests: 1, concurrency: 1, copies: 1 });
+  if (rate !== undefined) return [held(at).size / at, rate];
   if (pool !== undefined && requests !== undefined && context !== undefined) {
-    return [load.cache(context, 1) / context, (pool * gib(1)) / requests / context];
+    return [held(context).size / context, (pool * gib(1)) / requests / context];
   }
-  if (pool !== undefined && tokens !== undefined && load.plan.groups === 1) {
-    return [load.cache(65_536, 1) / 65_536, (pool * gib(1)) / tokens];
+  if (pool !== undefined && tokens !== undefined && (held(65_536).terms.groups ?? 1) === 1) {
+    return [held(65_536).size / 65_536, (pool * gib(1)) / tokens];
   }
   return [0, undefined];
 }

@@ -1,8 +1,8 @@
-import { findCard, findModel } from "../../src/catalog/find";
+import { findCard, findModel } from "../../src/reading/names/find";
 import { deployed } from "../../src/core/serving/deployment";
-import { readEngine } from "../../src/core/serving/engine";
+import { readEngine } from "../../src/reading/engine/engine-line";
 import { InputError } from "../../src/core/errors";
-import { findPrecision } from "../../src/core/formats/precision";
+import { findPrecision } from "../../src/reading/precision/precision-names";
 import { toGib } from "../../src/core/units";
 import { messageOf } from "../../src/functions/messages";
 import points from "./sizing-points.json";
@@ -60,7 +60,7 @@ export function sizingReport(): SizingReport {
         engine: readEngine("", card),
       });
       report.compared++;
-      const weightsGib = Math.max(...devices.map((load) => toGib(load.weights)));
+      const weightsGib = Math.max(...devices.map((load) => toGib(load.standing.weights)));
       const usableGib = toGib(card.usablePerDevice);
       const leftGib = Math.min(...devices.map((load) => load.available)) / 2 ** 30;
       if (weightsGib > usableGib) report.contradicted.push({ label, weightsGib, usableGib, source });

@@ -1,5 +1,5 @@
 import { trainingMemory } from "../../src/core/training/training";
-import { readTrainingSettings } from "../../src/core/training/words";
+import { readTrainingSettings } from "../../src/reading/training/words";
 import { modelOf } from "./training-models";
 
 /**

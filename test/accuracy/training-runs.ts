@@ -6,7 +6,7 @@ import leftOutRuns from "./training-left-out.json";
 import { modelOf, SHAPES } from "./training-models";
 import type { LeftOutRun, TrainingPoint } from "./training-points";
 import points from "./training-points.json";
-import { readTrainingSettings } from "../../src/core/training/words";
+import { readTrainingSettings } from "../../src/reading/training/words";
 
 /** A measured run beside what we say of it: with its framework named, and without. */
 export interface Run {

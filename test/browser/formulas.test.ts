@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { focusCell, hover, openWorkbook, shows, typeDown } from "./open-page";
 
-/** FUNCTIONS.md, "Worked values", typed as a person types them. */
+/** docs/functions.md §11, typed as a person types them. */
 const WORKED_VALUES: readonly { readonly formula: string; readonly value: number }[] = [
   { formula: '=VRAM.PARAMS(32,"FP16")', value: 64 },
   { formula: '=VRAM.PARAMS("32B","FP16")', value: 64 },

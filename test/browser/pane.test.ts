@@ -11,7 +11,7 @@ const button = (page: Page, text: string | RegExp): Locator =>
   page.locator("#pane fluent-button", { hasText: text });
 const status = (page: Page): Locator => page.locator("#pane footer [role=status]");
 
-/** The first number in the breakdown's row of that name; names are fixed by FUNCTIONS.md. */
+/** The first number in the breakdown's row of that name; names are fixed by docs/functions.md §9. */
 async function perCard(page: Page, name: string, block: string): Promise<unknown> {
   const cells = (await page.evaluate((range) => window.vramWorkbook.read(range), block)) as unknown[][];
   return cells.find(([first]) => first === name)?.find((value) => typeof value === "number");

@@ -39,7 +39,7 @@ describe("the Training tab beside the grid", () => {
     await openTraining(page, "Method");
   });
 
-  // Llama-3.1-8B: 8,030,261,248 numbers in 16 bit are 14.9575 GiB (FUNCTIONS.md), unshared on one card
+  // Llama-3.1-8B: 8,030,261,248 numbers in 16 bit are 14.9575 GiB (docs/functions.md §11), unshared on one card
   test("writes a live table that follows its inputs", async () => {
     await typeInto(page, "model", "Llama-3.1-8B");
     await focusCell(page, "H3");

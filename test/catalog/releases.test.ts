@@ -1,5 +1,5 @@
 import { readConfig } from "../../src/catalog/config-json";
-import { findModel } from "../../src/catalog/find";
+import { findModel } from "../../src/reading/names/find";
 import { kvCacheBytes } from "../../src/core/kv-cache";
 import { toGib } from "../../src/core/units";
 import { weightBytes } from "../../src/core/weights/weights";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "../../src/catalog/config-json";
-import { sizeModel } from "../../src/catalog/size";
+import { sizeModel } from "../../src/reading/ranges/size";
 import { LLAMA_3_1_8B, QWQ_32B } from "../catalog/published-shapes";
 
 /** Every `@example call(...) // result` in core runs, and gives that result where it is a value. */

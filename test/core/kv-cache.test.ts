@@ -18,7 +18,7 @@ describe("published models", () => {
     { name: "QwQ-32B, 16000 tokens", bytes: bytesOf(QWQ_32B, 16000), expected: 4_194_304_000 }, // 64 × 2 × 8 × 128 × 2
     { name: "DeepSeek-V3, one token", bytes: bytesOf(DEEPSEEK_V3, 1), expected: 70_272 }, // 61 × (512 + 64) × 2
     { name: "DeepSeek-V3 in FP8", bytes: bytesOf(DEEPSEEK_V3, 1, "FP8"), expected: 35_136 },
-    // 36 × (32 × 128 × 128 × 4 B + 3 × 8192 × 2 B): FORMULAS §3 has 73.7 MiB
+    // 36 × (32 × 128 × 128 × 4 B + 3 × 8192 × 2 B): docs/formulas.md §7 has 73.7 MiB
     {
       name: "Qwen3-Next, its states alone",
       bytes: bytesOf(QWEN3_NEXT, 0),

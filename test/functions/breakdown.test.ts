@@ -45,11 +45,11 @@ describe("without a card it is the rule of thumb", () => {
 
   test("and says how, with the numbers in it", async () => {
     const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000)) as Table;
-    expect(row(table, "Weights")[4]).toBe("32B parameters × 2 bytes each (FP16)");
+    expect(row(table, "Weights")[4]).toBe("32,000,000,000 parameters × 2 bytes; FP16");
     expect(row(table, "KV cache")[4]).toBe(
       "40 layers × 2 × 64 KV heads × 128 head dim × 16,000 tokens × 2 bytes",
     );
-    expect(row(table, "Overhead")[4]).toMatch(/^10 % and 20 % of 84\.97 GB/);
+    expect(row(table, "Overhead")[4]).toMatch(/^10 % to 20 % × 84\.972 GB;/);
   });
 
   test("in Chinese, in GiB", async () => {
@@ -68,7 +68,7 @@ describe("without a card it is the rule of thumb", () => {
     )) as Table;
     expect(table.map(([name]) => name)).toEqual(["项目", "权重", "KV 缓存", "开销", "合计", "配置容量"]);
     expect(row(table, "KV 缓存")[1]).toBe(19.53125);
-    expect(row(table, "开销")[4]).toMatch(/79\.14 GiB/); // 84.97152e9 ÷ 2^30
+    expect(row(table, "开销")[4]).toMatch(/79\.136 GiB/); // 84.97152e9 ÷ 2^30
   });
 
   test("hardware without a card is named and left aside", async () => {

@@ -1,32 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { explain, RULES } from "../../src/functions/explanations";
+import { figure, type RuleName } from "../../src/core/figure";
+import type { Note } from "../../src/core/parts";
+import { explain, worked } from "../../src/functions/explanations";
+import { FIGURES_EN } from "../../src/functions/figures-en";
+import { FIGURES_ZH } from "../../src/functions/figures-zh";
 import { EN } from "../../src/functions/explanations-en";
 import { ZH } from "../../src/functions/explanations-zh";
-
-const src = path.resolve(__dirname, "../../src");
-
-/** Rules as the code names them: `rule: "..."`, both arms of a choice, and the first word of note(...) and rule(...). */
-function rulesNamed(folder: string): string[] {
-  return readdirSync(path.join(src, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .flatMap((file) => {
-      const code = readFileSync(path.join(src, folder, file), "utf8");
-      const places = code.match(/\brule: [^,}]*|\b(?:note|rule)\("[a-z-]+"/g) ?? [];
-      return places
-        .flatMap((place) => place.match(/"[a-z]+(-[a-z]+)+"/g) ?? [])
-        .map((word) => word.slice(1, -1));
-    });
-}
-
-const named = [...new Set([...rulesNamed("core"), ...rulesNamed("functions")])].filter(
-  (rule) => !rule.startsWith("train-"),
-);
-
-test("every rule that the code names has a sentence, and no sentence is left over", () => {
-  expect(named.filter((rule) => !RULES.includes(rule))).toEqual([]);
-  expect(RULES.filter((rule) => !named.includes(rule))).toEqual([]);
-});
 
 test.each(Object.entries(EN))("%s names the same values in both languages", (rule, sentence) => {
   const values = (text: string): string[] => [...new Set(text.match(/\{\w+\}|\[\w+>\d/g))].sort();
@@ -34,9 +12,9 @@ test.each(Object.entries(EN))("%s names the same values in both languages", (rul
 });
 
 test("sizes appear in the unit asked for, numbers as people write them", () => {
-  const note = {
+  const note: Note = {
     rule: "cache-pool",
-    values: { engine: "vLLM", poolGib: 10, requests: 4.333333, context: 16000 },
+    values: { engine: "vLLM", poolSize: 10 * 2 ** 30, requests: 4.333333, context: 16000 },
   };
   // 10 × 2^30 bytes are 10.737 GB
   expect(explain(note, { language: "en", unit: "GB" })).toBe(
@@ -48,26 +26,31 @@ test("sizes appear in the unit asked for, numbers as people write them", () => {
 });
 
 test("a clause in brackets is there only above its bound", () => {
-  const values = { parameters: 32e9, precision: "FP16", stages: 1 };
-  const say = (tensorParallel: number): string =>
-    explain({ rule: "weights-count", values: { ...values, tensorParallel } }, { language: "en", unit: "GB" });
-  expect(say(1)).toBe("32B parameters in FP16");
-  expect(say(4)).toBe("32B parameters in FP16 ÷ 4 ranks");
+  const terms = { parameters: 32e9, bytesEach: 2, precision: "FP16", stages: 1 };
+  const say = (ranks: number): string =>
+    worked(figure("weights-count", { ...terms, ranks }), { language: "en", unit: "GB" });
+  expect(say(1)).toMatch(/^32,000,000,000 parameters × 2 bytes;/);
+  expect(say(4)).toMatch(/^32,000,000,000 parameters × 2 bytes ÷ 4 ranks;/);
 });
 
-test("a rule without a sentence is our bug and surfaces", () => {
-  expect(() => explain({ rule: "no-such-rule", values: {} }, { language: "en", unit: "GB" })).toThrow(
-    "no-such-rule",
+test("a figure inside another is printed in its place, its remark at the end", () => {
+  const each = figure("process", { driverSize: 2 ** 29, librariesSize: 2 ** 28, ranks: 2 });
+  const both = figure("times-devices", { devices: 2, each });
+  expect(both.size).toBe(2 * (2 ** 29 + 2 ** 28));
+  expect(worked(both, { language: "en", unit: "GiB" })).toBe(
+    "2 devices × (0.5 GiB for process and driver + 0.25 GiB for libraries); before a tensor is allocated, among 2 ranks",
   );
 });
 
+test.each(Object.entries(FIGURES_EN))("%s prints the same terms in both languages", (rule, sentence) => {
+  const terms = (text: string): string[] => [...new Set(text.match(/\{\w+\}|\[\w+>\d/g))].sort();
+  expect(terms(FIGURES_ZH[rule as RuleName])).toEqual(terms(sentence));
+});
+
 test("a small fraction of a unit is written in the next smaller one, percentages as the language writes them", () => {
-  const page = { rule: "cache-blocks", values: { requests: 8, units: 1000, unitMib: 2, context: 16000, blockTokens: 16, groups: 1, precision: "FP16" } }; // prettier-ignore
-  expect(explain(page, { language: "en", unit: "GiB" })).toMatch(/^8 × 1,000 pages × 2 MiB:/);
-  expect(explain(page, { language: "en", unit: "GB" })).toMatch(/^8 × 1,000 pages × 2\.097 MB:/);
-  const share = {
-    rule: "textbook-overhead",
-    values: { neededGib: 10, leastShare: 0.1, recommendedShare: 0.2 },
-  };
-  expect(explain(share, { language: "zh", unit: "GiB" })).toMatch(/^10 GiB 的 10% 与 20%：/);
+  const pages = figure("cache-pages", { requests: 8, pages: 1000, pageSize: 2 * 2 ** 20, context: 16000, blockTokens: 16, groups: 1, precision: "FP16", concurrency: 8, copies: 1 }); // prettier-ignore
+  expect(worked(pages, { language: "en", unit: "GiB" })).toMatch(/^8 × 1,000 pages × 2 MiB;/);
+  expect(worked(pages, { language: "en", unit: "GB" })).toMatch(/^8 × 1,000 pages × 2\.0972 MB;/);
+  const overhead = figure("textbook-overhead", { share: 0.1, neededSize: 10 * 2 ** 30, leastShare: 0.1, mostShare: 0.2 }); // prettier-ignore
+  expect(worked(overhead, { language: "zh", unit: "GiB" })).toMatch(/^10% 至 20% × 10 GiB；/);
 });

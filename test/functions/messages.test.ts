@@ -53,7 +53,7 @@ function namesOf(values: ts.Expression | undefined): string[] | null {
   return values.properties.map((property) => property.name?.getText() ?? "");
 }
 
-const THROWN = ["core", "catalog", "functions"].flatMap(thrownIn);
+const THROWN = ["core", "catalog", "reading", "functions"].flatMap(thrownIn);
 const namesIn = (sentence: string): string[] =>
   [...new Set([...sentence.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ""))].sort();
 
@@ -76,7 +76,7 @@ test.each(THROWN.filter(({ values }) => values !== null))("$at fills all of $rul
 });
 
 /** Words of ours as the code hands them over. */
-const OWN = ["core", "catalog", "functions"].flatMap((room) =>
+const OWN = ["core", "catalog", "reading", "functions"].flatMap((room) =>
   readdirSync(path.join(src, room), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.startsWith("messages"))
     .map((file) => readFileSync(path.join(src, room, file), "utf8")),
@@ -107,7 +107,7 @@ const R1_ON_8 = ["VRAM.MAXCONCURRENCY", "DeepSeek-R1", "FP8", 16000, "H100", 8] 
 
 /** Typical slips, as a Chinese and as an English Excel shows them on hover. */
 const cases: readonly { formula: readonly [string, ...unknown[]]; zh: string | RegExp; en: string | RegExp }[] = [
-  // FUNCTIONS.md, "Errors": word for word
+  // docs/functions.md §10: word for word
   {
     formula: ["VRAM.PARAMS", "QwQ-32B", "FB16"],
     en: /^Precision "FB16" is not known\. Did you mean ("FP16" or "BF16"|"BF16" or "FP16")\?$/,

@@ -15,8 +15,8 @@ describe("the answer", () => {
     expect(answer({}).kind).toBe("on cards");
   });
 
-  // 65.527752704 GB of weights (FUNCTIONS.md) leave 19.5 of an H100's 85 GB; 8 requests of 16,000 tokens take
-  // 8 × 4.194304 = 33.6 GB (FUNCTIONS.md), so one card cannot hold it, and half of both on each of two can
+  // 65.527752704 GB of weights (docs/functions.md §11) leave 19.5 of an H100's 85 GB; 8 requests of 16,000 tokens take
+  // 8 × 4.194304 = 33.6 GB (docs/functions.md §11), so one card cannot hold it, and half of both on each of two can
   it("chooses the smallest number of cards and knows why the next smaller does not", () => {
     const { serving, smaller, nearest } = onCards({});
     expect(serving).toMatchObject({ cards: 2, fits: true });
@@ -49,7 +49,7 @@ describe("the answer", () => {
     expect(onAllCards(given)).toBe(2 * given.serving.total);
   });
 
-  // FUNCTIONS.md: VRAM.TOTAL("QwQ-32B","FP16",16000) is 83.6664680448
+  // docs/functions.md §11: VRAM.TOTAL("QwQ-32B","FP16",16000) is 83.6664680448
   it("is the rule of thumb without a card", () => {
     const given = answer({ card: "", precision: "FP16", concurrency: "1" });
     expect(given).toMatchObject({
@@ -63,7 +63,7 @@ describe("the answer", () => {
     expect(answer({ model: "32B" })).toMatchObject({ kind: "weights alone", weights: 64e9 });
   });
 
-  // Llama-3.1-8B's published shape: 8,030,261,248 numbers, 16,060,522,496 bytes in 16 bit (FUNCTIONS.md)
+  // Llama-3.1-8B's published shape: 8,030,261,248 numbers, 16,060,522,496 bytes in 16 bit (docs/functions.md §11)
   it("reads a pasted config.json", () => {
     const config = {
       model_type: "llama",

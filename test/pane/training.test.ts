@@ -130,7 +130,7 @@ describe("a training run", () => {
 });
 
 describe("the rule of thumb", () => {
-  // 64 + 64 + 160 to 224 GB: the article's row for 32B (FUNCTIONS.md); an H100 of 79.2 GiB is 85 GB: 3.4 to 4.1 of them
+  // 64 + 64 + 160 to 224 GB: the article's row for 32B (docs/formulas.md §2); an H100 of 79.2 GiB is 85 GB: 3.4 to 4.1 of them
   it("answers for all cards together", () => {
     const given = rule({ model: "32B" });
     expect([given.memory.low, given.memory.high]).toEqual([288e9, 352e9]);

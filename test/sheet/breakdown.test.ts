@@ -100,7 +100,7 @@ describe("a breakdown in values", () => {
     expect(new Set(values.styles.slice(22))).toEqual(new Set(values.rows.length > 22 ? ["note"] : []));
   });
 
-  // 65.527752704 GB (FUNCTIONS.md) over two cards
+  // 65.527752704 GB (docs/functions.md §11) over two cards
   it("writes numbers as numbers", () => {
     expect(values.rows[14]?.[2]).toBeCloseTo(65.527752704, 0);
     expect(labelled(values, "Context (tokens)")).toBe(16_000);
@@ -108,7 +108,7 @@ describe("a breakdown in values", () => {
 });
 
 describe("the rule of thumb", () => {
-  // FUNCTIONS.md's 32B card says 64 + 20.97 GB; QwQ-32B itself: 65.527752704 + 4.194304, with 10 % and 20 % on top
+  // docs/functions.md §9: the 32B card says 64 + 20.97 GB; QwQ-32B itself: 65.527752704 + 4.194304, with 10 % and 20 % on top
   it("shows at least and recommended", () => {
     const given = table({ mode: "values" }, { hardware: null, concurrency: 1 });
     const total = given.rows.find(([name]) => name === "Total");

@@ -56,7 +56,7 @@ function indexer(f: Fields, hidden: number, queryRank: number, layer: number, ra
     heads,
     dim,
     ratio: step,
-    // keys are kept in FP4: FORMULAS §3
+    // keys are kept in FP4: docs/formulas.md §6
     entryBytes: dim / 2,
     parameters: queryRank * heads * dim + hidden * heads + compressor(hidden, dim, step),
   };

@@ -80,9 +80,9 @@ export class Fields {
     return [this.own, this.top].map((level) => level.model_type).filter((type) => typeof type === "string");
   }
 
-  /** Keys that the language model's own part or the file gives a value. */
+  /** Names of all keys, whatever their values: nothing is read by asking. */
   get keys(): string[] {
-    return this.levels.flatMap((level) => Object.keys(level).filter((key) => (level[key] ?? null) !== null));
+    return this.levels.flatMap((level) => Object.keys(level));
   }
 
   raw(key: string): unknown {

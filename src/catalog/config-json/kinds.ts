@@ -75,7 +75,7 @@ const RECURRENT_KEYS = /^(linear_(num|key|value|conv)_|mamba_|ssm_|rwkv|time_mix
 /** An architecture without recurrent layers, in a file that describes some: it would be read as full attention. */
 export function refuseHints(f: Fields, t: Traits): void {
   const expected = t.block !== undefined || (t.other !== undefined && isRecurrent(t.other));
-  const hint = expected ? undefined : f.keys.find((key) => RECURRENT_KEYS.test(key));
+  const hint = expected ? undefined : f.keys.find((key) => RECURRENT_KEYS.test(key) && f.has(key));
   if (hint !== undefined) throw unknownAttention(f, hint);
 }
 

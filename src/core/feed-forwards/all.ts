@@ -1,4 +1,4 @@
-import type { FeedForward } from "../shape/model";
+import type { FeedForward, LayerRun } from "../shape/model";
 import { dense } from "./dense";
 import { experts } from "./experts";
 import type { FeedForwardAnswers } from "./feed-forward";
@@ -10,3 +10,9 @@ const ALL: { readonly [K in FeedForward["kind"]]: FeedForwardAnswers<Extract<Fee
 };
 
 export const feedForwardAnswers = (part: FeedForward): FeedForwardAnswers<FeedForward> => ALL[part.kind];
+
+/** Some layer sends its tokens to experts. */
+export const hasExperts = (layers: readonly LayerRun[]): boolean =>
+  layers.some(({ layer }) =>
+    layer.feedForwards.some((part) => feedForwardAnswers(part).routed(part) !== null),
+  );

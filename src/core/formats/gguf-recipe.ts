@@ -8,7 +8,7 @@ import { layerTensors } from "../shape/layer-tensors";
 import type { Attachment, Layer, Model } from "../shape/model";
 import type { Precision } from "./precision";
 import { elements, type TensorRole } from "../shape/tensors";
-import { bytes, sumBytes, type Bytes } from "../units";
+import { bytes, type Bytes } from "../units";
 
 /** One matrix of a GGUF file (an expert matrix holds all experts of its layer). */
 export interface GgufTensor {
@@ -45,15 +45,17 @@ const built = new WeakMap<Model, Map<Precision, readonly GgufTensor[]>>();
 /**
  * What of a GGUF file stays in host memory although every layer is on the card: the look-up tables, per-layer embeddings
  * (Gemma 3n) included. A tied embedding is the head too, and llama.cpp then keeps a copy of it on the card.
- * Source: log lines "CPU model buffer" with all layers offloaded, FORMULAS §5; https://github.com/ggml-org/llama.cpp/pull/14400
+ * Source: log lines "CPU model buffer" with all layers offloaded, docs/formulas.md §15; https://github.com/ggml-org/llama.cpp/pull/14400
  */
-export function ggufHostBytes(question: { model: Model; precision: Precision }): Bytes {
-  const tied = question.model.frame?.tied ?? true;
-  const tables = (ggufTensors(question) ?? []).filter(
-    ({ role }) => role === "attachment" || (role === "embedding" && !tied),
-  );
-  return sumBytes(tables.map(({ size }) => size));
-}
+/** A matrix of a file as weights add it up: scales are part of its blocks. */
+export const inFile = ({ type, elements: numbers }: GgufTensor) => ({
+  numbers,
+  bytesEach: blockBytes(type, 1),
+  scalesSize: 0,
+});
+
+export const isOnHost = ({ role }: GgufTensor, tied: boolean): boolean =>
+  role === "attachment" || (role === "embedding" && !tied);
 
 function build(model: Model, frame: NonNullable<Model["frame"]>, mix: Mix): GgufTensor[] {
   const file: GgufTensor[] = [];

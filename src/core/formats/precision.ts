@@ -1,5 +1,3 @@
-import { PRECISION_ALIASES, squeezed } from "../precision-names";
-
 /**
  * How a number is stored. The name is the field's word for it, the one a cell may say; the row says what one stored
  * number costs, which numbers of a model are stored so, and where that is written.
@@ -129,68 +127,3 @@ export const PRECISION_CHOICES: readonly Precision[] = [
   "FP32", "BF16", "FP16", "FP8", "INT8", "INT4", "NF4", "MXFP4", "NVFP4",
   "Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q4_0", "IQ4_XS", "Q3_K_M", "Q2_K",
 ]; // prettier-ignore
-
-/**
- * The precision a person means, whatever the case, spaces, full-width letters or alias; null when it is not known.
- *
- * @example findPrecision("ｆｐ１６ ") // "FP16"
- * @example findPrecision("W8A8") // "INT8"
- * @example findPrecision("UD-Q4_K_XL") // null
- */
-export function findPrecision(text: string): Precision | null {
-  return BY_NAME.get(squeezed(text)) ?? null;
-}
-
-/**
- * The names nearest to a text that is none of them, best first, at most two: of the ones people are offered if there
- * are any, and nothing where everything is far.
- *
- * @example nearestPrecisions("FB16") // ["FP16", "BF16"]
- */
-export function nearestPrecisions(text: string): Precision[] {
-  const asked = squeezed(text).replace(/^ud/, ""); // a publisher's own mix of a known type
-  const furthest = Math.max(1, Math.floor(asked.length / 2));
-  const near = NAMES.map((name) => ({ name, steps: editDistance(asked, squeezed(name)) }));
-  const fewest = Math.min(...near.map(({ steps }) => steps));
-  if (fewest > furthest) return [];
-  const best = near.filter(({ steps }) => steps === fewest).map(({ name }) => name);
-  const offered = PRECISION_CHOICES.filter((name) => best.includes(name));
-  const start = (name: Precision): number => commonStart(asked, squeezed(name));
-  return [...(offered.length > 0 ? offered : best)].sort((a, b) => start(b) - start(a)).slice(0, 2);
-}
-
-const ALIASES: Readonly<Record<string, Precision>> = PRECISION_ALIASES;
-const NAMES = Object.keys(TABLE) as Precision[];
-const BY_NAME: ReadonlyMap<string, Precision> = new Map([
-  ...Object.entries(ALIASES),
-  ...NAMES.map((name): [string, Precision] => [squeezed(name), name]),
-]);
-
-/** Letters to add, drop, change or swap with a neighbour. */
-function editDistance(from: string, to: string): number {
-  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= to.length; j++) {
-      const change = from[i - 1] === to[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      row.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + change,
-          swapped ? at(i - 2, j - 2) + 1 : Infinity,
-        ),
-      );
-    }
-  }
-  return at(from.length, to.length);
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}

@@ -20,8 +20,12 @@ interface Shape {
  */
 export function storedBytes(matrix: Shape, precision: Precision): number {
   const { rows, columns, copies } = matrix;
-  const { bits, scales } = FORMATS[precision];
-  return (copies * (rows * columns * bits + scaleBits(rows, columns, scales))) / BITS_PER_BYTE;
+  return (copies * rows * columns * FORMATS[precision].bits) / BITS_PER_BYTE + scaleBytes(matrix, precision);
+}
+
+/** The scales and zero points alone. */
+export function scaleBytes({ rows, columns, copies }: Shape, precision: Precision): number {
+  return (copies * scaleBits(rows, columns, FORMATS[precision].scales)) / BITS_PER_BYTE;
 }
 
 function scaleBits(rows: number, columns: number, scales: (typeof FORMATS)[Precision]["scales"]): number {

@@ -1,5 +1,5 @@
-import type { Precision } from "../formats/precision";
-import { FORMATS } from "../formats/precision";
+import { figure, type Figure } from "../figure";
+import { FORMATS, type Precision } from "../formats/precision";
 import type { Layout } from "../layout";
 import { BITS_PER_BYTE } from "../units";
 
@@ -66,6 +66,14 @@ export interface DealtCache {
   readonly groups: number;
   readonly blockTokens: number;
 }
+
+/** Layers with so many cells of so many bytes. */
+export const inCells = (layers: number, cells: number, bytesEach: number): Figure =>
+  figure("kept-cells", { layers, cells, bytesEach });
+
+/** Layers with a state for every request. */
+export const inStates = (layers: number, { requests }: Cells, stateSize: number): Figure | null =>
+  stateSize === 0 ? null : figure("kept-states", { layers, requests, stateSize });
 
 export const elementBytes = (precision: Precision): number => FORMATS[precision].bits / BITS_PER_BYTE;
 

@@ -1,3 +1,4 @@
+import { inCells } from "./cache";
 import { indexBytes } from "./indexer";
 import type { MixerAnswers } from "./mixer";
 import { cellBytes, ordinaryAttention, projectedSpec, tokenWidth, windowCells, type Projections } from "./projections"; // prettier-ignore
@@ -16,7 +17,7 @@ export const chunked: MixerAnswers<ChunkedAttention> = {
   }),
   onDevice: (a, terms) => [projectedSpec(a, terms, { tokens: a.chunk, chunked: true })],
   // llama.cpp holds a chunk as it holds a window
-  inCells: (a, cells) => cellBytes(a, windowCells(a.chunk, cells), cells),
+  inCells: (a, layers, cells) => inCells(layers, windowCells(a.chunk, cells), cellBytes(a, cells)),
   textbook: () => null,
   name: (a, write) => `chunked ${write(a.chunk)}`,
 };

@@ -1,6 +1,6 @@
 import { slotted } from "../formats/gguf-slots";
 import { matrix, NOTHING, vectors, type Shard, type Tensor } from "../shape/tensors";
-import { elementBytes, tokenSpec, type CacheSpec, type CacheTerms } from "./cache";
+import { elementBytes, inStates, tokenSpec, type CacheSpec, type CacheTerms } from "./cache";
 import { compressedCache, type Entries } from "./compressed-cache";
 import { indexBytes, indexerTensors } from "./indexer";
 import { unevenHeads, type MixerAnswers } from "./mixer";
@@ -28,9 +28,9 @@ export const compressed: MixerAnswers<CompressedAttention> = {
     fixedBytes: indexBytes(a, context),
   }),
   onDevice: (a, terms) => [tokenOf(a, terms)],
-  inCells: (a, { context, requests, keyBytes }) => {
-    const { elements, fixedBytes } = compressed.remembered(a, context);
-    return requests * (elements * keyBytes + fixedBytes);
+  inCells: (a, layers, cells) => {
+    const { elements, fixedBytes } = compressed.remembered(a, cells.context);
+    return inStates(layers, cells, elements * cells.keyBytes + fixedBytes);
   },
   dealt: compressedCache,
   // vLLM knows but one layout, and that is 8 bit

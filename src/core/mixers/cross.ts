@@ -12,7 +12,7 @@ export const cross: MixerAnswers<CrossAttention> = {
   // keeps image tokens only; a text-only request holds none
   remembered: () => NOTHING_REMEMBERED,
   onDevice: () => [],
-  inCells: () => 0,
+  inCells: () => null,
   textbook: () => null,
   name: () => "cross attention",
 };

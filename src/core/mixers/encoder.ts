@@ -14,7 +14,7 @@ export const encoder: MixerAnswers<EncoderAttention> = {
   ...ordinaryAttention,
   remembered: () => NOTHING_REMEMBERED,
   onDevice: () => [],
-  inCells: () => 0,
+  inCells: () => null,
   textbook: () => null,
   // positions are learned: a table beside the layers, and no rotation
   built: () => NOTHING_BUILT,

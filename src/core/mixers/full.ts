@@ -1,3 +1,5 @@
+import { figure } from "../figure";
+import { inCells } from "./cache";
 import { indexBytes } from "./indexer";
 import type { MixerAnswers } from "./mixer";
 import { cellBytes, ordinaryAttention, projectedSpec, tokenWidth, type Projections } from "./projections";
@@ -11,12 +13,11 @@ export const full: MixerAnswers<FullAttention> = {
   ...ordinaryAttention,
   remembered: (a, context) => ({ elements: tokenWidth(a) * context, fixedBytes: indexBytes(a, context) }),
   onDevice: (a, terms) => [projectedSpec(a, terms, null)],
-  inCells: (a, cells) => cellBytes(a, cells.count, cells),
-  textbook: (a) =>
+  inCells: (a, layers, cells) => inCells(layers, cells.count, cellBytes(a, cells)),
+  textbook: (a, asked) =>
     a.keyDim === a.valueDim && a.indexer === null
       ? {
-          rule: "textbook-kv",
-          values: { kvHeads: a.kvHeads, headDim: a.keyDim },
+          how: figure("textbook-kv", { ...asked, kvHeads: a.kvHeads, headDim: a.keyDim }),
           source: "https://arxiv.org/abs/2309.06180",
         }
       : null,

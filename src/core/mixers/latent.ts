@@ -1,7 +1,8 @@
+import { figure } from "../figure";
 import { slotted, type FileMatrix } from "../formats/gguf-slots";
 import { FORMATS, type Precision } from "../formats/precision";
 import { matrix, NOTHING, vectors, type Shard, type Tensor } from "../shape/tensors";
-import { elementBytes, tokenSpec } from "./cache";
+import { elementBytes, inCells, tokenSpec } from "./cache";
 import { indexBytes, indexBytesPerToken, indexerTensors, type Indexer } from "./indexer";
 import { unevenHeads, type MixerAnswers } from "./mixer";
 import { queries } from "./projections";
@@ -26,14 +27,13 @@ export const latent: MixerAnswers<LatentAttention> = {
   // one compressed latent serves all heads, so there is no factor 2
   remembered: (a, context) => ({ elements: keyWidth(a) * context, fixedBytes: indexBytes(a, context) }),
   onDevice: (a, terms) => [tokenSpec(latentBytes(a, terms.precision) + indexBytesPerToken(a))],
-  inCells: (a, cells) => cells.count * keyWidth(a) * cells.keyBytes,
+  inCells: (a, layers, cells) => inCells(layers, cells.count, keyWidth(a) * cells.keyBytes),
   pagedPrecision: "FP16",
   keptWhole: true,
-  textbook: ({ latentDim, ropeDim, indexer }) =>
+  textbook: ({ latentDim, ropeDim, indexer }, asked) =>
     indexer === null
       ? {
-          rule: "textbook-kv-latent",
-          values: { latentDim, ropeDim },
+          how: figure("textbook-kv-latent", { ...asked, latentDim, ropeDim }),
           source: "https://arxiv.org/abs/2405.04434",
         }
       : null,

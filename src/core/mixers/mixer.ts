@@ -1,5 +1,7 @@
+import type { Figure } from "../figure";
 import type { FileMatrix } from "../formats/gguf-slots";
 import type { Precision } from "../formats/precision";
+import type { Sourcing } from "../parts";
 import type { Tensor } from "../shape/tensors";
 import type { CacheSpec, CacheTerms, Cells, DealtCache, PagingTerms, Remembered } from "./cache";
 
@@ -15,16 +17,16 @@ export interface MixerAnswers<M> {
   remembered(mixer: M, context: number): Remembered;
   /** What it keeps on the fullest device, as an engine's allocator sees it; [] keeps nothing. */
   onDevice(mixer: M, terms: CacheTerms): CacheSpec[];
-  /** Bytes of llama.cpp's cells. */
-  inCells(mixer: M, cells: Cells): number;
+  /** What so many layers of it keep in llama.cpp's cells; null keeps nothing. */
+  inCells(mixer: M, layers: number, cells: Cells): Figure | null;
   /** An engine with pages deals such layers out by rules of their own; left out by every kind that has none. */
   dealt?(entries: readonly Counted<M>[], precision: Precision, paging: PagingTerms): DealtCache;
   /** What an engine with pages keeps it in unless it is told otherwise. */
   readonly pagedPrecision: Precision;
   /** One latent serves all heads, so every rank holds all of it. */
   readonly keptWhole: boolean;
-  /** The textbook's formula for its cache, where it has one: the rule and the numbers that are multiplied. */
-  textbook(mixer: M): TextbookCache | null;
+  /** The textbook's formula for the cache of a model of such layers alone, where it has one. */
+  textbook(mixer: M, asked: TextbookTerms): Sourcing | null;
 
   /** Numbers of one token that wait for the backward pass. */
   kept(mixer: M): KeptNumbers;
@@ -51,11 +53,12 @@ export interface Counted<M> {
   readonly count: number;
 }
 
-/** A rule's name with its numbers: core/textbook-how.ts adds what is the same for all. */
-export interface TextbookCache {
-  readonly rule: "textbook-kv" | "textbook-kv-latent";
-  readonly values: Readonly<Record<string, number>>;
-  readonly source: string;
+/** What every textbook formula of a cache multiplies. */
+export interface TextbookTerms {
+  readonly layers: number;
+  readonly context: number;
+  readonly sequences: number;
+  readonly bytesEach: number;
 }
 
 export interface KeptNumbers {

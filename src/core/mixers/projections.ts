@@ -53,8 +53,9 @@ export function projectedSpec(a: Projections, terms: CacheTerms, window: CacheSp
   return tokenSpec(token + indexBytesPerToken(a), window);
 }
 
-export const cellBytes = (a: Projections, cells: number, { keyBytes, valueBytes }: Cells): number =>
-  cells * a.kvHeads * (a.keyDim * keyBytes + a.valueDim * valueBytes);
+/** Numbers of a cell in the formats of keys and of values. */
+export const cellBytes = (a: Projections, { keyBytes, valueBytes }: Cells): number =>
+  a.kvHeads * (a.keyDim * keyBytes + a.valueDim * valueBytes);
 
 /** llama.cpp keeps a window for every request and one step's tokens, but never more than all. */
 export function windowCells(window: number, cells: Cells): number {

@@ -1,4 +1,4 @@
-import { NOTHING_REMEMBERED, share } from "./cache";
+import { inStates, NOTHING_REMEMBERED, share } from "./cache";
 import { NOTHING_BUILT, type MixerAnswers } from "./mixer";
 
 /** Recurrent layers keep a state of fixed size per sequence, whatever the context. */
@@ -53,7 +53,7 @@ export function recurrent<M extends Recurrent>(state: State<M>): StateAnswers<M>
       const mine = share(units, terms.layout.attentionParallel);
       return [{ tokenBytes: 0, window: null, stateBytes: (whole * mine) / units, layers: 1 }];
     },
-    inCells: (m, cells) => cells.requests * CELL_BYTES * (state.numbers(m) + convolution(m)),
+    inCells: (m, layers, cells) => inStates(layers, cells, CELL_BYTES * (state.numbers(m) + convolution(m))),
     pagedPrecision: "FP16",
     keptWhole: false,
     textbook: () => null,

@@ -14,7 +14,7 @@ export const shared: MixerAnswers<SharedAttention> = {
   tensors: (a, h) => projected(a, h, a.ownKeys),
   remembered: () => NOTHING_REMEMBERED,
   onDevice: () => [],
-  inCells: () => 0,
+  inCells: () => null,
   textbook: () => null,
   // its keys and values wait for the backward pass in the layer they were made in
   kept: (a) => ({ all: a.heads * (a.keyDim + a.valueDim), result: a.heads * a.valueDim }),

@@ -1,3 +1,4 @@
+import { inCells } from "./cache";
 import { indexBytes } from "./indexer";
 import type { MixerAnswers } from "./mixer";
 import { cellBytes, ordinaryAttention, projectedSpec, tokenWidth, windowCells, type Projections } from "./projections"; // prettier-ignore
@@ -16,7 +17,7 @@ export const sliding: MixerAnswers<SlidingAttention> = {
     fixedBytes: indexBytes(a, context),
   }),
   onDevice: (a, terms) => [projectedSpec(a, terms, { tokens: a.window, chunked: false })],
-  inCells: (a, cells) => cellBytes(a, windowCells(a.window, cells), cells),
+  inCells: (a, layers, cells) => inCells(layers, windowCells(a.window, cells), cellBytes(a, cells)),
   textbook: () => null,
   name: (a, write) => `sliding window ${write(a.window)}`,
 };

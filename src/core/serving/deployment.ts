@@ -1,38 +1,27 @@
-import { computeBuffer, pytorchActivations } from "./activations";
-import { batchDefaults, cacheBudget, utilisationOf, type BatchDefaults } from "./budget";
-import type { CachePlan } from "./cache-plan";
-import { cellPlan, exactPlan, pagedPlan } from "./cache-plan";
-import { stageWeightBytes } from "../weights/card-weights";
-import { layoutFor, layoutProblem } from "./device-layout";
-import { carriedWeights, hostNote, layersOnCards } from "./host-layers";
-import type { Engine } from "./engine";
-import type { ServingQuestion } from "./question";
-import type { Layout } from "../layout";
-import type { LayerRun, Model } from "../shape/model";
+import type { CachePlan, Held } from "../engines/cache-plan";
+import type { Batch, Engine, Laid, Standing } from "../engines/engine";
+import { processMemory } from "../engines/process";
+import { leftOver } from "../engines/rooms";
+import type { InputError } from "../errors";
+import type { Precision } from "../formats/precision";
 import { withoutShape } from "../kv-cache";
+import type { Layout } from "../layout";
+import type { Note, ServingPartName, Sourcing } from "../parts";
 import { mixerAnswers } from "../mixers/all";
+import { countLayers, mixersOf, stageLayers } from "../shape/layers";
+import type { LayerRun, Model } from "../shape/model";
+import { FORMATS } from "../formats/precision";
+import { carriedWeights, stageWeights } from "../weights/stage-weights";
 import { storedAs } from "./native-formats";
-import type { Explanation, Note, ServingPartName } from "../parts";
-import { FORMATS, type Precision } from "../formats/precision";
-import { graphMemory, processMemory } from "./runtime";
-import { mixersOf, stageLayers } from "../shape/layers";
-import { unevenBlocks } from "./tensor-parallel";
-import type { Bytes } from "../units";
-import { BYTES_PER_GIB, BYTES_PER_MIB } from "../units";
+import type { ServingQuestion } from "./question";
 
 /** One device's load, and what is left of it for the cache. One entry per pipeline stage: ranks of a stage are alike. */
 export interface DeviceLoad {
-  readonly weights: Bytes;
-  readonly activations: Bytes;
-  readonly process: Bytes;
-  readonly libraries: Bytes;
-  readonly graphs: Bytes;
+  readonly standing: Standing;
+  /** Every part but the cache, with how it came about. */
+  readonly parts: Readonly<Record<Exclude<ServingPartName, "KV cache">, Sourcing>>;
   readonly available: number;
-  readonly cache: (context: number, requests: number) => number;
-  readonly requests: (context: number) => number;
   readonly plan: CachePlan;
-  /** Asked for by a breakdown only; looking for a card count does without. */
-  readonly how: (context: number, concurrency: number) => Readonly<Record<ServingPartName, Explanation>>;
 }
 
 /** A question with everything decided that does not depend on how long or how many the requests are. */
@@ -41,99 +30,114 @@ export interface Deployment {
   readonly precision: Precision;
   readonly kvPrecision: Precision;
   readonly layout: Layout;
-  readonly batch: BatchDefaults;
+  readonly batch: Batch;
   /** Copies of the attention that share the requests out: 1 without DP attention. */
   readonly attentionCopies: number;
-  readonly requestsPerDevice: (concurrency: number) => number;
   readonly devices: readonly DeviceLoad[];
   readonly notes: readonly Note[];
+  /** Why it cannot be; null when it can. */
+  readonly problem: (() => InputError | null) | null;
 }
+
+/** Requests as one device meets them: copies of the attention deal whole ones out. */
+export const dealt = (
+  { attentionCopies: copies }: Deployment,
+  context: number,
+  concurrency: number,
+): Held => ({
+  context,
+  requests: Math.ceil(concurrency / copies),
+  concurrency,
+  copies,
+});
 
 /**
- * Works a question out as far as requests do not matter. The last answer is kept: a column of contexts asks the same
- * of one model, card and engine a thousand times.
+ * Works a question out as far as requests do not matter, or throws why it cannot be. Answers are kept: a column of
+ * contexts asks the same of one model, card and engine a thousand times.
  */
 export function deployed(question: ServingQuestion): Deployment {
-  const { model, precision, kvPrecision, card, cards, engine } = question;
-  // llama.cpp and Transformers size their buffers by the context
-  if (engine.profile.budget === "what is asked") return deploy(question);
-  const same =
-    last !== null &&
-    last.model === model &&
-    last.card === card &&
-    last.engine === engine &&
-    last.precision === precision &&
-    last.kvPrecision === kvPrecision &&
-    last.cards === cards;
-  if (!same) last = { model, precision, kvPrecision, card, cards, engine, deployment: deploy(question) };
-  return last?.deployment ?? deploy(question);
+  const deployment = tried(question);
+  const problem = deployment.problem?.() ?? null;
+  if (problem !== null) throw problem;
+  return deployment;
 }
 
-type Kept = Omit<ServingQuestion, "context" | "concurrency"> & { readonly deployment: Deployment };
-let last: Kept | null = null;
+/** The same without throwing: who looks for a number of cards tries many that cannot be. */
+export function tried(question: ServingQuestion): Deployment {
+  // without a pool the buffers grow with the context, so each context is a deployment of its own
+  if (!question.engine.version.pool) return deploy(question);
+  const key = keyOf(question);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const deployment = deploy(question);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, deployment);
+  return deployment;
+}
+
+const kept = new Map<string, Deployment>();
+const MOST_KEPT = 2000;
+
+const keyOf = ({ model, card, engine, precision, kvPrecision, cards }: ServingQuestion): string =>
+  `${numberOf(model)} ${numberOf(card)} ${numberOf(engine)} ${precision ?? ""} ${kvPrecision ?? ""} ${cards ?? ""}`;
+
+/** Objects that are read once stand for the same model, card or engine wherever they are met again. */
+const numbers = new WeakMap<object, number>();
+let given = 0;
+function numberOf(one: object): number {
+  let number = numbers.get(one);
+  if (number === undefined) numbers.set(one, (number = ++given));
+  return number;
+}
+
+/** How the model lies over the cards, and in which format. */
+export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "cards" | "precision"> {
+  const { model, card, engine } = question;
+  const { version, settings } = engine;
+  if (model.layers.length === 0) throw withoutShape(model);
+  const wanted = question.precision ?? settings.weights ?? model.precision;
+  const { precision, notes } = storedAs(wanted, card, engine);
+  const cards = question.cards ?? cardsOfFlags(engine, card.devices);
+  const laid = version.layout({ model, precision, card, cards, settings });
+  return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
+}
 
 function deploy(question: ServingQuestion): Deployment {
-  const { model, card, engine } = question;
-  if (model.layers.length === 0) {
-    throw withoutShape(model);
-  }
-  const wanted = question.precision ?? engine.settings.weights ?? model.precision;
-  const { precision, notes: formatNotes } = storedAs(wanted, card, engine);
-  const kvPrecision = question.kvPrecision ?? engine.settings.cache ?? cacheHabit(model, engine);
-  const cards = question.cards ?? cardsOfFlags(engine, card.devices);
-  const { layout, replicas, notes: layoutNotes } = layoutFor({ model, precision, card, cards, engine });
-  const problem = layoutProblem({ model, precision, layout });
-  if (problem !== null) throw problem;
-  const uneven = layout.expertParallel
-    ? null
-    : unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
-  const batch = batchDefaults(engine, card);
-  const onCards = layersOnCards(model, engine);
-  const stages = stageLayers(onCards, layout.pipelineParallel);
+  const { model, card, engine, context } = question;
+  const { version, settings } = engine;
+  const { cards, precision, layout, replicas, notes, problem } = laidOut(question);
+  const kvPrecision = question.kvPrecision ?? settings.cache ?? cacheHabit(model, engine);
+  const batch = version.batch(settings, card);
+  const onCards = version.layersOnCards(model, settings);
+  const stages = problem === null ? stageLayers(onCards, layout.pipelineParallel) : [];
   // draft layers run on the last stage and keep a cache of their own
   const draft = layout.draftLoaded ? (model.frame?.draft ?? []) : [];
-  const attentionCopies = (replicas * layout.tensorParallel) / layout.attentionParallel;
-  const host = onCards === model.layers ? [] : [hostNote(model, onCards)];
-  const terms = {
-    model,
-    card,
-    engine,
-    precision,
-    kvPrecision,
-    layout,
-    batch,
-    onCards,
-    context: question.context,
-  };
   return {
     cards,
     precision,
     kvPrecision,
     layout,
     batch,
-    attentionCopies,
-    requestsPerDevice: (concurrency) => Math.ceil(concurrency / attentionCopies),
-    devices: stages.map((onStage, stage) =>
-      deviceLoad({
-        ...terms,
-        layers: onStage,
-        stage,
-        cached: draft.length > 0 && stage === stages.length - 1 ? [...onStage, ...draft] : onStage,
-      }),
-    ),
-    notes: [
-      ...engine.notes,
-      ...formatNotes,
-      ...layoutNotes,
-      ...host,
-      ...(uneven === null ? [] : [uneven.note]),
-    ],
+    attentionCopies: (replicas * layout.tensorParallel) / layout.attentionParallel,
+    devices: stages.map((layers, stage) => {
+      const lastStage = stage === stages.length - 1;
+      const cached = draft.length > 0 && lastStage ? [...layers, ...draft] : layers;
+      const terms = { model, card, settings, precision, kvPrecision, layout, batch, context, layers, cached };
+      return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
+    }),
+    notes: [...engine.notes, ...notes, ...(onCards === model.layers ? [] : [hostNote(model, onCards)])],
+    problem,
   };
 }
 
-/** 16 bit, except where an engine with pages knows but one layout: DeepSeek V4's compressed cache is 8 bit in vLLM. */
-function cacheHabit(model: Model, engine: Engine): Precision {
-  if (engine.profile.budget === "what is asked") return "FP16";
+const hostNote = (model: Model, layers: readonly LayerRun[]): Note => ({
+  rule: "layers-on-host",
+  values: { layers: countLayers(layers), depth: countLayers(model.layers) },
+});
+
+/** 16 bit, except where an engine with a pool knows but one layout: DeepSeek V4's compressed cache is 8 bit in vLLM. */
+function cacheHabit(model: Model, { version }: Engine): Precision {
+  if (!version.pool) return "FP16";
   const habits = mixersOf(model.layers).map(({ mixer }) => mixerAnswers(mixer).pagedPrecision);
   return habits.find((precision) => precision !== "FP16") ?? "FP16";
 }
@@ -145,112 +149,44 @@ function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {
   return Math.max(1, Math.ceil(ranks / devicesPerCard));
 }
 
-interface StageTerms {
-  readonly model: Model;
-  readonly card: ServingQuestion["card"];
-  readonly engine: Engine;
-  readonly precision: Precision;
-  readonly kvPrecision: Precision;
-  readonly layout: Layout;
-  readonly batch: BatchDefaults;
-  readonly context: number;
-  /** All layers, or those that -ngl puts on the cards. */
-  readonly onCards: readonly LayerRun[];
-  readonly layers: readonly LayerRun[];
-  /** The stage's layers and the draft layers beside them. */
-  readonly cached: readonly LayerRun[];
+type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
   readonly stage: number;
-}
+  /** All layers, or those that lie on the cards. */
+  readonly onCards: readonly LayerRun[];
+};
 
-function deviceLoad(terms: StageTerms): DeviceLoad {
-  const { model, card, engine, precision, layout, batch, layers, stage } = terms;
-  const { profile, settings } = engine;
-  const flash = settings.flashAttentionOff !== true;
-  const whole = stageWeightBytes({
-    model,
-    precision,
-    layout,
-    stage,
-    hostEmbedding: profile.family === "llama.cpp",
-  });
-  const weights = terms.onCards === model.layers ? whole : carriedWeights({ model, precision, layers: terms.onCards, devices: layout.pipelineParallel, whole }); // prettier-ignore
-  const activations =
-    profile.family === "llama.cpp"
-      ? computeBuffer(model, settings.microBatch ?? 512, terms.context, flash)
-      : pytorchActivations(model, profile, {
-          tokens: profile.family === "transformers" ? Math.max(1, terms.context) : batch.tokens,
-          sequences: profile.family === "transformers" ? 1 : batch.sequences,
-          tensorParallel: layout.tensorParallel,
-          layers,
-          lastStage: stage === layout.pipelineParallel - 1,
-          stages: layout.pipelineParallel,
-          elementBytes: precision === "FP32" ? 4 : 2,
-          expertsFused: precision === "MXFP4",
-        });
-  const depth = layers.reduce((sum, run) => sum + run.count, 0);
-  const linked = card.peerLinks;
-  const { process, libraries, how: runtime } = processMemory(profile, { tensorParallel: layout.tensorParallel, stages: layout.pipelineParallel, linked }); // prettier-ignore
-  const graphs = graphMemory(profile, depth, batch.sequences, settings.eager === true);
-  const standing = { weights, activations: activations.size, process, libraries, graphs: graphs.size };
-  const devices = layout.tensorParallel * layout.pipelineParallel;
-  const available = cacheBudget(engine, card, utilisationOf(engine, card, devices, batch), standing);
-  const plan = planFor(terms);
-  return {
-    ...standing,
-    available,
-    plan,
-    cache: (context, requests) => plan.bytes(context, requests),
-    requests: (context) => plan.requests(available, context),
-    how: (context, concurrency) => ({
-      Weights: {
-        rule: model.frame === null ? "weights-count" : "weights-share",
-        values: {
-          parameters: model.parameters,
-          precision,
-          tensorParallel: layout.tensorParallel,
-          stages: layout.pipelineParallel,
-        },
-        source: FORMATS[precision].source,
-      },
-      "KV cache": {
-        rule: plan.unitBytes === 1 ? "cache-exact" : "cache-blocks",
-        values: {
-          requests: concurrency,
-          context,
-          units: plan.units(context),
-          unitMib: plan.unitBytes / BYTES_PER_MIB,
-          requestGib: plan.bytes(context, 1) / BYTES_PER_GIB,
-          blockTokens: plan.blockTokens,
-          groups: plan.groups,
-          precision: terms.kvPrecision,
-        },
-        source: profile.source,
-      },
-      Activations: activations.how,
-      Runtime: runtime,
-      "CUDA graphs": graphs.how,
-    }),
+function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoad {
+  const { model, card, precision, layout, batch, stage, onCards } = terms;
+  const whole = stageWeights({ model, precision, layout, stage, hostEmbedding: version.hostEmbedding });
+  const weights =
+    onCards === model.layers
+      ? whole
+      : carriedWeights({ model, precision, layers: onCards, devices: layout.pipelineParallel, whole });
+  const activations = version.step(terms);
+  const runtime = processMemory(version, layout, card.peerLinks);
+  const graphs = version.graphs(terms);
+  const standing = {
+    weights: weights.size,
+    activations: activations.how.size,
+    driver: version.driver.value,
+    libraries: runtime.libraries,
+    graphs: graphs.how.size,
   };
-}
-
-function planFor({ engine, kvPrecision, layout, batch, cached: layers }: StageTerms): CachePlan {
-  const { profile, settings } = engine;
-  const cacheTerms = { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null };
-  const blockTokens = settings.blockTokens ?? profile.blockTokens;
-  if (profile.family === "llama.cpp") {
-    return cellPlan(layers, {
-      keys: kvPrecision,
-      values: settings.valueCache ?? kvPrecision,
-      microBatch: settings.microBatch ?? 512,
-      flashAttention: settings.flashAttentionOff !== true,
-    });
-  }
-  if (profile.budget !== "share of the card") return exactPlan(layers, cacheTerms, blockTokens);
-  return pagedPlan(layers, cacheTerms, {
-    blockTokens,
-    batchTokens: batch.tokens,
-    hybridCache: profile.hybridCache && settings.hybridCacheOff !== true,
-    groupSlack: profile.groupSlack,
-    stateBlocks: (settings.prefixCachingOff === true ? 1 : profile.stateBlocks) + (settings.draftTokens ?? 0),
-  });
+  const memory = card.usablePerDevice;
+  const devices = layout.tensorParallel * layout.pipelineParallel;
+  const { cachePool } = settings;
+  return {
+    standing,
+    parts: {
+      Weights: { how: weights, source: FORMATS[precision].source },
+      Activations: activations,
+      Runtime: runtime,
+      "CUDA graphs": graphs,
+    },
+    available:
+      cachePool === undefined
+        ? version.room({ memory, share: version.share({ settings, card, devices, batch }), standing })
+        : Math.min(cachePool, leftOver(memory, standing)),
+    plan: version.plan(terms),
+  };
 }

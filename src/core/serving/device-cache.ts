@@ -8,7 +8,7 @@ import type { LayerRun } from "../shape/model";
  * there are fewer of them than ranks; a latent is held whole by every rank, unless DP attention deals the requests out.
  *
  * Formula: heads on a device = max(1, ⌈kv heads ÷ tensor parallel⌉)
- * Source:  FORMULAS §3; SGLang logs of Kimi-K2.5 TP8 (70,272 bytes a token on every rank)
+ * Source:  docs/formulas.md §8; SGLang logs of Kimi-K2.5 TP8 (70,272 bytes a token on every rank)
  */
 export function cacheSpecs(layers: readonly LayerRun[], terms: CacheTerms): readonly CacheSpec[] {
   const { precision, layout, stateBytes } = terms;

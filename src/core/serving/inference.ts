@@ -1,97 +1,115 @@
-import { SERVING_PARTS, type ServingPartName } from "../parts";
-import type { Serving, ServingQuestion } from "./question";
-import { largest } from "./cache-plan";
-import { bytes, type Bytes } from "../units";
-import { cardCounts, serverCards } from "./device-layout";
+import { largest } from "../engines/cache-plan";
+import { cardCounts } from "../engines/layouts";
 import { InputError, NotFoundError } from "../errors";
-import { doesNotFit, servingNotes } from "./notes";
-import { storedAs } from "./native-formats";
+import { figure } from "../figure";
+import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from "../parts";
+import { bytes, sumBytes, type Bytes } from "../units";
 import { weightBytes } from "../weights/weights";
-import { deployed, type Deployment, type DeviceLoad } from "./deployment";
+import { dealt, deployed, laidOut, tried, type Deployment, type DeviceLoad } from "./deployment";
+import { storedAs } from "./native-formats";
+import { doesNotFit, servingNotes } from "./notes";
+import type { Serving, ServingQuestion } from "./question";
 
 /**
  * The parts of a deployment on its fullest card.
  *
  * Formula: weights + cache(context, concurrency) + activations + process and libraries + graphs, on the fullest device;
- *          it fits when the cache stays within what the engine leaves for it (budget.ts)
+ *          it fits when the cache stays within what the engine leaves for it (engines/rooms.ts)
  * Units:   bytes per card
- * Source:  FORMULAS §4; checked against start-up logs in test/accuracy
+ * Source:  docs/formulas.md §11; checked against start-up logs in test/accuracy
  */
 export function serve(question: ServingQuestion): Serving {
   const deployment = deployed(question);
-  const { context, concurrency, card } = question;
-  const [device, ...others] = deployment.devices;
-  if (device === undefined) throw new InputError("cache-needs-shape");
-  const onDevice = (load: DeviceLoad): number =>
-    load.cache(context, deployment.requestsPerDevice(concurrency));
-  const room = (load: DeviceLoad): number => load.available - onDevice(load);
-  // the fullest device is the one with the least room left, not the one that holds most
-  const fullest = others.reduce((worst, load) => (room(load) < room(worst) ? load : worst), device);
-  const cache = onDevice(fullest);
-  const scale = (size: number): Bytes => bytes(size * card.devices);
-  const how = fullest.how(context, concurrency);
-  const sizes: Record<ServingPartName, number> = {
-    Weights: fullest.weights,
-    "KV cache": cache,
-    Activations: fullest.activations,
-    Runtime: fullest.process + fullest.libraries,
-    "CUDA graphs": fullest.graphs,
-  };
-  const parts = SERVING_PARTS.map((name) => ({ name, size: scale(sizes[name]), how: how[name] }));
-  const total = parts.reduce((sum, part) => sum + part.size, 0);
-  const requests = requestsThatFit(deployment, context);
-  const fits = holds(deployment, context, concurrency);
-  const serving: Serving = {
+  const { card, engine } = question;
+  const { device, cache } = fullestDevice(question, deployment);
+  const parts = SERVING_PARTS.map((name): Part<ServingPartName> => {
+    const part = name === "KV cache" ? { how: cache, source: engine.version.source } : device.parts[name];
+    return { name, ...perCard(part, card.devices) };
+  });
+  const total = sumBytes(parts.map(({ size }) => size));
+  const budget = bytes(total + card.devices * (device.available - cache.size));
+  const usableHow = figure("usable-memory", {
+    devices: card.devices,
+    deviceSize: card.usablePerDevice,
+    memoryGb: card.memoryGb,
+    limitSize: budget,
+  });
+  const serving: Omit<Serving, "notes"> = {
     parts,
-    total: bytes(total),
-    usable: scale(card.usablePerDevice),
-    budget: bytes(total + scale(fullest.available - cache)),
-    fits,
+    total,
+    usable: usableHow.size,
+    usableHow,
+    budget,
+    fits: holds(deployment, question.context, question.concurrency),
     cards: deployment.cards,
     precision: deployment.precision,
     kvPrecision: deployment.kvPrecision,
-    requests,
-    notes: [],
+    requests: requestsThatFit(deployment, question.context),
   };
-  return { ...serving, notes: servingNotes(question, deployment, serving, fullest) };
+  return { ...serving, notes: servingNotes(question, deployment, serving, device) };
 }
 
-const holds = (deployment: Deployment, context: number, concurrency: number): boolean =>
-  deployment.devices.every(
-    (load) => load.cache(context, deployment.requestsPerDevice(concurrency)) <= load.available,
-  );
+/** Memory needed on the fullest card, and nothing said about how. */
+export function perCardBytes(question: ServingQuestion): Bytes {
+  const { device, cache } = fullestDevice(question, deployed(question));
+  const { weights, activations, driver, libraries, graphs } = device.standing;
+  return bytes(question.card.devices * (weights + cache.size + activations + driver + libraries + graphs));
+}
+
+/** The device with the least room left, which is not the one that holds most. */
+function fullestDevice({ context, concurrency }: ServingQuestion, deployment: Deployment) {
+  const asked = dealt(deployment, context, concurrency);
+  const loads = deployment.devices.map((device) => ({ device, cache: device.plan.held(asked) }));
+  const [first, ...others] = loads;
+  if (first === undefined) throw new InputError("cache-needs-shape");
+  const room = ({ device, cache }: (typeof loads)[number]): number => device.available - cache.size;
+  return others.reduce((worst, load) => (room(load) < room(worst) ? load : worst), first);
+}
+
+/** A card of several devices holds what all of them hold. */
+function perCard({ how, source }: Sourcing, devices: number): Sourcing & { readonly size: Bytes } {
+  const whole = devices === 1 || how.size === 0 ? how : figure("times-devices", { devices, each: how });
+  return { how: whole, size: whole.size, source };
+}
+
+function holds(deployment: Deployment, context: number, concurrency: number): boolean {
+  const asked = dealt(deployment, context, concurrency);
+  return deployment.devices.every(({ plan, available }) => plan.held(asked).size <= available);
+}
 
 /** Requests of this context that every device holds, counted as the engine counts them. */
 function requestsThatFit(deployment: Deployment, context: number): number {
-  const each = Math.min(...deployment.devices.map((load) => Math.max(0, load.requests(context))));
+  const { devices, attentionCopies } = deployment;
+  const each = Math.min(
+    ...devices.map(({ plan, available }) => Math.max(0, plan.requests(available, context))),
+  );
   // copies of the attention deal whole requests out
-  return deployment.attentionCopies === 1 || each < 1 ? each : Math.floor(each) * deployment.attentionCopies;
+  return attentionCopies === 1 || each < 1 ? each : Math.floor(each) * attentionCopies;
 }
 
 /**
  * The smallest number of cards that holds it: one server's counts first, then whole servers. Counts that the model's
  * heads or blocks do not allow are passed over.
  */
-export function smallestCards(question: Omit<ServingQuestion, "cards">): { cards: number; serving: Serving } {
+export function smallestCards(question: Omit<ServingQuestion, "cards">): number {
   const { model, card, context, concurrency } = question;
-  let tried = 0;
-  let problem: InputError | null = null;
-  for (const cards of cardCounts(card)) {
-    if (cards < fewestCards(question)) continue;
-    try {
-      const deployment = deployed({ ...question, cards });
-      if (holds(deployment, context, concurrency)) return { cards, serving: serve({ ...question, cards }) };
-      tried = cards;
-    } catch (error) {
-      if (!(error instanceof InputError) || error instanceof NotFoundError) throw error;
-      // what a single card is refused for, more cards do not mend
-      if (cards === 1) throw error;
-      problem ??= error;
-    }
+  const fewest = fewestCards(question);
+  const counts = [...cardCounts(card)];
+  let problem: Deployment["problem"] = null;
+  for (const cards of counts) {
+    if (cards < fewest) continue;
+    const deployment = tried({ ...question, cards });
+    if (deployment.problem === null && holds(deployment, context, concurrency)) return cards;
+    problem ??= deployment.problem;
+    // what a single card is refused for, more cards do not mend
+    if (cards === 1 && problem !== null) break;
   }
-  if (tried === 0 && problem !== null) throw problem;
+  const possible = counts.filter((cards) => laidOut({ ...question, cards }).problem === null);
+  const most = possible.at(-1);
+  const refused = most === undefined ? (problem?.() ?? null) : null;
+  if (refused !== null) throw refused;
   const asked = { model: model.name, context, concurrency };
-  throw new NotFoundError("fits-nowhere", { ...asked, cards: tried, card: card.name });
+  throw new NotFoundError("fits-nowhere", { ...asked, cards: most ?? 0, card: card.name });
 }
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */
@@ -99,8 +117,9 @@ function fewestCards({ model, precision, card, engine }: Omit<ServingQuestion, "
   const stored = storedAs(precision ?? engine.settings.weights ?? model.precision, card, engine).precision;
   // layers left on the host (-ngl) weigh nothing here; an embedding that stays there may take a tenth off
   if (engine.settings.layersOnCard !== undefined) return 1;
-  const least = (weightBytes({ model, precision: stored }) * 0.9) / (card.usablePerDevice * card.devices);
-  return Math.min(Math.max(1, Math.floor(least)), serverCards(card));
+  return Math.floor(
+    (weightBytes({ model, precision: stored }) * 0.9) / (card.usablePerDevice * card.devices),
+  );
 }
 
 /** Most requests of this context held at once: a fraction, as engines print it. */
@@ -110,10 +129,11 @@ export function mostRequests(question: Omit<ServingQuestion, "concurrency">): nu
   if (!Number.isFinite(requests)) {
     throw new InputError("cache-none", { model: question.model.name });
   }
-  if (deployment.devices.some((load) => load.available <= 0))
-    throw doesNotFit(question.model, question.card, deployment);
+  if (deployment.devices.some(hasNoRoom)) throw doesNotFit(question.model, question.card, deployment);
   return requests;
 }
+
+const hasNoRoom = ({ available }: DeviceLoad): boolean => available <= 0;
 
 /**
  * Longest context at which so many requests fit, in tokens, and never more than the model was trained for: an engine
@@ -122,8 +142,8 @@ export function mostRequests(question: Omit<ServingQuestion, "concurrency">): nu
 export function longestContext(question: Omit<ServingQuestion, "context">): number {
   const { model, card, concurrency } = question;
   const deployment = deployed({ ...question, context: 1 });
-  if (deployment.devices.some((load) => load.available <= 0)) throw doesNotFit(model, card, deployment);
-  // buffers of llama.cpp and Transformers grow with the context, so each try is a deployment of its own
+  if (deployment.devices.some(hasNoRoom)) throw doesNotFit(model, card, deployment);
+  // without a pool the buffers grow with the context, so each try is a deployment of its own
   const longest = largest(
     (context) => holds(deployed({ ...question, context }), context, concurrency),
     model.contextLimit ?? 2 ** 40,

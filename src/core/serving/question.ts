@@ -1,5 +1,6 @@
 import type { Card } from "../card";
-import type { Engine } from "./engine";
+import type { Engine } from "../engines/engine";
+import type { Figure } from "../figure";
 import type { Model } from "../shape/model";
 import type { Note, Part, ServingPartName } from "../parts";
 import type { Precision } from "../formats/precision";
@@ -28,6 +29,7 @@ export interface Serving {
   readonly total: Bytes;
   /** Per card: what the software sees. */
   readonly usable: Bytes;
+  readonly usableHow: Figure;
   /** Per card: the most that the total may reach before the engine refuses. */
   readonly budget: Bytes;
   readonly fits: boolean;

@@ -7,9 +7,12 @@ import { FORMATS, type Precision } from "../formats/precision";
 
 export interface TensorParallelQuestion {
   readonly model: Model;
-  readonly precision: Precision;
   readonly tensorParallel: number;
 }
+
+/** Whether so many devices can share every layer. */
+export const splits = ({ model, tensorParallel }: TensorParallelQuestion): boolean =>
+  unevenModel(model, tensorParallel) === null;
 
 /**
  * Why so many devices cannot share every layer of a model, with what to try; null when they can.
@@ -49,7 +52,9 @@ interface UnevenBlocks {
  * Formats with blocks want each device's share of a matrix to be whole blocks. Some releases pad for it, and experts
  * dealt out whole need not be cut, so it is a note and no error.
  */
-export function unevenBlocks(question: TensorParallelQuestion): UnevenBlocks | null {
+export function unevenBlocks(
+  question: TensorParallelQuestion & { readonly precision: Precision },
+): UnevenBlocks | null {
   const { model, precision, tensorParallel } = question;
   const { scales } = FORMATS[precision];
   if (scales.by !== "tile" && scales.by !== "group") return null;
@@ -58,10 +63,8 @@ export function unevenBlocks(question: TensorParallelQuestion): UnevenBlocks | n
       const { kind, width } = part;
       if (tensorParallel === 1 || (width / tensorParallel) % scales.size === 0) continue;
       const values = { kind, width, block: scales.size, devices: tensorParallel };
-      return {
-        note: { rule: "uneven-blocks", values },
-        routed: feedForwardAnswers(part).routed(part) !== null,
-      };
+      const routed = feedForwardAnswers(part).routed(part) !== null;
+      return { note: { rule: "uneven-blocks", values }, routed };
     }
   }
   return null;

@@ -9,7 +9,7 @@ import { elements } from "./tensors";
  *
  * Formula: Σ layers Σ matrices rows × columns × copies + embedding + head (unless tied) + norms + towers
  * Units:   numbers
- * Source:  FORMULAS §1; Llama-3.1-8B is 8,030,261,248 by its published tensor count
+ * Source:  docs/formulas.md §3; Llama-3.1-8B is 8,030,261,248 by its published tensor count
  */
 export function countParameters(shape: { layers: readonly LayerRun[]; frame: Frame }): number {
   const around = frameTensors(shape.frame).reduce((sum, tensor) => sum + elements(tensor), 0);

@@ -1,4 +1,4 @@
-import type { Part } from "../parts";
+import type { TrainingPart } from "./question";
 import { TRAINING_BANDS, UNKNOWN_BAND, type Band } from "./measured";
 import type { TrainingSettings } from "./settings";
 import { bytes, sumBytes, type Bytes } from "../units";
@@ -14,7 +14,7 @@ export const bandOf = (settings: TrainingSettings): Band =>
  * states stay, and the rest carries the difference in proportion. Low never falls below the states, high adds
  * what a paged optimizer may still hold on the card.
  */
-export function spread<P extends Part>(
+export function spread<P extends Pick<TrainingPart, "name" | "size">>(
   parts: readonly P[],
   settings: TrainingSettings,
   paged: number,

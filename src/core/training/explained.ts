@@ -1,5 +1,5 @@
-import { feedForwardAnswers } from "../feed-forwards/all";
-import type { Explanation, Note } from "../parts";
+import { hasExperts } from "../feed-forwards/all";
+import type { Explanation, TrainingNote } from "./question";
 import { bandOf } from "./bands";
 import { CUDA_CONTEXT } from "./buffers";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
@@ -136,15 +136,13 @@ const isFullBase = ({ given, method }: CompleteQuestion): boolean =>
   method !== "qlora" && (given.base !== undefined || given.doubleQuant !== undefined);
 
 /** What a reader of the result should know beside the parts. */
-export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): Note[] {
+export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): TrainingNote[] {
   const { settings: s, method, model, cards, given } = asked;
   const band = bandOf(s);
   const values = { framework: s.framework, belowShare: band.below, aboveShare: band.above, runs: band.runs };
   const paged = stage.states.paged;
-  const experts = model.layers.some(({ layer }) =>
-    layer.feedForwards.some((part) => feedForwardAnswers(part).routed(part) !== null),
-  );
-  const notes: (Note | false)[] = [
+  const experts = hasExperts(model.layers);
+  const notes: (TrainingNote | false)[] = [
     { rule: TRAINING_BANDS[s.framework] ? "train-note-band" : "train-note-band-unknown", values },
     method !== "full" && { rule: "train-note-trained", values: { trained: stage.states.trained } },
     s.packing === 0 && { rule: "train-note-length", values: { context: asked.context } },

@@ -1,5 +1,5 @@
 import type { Model } from "../shape/model";
-import type { Note, Part } from "../parts";
+import type { Note } from "../parts";
 import type { Buffers } from "./buffers";
 import type { AskedSettings, TrainingSettings } from "./settings";
 import type { States, TrainingMethod } from "./states";
@@ -18,9 +18,33 @@ export const TRAINING_PARTS = [
 export type TrainingPartName = (typeof TRAINING_PARTS)[number];
 
 /** A part with its band: `size` is the expected figure. */
-export interface TrainingPart extends Part<TrainingPartName> {
+export interface TrainingPart {
+  readonly name: TrainingPartName;
+  readonly size: Bytes;
+  readonly how: Explanation;
   readonly low: Bytes;
   readonly high: Bytes;
+}
+
+/** What training may have to say beside the numbers. */
+export type TrainingNoteRule =
+  | "train-note-band"
+  | "train-note-band-unknown"
+  | "train-note-trained"
+  | "train-note-length"
+  | "train-note-paged"
+  | "train-note-one-card"
+  | "train-note-sharded"
+  | "train-note-copied"
+  | "train-note-base"
+  | "train-note-experts";
+
+export type TrainingNote = Note<TrainingNoteRule>;
+
+export interface Explanation {
+  readonly rule: string;
+  readonly values: Readonly<Record<string, number | string>>;
+  readonly source: string;
 }
 
 export interface TrainingQuestion {
@@ -46,7 +70,7 @@ export interface Training {
   /** The bytes behind the parts, for reports that take them apart. */
   readonly stage: StageBytes;
   readonly settings: TrainingSettings;
-  readonly notes: readonly Note[];
+  readonly notes: readonly TrainingNote[];
 }
 
 /** One stage's bytes, before they are put into words. */

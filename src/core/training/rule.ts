@@ -1,5 +1,5 @@
 import type { Model } from "../shape/model";
-import type { Explanation } from "../parts";
+import type { Explanation } from "./question";
 import type { TrainingPart, TrainingPartName } from "./question";
 import { bytes, BYTES_PER_GB, sumBytes, type Bytes } from "../units";
 

@@ -1,4 +1,4 @@
-import type { Explanation } from "../parts";
+import type { Explanation } from "./question";
 import { stageActivations } from "./activations";
 import { spread } from "./bands";
 import { CUDA_CONTEXT, FRAGMENTATION, NCCL, trainingBuffers } from "./buffers";

@@ -1,9 +1,11 @@
-import { ggufTensors } from "../formats/gguf-recipe";
+import { figure, type Figure } from "../figure";
+import { ggufTensors, inFile } from "../formats/gguf-recipe";
 import type { Frame, MatrixGroup, Model } from "../shape/model";
 import { GROUPS, isAlwaysKept, isKeptGroup } from "../formats/kept";
 import { FORMATS, type Precision } from "../formats/precision";
-import { storedBytes } from "../formats/stored-bytes";
-import { feedForwardAnswers } from "../feed-forwards/all";
+import { scaleBytes, storedBytes } from "../formats/stored-bytes";
+import { Stored } from "./stored";
+import { hasExperts } from "../feed-forwards/all";
 import { frameTensors } from "../shape/frame";
 import { layerTensors } from "../shape/layer-tensors";
 import { elements, type TensorRole } from "../shape/tensors";
@@ -26,35 +28,55 @@ export interface WeightGroup {
  *          GGUF: llama.cpp's recipe, matrix by matrix, without vision and audio towers, which are a file of their own.
  *          A bare size: parameters × bits ÷ 8.
  * Units:   bytes
- * Source:  FORMULAS §2; AWQ of Llama-3.1-70B is 39,767,785,472 bytes
+ * Source:  docs/formulas.md §4; AWQ of Llama-3.1-70B is 39,767,785,472 bytes
  *
  * @example toGib(weightBytes({ model: LLAMA_3_1_8B, precision: "BF16" })) // 14.957527160644531
  */
-export function weightBytes(question: { model: Model; precision: Precision }): Bytes {
-  const { model, precision } = question;
-  let sizes = known.get(model);
-  if (sizes === undefined) known.set(model, (sizes = new Map<Precision, Bytes>()));
-  let size = sizes.get(precision);
-  if (size === undefined) sizes.set(precision, (size = total(model, precision)));
-  return size;
+export const weightBytes = (question: { model: Model; precision: Precision }): Bytes =>
+  wholeWeights(question).size;
+
+/** The same with how it comes about. */
+export function wholeWeights({ model, precision }: { model: Model; precision: Precision }): Figure {
+  let figures = known.get(model);
+  if (figures === undefined) known.set(model, (figures = new Map<Precision, Figure>()));
+  let whole = figures.get(precision);
+  if (whole === undefined) figures.set(precision, (whole = worked(model, precision)));
+  return whole;
 }
 
-const known = new WeakMap<Model, Map<Precision, Bytes>>();
+const known = new WeakMap<Model, Map<Precision, Figure>>();
 
-function total(model: Model, precision: Precision): Bytes {
+function worked(model: Model, asked: Precision): Figure {
   // every number alike: the published count is more exact than any sum of ours
-  if (isUniform(model, precision)) return flatBytes(model, precision);
-  return bytes(weightGroups({ model, precision }).reduce((sum, { size }) => sum + size, 0));
+  if (model.frame === null || isUniform(model, asked)) {
+    const { parameters } = model;
+    return figure("textbook-weights", { parameters, bytesEach: flatBytes(model, asked), precision: asked });
+  }
+  const precision = asReleased(model, asked);
+  const stored = new Stored();
+  const file = ggufTensors({ model, precision: asked });
+  if (file !== null) for (const tensor of file) stored.add(tensor.type, inFile(tensor));
+  else {
+    for (const { tensor, count } of allTensors(model, model.frame)) {
+      const format = storedPrecision({ model, precision, role: tensor.role });
+      stored.add(format, {
+        numbers: count * elements(tensor),
+        bytesEach: FORMATS[format].bits / BITS_PER_BYTE,
+        scalesSize: count * scaleBytes(tensor, format),
+      });
+    }
+  }
+  return figure("weights-share", { stored: stored.figures(), tablesSize: 0, ranks: 1, stages: 1 });
 }
 
 /**
  * Every number alike. A bare size is the textbook's parameters × bits ("70B in INT4 is 35 GB"); a model that is known,
  * though its matrices are not, has the scales of its groups as well.
  */
-function flatBytes(model: Model, precision: Precision): Bytes {
+function flatBytes(model: Model, precision: Precision): number {
   const { bits, scales } = FORMATS[precision];
   const scaled = model.layers.length > 0 && scales.by === "group" ? scales.bits / scales.size : 0;
-  return bytes((model.parameters * (bits + scaled)) / BITS_PER_BYTE);
+  return (bits + scaled) / BITS_PER_BYTE;
 }
 
 const isUniform = (model: Model, precision: Precision): boolean =>
@@ -68,7 +90,7 @@ export function weightGroups(question: { model: Model; precision: Precision }): 
   const precision = asReleased(model, question.precision);
   const { frame } = model;
   if (frame === null) {
-    return [{ group: "all", elements: model.parameters, size: flatBytes(model, precision), precision }];
+    return [{ group: "all", elements: model.parameters, size: wholeWeights(question).size, precision }];
   }
   const sums = new Map<WeightGroup["group"], { elements: number; size: number }>();
   const add = (group: WeightGroup["group"], count: number, size: number): void => {
@@ -136,7 +158,7 @@ function groupPrecision(model: Model, precision: Precision, group: WeightGroup["
       return isKeptGroup(group) ? plain : precision;
     case "experts first":
       if (isKeptGroup(group)) return plain;
-      return hasExperts(model) && BESIDE_EXPERTS.has(group) ? besideExperts(model, plain) : precision;
+      return hasExperts(model.layers) && BESIDE_EXPERTS.has(group) ? besideExperts(model, plain) : precision;
   }
 }
 
@@ -145,11 +167,6 @@ const plainPrecision = (model: Model, precision: Precision): Precision => {
   if (FORMATS[precision].covers === "every matrix") return precision;
   return model.precision === "FP16" ? "FP16" : "BF16";
 };
-
-const hasExperts = (model: Model): boolean =>
-  model.layers.some(({ layer }) =>
-    layer.feedForwards.some((part) => feedForwardAnswers(part).routed(part) !== null),
-  );
 
 /** Where only the experts of an 8-bit release have four bits (DeepSeek V4), another four-bit format changes only them. */
 const besideExperts = (model: Model, plain: Precision): Precision =>

@@ -27,7 +27,7 @@ const COUNT = "#,##0";
 
 /**
  * The workbook that the page opens with: the 32B example that articles print, worked out from its four numbers, beside
- * QwQ-32B as it is. The figures are in FORMULAS: 64 + 20.97 GB against 65.53 + 4.19 GB.
+ * QwQ-32B as it is. The figures are in docs/formulas.md §2: 64 + 20.97 GB against 65.53 + 4.19 GB.
  */
 export function firstWorkbook(language: "en" | "zh"): Partial<IWorkbookData> {
   const texts = FIRST_SHEET_TEXTS[language];

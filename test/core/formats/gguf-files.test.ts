@@ -1,7 +1,7 @@
 import type { Model } from "../../../src/core/shape/model";
 import type { Precision } from "../../../src/core/formats/precision";
 import { ggufTensors } from "../../../src/core/formats/gguf-recipe";
-import { deviceWeightBytes } from "../../../src/core/weights/card-weights";
+import { deviceWeightBytes } from "../../../src/core/weights/stage-weights";
 import { ONE_DEVICE } from "../../../src/core/layout";
 import { weightBytes } from "../../../src/core/weights/weights";
 import { dense } from "../shapes";

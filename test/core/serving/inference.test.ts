@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { findCard, findModel } from "../../../src/catalog/find";
-import { cardCounts } from "../../../src/core/serving/device-layout";
-import { readEngine } from "../../../src/core/serving/engine";
+import { findCard, findModel } from "../../../src/reading/names/find";
+import { cardCounts } from "../../../src/core/engines/layouts";
+import { readEngine } from "../../../src/reading/engine/engine-line";
 import { longestContext, mostRequests, serve, smallestCards } from "../../../src/core/serving/inference";
 import type { ServingQuestion } from "../../../src/core/serving/question";
 import { gib, toGib } from "../../../src/core/units";
@@ -52,8 +52,8 @@ test("graphs come out of the budget from 0.21 on", () => {
 
 describe("cards are counted by what the heads allow", () => {
   test("QwQ-32B in 16 bit with 16,000 tokens fits one H100, with eight such requests two", () => {
-    expect(smallestCards(question({ of: "QwQ-32B", context: 16_000 })).cards).toBe(1);
-    expect(smallestCards(question({ of: "QwQ-32B", context: 32_768, concurrency: 8 })).cards).toBe(2);
+    expect(smallestCards(question({ of: "QwQ-32B", context: 16_000 }))).toBe(1);
+    expect(smallestCards(question({ of: "QwQ-32B", context: 32_768, concurrency: 8 }))).toBe(2);
   });
 
   test("three cards cannot share 40 heads", () => {
@@ -238,9 +238,9 @@ describe("forwards and backwards agree to the page", () => {
       fc.property(any, (terms) => {
         const found = answered(() => smallestCards(question(terms)));
         if (found === null) return;
-        expect(serve(question({ ...terms, cards: found.cards })).fits).toBe(true);
+        expect(serve(question({ ...terms, cards: found })).fits).toBe(true);
         for (const cards of cardCounts(question(terms).card)) {
-          if (cards >= found.cards) break;
+          if (cards >= found) break;
           const fewer = answered(() => serve(question({ ...terms, cards })).fits);
           expect(fewer ?? false).toBe(false);
         }

@@ -1,4 +1,4 @@
-import { readEngine } from "../../../src/core/serving/engine";
+import { readEngine } from "../../../src/reading/engine/engine-line";
 import { serve } from "../../../src/core/serving/inference";
 import { storedAs } from "../../../src/core/serving/native-formats";
 import { H100 } from "../models-by-hand";

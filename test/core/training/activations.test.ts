@@ -4,7 +4,7 @@ import { logitBytes } from "../../../src/core/training/logits";
 import { fullestStages, type KnownModel } from "../../../src/core/training/stages";
 import type { TrainingMethod } from "../../../src/core/training/states";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "../training-models";
-import { readTrainingSettings } from "../../../src/core/training/words";
+import { readTrainingSettings } from "../../../src/reading/training/words";
 
 function ask(model: typeof TINY, words: string, context: number, batch = 1, method: TrainingMethod = "full") {
   const settings = completeSettings(readTrainingSettings(words));

@@ -35,7 +35,7 @@ it.each([
 
 it("training shares a model over the ranks over which serving shares it, and over no others", () => {
   const odd = MODELS.flatMap((model) => {
-    const serving = validTensorParallel({ model, precision: "BF16" }, 16);
+    const serving = validTensorParallel({ model }, 16);
     const training = Array.from({ length: 16 }, (_, i) => i + 1).filter((tp) => {
       try {
         trained(model, tp, tp);

@@ -3,7 +3,7 @@ import { completeSettings } from "../../../src/core/training/settings";
 import { fullestStages, heldTensors, type KnownModel } from "../../../src/core/training/stages";
 import { BASE_BYTES, modelStates, type States, type TrainingMethod } from "../../../src/core/training/states";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "../training-models";
-import { readTrainingSettings } from "../../../src/core/training/words";
+import { readTrainingSettings } from "../../../src/reading/training/words";
 import { said } from "../../functions/said";
 
 function statesOf(model: typeof TINY, words: string, method: TrainingMethod = "full", cards = 1): States {

@@ -4,7 +4,7 @@ import { TRAINING_PARTS, type Training } from "../../../src/core/training/questi
 import { trainingRule } from "../../../src/core/training/rule";
 import type { TrainingMethod } from "../../../src/core/training/states";
 import { LLAMA_3_1_8B, shaped, TINY } from "../training-models";
-import { readTrainingSettings } from "../../../src/core/training/words";
+import { readTrainingSettings } from "../../../src/reading/training/words";
 
 interface Asked {
   readonly method?: TrainingMethod;

@@ -22,7 +22,7 @@ describe("bytes", () => {
     { name: "QwQ-32B in FP16", model: QWQ_32B, precision: "FP16", expected: 65_527_752_704, source: "2 × the 32,763,876,352 numbers of its files" },
     { name: "8B in BF16", model: LLAMA_3_1_8B, precision: "BF16", expected: 16_060_522_496, source: "2 × 8,030,261,248" },
     { name: "8B in FP32", model: LLAMA_3_1_8B, precision: "FP32", expected: 32_121_044_992, source: "4 × 8,030,261,248" },
-    { name: "70B in AWQ", model: LLAMA_3_1_70B, precision: "INT4", expected: 39_767_785_472, source: "FORMULAS §2: the files of the AWQ release" },
+    { name: "70B in AWQ", model: LLAMA_3_1_70B, precision: "INT4", expected: 39_767_785_472, source: "docs/formulas.md §4: the files of the AWQ release" },
     // 32 × 218,103,808 linear numbers in one byte each, an FP32 for each of 524,288 squares, the rest in two bytes
     { name: "8B in FP8 blocks", model: LLAMA_3_1_8B, precision: "FP8", expected: 32 * 218_103_808 * (1 + 4 / 16384) + 2 * (8_030_261_248 - 32 * 218_103_808), source: "by hand" },
   ]; // prettier-ignore
@@ -33,7 +33,7 @@ describe("bytes", () => {
 
 describe("GiB as files and logs have it", () => {
   test.each<[string, Model, Precision, number, number]>([
-    // FORMULAS §2
+    // docs/formulas.md §4
     ["8B AWQ", LLAMA_3_1_8B, "INT4", 5.334, 0.001],
     ["32B AWQ", QWQ_32B, "INT4", 18.0, 0.01],
     ["8B NF4", LLAMA_3_1_8B, "NF4", 5.614, 0.001],

@@ -1,0 +1,134 @@
+import type { Card } from "../card";
+import type { InputError } from "../errors";
+import type { Precision } from "../formats/precision";
+import type { Layout } from "../layout";
+import type { Note, Sourcing } from "../parts";
+import type { LayerRun, Model } from "../shape/model";
+import type { Sourced } from "../sourced";
+import type { Bytes } from "../units";
+import type { CachePlan } from "./cache-plan";
+import type { EngineSettings } from "./settings";
+
+export type EngineFamily =
+  "vllm" | "vllm-ascend" | "mindie" | "sglang" | "tensorrt-llm" | "llama.cpp" | "transformers";
+
+/** What serves the model: how one version of an engine spends memory, and what it was told. */
+export interface Engine {
+  readonly version: EngineVersion;
+  readonly settings: EngineSettings;
+  /** What was left aside when the engine was read, and other remarks. */
+  readonly notes: readonly Note[];
+}
+
+/**
+ * What one version of an engine must answer. Serving asks these and never which engine it is. A family's file has the
+ * rows of its versions, each number with its source, and the code that is its own.
+ */
+export interface EngineVersion {
+  readonly family: EngineFamily;
+  readonly name: string;
+  /** First version it describes, major × 1000 + minor; rows of a family stand in order. */
+  readonly since: number;
+  /** How far the figures were checked against logs. */
+  readonly evidence: "measured" | "published" | "assumed";
+  readonly source: string;
+  readonly checkedOn: string;
+  /** A pool for the cache is set aside at the start; false: the cache and its buffers grow with what is asked. */
+  readonly pool: boolean;
+  /** Formats that a card cannot compute in are unpacked in software wherever it runs. */
+  readonly unpacks: boolean;
+  /** The token table stays in host memory. */
+  readonly hostEmbedding: boolean;
+  /** Memory of the process before the engine measures: driver context and kernels. */
+  readonly driver: Sourced<Bytes>;
+  readonly libraries: Libraries;
+
+  /** What the engine's files hold when they are asked for in a format. */
+  stored(asked: Precision): Precision;
+  /** The layers that lie on the cards; the first ones may stay with the host. */
+  layersOnCards(model: Model, settings: EngineSettings): readonly LayerRun[];
+  layout(question: LayoutQuestion): Laid;
+  batch(settings: EngineSettings, card: Card): Batch;
+  /** The share of a device that the engine takes. */
+  share(question: ShareQuestion): number;
+  /** The largest forward step beside the weights. */
+  step(stage: StageQuestion): Sourcing;
+  /** Captured graphs of one device. */
+  graphs(stage: StageQuestion): Sourcing;
+  plan(stage: StageQuestion): CachePlan;
+  /** Bytes that the engine leaves for the cache of one device; below 0 when the rest alone is too much. */
+  room(question: RoomQuestion): number;
+}
+
+/** What libraries take beside PyTorch: alone, among 2, among 4 or more, and between pipeline stages only. */
+export interface Libraries {
+  readonly one: Bytes;
+  readonly two: Bytes;
+  readonly four: Bytes;
+  readonly stages: Bytes;
+  /** Among cards without direct links, where the engine's own all-reduce is off. */
+  readonly unlinked: Bytes;
+  readonly source: string;
+}
+
+/** Tokens and sequences of one step. */
+export interface Batch {
+  readonly tokens: number;
+  readonly sequences: number;
+}
+
+export interface LayoutQuestion {
+  readonly model: Model;
+  readonly precision: Precision;
+  readonly card: Card;
+  readonly cards: number;
+  readonly settings: EngineSettings;
+}
+
+export interface Laid {
+  readonly layout: Layout;
+  /** Whole copies of the model beside one another, each with requests of its own. */
+  readonly replicas: number;
+  readonly notes: readonly Note[];
+  /** Why the layout cannot be: heads, vocabulary or layers do not come out. Made only when somebody asks. */
+  readonly problem: (() => InputError | null) | null;
+}
+
+export interface ShareQuestion {
+  readonly settings: EngineSettings;
+  readonly card: Card;
+  readonly devices: number;
+  readonly batch: Batch;
+}
+
+/** One pipeline stage of a deployment, as its devices see it. */
+export interface StageQuestion {
+  readonly model: Model;
+  readonly card: Card;
+  readonly settings: EngineSettings;
+  readonly precision: Precision;
+  readonly kvPrecision: Precision;
+  readonly layout: Layout;
+  readonly batch: Batch;
+  /** Engines without a pool size their buffers by it. */
+  readonly context: number;
+  readonly layers: readonly LayerRun[];
+  /** The stage's layers and the draft layers beside them. */
+  readonly cached: readonly LayerRun[];
+  readonly lastStage: boolean;
+}
+
+/** Everything on one device but the cache. */
+export interface Standing {
+  readonly weights: Bytes;
+  readonly activations: Bytes;
+  readonly driver: Bytes;
+  readonly libraries: Bytes;
+  readonly graphs: Bytes;
+}
+
+export interface RoomQuestion {
+  readonly memory: Bytes;
+  readonly share: number;
+  readonly standing: Standing;
+}

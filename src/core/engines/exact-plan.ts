@@ -1,0 +1,36 @@
+import { figure, sumOf, type Figure } from "../figure";
+import type { CacheSpec, CacheTerms } from "../mixers/cache";
+import { cacheSpecs } from "../serving/device-cache";
+import type { LayerRun } from "../shape/model";
+import type { CachePlan } from "./cache-plan";
+
+/** SGLang, TensorRT-LLM and Transformers: every layer keeps what it keeps, in pages of a few tokens. */
+export function exactPlan(layers: readonly LayerRun[], terms: CacheTerms, blockTokens: number): CachePlan {
+  const specs = cacheSpecs(layers, terms);
+  const kept = (context: number): Figure[] => specs.map((spec) => keptOf(spec, context, blockTokens));
+  return {
+    held: ({ context, requests, concurrency, copies }) =>
+      specs.length === 0
+        ? figure("cache-none", {})
+        : figure("cache-kept", {
+            requests,
+            kept: kept(context),
+            context,
+            precision: terms.precision,
+            concurrency,
+            copies,
+          }),
+    requests: (available, context) => {
+      const one = sumOf(kept(context));
+      return one === 0 ? Number.POSITIVE_INFINITY : available / one;
+    },
+  };
+}
+
+function keptOf(spec: CacheSpec, context: number, blockTokens: number): Figure {
+  const { layers, stateBytes, tokenBytes, window } = spec;
+  if (stateBytes > 0) return figure("kept-state", { layers, stateSize: stateBytes });
+  const tokens = Math.min(context, window?.tokens ?? context);
+  const inPages = Math.ceil(tokens / blockTokens) * blockTokens;
+  return figure("kept-tokens", { layers, tokens: inPages, bytesEach: tokenBytes });
+}

@@ -1,0 +1,34 @@
+import { figure } from "../figure";
+import { dealtByKind } from "../mixers/all";
+import type { CacheTerms, PagingTerms } from "../mixers/cache";
+import { cacheSpecs } from "../serving/device-cache";
+import { mixersOf } from "../shape/layers";
+import type { LayerRun } from "../shape/model";
+import type { CachePlan } from "./cache-plan";
+import { pagedCache } from "./paged-cache";
+
+/** vLLM and its relatives: whole blocks, shared by all layers of a group. */
+export function pagedPlan(layers: readonly LayerRun[], terms: CacheTerms, paging: PagingTerms): CachePlan {
+  const { units, unitBytes, blockTokens, groups } =
+    dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(cacheSpecs(layers, terms), paging);
+  return {
+    held: ({ context, requests, concurrency, copies }) =>
+      unitBytes === 0
+        ? figure("cache-none", {})
+        : figure("cache-pages", {
+            requests,
+            pages: units(context),
+            pageSize: unitBytes,
+            context,
+            blockTokens,
+            groups,
+            precision: terms.precision,
+            concurrency,
+            copies,
+          }),
+    requests: (available, context) => {
+      const each = units(context);
+      return each === 0 ? Number.POSITIVE_INFINITY : Math.floor(available / unitBytes) / each;
+    },
+  };
+}

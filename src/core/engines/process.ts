@@ -1,0 +1,43 @@
+import { figure } from "../figure";
+import type { Layout } from "../layout";
+import type { Sourcing } from "../parts";
+import type { Sourced } from "../sourced";
+import { gib, type Bytes } from "../units";
+import type { EngineVersion, Libraries } from "./engine";
+
+/** Start-up logs of vLLM 0.11 to 0.19 on H100s, kept beside a planner's accuracy report. */
+export const VLLM_LOGS = "https://github.com/llm-d-incubation/llm-d-planner";
+
+/** What the driver takes before the program starts: an H100 shows 78.68 of 79.19 GiB free. */
+export const DRIVER: Sourced<Bytes> = { value: gib(0.51), source: VLLM_LOGS, checkedOn: "2026-11-23" };
+
+/**
+ * What the process takes before a tensor is allocated: driver context and kernels, and the communication libraries,
+ * which grow with the number of ranks and with direct links between the cards.
+ */
+export function processMemory(
+  { driver, libraries }: Pick<EngineVersion, "driver" | "libraries">,
+  layout: Layout,
+  linked: boolean,
+): Sourcing & { readonly libraries: Bytes } {
+  const taken = librariesOf(libraries, layout, linked);
+  return {
+    libraries: taken,
+    how: figure("process", {
+      driverSize: driver.value,
+      librariesSize: taken,
+      ranks: layout.tensorParallel,
+    }),
+    source:
+      taken === 0 || driver.source === libraries.source
+        ? driver.source
+        : `${driver.source}; ${libraries.source}`,
+  };
+}
+
+function librariesOf(libraries: Libraries, layout: Layout, linked: boolean): Bytes {
+  const { tensorParallel: ranks, pipelineParallel: stages } = layout;
+  if (ranks === 1) return stages > 1 ? libraries.stages : libraries.one;
+  if (!linked) return libraries.unlinked;
+  return ranks === 2 ? libraries.two : libraries.four;
+}

@@ -1,0 +1,31 @@
+import type { Precision } from "../formats/precision";
+
+/** What an engine was told about memory. Absent: its own default. */
+export interface EngineSettings {
+  utilisation?: number;
+  tensorParallel?: number;
+  pipelineParallel?: number;
+  dataParallel?: number;
+  expertParallel?: boolean;
+  dataParallelAttention?: boolean;
+  contextParallel?: number;
+  maxSequences?: number;
+  maxBatchedTokens?: number;
+  maxContext?: number;
+  blockTokens?: number;
+  weights?: Precision;
+  cache?: Precision;
+  valueCache?: Precision;
+  stateBytes?: number;
+  eager?: boolean;
+  hybridCacheOff?: boolean;
+  prefixCachingOff?: boolean;
+  draft?: boolean;
+  /** Tokens drafted ahead: a recurrent layer keeps a state for each. */
+  draftTokens?: number;
+  cachePool?: number;
+  microBatch?: number;
+  flashAttentionOff?: boolean;
+  slots?: number;
+  layersOnCard?: number;
+}

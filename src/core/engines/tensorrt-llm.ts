@@ -1,0 +1,54 @@
+import { gib } from "../units";
+import { batchOf, vllmBatch } from "./batches";
+import type { EngineVersion } from "./engine";
+import { exactPlan } from "./exact-plan";
+import { noGraphs } from "./graphs";
+import { expertsShared, shardedLayers } from "./layouts";
+import { DRIVER, VLLM_LOGS } from "./process";
+import { pytorchStep } from "./pytorch-step";
+import { leftOver } from "./rooms";
+
+const DOCUMENTATION = "https://github.com/NVIDIA/TensorRT-LLM";
+
+/** kv_cache_config.free_gpu_memory_fraction, and tokens of a block. */
+const SHARE_OF_FREE = 0.9;
+const BLOCK_TOKENS = 32;
+
+const CURRENT: EngineVersion = {
+  family: "tensorrt-llm",
+  name: "TensorRT-LLM",
+  since: 0,
+  pool: true,
+  unpacks: false,
+  hostEmbedding: false,
+  driver: DRIVER,
+  // not published; NCCL as vLLM's logs show it
+  libraries: {
+    one: gib(0.25),
+    two: gib(0.57),
+    four: gib(0.57),
+    stages: gib(0.25),
+    unlinked: gib(0.2),
+    source: VLLM_LOGS,
+  },
+  evidence: "published",
+  source: DOCUMENTATION,
+  checkedOn: "2026-11-23",
+  stored: (asked) => asked,
+  layersOnCards: (model) => model.layers,
+  layout: (question) => shardedLayers(question, expertsShared),
+  batch: (settings, card) => batchOf(settings, vllmBatch(card)),
+  share: ({ settings }) => settings.utilisation ?? SHARE_OF_FREE,
+  step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: DOCUMENTATION }, stage),
+  graphs: () => noGraphs(DOCUMENTATION),
+  plan: ({ cached, kvPrecision, layout, settings }) =>
+    exactPlan(
+      cached,
+      { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
+      settings.blockTokens ?? BLOCK_TOKENS,
+    ),
+  // a share of what is free once the weights are in
+  room: ({ memory, share, standing }) => share * leftOver(memory, standing),
+};
+
+export const TENSORRT_LLM = [CURRENT];

@@ -1,0 +1,58 @@
+import type { Card } from "../card";
+import type { Precision } from "../formats/precision";
+import { batchOf } from "./batches";
+import type { Batch, EngineVersion, StageQuestion } from "./engine";
+import { capturedGraphs, noGraphs } from "./graphs";
+import { expertsShared, shardedLayers } from "./layouts";
+import { pagedPlan } from "./paged-plan";
+import { pytorchStep, type PytorchStep } from "./pytorch-step";
+import { shareOfCard } from "./rooms";
+
+/** What vLLM and the engines that follow its rules state of a version. */
+export interface VllmRow extends Pick<
+  EngineVersion,
+  "family" | "name" | "since" | "evidence" | "source" | "checkedOn" | "driver" | "libraries"
+> {
+  /** Share of the card that the engine takes unless a flag says otherwise. */
+  readonly utilisation: number;
+  /** Tokens of one cache page. */
+  readonly blockTokens: number;
+  readonly step: PytorchStep;
+  /** Captured graphs: none, on top of the budget, or taken out of it before the cache is sized. */
+  readonly graphs: "none" | "outside" | "inside";
+  readonly batch: (card: Card) => Batch;
+  /** Sliding layers free what left the window; older engines keep every token for every layer. */
+  readonly hybridCache: boolean;
+  /** Groups of layers are padded up when the larger has less than this many times the smaller's layers. */
+  readonly groupSlack: number;
+  /** Blocks that a recurrent layer holds for one request (2: a prefix-caching checkpoint as well). */
+  readonly stateBlocks: number;
+}
+
+/** A version of vLLM, or of an engine that shares its allocator and its profiling run. */
+export const vllmVersion = (row: VllmRow): EngineVersion => ({
+  ...row,
+  pool: true,
+  unpacks: false,
+  hostEmbedding: false,
+  stored: (asked: Precision) => asked,
+  layersOnCards: (model) => model.layers,
+  layout: (question) => shardedLayers(question, expertsShared),
+  batch: (settings, card) => batchOf(settings, row.batch(card)),
+  share: ({ settings }) => settings.utilisation ?? row.utilisation,
+  step: (stage) => pytorchStep(row.step, stage),
+  graphs: (stage) => (row.graphs === "none" ? noGraphs(row.source) : capturedGraphs(stage)),
+  plan: (stage) => planOf(row, stage),
+  room: (question) => shareOfCard(question, row.graphs === "inside" ? question.standing.graphs : 0),
+});
+
+function planOf(row: VllmRow, { cached, kvPrecision, layout, settings, batch }: StageQuestion) {
+  const terms = { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null };
+  return pagedPlan(cached, terms, {
+    blockTokens: settings.blockTokens ?? row.blockTokens,
+    batchTokens: batch.tokens,
+    hybridCache: row.hybridCache && settings.hybridCacheOff !== true,
+    groupSlack: row.groupSlack,
+    stateBlocks: (settings.prefixCachingOff === true ? 1 : row.stateBlocks) + (settings.draftTokens ?? 0),
+  });
+}

@@ -1,0 +1,74 @@
+import { gib } from "../units";
+import { smallBatch, vllmBatch } from "./batches";
+import { DRIVER, VLLM_LOGS } from "./process";
+import { vllmVersion, type VllmRow } from "./vllm-rules";
+
+const V0_10: VllmRow = {
+  family: "vllm",
+  name: "vLLM 0.10–0.16",
+  since: 10,
+  utilisation: 0.9,
+  blockTokens: 16,
+  step: { bytesPerLogit: 38.4, expertWorkspace: false, source: VLLM_LOGS },
+  driver: DRIVER,
+  libraries: {
+    one: gib(0.13),
+    two: gib(0.57),
+    four: gib(0.57),
+    stages: gib(0.07),
+    unlinked: gib(0.2),
+    source: VLLM_LOGS,
+  },
+  graphs: "outside",
+  batch: vllmBatch,
+  hybridCache: true,
+  groupSlack: 1.25,
+  stateBlocks: 1,
+  evidence: "measured",
+  source: VLLM_LOGS,
+  checkedOn: "2026-11-23",
+};
+
+const V0_17: VllmRow = {
+  ...V0_10,
+  name: "vLLM 0.17",
+  since: 17,
+  // the Triton top-k and top-p kernel: https://github.com/vllm-project/vllm/pull/33538
+  step: { bytesPerLogit: 14.8, expertWorkspace: true, source: VLLM_LOGS },
+};
+
+const V0_18: VllmRow = {
+  ...V0_17,
+  name: "vLLM 0.18–0.19",
+  since: 18,
+  libraries: {
+    one: gib(0.25),
+    two: gib(2.07),
+    four: gib(2.13),
+    stages: gib(0.07),
+    unlinked: gib(0.2),
+    source: VLLM_LOGS,
+  },
+};
+
+const V0_20: VllmRow = {
+  ...V0_18,
+  name: "vLLM 0.20",
+  since: 20,
+  utilisation: 0.92,
+  step: { ...V0_18.step, bytesPerLogit: 11.5 },
+  groupSlack: 1.5,
+};
+
+/** Oldest first: a version takes the last row that is not newer than itself. */
+export const VLLM = (
+  [
+    { ...V0_10, since: 0, name: "vLLM ≤ 0.7", hybridCache: false, batch: smallBatch },
+    { ...V0_10, since: 8, name: "vLLM 0.8–0.9", hybridCache: false },
+    V0_10,
+    V0_17,
+    V0_18,
+    V0_20,
+    { ...V0_20, name: "vLLM ≥ 0.21", since: 21, graphs: "inside", stateBlocks: 2 },
+  ] satisfies VllmRow[]
+).map(vllmVersion);

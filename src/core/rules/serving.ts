@@ -1,0 +1,114 @@
+/**
+ * The formulas that a serving breakdown prints, each by its name: named terms in, bytes out. Names that end in `Size` are
+ * bytes and are printed in the reader's unit; words only explain. Where a term is a figure of its own, or a sum of some,
+ * its value counts here and its own formula is printed in its place.
+ */
+export const SERVING_RULES = {
+  /** A card of several devices holds what all of them hold. */
+  "times-devices": (t: { devices: number; each: number }) => t.devices * t.each,
+  "usable-memory": (t: { devices: number; deviceSize: number; memoryGb: number; limitSize: number }) =>
+    t.devices * t.deviceSize,
+
+  /** Only a count of parameters is known, or the layers' shapes alone: an even share is all that can be said. */
+  "weights-count": (t: {
+    parameters: number;
+    bytesEach: number;
+    precision: string;
+    ranks: number;
+    stages: number;
+  }) => (t.parameters * t.bytesEach) / t.ranks / t.stages,
+  "weights-share": (t: { stored: number; tablesSize: number; ranks: number; stages: number }) =>
+    t.stored + t.tablesSize,
+  "weights-carried": (t: { whole: number; carried: number; depth: number }) =>
+    (t.whole * t.carried) / t.depth,
+  "weights-dealt": (t: { stored: number; devices: number }) => t.stored / t.devices,
+  stored: (t: { numbers: number; precision: string; bytesEach: number; scalesSize: number }) =>
+    t.numbers * t.bytesEach + t.scalesSize,
+
+  "cache-none": () => 0,
+  "cache-pages": (t: {
+    requests: number;
+    pages: number;
+    pageSize: number;
+    context: number;
+    blockTokens: number;
+    groups: number;
+    precision: string;
+    concurrency: number;
+    copies: number;
+  }) => t.requests * t.pages * t.pageSize,
+  "cache-kept": (t: {
+    requests: number;
+    kept: number;
+    context: number;
+    precision: string;
+    concurrency: number;
+    copies: number;
+  }) => t.requests * t.kept,
+  "kept-tokens": (t: { layers: number; tokens: number; bytesEach: number }) =>
+    t.layers * t.tokens * t.bytesEach,
+  "kept-state": (t: { layers: number; stateSize: number }) => t.layers * t.stateSize,
+  "cache-cells": (t: {
+    kept: number;
+    requests: number;
+    context: number;
+    padding: number;
+    precision: string;
+  }) => t.kept,
+  "kept-cells": (t: { layers: number; cells: number; bytesEach: number }) => t.layers * t.cells * t.bytesEach,
+  "kept-states": (t: { layers: number; requests: number; stateSize: number }) =>
+    t.layers * t.requests * t.stateSize,
+
+  "step-sampler": (t: {
+    bytesPerLogit: number;
+    sequences: number;
+    vocabulary: number;
+    elementBytes: number;
+    tokens: number;
+    hidden: number;
+    workspace: number;
+    towerSize: number;
+  }) =>
+    t.bytesPerLogit * t.sequences * t.vocabulary +
+    t.elementBytes * t.tokens * t.hidden +
+    t.workspace +
+    t.towerSize,
+  "step-forward": (t: {
+    elementBytes: number;
+    tokens: number;
+    states: number;
+    hidden: number;
+    width: number;
+    ranks: number;
+    workspace: number;
+    towerSize: number;
+  }) =>
+    t.elementBytes * t.tokens * (t.states * t.hidden + (3 * t.width) / t.ranks) + t.workspace + t.towerSize,
+  "experts-workspace": (t: {
+    tokens: number;
+    active: number;
+    widest: number;
+    width: number;
+    ranks: number;
+  }) => 2 * t.tokens * t.active * (t.widest + t.width / t.ranks),
+  "compute-buffer": (t: { vocabulary: number; hidden: number; microBatch: number }) =>
+    (t.vocabulary + t.hidden) * t.microBatch * 4,
+  "compute-scores": (t: {
+    heads: number;
+    cells: number;
+    width: number;
+    hidden: number;
+    microBatch: number;
+  }) => (t.heads * t.cells + t.cells + 2 * t.width + 2 * t.hidden) * t.microBatch * 4,
+
+  process: (t: { driverSize: number; librariesSize: number; ranks: number }) =>
+    t.driverSize + t.librariesSize,
+  "graphs-none": () => 0,
+  "graphs-captured": (t: {
+    poolSize: number;
+    layerSize: number;
+    layers: number;
+    sizes: number;
+    allSizes: number;
+  }) => t.poolSize + (t.layerSize * t.layers * t.sizes) / t.allSizes,
+} as const;

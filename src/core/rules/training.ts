@@ -1,0 +1,2 @@
+/** The formulas that a training breakdown prints. As in serving.ts. */
+export const TRAINING_RULES = {} as const;

@@ -1,0 +1,31 @@
+import type { Flags } from "./values";
+
+/** Flags of vLLM; its builds for other cards, and engines that take its words, read the same. */
+export const VLLM_FLAGS: Flags = {
+  "gpu-memory-utilization": ["utilisation", "share"],
+  "tensor-parallel-size": ["tensorParallel", "count"],
+  tp: ["tensorParallel", "count"],
+  "pipeline-parallel-size": ["pipelineParallel", "count"],
+  pp: ["pipelineParallel", "count"],
+  "data-parallel-size": ["dataParallel", "count"],
+  dp: ["dataParallel", "count"],
+  "enable-expert-parallel": ["expertParallel", "on"],
+  ep: ["expertParallel", "on"],
+  "decode-context-parallel-size": ["contextParallel", "count"],
+  dcp: ["contextParallel", "count"],
+  "max-num-seqs": ["maxSequences", "count"],
+  "max-num-batched-tokens": ["maxBatchedTokens", "count"],
+  "max-model-len": ["maxContext", "count"],
+  "block-size": ["blockTokens", "count"],
+  quantization: ["weights", "precision"],
+  q: ["weights", "precision"],
+  dtype: ["weights", "precision"],
+  "kv-cache-dtype": ["cache", "cache"],
+  "mamba-ssm-cache-dtype": ["stateBytes", "state"],
+  "enforce-eager": ["eager", "on"],
+  "disable-hybrid-kv-cache-manager": ["hybridCacheOff", "on"],
+  "no-enable-prefix-caching": ["prefixCachingOff", "on"],
+  "kv-cache-memory-bytes": ["cachePool", "bytes"],
+  "kv-cache-memory": ["cachePool", "bytes"],
+  "speculative-config": ["draft", "draft"],
+};

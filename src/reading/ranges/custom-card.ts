@@ -1,0 +1,184 @@
+import type { Platform } from "../../core/card";
+import { InputError } from "../../core/errors";
+import { BYTES_PER_GB, BYTES_PER_GIB, bytes, gib, type Bytes } from "../../core/units";
+import type { CatalogCard } from "../../catalog/cards";
+import { findCard } from "../names/find";
+import { bare, plain } from "../names/names";
+
+/** A two-column range: label, value. */
+export type LabelledRange = readonly (readonly unknown[])[];
+
+/**
+ * Share of the printed memory that software sees, where nobody measured it: "48 GB" are then 45.6 GiB.
+ * The catalogue's measured cards lie between 0.93 (910B) and 1.0 (MI300X, whose "192 GB" are GiB) of the printed figure.
+ * Source: cards of the catalogue with a logged total, checked on 2026-11-23.
+ */
+const USABLE_SHARE = 0.95;
+const USABLE_BASIS = "printed GB × 0.95 in GiB (estimate)";
+
+/** What a cell hands over as a card: a name, a memory size in GB as printed on the box, or a label/value range. */
+export function readCard(value: unknown): CatalogCard {
+  if (typeof value === "number") return cardOfSize(value, BYTES_PER_GIB, `${value} GB`);
+  if (Array.isArray(value)) return cardFromRange(value as LabelledRange);
+  if (typeof value === "string" && value.trim() !== "") return readText(value);
+  throw new InputError("name-empty", { name: "GPU", example: "H100" });
+}
+
+/** "48", "48GB", "48 G", "64GiB". A printed "80" fits many cards; it stays a card of its own, for it names none of them. */
+const SIZE = /^(\d+(?:\.\d+)?)\s*(gib|gb|g|tb|tib)?$/;
+
+function readText(text: string): CatalogCard {
+  const [, amount, unit] = SIZE.exec(plain(text)) ?? [];
+  // "4090" is a card and no memory size, though it is a number
+  if (amount === undefined || (unit === undefined && Number(amount) > MOST_GB)) return findCard(text);
+  if (unit === "gib") return cardOfSize(Number(amount), null, `${amount} GiB`);
+  const gigabytes = unit === "tb" || unit === "tib" ? Number(amount) * 1000 : Number(amount);
+  return cardOfSize(gigabytes, BYTES_PER_GIB, `${gigabytes} GB`);
+}
+
+/** Above this a number cannot be one card's memory; 512 GB are the largest there is. */
+const MOST_GB = 640;
+
+/**
+ * Formula: usable = printed × 0.95, in GiB: makers print "GB" and mean 2^30, less what firmware and ECC keep.
+ *          A size in GiB is taken as what the software sees.
+ */
+function cardOfSize(amount: number, printedUnit: number | null, name: string): CatalogCard {
+  if (!(amount > 0) || amount > MOST_GB) {
+    throw new InputError("card-size", { given: name, most: MOST_GB });
+  }
+  const usable = printedUnit === null ? gib(amount) : bytes(amount * USABLE_SHARE * printedUnit);
+  const printedGb = printedUnit === null ? Math.round((amount * BYTES_PER_GIB) / BYTES_PER_GB) : amount;
+  return custom({ name, memoryGb: printedGb, usable, measured: printedUnit === null });
+}
+
+interface Custom {
+  readonly name: string;
+  readonly memoryGb: number;
+  readonly usable: Bytes;
+  readonly measured: boolean;
+  readonly devices?: number;
+  readonly bandwidth?: number | null;
+  readonly fp16?: number | null;
+  readonly tdp?: number | null;
+  readonly platform?: Platform;
+}
+
+function custom({
+  name,
+  memoryGb,
+  usable,
+  measured,
+  devices,
+  bandwidth,
+  fp16,
+  tdp,
+  platform,
+}: Custom): CatalogCard {
+  return {
+    id: null,
+    name,
+    nameZh: null,
+    maker: null,
+    aliases: [],
+    memoryGb,
+    usablePerDevice: usable,
+    devices: devices ?? 1,
+    usableBasis: measured ? "as given" : USABLE_BASIS,
+    nativeFormats: [],
+    platform: platform ?? "cuda",
+    cardsPerServer: [],
+    peerLinks: false,
+    bandwidthGbPerSecond: bandwidth ?? null,
+    fp16Tflops: fp16 ?? null,
+    fp8Tflops: null,
+    int8Tops: null,
+    fp4Tflops: null,
+    tdpW: tdp ?? null,
+    interconnect: null,
+    form: null,
+    software: null,
+    releasedYear: null,
+    chinese: false,
+    weakFields: [],
+    source: "your figures",
+    checkedOn: null,
+    confidence: measured ? "medium" : "low",
+    rowConfidence: "medium",
+    note: null,
+  };
+}
+
+/** Labels of a range, in any spelling; what is not here is ignored, so a range may say more. */
+const LABELS = {
+  name: ["name", "card", "gpu", "名称", "型号", "显卡", "加速卡"],
+  memory: ["memory", "vram", "memory gb", "memory (gb)", "gpu memory", "显存", "内存", "显存容量", "显存gb"],
+  usable: [
+    "usable memory",
+    "usable",
+    "usable gib",
+    "usable memory (gib)",
+    "可用显存",
+    "可用内存",
+    "可用显存gib",
+  ],
+  devices: ["devices", "dies", "devices per card", "设备数", "芯片数", "每卡设备数"],
+  bandwidth: ["bandwidth", "memory bandwidth", "bandwidth gb/s", "bandwidth (gb/s)", "带宽", "显存带宽"],
+  fp16: ["fp16", "fp16 tflops", "fp16_tflops", "tflops", "算力", "fp16算力"],
+  tdp: ["tdp", "power", "tdp w", "功耗"],
+} as const;
+
+const KNOWN_LABELS: ReadonlySet<string> = new Set(Object.values(LABELS).flat().map(bare));
+
+/** Whether a range is one card: two columns, the left one with a label that card ranges know. */
+export const isCardRange = (range: LabelledRange): boolean =>
+  range.every((row) => row.length === 2) &&
+  range.some(([label]) => typeof label === "string" && KNOWN_LABELS.has(bare(plain(label))));
+
+function cardFromRange(range: LabelledRange): CatalogCard {
+  const cells = new Map(range.map(([label, value]) => [bare(plain(shown(label))), value]));
+  const read = (field: keyof typeof LABELS): unknown =>
+    LABELS[field]
+      .map((label) => cells.get(bare(label)))
+      .find((value) => value !== undefined && value !== "" && value !== null);
+  const memory = amountOf(read("memory"), "memory");
+  const usable = amountOf(read("usable"), "usable memory");
+  const name = read("name");
+  if (memory === null && usable === null) {
+    if (typeof name === "string" && range.length === 1) return findCard(name);
+    throw new InputError("card-without-memory");
+  }
+  const devices = amountOf(read("devices"), "devices") ?? 1;
+  if (!Number.isInteger(devices)) throw new InputError("count-whole", { name: "devices", given: devices });
+  const printed = memory ?? usable ?? 0;
+  if (usable !== null && memory !== null && usable > memory) {
+    throw new InputError("usable-above-memory", { usable, memory });
+  }
+  return custom({
+    name: typeof name === "string" && name.trim() !== "" ? name.trim() : `${printed} GB`,
+    memoryGb: printed,
+    // as printed and as seen, both of the whole card
+    usable: bytes(((usable ?? printed * USABLE_SHARE) / devices) * BYTES_PER_GIB),
+    measured: usable !== null,
+    devices,
+    bandwidth: amountOf(read("bandwidth"), "bandwidth"),
+    fp16: amountOf(read("fp16"), "fp16"),
+    tdp: amountOf(read("tdp"), "tdp"),
+  });
+}
+
+/** The number of a cell, its unit left off: 48, "48 GB", "3,350 GB/s". null is a blank cell. */
+function amountOf(cell: unknown, field: string): number | null {
+  if (cell === undefined) return null;
+  const text = shown(cell);
+  const [, digits] = /^([\d,]+(?:\.\d+)?)\s*[a-z/]*$/i.exec(text.normalize("NFKC").trim()) ?? [];
+  const amount = digits === undefined ? NaN : Number(digits.replace(/,/g, ""));
+  if (amount > 0 && amount < MOST_AMOUNT) return amount;
+  throw new InputError("figure-low", { name: field, given: text });
+}
+
+/** No figure of a card is larger, in any of the units above. */
+const MOST_AMOUNT = 1e9;
+
+const shown = (cell: unknown): string =>
+  typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";

@@ -1,0 +1,17 @@
+// npm run audit: every model x card x engine, each printed sentence worked out. VRAM_AUDIT=3 asks three of each model.
+// @ts-check
+import { spawnSync } from "node:child_process";
+
+const { status } = spawnSync(
+  process.execPath,
+  [
+    "node_modules/jest/bin/jest.js",
+    "--selectProjects",
+    "unit",
+    "--testMatch",
+    "**/test/audit/audit.ts",
+    "--silent=false",
+  ],
+  { stdio: "inherit", env: { ...process.env, VRAM_AUDIT: process.env.VRAM_AUDIT ?? "all" } },
+);
+process.exitCode = status ?? 1;
