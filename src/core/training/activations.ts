@@ -1,13 +1,15 @@
+import { mixerAnswers } from "../mixers/all";
+import { countLayers, sliceLayers } from "../shape/layers";
 import type { LayerRun, Mixer } from "../shape/model";
 import { adapterInputs, layerKeeps, selectiveKeeps, type Kept } from "./layer";
 import type { TrainingSettings } from "./settings";
-import { layerCount, sliceRuns, type Stage } from "./stages";
+import type { Stage } from "./stages";
 import type { TrainingMethod } from "./states";
 
 /** Attention without a fused kernel keeps its scores: 5 bytes a head and pair of tokens (Korthikanti et al. §4.1). */
 const SCORE_BYTES = 5;
 const scoredHeads = (mixers: readonly Mixer[]): number =>
-  mixers.reduce((sum, mixer) => sum + ("heads" in mixer && !("stateBytes" in mixer) ? mixer.heads : 0), 0);
+  mixers.reduce((sum, mixer) => sum + (mixerAnswers(mixer).scores(mixer)?.heads ?? 0), 0);
 
 export interface Activations {
   /** Kept from the forward pass to the backward pass, over all layers and waiting micro-batches. */
@@ -67,6 +69,6 @@ function runsWithGradients(
   settings: TrainingSettings,
 ): readonly LayerRun[] {
   if (method !== "freeze") return runs;
-  const total = layerCount(runs);
-  return sliceRuns(runs, Math.max(0, total - Math.max(0, settings.layers - layersAfter)), total);
+  const total = countLayers(runs);
+  return sliceLayers(runs, Math.max(0, total - Math.max(0, settings.layers - layersAfter)), total);
 }

@@ -1,4 +1,5 @@
 import { loraElements, targetRoles } from "./lora";
+import { isQuantised } from "../formats/kept";
 import { elements, type Tensor } from "../shape/tensors";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
 import { OPTIMIZERS } from "./optimizers";
@@ -37,12 +38,6 @@ export const BASE_BYTES = {
   int8: 1,
   fp8: 1,
 } as const;
-
-/** Quantisation leaves alone what is not a linear layer of a block. */
-export const isQuantised = (tensor: Tensor): boolean =>
-  !["embedding", "head", "vectors", "attachment", "router", "convolution", "shared-switch"].includes(
-    tensor.role,
-  );
 
 /**
  * Weights, gradients and optimizer states of the matrices a card holds.
@@ -144,7 +139,7 @@ const isAdaptable = (tensor: Tensor): boolean => tensor.rows > 1;
 
 function frozenBytes(tensor: Tensor, method: TrainingMethod, settings: TrainingSettings): number {
   if (method !== "qlora") return settings.precision === "fp32" ? 4 : 2;
-  if (isQuantised(tensor)) return BASE_BYTES[settings.base];
+  if (isQuantised(tensor.role)) return BASE_BYTES[settings.base];
   const packed = settings.base === "int4" || settings.base === "int8" ? false : true;
   return TRAINING_FRAMEWORKS[settings.framework].upcastsRest && packed ? 4 : 2;
 }
