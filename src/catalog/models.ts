@@ -1,43 +1,17 @@
-import type { MatrixGroup, Model } from "../core/shape/model";
+import type { Model } from "../core/shape/model";
 import { countActiveParameters } from "../core/shape/parameters";
-import type { Precision } from "../core/formats/precision";
 import { readConfig } from "./config-json";
 import { MODEL_FILES } from "./model-files";
-import { unpack, type RowFile } from "./unpack";
+import type { Confidence } from "./schema/evidence";
+import type { ModelFileRow } from "./schema/model-row";
 
-export type Confidence = "high" | "medium" | "low";
+export type { Confidence };
 
-/** One row of `models/*.json`: see README.md for what each field means and which source beats which. */
-export interface ModelRow {
-  readonly id: string;
-  /** What a quote calls it. In a file absent: the id without its organisation and endings such as "-Instruct". */
+/** A row of `models/*.json` with its name filled in. */
+export interface ModelRow extends Omit<ModelFileRow, "parameters"> {
   readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly maker: string;
-  /** The keys of a config.json that shape memory; absent where another row's shape says it all. */
-  readonly config?: Readonly<Record<string, unknown>>;
-  readonly shapeOf?: string;
-  /**
-   * Numbers it was published with, towers included and draft layers left out; the shape must add up to it. For the
-   * tests: the bundle leaves it out, because the shape says it.
-   */
+  /** For the tests: the bundle leaves it out, because the shape says it. */
   readonly parameters?: number;
-  /** Parameters that one token visits, where no shape is known from which to count them. */
-  readonly active?: number;
-  readonly precision: Precision;
-  readonly exceptions?: Readonly<Partial<Record<MatrixGroup, Precision>>>;
-  /** Longest context in tokens; null is unknown. */
-  readonly context: number | null;
-  /** null is unknown or not read at its source. */
-  readonly licence: string | null;
-  /** false: well known, but nobody read it at its source for this row. */
-  readonly licenceVerified?: false;
-  /** Year and month. */
-  readonly released: string | null;
-  readonly source: string;
-  readonly checkedOn: string;
-  readonly confidence: Confidence;
-  readonly note?: string;
 }
 
 /** A row as the rest of the product sees it: core's model and the facts around it. */
@@ -55,8 +29,11 @@ export interface CatalogModel extends Model {
   readonly note: string | null;
 }
 
+/** The one cast from JSON: `test/catalog/schema.test.ts` holds every row to the schema that the type comes from. */
+const readRows = (file: unknown): readonly ModelFileRow[] => file as readonly ModelFileRow[];
+
 export const MODEL_ROWS: readonly ModelRow[] = MODEL_FILES.flatMap((file) =>
-  unpack(file as RowFile).map((row) => ({ name: nameOf(row.id as string), ...row }) as unknown as ModelRow),
+  readRows(file).map((row) => ({ name: nameOf(row.id), ...row })),
 );
 
 /** "Qwen/Qwen2.5-7B-Instruct" is Qwen2.5-7B to people. */
@@ -114,7 +91,7 @@ function activeParameters({ layers, frame }: Model, row: ModelRow): number | nul
 }
 
 /** A row's own config, or that of the row whose shape it shares; its own keys win. */
-function configOf(row: ModelRow): Readonly<Record<string, unknown>> {
+export function configOf(row: ModelRow): Readonly<Record<string, unknown>> {
   if (row.shapeOf === undefined) return row.config ?? {};
   const shaped = MODEL_ROWS.find(({ id }) => id === row.shapeOf);
   return { ...(shaped ? configOf(shaped) : {}), ...row.config };

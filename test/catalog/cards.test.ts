@@ -1,7 +1,5 @@
 import { readCard } from "../../src/reading/ranges/custom-card";
 import { findCard } from "../../src/reading/names/find";
-import { serversWith } from "../../src/catalog/servers";
-import { findServer } from "../../src/reading/names/find-server";
 import { NotFoundError } from "../../src/core/errors";
 import { toGib } from "../../src/core/units";
 import { said } from "../functions/said";
@@ -81,11 +79,4 @@ test.each([
 
 test("a card that is not there is not found", () => {
   expect(() => readCard("Voodoo 2")).toThrow(NotFoundError);
-});
-
-test("servers are found as they are quoted", () => {
-  expect(findServer("HGX H100 8-GPU")).toMatchObject({ card: "h100-sxm", cards: 8, memoryGb: 640 });
-  expect(findServer("Atlas 800I A2 8x64GB").cards).toBe(8);
-  expect(serversWith("rtx4090").map(({ cards }) => cards)).toEqual([2, 4, 8, 10]);
-  expect(() => findServer("mainframe")).toThrow(NotFoundError);
 });

@@ -89,7 +89,10 @@ const figures = (/** @type {any} */ { value, error, message }) => {
   return Object.fromEntries(
     value
       .filter(([part]) => part !== "Note")
-      .map(([part, ...cells]) => [part, cells.filter((cell) => typeof cell === "number")]),
+      .map(([part, ...cells]) => [
+        part,
+        cells.filter((/** @type {unknown} */ cell) => typeof cell === "number"),
+      ]),
   );
 };
 
@@ -115,8 +118,14 @@ if (way === "record") {
   process.exitCode = moved === 0 ? 0 : 1;
 }
 
-/** Sums may be taken in another order. */
-function same(/** @type {any} */ a, /** @type {any} */ b) {
+/**
+ * Sums may be taken in another order.
+ *
+ * @param {any} a
+ * @param {any} b
+ * @returns {boolean}
+ */
+function same(a, b) {
   if (typeof a === "number" && typeof b === "number")
     return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;

@@ -19,7 +19,8 @@ const STEPS = [
   { name: "types", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
   { name: "types of the core alone", command: node("typescript/bin/tsc", "-p", "src/core/tsconfig.json") },
   { name: "types of the tests", command: node("typescript/bin/tsc", "-p", "test/tsconfig.json") },
-  { name: "lint", command: node("eslint/bin/eslint.js", "src", "test") },
+  { name: "types of the scripts", command: node("typescript/bin/tsc", "-p", "tsconfig.scripts.json") },
+  { name: "lint", command: node("eslint/bin/eslint.js", ".") },
   {
     name: "format",
     command: node("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ...formatted()),

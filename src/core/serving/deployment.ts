@@ -1,5 +1,5 @@
 import type { CachePlan, Held } from "../engines/cache-plan";
-import type { Batch, Engine, Standing } from "../engines/engine";
+import type { Batch, Engine, Laid, Standing } from "../engines/engine";
 import { processMemory } from "../engines/process";
 import { leftOver } from "../engines/rooms";
 import type { InputError } from "../errors";
@@ -89,15 +89,23 @@ function numberOf(one: object): number {
   return number;
 }
 
-function deploy(question: ServingQuestion): Deployment {
-  const { model, card, engine, context } = question;
+/** How the model lies over the cards, and in which format. */
+export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "cards" | "precision"> {
+  const { model, card, engine } = question;
   const { version, settings } = engine;
   if (model.layers.length === 0) throw withoutShape(model);
   const wanted = question.precision ?? settings.weights ?? model.precision;
-  const { precision, notes: formatNotes } = storedAs(wanted, card, engine);
-  const kvPrecision = question.kvPrecision ?? settings.cache ?? cacheHabit(model, engine);
+  const { precision, notes } = storedAs(wanted, card, engine);
   const cards = question.cards ?? cardsOfFlags(engine, card.devices);
-  const { layout, replicas, notes, problem } = version.layout({ model, precision, card, cards, settings });
+  const laid = version.layout({ model, precision, card, cards, settings });
+  return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
+}
+
+function deploy(question: ServingQuestion): Deployment {
+  const { model, card, engine, context } = question;
+  const { version, settings } = engine;
+  const { cards, precision, layout, replicas, notes, problem } = laidOut(question);
+  const kvPrecision = question.kvPrecision ?? settings.cache ?? cacheHabit(model, engine);
   const batch = version.batch(settings, card);
   const onCards = version.layersOnCards(model, settings);
   const stages = problem === null ? stageLayers(onCards, layout.pipelineParallel) : [];
@@ -116,12 +124,7 @@ function deploy(question: ServingQuestion): Deployment {
       const terms = { model, card, settings, precision, kvPrecision, layout, batch, context, layers, cached };
       return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
     }),
-    notes: [
-      ...engine.notes,
-      ...formatNotes,
-      ...notes,
-      ...(onCards === model.layers ? [] : [hostNote(model, onCards)]),
-    ],
+    notes: [...engine.notes, ...notes, ...(onCards === model.layers ? [] : [hostNote(model, onCards)])],
     problem,
   };
 }

@@ -1,11 +1,11 @@
 import { largest } from "../engines/cache-plan";
-import { cardCounts, serverCards } from "../engines/layouts";
+import { cardCounts } from "../engines/layouts";
 import { InputError, NotFoundError } from "../errors";
 import { figure } from "../figure";
 import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from "../parts";
 import { bytes, sumBytes, type Bytes } from "../units";
 import { weightBytes } from "../weights/weights";
-import { dealt, deployed, tried, type Deployment, type DeviceLoad } from "./deployment";
+import { dealt, deployed, laidOut, tried, type Deployment, type DeviceLoad } from "./deployment";
 import { storedAs } from "./native-formats";
 import { doesNotFit, servingNotes } from "./notes";
 import type { Serving, ServingQuestion } from "./question";
@@ -94,29 +94,22 @@ function requestsThatFit(deployment: Deployment, context: number): number {
 export function smallestCards(question: Omit<ServingQuestion, "cards">): number {
   const { model, card, context, concurrency } = question;
   const fewest = fewestCards(question);
-  let most = 0;
+  const counts = [...cardCounts(card)];
   let problem: Deployment["problem"] = null;
-  for (const cards of cardCounts(card)) {
+  for (const cards of counts) {
     if (cards < fewest) continue;
     const deployment = tried({ ...question, cards });
-    if (deployment.problem === null) {
-      if (holds(deployment, context, concurrency)) return cards;
-      most = cards;
-      continue;
-    }
+    if (deployment.problem === null && holds(deployment, context, concurrency)) return cards;
     problem ??= deployment.problem;
     // what a single card is refused for, more cards do not mend
-    if (cards === 1) break;
+    if (cards === 1 && problem !== null) break;
   }
-  const refused = most === 0 ? (problem?.() ?? null) : null;
+  const possible = counts.filter((cards) => laidOut({ ...question, cards }).problem === null);
+  const most = possible.at(-1);
+  const refused = most === undefined ? (problem?.() ?? null) : null;
   if (refused !== null) throw refused;
-  throw new NotFoundError("fits-nowhere", {
-    model: model.name,
-    context,
-    concurrency,
-    cards: most,
-    card: card.name,
-  });
+  const asked = { model: model.name, context, concurrency };
+  throw new NotFoundError("fits-nowhere", { ...asked, cards: most ?? 0, card: card.name });
 }
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */
@@ -124,8 +117,9 @@ function fewestCards({ model, precision, card, engine }: Omit<ServingQuestion, "
   const stored = storedAs(precision ?? engine.settings.weights ?? model.precision, card, engine).precision;
   // layers left on the host (-ngl) weigh nothing here; an embedding that stays there may take a tenth off
   if (engine.settings.layersOnCard !== undefined) return 1;
-  const least = (weightBytes({ model, precision: stored }) * 0.9) / (card.usablePerDevice * card.devices);
-  return Math.min(Math.max(1, Math.floor(least)), serverCards(card));
+  return Math.floor(
+    (weightBytes({ model, precision: stored }) * 0.9) / (card.usablePerDevice * card.devices),
+  );
 }
 
 /** Most requests of this context held at once: a fraction, as engines print it. */

@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { buildIfStale, DIST } from "./build.mjs";
@@ -18,16 +19,22 @@ try {
   for (const signal of ["SIGINT", "SIGTERM"])
     process.once(signal, () => void close().then(() => process.exit(0)));
 } catch (error) {
-  console.error(error.message);
+  console.error(messageOf(error));
   process.exitCode = 1;
 }
 
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @param {string[]} args */
 function options(args) {
   let values;
   try {
     ({ values } = parseArgs({ args, options: { port: { type: "string" }, "no-open": { type: "boolean" } } }));
   } catch (error) {
-    throw new Error(`${error.message}\n${USAGE}`);
+    throw new Error(`${messageOf(error)}\n${USAGE}`);
   }
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -36,16 +43,21 @@ function options(args) {
   return { port, open: values["no-open"] !== true };
 }
 
-/** Opens the page where there is a display. A machine without one, or without a browser, still has the URL above. */
+/**
+ * Opens the page where there is a display. A machine without one, or without a browser, still has the URL above.
+ *
+ * @param {string} url
+ */
 function openBrowser(url) {
   const command = browserCommand(url);
   if (!command) return;
-  const [program, ...args] = command;
+  const [program = "", ...args] = command;
   const child = spawn(program, args, { stdio: "ignore", detached: true });
   child.on("error", () => {});
   child.unref();
 }
 
+/** @param {string} url */
 function browserCommand(url) {
   const { BROWSER, DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (BROWSER === "none") return null;

@@ -1,13 +1,17 @@
 import { SERVER_ROWS, type ServerRow } from "../../catalog/servers";
 import { NameIndex } from "./name-index";
+import { bare, plain } from "./names";
 
 const servers = new NameIndex(SERVER_ROWS, "server", (row) => [row.nameZh, row.card]);
 
 /** The server that a name means: id, name, Chinese name or alias in any spelling. */
 export function findServer(name: string): ServerRow {
-  const row = servers.find(name) ?? SERVER_ROWS.find(({ nameZh }) => nameZh === name.trim());
+  const row = servers.find(name) ?? SERVER_ROWS.find(({ nameZh }) => folded(nameZh) === folded(name));
   if (row) return row;
   throw servers.notFound(name);
 }
+
+/** A Chinese name holds slashes and brand words that mean themselves here, so only case, width and signs are folded. */
+const folded = (name: string): string => bare(plain(name));
 
 export const searchServers = (query: string): ServerRow[] => servers.search(query);

@@ -1,5 +1,7 @@
+import type { Maker } from "../../catalog/schema/makers";
+
 /** What Chinese users call a maker and its brand, so that a search finds the rows. Source: the makers' own sites. */
-const CHINESE: Readonly<Record<string, string>> = {
+const CHINESE: Readonly<Partial<Record<Maker, string>>> = {
   "Alibaba Qwen": "通义千问 千问 通义 阿里云 阿里巴巴",
   "Alibaba NLP": "通义 阿里巴巴 向量模型",
   DeepSeek: "深度求索 满血版 蒸馏版",
@@ -42,4 +44,4 @@ const CHINESE: Readonly<Record<string, string>> = {
   Vastai: "瀚博",
 };
 
-export const chineseMaker = (maker: string): string => CHINESE[maker] ?? "";
+export const chineseMaker = (maker: Maker): string => CHINESE[maker] ?? "";
