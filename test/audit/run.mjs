@@ -4,14 +4,7 @@ import { spawnSync } from "node:child_process";
 
 const { status } = spawnSync(
   process.execPath,
-  [
-    "node_modules/jest/bin/jest.js",
-    "--selectProjects",
-    "unit",
-    "--testMatch",
-    "**/test/audit/audit.ts",
-    "--silent=false",
-  ],
+  ["node_modules/jest/bin/jest.js", "--selectProjects", "unit", "--silent=false", "audit/audit.test"],
   { stdio: "inherit", env: { ...process.env, VRAM_AUDIT: process.env.VRAM_AUDIT ?? "all" } },
 );
 process.exitCode = status ?? 1;
