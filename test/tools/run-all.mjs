@@ -16,6 +16,7 @@ const STEPS = [
   { name: "build", command: node("webpack/bin/webpack.js", "--mode", "production") },
   { name: "unit tests", command: jest("unit"), counts: true },
   { name: "built folder", command: jest("dist"), counts: true, after: ["build"] },
+  { name: "accuracy", command: [process.execPath, join(ROOT, "test/accuracy/run.mjs")] },
   { name: "types", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
   { name: "types of the core alone", command: node("typescript/bin/tsc", "-p", "src/core/tsconfig.json") },
   { name: "types of the tests", command: node("typescript/bin/tsc", "-p", "test/tsconfig.json") },
