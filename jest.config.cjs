@@ -1,5 +1,5 @@
 // @ts-check
-const { join } = require("node:path");
+const path = require("node:path");
 
 const DIST = "<rootDir>/test/build/dist.test.ts";
 const BROWSER = "<rootDir>/test/browser/";
@@ -7,7 +7,7 @@ const BROWSER = "<rootDir>/test/browser/";
 const shared = {
   rootDir: __dirname,
   testEnvironment: "node",
-  transform: { "\\.tsx?$": join(__dirname, "test/tools/typescript-for-jest.cjs") },
+  transform: { "\\.tsx?$": path.join(__dirname, "test/tools/typescript-for-jest.cjs") },
 };
 
 /**

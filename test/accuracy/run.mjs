@@ -28,7 +28,7 @@ console.log(text.replace(/^### Left out[\s\S]*?(?=^##? |$(?![\s\S]))/gm, ""));
 console.log(problems.length === 0 ? "every target is met" : problems.join("\n"));
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** @returns {Promise<import("./accuracy").Accuracy>} */
+/** @returns {Promise<import("./accuracy.ts").Accuracy>} */
 async function compared() {
   const folder = await mkdtemp(join(tmpdir(), "accuracy-"));
   const outfile = join(folder, "accuracy.mjs");
@@ -40,6 +40,7 @@ async function compared() {
     outfile,
     logLevel: "error",
   });
+  /** @type {typeof import("./accuracy.ts")} */
   const { accuracy } = await import(pathToFileURL(outfile).href);
   rmSync(folder, { recursive: true });
   return accuracy();

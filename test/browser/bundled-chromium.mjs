@@ -58,7 +58,7 @@ function unpacked() {
 }
 
 function installed() {
-  let entry;
+  let entry = "";
   try {
     entry = import.meta.resolve(PACKAGE);
   } catch {
@@ -66,6 +66,8 @@ function installed() {
       `${PACKAGE} is not installed: npm leaves it out below Node 20.11, after --omit=optional, and where its download fails.`,
     );
   }
-  const { version } = JSON.parse(readFileSync(join(ROOT, "node_modules", PACKAGE, "package.json"), "utf8"));
+  const file = join(ROOT, "node_modules", PACKAGE, "package.json");
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(file, "utf8"));
   return { entry, version };
 }

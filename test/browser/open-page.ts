@@ -1,11 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import type { VramWorkbook } from "../../src/hosts/web/automation";
-
-declare global {
-  interface Window {
-    vramWorkbook: VramWorkbook;
-  }
-}
+import type {} from "../../src/hosts/web/automation"; // declares window.vramWorkbook
 
 // a cold page takes two to three seconds, a busy machine more
 jest.setTimeout(60_000);
