@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import vm from "node:vm";
 import { gzipSync } from "node:zlib";
 import { coldStarts } from "./cold-start.mjs";
+import { loadFunctions } from "./load-functions.mjs";
 
 const dist = path.resolve(
   process.argv[2] ?? path.join(path.dirname(fileURLToPath(import.meta.url)), "../../dist"),
@@ -16,44 +16,9 @@ if (!existsSync(file)) {
   process.exit(1);
 }
 
-/**
- * Loads the bundle as Excel's runtime does: a bare global with CustomFunctions, and no page.
- *
- * @param {string} code
- * @returns {(id: string, ...args: unknown[]) => unknown}
- */
-function loadFunctions(code) {
-  class CellError extends Error {
-    /**
-     * @param {string} errorCode
-     * @param {string} message
-     */
-    constructor(errorCode, message) {
-      super(message);
-      this.code = errorCode;
-    }
-  }
-  /** @typedef {(...args: unknown[]) => unknown} Wrapper */
-  /** @type {Map<string, Wrapper>} */
-  const functions = new Map();
-  const associate = (/** @type {string} */ id, /** @type {Wrapper} */ fn) => functions.set(id, fn);
-  const CustomFunctions = { associate, Error: CellError, ErrorCode: {} };
-  const context = vm.createContext({ CustomFunctions, console });
-  vm.runInContext("globalThis.self = globalThis", context);
-  vm.runInContext(code, context, { filename: file });
-  return (id, ...args) => {
-    const wrapper = functions.get(id);
-    if (wrapper === undefined) throw new Error(`functions.js has no ${id}.`);
-    const given = args.map((value) =>
-      value === null || Array.isArray(value) ? /** @type {unknown} */ (value) : [[value]],
-    );
-    return wrapper(...given);
-  };
-}
-
 const code = readFileSync(file, "utf8");
 const startedAt = performance.now();
-const call = loadFunctions(code);
+const { call } = loadFunctions(file);
 const loadMs = performance.now() - startedAt;
 
 /** @param {number[]} times */
@@ -100,7 +65,7 @@ const column = (length, cell) => Array.from({ length }, (_, index) => [cell(inde
 /** @type {(length: number, cell: Cell) => unknown[][]} */
 const row = (length, cell) => [Array.from({ length }, (_, index) => cell(index))];
 
-const [{ cold, slowed }] = await coldStarts([dist]);
+const [{ cold, slowed } = { cold: NaN, slowed: NaN }] = await coldStarts([dist]);
 /** Script and first answer together: what is felt as at once, with a browser's own work around it. */
 const COLD_MS = 75;
 
