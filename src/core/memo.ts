@@ -12,15 +12,22 @@ export function perObject<Key extends object, Value>(compute: (key: Key) => Valu
   };
 }
 
-/** The same for an object and a word beside it: a model and a precision, a card and an engine's line. */
-export function perObjectAnd<Key extends object, Word extends string | number, Value>(
-  compute: (key: Key, word: Word) => Value,
-): (key: Key, word: Word) => Value {
-  const known = perObject<Key, Map<Word, Value>>(() => new Map());
-  return (key, word) => {
-    const values = known(key);
-    let value = values.get(word);
-    if (value === undefined) values.set(word, (value = compute(key, word)));
+/**
+ * The same for a question about an object: what else the answer depends on must be told by `word`.
+ *
+ * @example perQuestion(weigh, ({ model }) => model, ({ precision }) => precision)
+ */
+export function perQuestion<Asked extends readonly unknown[], Value>(
+  compute: (...asked: Asked) => Value,
+  about: (...asked: Asked) => object,
+  word: (...asked: Asked) => string | number,
+): (...asked: Asked) => Value {
+  const answers = perObject<object, Map<string | number, Value>>(() => new Map());
+  return (...asked) => {
+    const known = answers(about(...asked));
+    const told = word(...asked);
+    let value = known.get(told);
+    if (value === undefined) known.set(told, (value = compute(...asked)));
     return value;
   };
 }

@@ -1,4 +1,4 @@
-import { perObject, perObjectAnd } from "../../src/core/memo";
+import { perObject, perQuestion } from "../../src/core/memo";
 
 test("what is worked out for an object is worked out once, and for each object", () => {
   let times = 0;
@@ -13,7 +13,11 @@ test("what is worked out for an object is worked out once, and for each object",
 
 test("a word beside the object is part of the question", () => {
   const asked: string[] = [];
-  const join = perObjectAnd((list: readonly number[], sign: string) => (asked.push(sign), list.join(sign)));
+  const join = perQuestion(
+    (list: readonly number[], sign: string) => (asked.push(sign), list.join(sign)),
+    (list) => list,
+    (_, sign) => sign,
+  );
   const list = [1, 2];
   expect([join(list, "-"), join(list, "+"), join(list, "-")]).toEqual(["1-2", "1+2", "1-2"]);
   expect(asked).toEqual(["-", "+"]);
