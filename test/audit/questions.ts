@@ -82,7 +82,7 @@ export async function auditTables(of: number): Promise<Report> {
       for (let more = 0; more < 2; more++, m++) {
         const host = m % 8 === 0 ? turn(TWINS, m / 8).name : card;
         const settings = turn(SETTINGS, m);
-        const method = turn(METHODS, Math.floor(m / SETTINGS.length) + m);
+        const method = turn(METHODS, Math.floor(m / SETTINGS.length));
         const count = turn(COUNTS, Math.floor(m / 7));
         const spoken = [turn(UNITS, Math.floor(m / 2)), turn(["en", "zh"], Math.floor(m / 3))];
         await ask("VRAM.TRAINBREAKDOWN", [model, method, 2048 + m, 1 + (m % 4), host, count, settings, ...spoken], { values: [2], how: 5 }); // prettier-ignore

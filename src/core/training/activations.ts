@@ -103,21 +103,23 @@ function whole(
   ];
 }
 
-/** Layers with the same answer, counted together. */
+/** Layers with the same answer, counted together. There are few answers, so that looking through them is fast. */
 function byKind<T extends number | Kept>(
   runs: readonly LayerRun[],
   of: (run: LayerRun) => T,
 ): { value: T; layers: number }[] {
-  const kinds = new Map<string, { value: T; layers: number }>();
+  const kinds: { value: T; layers: number }[] = [];
   for (const run of runs) {
     const value = of(run);
-    const key = typeof value === "number" ? String(value) : `${value.whole} ${value.cut}`;
-    const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, { value, layers: run.count });
+    const kind = kinds.find((known) => isSame(known.value, value));
+    if (kind === undefined) kinds.push({ value, layers: run.count });
     else kind.layers += run.count;
   }
-  return [...kinds.values()];
+  return kinds;
 }
+
+const isSame = (a: number | Kept, b: number | Kept): boolean =>
+  typeof a === "number" || typeof b === "number" ? a === b : a.whole === b.whole && a.cut === b.cut;
 
 const elementBytes = ({ precision }: TrainingSettings): number => (precision === "fp32" ? 4 : 2);
 /** Sequence parallelism cuts what tensor parallelism alone leaves whole. */
