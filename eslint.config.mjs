@@ -4,7 +4,7 @@ import officeAddins from "eslint-plugin-office-addins";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["node_modules", "dist", ".cache", "test/**/*.cjs", "test/**/*.mjs"] },
+  { ignores: ["node_modules", "dist", ".cache"] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { project: ["./test/tsconfig.json", "./tsconfig.scripts.json"] } } },
   {

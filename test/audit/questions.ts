@@ -28,6 +28,7 @@ const SETTINGS = [
   "optimizer=adamw-torch step=foreach master=none moments=bf16", "optimizer=paged-adamw master=none zero=3 node=2",
   "checkpointing=selective attention=eager dropout=0.1 tp=2 pp=2 params=fp32 grads=fp32", "step=backward tp=2 ep=2",
   "zero=0 step=fused double-quant=1 base=nf4 checkpointing=none", "pp=2 microbatches=1 vpp=2 layers=1 loss=fused cp=2",
+  "rank=8 targets=recurrent,kv pp=2",
 ]; // prettier-ignore
 const UNITS: readonly Unit[] = ["GB", "GiB", "MiB"];
 const COUNTS = [1, 2, 4, 8, 16];

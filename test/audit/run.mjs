@@ -1,5 +1,5 @@
-// npm run audit: every model x card x engine, each printed sentence worked out. VRAM_AUDIT=3 asks three of each model.
 // @ts-check
+// npm run audit: every model x card x engine, each printed sentence worked out. VRAM_AUDIT=3 asks three of each model.
 import { spawnSync } from "node:child_process";
 
 const { status } = spawnSync(

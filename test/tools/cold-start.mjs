@@ -1,3 +1,4 @@
+// @ts-check
 // How long the first formula of a workbook waits: functions.js is parsed, compiled and run, and asked once.
 // node test/tools/cold-start.mjs dist other/dist: folders are measured in turn, so that they share the machine's moods.
 import { readFileSync } from "node:fs";
@@ -55,7 +56,8 @@ async function firstAnswer(browser, { scripts: [shim = "", functions = ""], rate
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate });
     const { ms, answer } = await page.evaluate(timed);
-    if (Math.abs(answer - KV_GB) > 1e-9) throw new Error(`VRAM.KV answered ${answer} instead of ${KV_GB}.`);
+    if (!(Math.abs(answer - KV_GB) <= 1e-9))
+      throw new Error(`VRAM.KV answered ${answer} instead of ${KV_GB}.`);
     return ms;
   } finally {
     await context.close();
@@ -65,12 +67,15 @@ async function firstAnswer(browser, { scripts: [shim = "", functions = ""], rate
 /** In the page. A script element with a text is parsed, compiled and run before the next line. */
 function timed() {
   const script = document.createElement("script");
-  const { text, CustomFunctions } = /** @type {any} */ (globalThis);
+  const { text, CustomFunctions } = /** @type {{
+    text: string,
+    CustomFunctions: { associated: Map<string, (...args: unknown[]) => unknown[][]> },
+  }} */ (/** @type {unknown} */ (globalThis));
   script.textContent = text;
   const start = performance.now();
   document.head.append(script);
-  const [[answer]] = CustomFunctions.associated.get("VRAM.KV")([["QwQ-32B"]], [[16000]], null, null, null);
-  return { ms: performance.now() - start, answer: Number(answer) };
+  const block = CustomFunctions.associated.get("VRAM.KV")?.([["QwQ-32B"]], [[16000]], null, null, null);
+  return { ms: performance.now() - start, answer: Number(block?.[0]?.[0]) };
 }
 
 /** 64 layers x 2 x 8 heads x 128 x 16,000 tokens x 2 bytes. */

@@ -1,14 +1,16 @@
+import { mixerAnswers } from "../mixers/all";
+import { countLayers, sliceLayers } from "../shape/layers";
 import { figure, sumOf, type Figure } from "../figure";
 import type { LayerRun, Mixer } from "../shape/model";
 import { adapterInputs, layerKeeps, selectiveKeeps, type Kept } from "./layer";
 import type { TrainingSettings } from "./settings";
-import { layerCount, sliceRuns, type Stage } from "./stages";
+import type { Stage } from "./stages";
 import type { TrainingMethod } from "./states";
 
 /** Attention without a fused kernel keeps its scores: 5 bytes a head and pair of tokens (Korthikanti et al. §4.1). */
 const SCORE_BYTES = 5;
 const scoredHeads = (mixers: readonly Mixer[]): number =>
-  mixers.reduce((sum, mixer) => sum + ("heads" in mixer && !("stateBytes" in mixer) ? mixer.heads : 0), 0);
+  mixers.reduce((sum, mixer) => sum + (mixerAnswers(mixer).scores(mixer)?.heads ?? 0), 0);
 
 export interface Activations {
   readonly how: Figure;
@@ -65,7 +67,7 @@ const KEEPS: Readonly<
       figure("kept-selected", { layers, ...numbersOf(value, settings) }),
     ),
   full: (runs, question) =>
-    runs.length === 0 ? [] : [figure("kept-inputs", inputsOf(layerCount(runs), question))],
+    runs.length === 0 ? [] : [figure("kept-inputs", inputsOf(countLayers(runs), question))],
   offload: (_, question) => [figure("kept-inputs-offloaded", inputsOf(2, question))],
 };
 
@@ -111,9 +113,9 @@ function byKind<T extends number | Kept>(
   const kinds: { value: T; layers: number }[] = [];
   for (const run of runs) {
     const value = of(run);
-    const kind = kinds.find((known) => isSame(known.value, value));
-    if (kind === undefined) kinds.push({ value, layers: run.count });
-    else kind.layers += run.count;
+    const known = kinds.find((one) => isSame(one.value, value));
+    if (known === undefined) kinds.push({ value, layers: run.count });
+    else known.layers += run.count;
   }
   return kinds;
 }
@@ -144,6 +146,6 @@ const inputsOf = (layers: number, { stage, settings }: Question) => ({
 function runsWithGradients({ stage, method, settings }: Question): readonly LayerRun[] {
   const { runs, layersAfter } = stage;
   if (method !== "freeze") return runs;
-  const total = layerCount(runs);
-  return sliceRuns(runs, Math.max(0, total - Math.max(0, settings.layers - layersAfter)), total);
+  const total = countLayers(runs);
+  return sliceLayers(runs, Math.max(0, total - Math.max(0, settings.layers - layersAfter)), total);
 }

@@ -1,7 +1,8 @@
+import { isQuantised } from "../formats/kept";
 import { figure, type Figure } from "../figure";
 import { elements } from "../shape/tensors";
 import type { TrainingSettings } from "./settings";
-import { isQuantised, type TrainingMethod } from "./states";
+import type { TrainingMethod } from "./states";
 import { isExpert, onCard, replicasOf, type Held } from "./stages";
 import type { Sourced } from "../sourced";
 
@@ -81,5 +82,5 @@ function largestUnit(held: readonly Held[], settings: TrainingSettings): number 
 const largestMatrix = (held: readonly Held[]): number =>
   held.reduce((most, { tensor }) => {
     const single = elements(tensor) / (isExpert(tensor) ? tensor.copies : 1);
-    return isQuantised(tensor) ? Math.max(most, single) : most;
+    return isQuantised(tensor.role) ? Math.max(most, single) : most;
   }, 0);

@@ -1,3 +1,4 @@
+import { hasExperts } from "../feed-forwards/all";
 import { bandOf } from "./bands";
 import { TRAINING_BANDS } from "./measured";
 import type { CompleteQuestion, StageBytes, TrainingNote } from "./question";
@@ -16,9 +17,7 @@ export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): Train
   const band = bandOf(s);
   const values = { framework: s.framework, belowShare: band.below, aboveShare: band.above, runs: band.runs };
   const paged = stage.states.paged;
-  const experts = model.layers.some(({ layer }) =>
-    layer.feedForwards.some((part) => part.kind === "experts"),
-  );
+  const experts = hasExperts(model.layers);
   const notes: (TrainingNote | false)[] = [
     { rule: TRAINING_BANDS[s.framework] ? "train-note-band" : "train-note-band-unknown", values },
     method !== "full" && { rule: "train-note-trained", values: { trained: stage.states.trained } },

@@ -1,4 +1,5 @@
 import { loraElements, targetRoles } from "./lora";
+import { isQuantised } from "../formats/kept";
 import { figure, sumOf, type Figure } from "../figure";
 import { elements, type Tensor } from "../shape/tensors";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
@@ -38,12 +39,6 @@ export const BASE_BYTES = {
   int8: 1,
   fp8: 1,
 } as const;
-
-/** Quantisation leaves alone what is not a linear layer of a block. */
-export const isQuantised = (tensor: Tensor): boolean =>
-  !["embedding", "head", "vectors", "attachment", "router", "convolution", "shared-switch"].includes(
-    tensor.role,
-  );
 
 /**
  * Weights, gradients and optimizer states of the matrices a card holds.
@@ -222,7 +217,7 @@ function frozenAs(
   settings: TrainingSettings,
 ): { kind: string; bytesEach: number } {
   const { base, framework, precision } = settings;
-  if (method === "qlora" && isQuantised(tensor))
+  if (method === "qlora" && isQuantised(tensor.role))
     return { kind: base.toUpperCase(), bytesEach: BASE_BYTES[base] };
   const packed = base !== "int4" && base !== "int8";
   const wide =

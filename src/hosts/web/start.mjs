@@ -6,7 +6,7 @@ import { serve } from "./serve.mjs";
 
 /** `npm start`: builds what is stale, serves the embedded workbook to this machine and opens it. */
 const DEFAULT_PORT = 3000;
-const USAGE = "npm start [-- --port 3000] [--no-open]";
+const USAGE = "npm start [-- --port 3000] [--no-open]\nThe variable PORT=3000 does the same as --port.";
 
 try {
   const { port, open } = options(process.argv.slice(2));
@@ -36,9 +36,10 @@ function options(args) {
   } catch (error) {
     throw new Error(`${messageOf(error)}\n${USAGE}`);
   }
-  const port = Number(values.port ?? DEFAULT_PORT);
+  const asked = values.port ?? (process.env.PORT || DEFAULT_PORT);
+  const port = Number(asked);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`--port takes a number from 1 to 65535; got "${values.port}".\n${USAGE}`);
+    throw new Error(`A port is a number from 1 to 65535; got "${asked}".\n${USAGE}`);
   }
   return { port, open: values["no-open"] !== true };
 }
