@@ -84,14 +84,14 @@ function sentenceOf(text: string): Sentence {
 /** A sentence taken apart: words, the name of a value, or a clause that depends on one. */
 type Piece =
   | string
-  | { readonly value: string }
+  | { readonly value: string; readonly as: "size" | "share" | "number" }
   | { readonly above: number; readonly value: string; readonly clause: readonly Piece[] };
 
 const filled = (pieces: readonly Piece[], values: Values, writing: Writing): string => {
   let text = "";
   for (const piece of pieces) {
     if (typeof piece === "string") text += piece;
-    else if (!("clause" in piece)) text += written(values[piece.value] ?? "", piece.value, writing);
+    else if (!("clause" in piece)) text += written(values[piece.value] ?? "", piece.as, writing);
     else if (amountOf(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, writing);
   }
   return text;
@@ -113,18 +113,21 @@ function piecesOf(sentence: string): readonly Piece[] {
     const [, value, above, clause] = /^\[(\w+)>(\d) ?(.*)\]$/.exec(part) ?? [];
     if (value !== undefined) return { value, above: Number(above), clause: piecesOf(clause ?? "") };
     const [, name] = /^\{(\w+)\}$/.exec(part) ?? [];
-    return name === undefined ? part : { value: name };
+    return name === undefined ? part : { value: name, as: kindOf(name) };
   });
   taken.set(sentence, pieces);
   return pieces;
 }
 
-function written(value: Term, name: string, writing: Writing): string {
+const kindOf = (name: string): "size" | "share" | "number" =>
+  name.endsWith("Size") ? "size" : name.endsWith("Share") ? "share" : "number";
+
+function written(value: Term, as: "size" | "share" | "number", writing: Writing): string {
   if (typeof value === "string") return value;
   if (typeof value !== "number") return formulasOf(value, writing);
   const { language, unit, digits } = writing;
-  if (name.endsWith("Size")) return writtenSize(value, unit, digits);
-  if (name.endsWith("Share")) return `${short(value * 100, digits)}${language === "zh" ? "%" : " %"}`;
+  if (as === "size") return writtenSize(value, unit, digits);
+  if (as === "share") return `${short(value * 100, digits)}${language === "zh" ? "%" : " %"}`;
   return short(value, digits);
 }
 

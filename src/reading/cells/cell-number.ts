@@ -63,7 +63,10 @@ export function grouped(value: number): string {
   const text = `${value}`;
   if (value > -1000 && value < 1000) return text;
   const point = text.indexOf(".");
-  const whole = point < 0 ? text : text.slice(0, point);
-  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return point < 0 ? thousands : thousands + text.slice(point);
+  // cut from the end: a breakdown writes some forty numbers
+  let end = point < 0 ? text.length : point;
+  let written = text.slice(end);
+  const first = value < 0 ? 1 : 0;
+  for (; end - first > 3; end -= 3) written = `,${text.slice(end - 3, end)}${written}`;
+  return text.slice(0, end) + written;
 }
