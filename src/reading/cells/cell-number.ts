@@ -61,7 +61,7 @@ const AMBIGUOUS = /^(\d{1,9}(?:\.\d{1,6})?)\s*([km])$/i;
 /** 16000 as people read it: 16,000. */
 export function grouped(value: number): string {
   const text = `${value}`;
-  if (value > -1000 && value < 1000) return text;
+  if ((value > -1000 && value < 1000) || text.includes("e")) return text;
   const point = text.indexOf(".");
   // cut from the end: a breakdown writes some forty numbers
   let end = point < 0 ? text.length : point;
