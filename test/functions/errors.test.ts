@@ -10,17 +10,13 @@ const cases: readonly {
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, null], code: "#VALUE!", says: /^Card is empty\. Names need quotes: "H100"/ }, // prettier-ignore
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, ""], code: "#VALUE!", says: /quotes/ },
-  { formula: ["VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },
+  // what follows an optional argument is optional for Excel: the function says what is missing
   {
-    formula: ["VRAM.PARAMS", "QwQ-32B", 0],
+    formula: ["VRAM.CARDS", "QwQ-32B"],
     code: "#VALUE!",
-    says: /^Precision is empty\. Names need quotes: "FP16"/,
+    says: /^Context is empty or 0\. Give a whole number/,
   },
-  {
-    formula: ["VRAM.KV", "QwQ-32B", 16000, 1, [[null]]],
-    code: "#VALUE!",
-    says: /KV precision is empty.*quotes/,
-  },
+  { formula: ["VRAM.CARDS", "QwQ-32B", null, 16000], code: "#VALUE!", says: /^Card is empty/ },
   { formula: ["VRAM.PARAMS", null], code: "#VALUE!", says: /^Model is empty\. Names need quotes: "QwQ-32B"/ },
   { formula: ["VRAM.SPEC", "QwQ-32B", null], code: "#VALUE!", says: /^Field is empty/ },
 
@@ -67,7 +63,8 @@ const cases: readonly {
     code: "#VALUE!",
     says: /^Context must be at most 1,000,000,000; got 1e\+308/,
   },
-  { formula: ["VRAM.KV", "QwQ-32B", "128K"], code: "#VALUE!", says: /128,000 or 131,072/ },
+  { formula: ["VRAM.KV", "QwQ-32B", "128Q"], code: "#VALUE!", says: /^Context "128Q" is not a number\. .*16K \(16,384\)/ }, // prettier-ignore
+  { formula: ["VRAM.TOTAL", "QwQ-32B", "FP16", 16000, 1, null, 0], code: "#VALUE!", says: /^Reserve is 0\. Write "0%" for no reserve; a blank cell arrives as 0 too/ }, // prettier-ignore
   { formula: ["VRAM.KV", "QwQ-32B", "long"], code: "#VALUE!", says: /^Context "long" is not a number/ },
   { formula: ["VRAM.KV", "QwQ-32B", true], code: "#VALUE!", says: /^Context is TRUE/ },
   {

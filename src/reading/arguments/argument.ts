@@ -1,4 +1,4 @@
-import { isEmpty, plainCell } from "../cells/cell-text";
+import { isBlank, plainCell } from "../cells/cell-text";
 import { only, readRange, type Range } from "../cells/range";
 import type { Label } from "./labels";
 
@@ -13,8 +13,8 @@ export interface Argument<T> {
 export interface CellReader<T> {
   /** What an empty cell means, or the error that it is. */
   readonly blank: () => T;
-  /** Which cells are empty: for a name, desktop Excel's 0 is one too. */
-  readonly isBlank?: (cell: unknown) => boolean;
+  /** Which cells are blank, where a 0 is not. */
+  readonly leaves?: (cell: unknown) => boolean;
   readonly value: (given: number | string, label: Label) => T;
 }
 
@@ -26,8 +26,8 @@ export function argument<T>(label: Label, reader: CellReader<T>): Argument<T> {
 
 /** Reads a cell: empty, an ordinary value, or something that no argument can be. */
 export function cellReader<T>(label: Label, reader: CellReader<T>): (cell: unknown) => T {
-  const { blank, isBlank = isEmpty, value } = reader;
-  return (cell) => (isBlank(cell) ? blank() : value(plainCell(cell, label), label));
+  const { blank, leaves = isBlank, value } = reader;
+  return (cell) => (leaves(cell) ? blank() : value(plainCell(cell, label), label));
 }
 
 /** Arguments as the cells handed them over, not yet read. */
