@@ -141,6 +141,29 @@ function translate(english, base, { locale, functions, help }, complaints) {
 /** @param {string} locale */
 const fileName = (locale) => (locale === "" ? "functions.json" : `functions-${locale}.json`);
 
+/** @param {string} locale */
+const bareFileName = (locale) => fileName(locale).replace("functions", "functions-namespace");
+
+const PREFIX = "VRAM.";
+
+/**
+ * The same functions for manifest-namespace.xml, where the prefix is the namespace.
+ *
+ * @param {Metadata} metadata
+ * @returns {Metadata}
+ */
+const withoutPrefix = (metadata) => ({
+  ...metadata,
+  functions: metadata.functions.map((fn) => ({
+    ...fn,
+    id: fn.id.replace(PREFIX, ""),
+    name: fn.name.replace(PREFIX, ""),
+  })),
+});
+
+/** @param {Metadata} metadata */
+const asJson = (metadata) => new sources.RawSource(`${JSON.stringify(metadata, null, 1)}\n`);
+
 /** The webpack step behind CustomFunctionsMetadataPlugin: functions.json in, every language's file out. */
 class MetadataPlugin {
   /** @param {{ base: string, help: string, locales: Readonly<Record<string, string>> }} options base: address of the hosted folder; help: the arguments' texts; locales: translation file by locale */
@@ -172,9 +195,9 @@ class MetadataPlugin {
         const { languages, complaints } = finishMetadata(generated, this.options.base, texts);
         for (const complaint of complaints) compilation.errors.push(new WebpackError(complaint));
         for (const [locale, metadata] of Object.entries(languages)) {
-          const source = new sources.RawSource(`${JSON.stringify(metadata, null, 1)}\n`);
-          if (locale === "") compilation.updateAsset("functions.json", source);
-          else compilation.emitAsset(fileName(locale), source);
+          if (locale === "") compilation.updateAsset("functions.json", asJson(metadata));
+          else compilation.emitAsset(fileName(locale), asJson(metadata));
+          compilation.emitAsset(bareFileName(locale), asJson(withoutPrefix(metadata)));
         }
       });
     });
