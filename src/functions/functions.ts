@@ -1,10 +1,10 @@
-import { breakdown } from "./breakdown";
 import { spill } from "./cell";
 import { kv, kvShape, params, total } from "./estimates";
 import { cardList, modelList } from "./lists";
 import { maxConcurrency, maxContext, perCard, smallestCount } from "./serving";
 import { spec } from "./spec";
-import { trainBreakdownRows, trainingAnswer } from "./train";
+import { SERVING_TABLE, TRAINING_TABLE, tableOrReason } from "./reason";
+import { trainingAnswer } from "./train";
 import { version } from "./version";
 
 // The functions as Excel sees them. The JSDoc is the help that Excel shows, and ids, parameters and their order are a
@@ -214,7 +214,7 @@ export function BREAKDOWN(
   unit?: unknown[][], language?: unknown[][]
 ): unknown[][] {
   const hardware = { card, cards, concurrency, kvPrecision: kv_precision, engine };
-  return spill(() => breakdown({ model, precision, context, ...hardware, unit, language }));
+  return spill(() => tableOrReason(SERVING_TABLE, { model, precision, context, ...hardware, unit, language }));
 }
 
 /**
@@ -256,5 +256,5 @@ export function TRAINBREAKDOWN(
   cards?: unknown[][], settings?: unknown[][], unit?: unknown[][], language?: unknown[][]
 ): unknown[][] {
   const run = { model, method, context, batch, card, cards, settings };
-  return spill(() => trainBreakdownRows({ ...run, unit, language }));
+  return spill(() => tableOrReason(TRAINING_TABLE, { ...run, unit, language }));
 }

@@ -1,4 +1,4 @@
-import { attempt, CellError } from "./excel";
+import { attempt, CellError, refused } from "./excel";
 import golden from "./functions.golden.json";
 
 /**
@@ -111,8 +111,7 @@ describe("a needed argument that is blank is named", () => {
   test.each(needed)("$id, $name", async ({ id, name, parameters, place }) => {
     const call = { id, parameters, place };
     for (const blank of BLANKS) {
-      const result = await attempt(id, ...asked(call, blank));
-      expect(result).toEqual({
+      expect(await refused(id, ...asked(call, blank))).toEqual({
         error: "#VALUE!",
         message: expect.stringMatching(new RegExp(`^${label(name)} is empty`, "i")) as string,
       });

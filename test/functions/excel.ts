@@ -49,3 +49,11 @@ export async function attempt(
     throw error;
   }
 }
+
+/** The same; of a table that has no answer, the error in its one row. */
+export async function refused(id: string, ...args: readonly unknown[]): Promise<unknown> {
+  const result = await attempt(id, ...args);
+  const error =
+    "value" in result && Array.isArray(result.value) ? (result.value as unknown[][])[1]?.[1] : null;
+  return error instanceof CellError ? { error: error.code, message: error.message } : result;
+}

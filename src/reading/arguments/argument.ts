@@ -1,5 +1,6 @@
+import { InputError } from "../../core/errors";
 import { isBlank, plainCell } from "../cells/cell-text";
-import { only, readRange, type Range } from "../cells/range";
+import { attempt, only, readRange, type Range } from "../cells/range";
 import type { Label } from "./labels";
 
 /** One argument of the vocabulary: what messages call it, and how what cells hand over becomes core's words. */
@@ -49,15 +50,24 @@ export function readArguments<Rows extends Arguments, Name extends keyof Rows & 
 /** The one value of an argument. */
 export const readOne = <T>({ label, read }: Argument<T>, given: unknown): T => only(read(given), label);
 
-/** The one value of each argument, for a table that answers one question. */
+/**
+ * The one value of each argument, for a table that answers one question. An error that was only passed on is the last to
+ * be told: the cell it comes from has often failed for what another argument says here.
+ */
 export function readOneOfEach<Rows extends Arguments, Name extends keyof Rows & string>(
   rows: Rows,
   given: Given<Name>,
 ): { readonly [N in Name]: ValueOf<Rows[N]> } {
   const read: Partial<Record<Name, unknown>> = {};
+  let passedOn: InputError | null = null;
   for (const name in given) {
     const row: Argument<unknown> | undefined = rows[name];
-    if (row !== undefined) read[name] = readOne(row, given[name]);
+    if (row === undefined) continue;
+    const value = attempt((cells: unknown) => readOne(row, cells), given[name]);
+    if (!(value instanceof InputError)) read[name] = value;
+    else if (value.rule === "error-passed-on") passedOn ??= value;
+    else throw value;
   }
+  if (passedOn !== null) throw passedOn;
   return read as { [N in Name]: ValueOf<Rows[N]> };
 }
