@@ -1,3 +1,4 @@
+// @ts-check
 // Draws icon.svg at every size that Office asks for: node assets/draw-icons.mjs (needs a Chromium; commit the result).
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";

@@ -15,7 +15,7 @@ import sophgo from "./cards/sophgo.json";
 import tHead from "./cards/t-head.json";
 import vastai from "./cards/vastai.json";
 
-/** Every file of `cards/`: plain rows in the tests, packed ones in the built bundle. */
+/** Every file of `cards/`. */
 export const CARD_FILES: readonly unknown[] = [
   amd,
   apple,

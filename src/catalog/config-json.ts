@@ -1,10 +1,12 @@
 import { InputError } from "../core/errors";
-import { joinRuns, type Layer, type Model } from "../core/shape/model";
+import { joinRuns } from "../core/shape/layers";
+import type { Layer, Model } from "../core/shape/model";
 import { countParameters } from "../core/shape/parameters";
 import { traitsNamed } from "./config-json/architectures";
 import { blockAt, mixersOnly } from "./config-json/blocks";
 import { Fields, type Json } from "./config-json/fields";
 import { frameOf } from "./config-json/frame";
+import { refuseHints } from "./config-json/kinds";
 import { releasedPrecision } from "./config-json/released";
 import type { Traits } from "./config-json/traits";
 
@@ -59,10 +61,16 @@ function parse(text: string): Json {
 /** A plain llama-like file needs these; so does any file that does not name its architecture. */
 const PLAIN = ["hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "vocab_size"];
 
+/**
+ * A name that is not known is refused even where the usual keys are complete: what they leave out (norms, biases, how
+ * layers alternate) is exactly what the name stands for, and fine-tunes keep the name of their base. A file without any
+ * name (a model card, a maker's own inference file) is read as plain, unless a key hints at another kind of attention.
+ */
 function traitsOf(f: Fields): Traits {
   for (const type of f.types) {
     const traits = traitsNamed(type);
     if (!traits) continue;
+    refuseHints(f, traits);
     if (traits.defaults) f.fallBackTo(traits.defaults);
     return traits;
   }
@@ -75,6 +83,7 @@ function traitsOf(f: Fields): Traits {
   // no name at all: a plain file can only be read one way
   const named = f.has("model_type") || f.has("architectures");
   if ((named || missing.length > 0) && !f.has("vram_parameters")) throw f.missing(["model_type", ...missing]);
+  refuseHints(f, {});
   return {};
 }
 

@@ -37,7 +37,7 @@ import huggingFace from "./models/hugging-face.json";
 import xai from "./models/xai.json";
 import embeddings from "./models/embeddings.json";
 
-/** Every file of `models/`: plain rows in the tests, packed ones in the built bundle. The order is that of MODELS(). */
+/** Every file of `models/`. The order is that of MODELS(). */
 export const MODEL_FILES: readonly unknown[] = [
   qwen,
   deepseek,

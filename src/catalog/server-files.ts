@@ -1,5 +1,5 @@
 import chinese from "./servers/chinese.json";
 import international from "./servers/international.json";
 
-/** Every file of `servers/`: plain rows in the tests, packed ones in the built bundle. */
+/** Every file of `servers/`. */
 export const SERVER_FILES: readonly unknown[] = [chinese, international];

@@ -1,12 +1,12 @@
 import { figure, type Figure } from "./figure";
 import { FORMATS, type Precision } from "./formats/precision";
-import { mixersOf, remembered } from "./kv-cache";
+import { mixerAnswers } from "./mixers/all";
 import type { Sourcing } from "./parts";
+import { mixersOf } from "./shape/layers";
 import type { Model } from "./shape/model";
 import { BITS_PER_BYTE } from "./units";
 
 const KV_SOURCE = "https://arxiv.org/abs/2309.06180";
-const LATENT_SOURCE = "https://arxiv.org/abs/2405.04434";
 
 /** The KV cache in the numbers it is multiplied from; where layers differ, what each kind of them keeps. */
 export function textbookCache(cache: {
@@ -21,18 +21,11 @@ export function textbookCache(cache: {
   const [first] = mixers;
   if (first !== undefined && mixers.length === 1) {
     const { mixer, count: layers } = first;
-    const shared = { layers, context, sequences, bytesEach };
-    if (mixer.kind === "full" && mixer.keyDim === mixer.valueDim && mixer.indexer === null) {
-      const { kvHeads, keyDim: headDim } = mixer;
-      return { how: figure("textbook-kv", { ...shared, kvHeads, headDim }), source: KV_SOURCE };
-    }
-    if (mixer.kind === "latent" && mixer.indexer === null) {
-      const { latentDim, ropeDim } = mixer;
-      return { how: figure("textbook-kv-latent", { ...shared, latentDim, ropeDim }), source: LATENT_SOURCE };
-    }
+    const own = mixerAnswers(mixer).textbook(mixer, { layers, context, sequences, bytesEach });
+    if (own !== null) return own;
   }
   const kept = mixers.flatMap(({ mixer, count: layers }): Figure[] => {
-    const { elements: numbers, fixedBytes: keptSize } = remembered(mixer, context);
+    const { elements: numbers, fixedBytes: keptSize } = mixerAnswers(mixer).remembered(mixer, context);
     return [
       ...(numbers > 0 ? [figure("kept-numbers", { layers, numbers, bytesEach })] : []),
       ...(keptSize > 0 ? [figure("kept-beside", { layers, keptSize })] : []),

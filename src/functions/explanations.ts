@@ -1,6 +1,6 @@
 import { isFigure, sumOf, type Figure, type Term } from "../core/figure";
 import type { Note } from "../core/parts";
-import { BYTES_PER_GIB, bytes, toUnit, type Unit } from "../core/units";
+import { bytes, toUnit, type Unit } from "../core/units";
 import { grouped } from "../reading/cells/cell-number";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
@@ -124,7 +124,6 @@ function written(value: Term, name: string, writing: Writing): string {
   if (typeof value !== "number") return formulasOf(value, writing);
   const { language, unit, digits } = writing;
   if (name.endsWith("Size")) return writtenSize(value, unit, digits);
-  if (name.endsWith("Gib")) return writtenSize(value * BYTES_PER_GIB, unit, digits);
   if (name.endsWith("Share")) return `${short(value * 100, digits)}${language === "zh" ? "%" : " %"}`;
   return short(value, digits);
 }

@@ -21,7 +21,7 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
 
   "times-devices": "{devices} devices × ({each})",
   "usable-memory":
-    "[devices>1 {devices} devices × ]{deviceSize}; what software sees of the {memoryGb} GB on the box, of which the engine uses {limitSize} at most",
+    "[devices>1 {devices} devices × ]{deviceSize}; what software sees of the {memoryGb} GB on the box[limitSize>0 , of which the engine uses {limitSize} at most]",
 
   "weights-count":
     "{parameters} parameters × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks][stages>1  ÷ {stages} stages]; {precision}, an even share, for the matrices are not known",
@@ -58,4 +58,76 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   "graphs-none": "no graphs are captured",
   "graphs-captured":
     "{poolSize} for the pool + {layerSize} × {layers} layers × {sizes} ÷ {allSizes} batch sizes captured",
+
+  "frozen-numbers": "{numbers} frozen numbers in {kind} × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]",
+  "trained-numbers": "{numbers} trained numbers in {kind} × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]",
+  "gradient-numbers": "{numbers} trained numbers in {kind} × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]",
+  "master-numbers":
+    "{numbers} numbers × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks] for the {kind} master copy",
+  "moment-numbers":
+    "{numbers} numbers × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks] for the moments of {kind}",
+  "factor-numbers": "{numbers} rows and columns × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks] for {kind}",
+  "root-numbers": "{numbers} square roots × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks] for {kind}",
+
+  "training-weights":
+    "{shares}; matrix by matrix on the fullest card[tensorRanks>1 , cut over {tensorRanks} tensor-parallel ranks][expertRanks>1 , experts dealt out over {expertRanks}][stages>1 , the fullest of {stages} stages]",
+  "training-weights-offloaded": "parameters are kept in host memory (offload=parameters)",
+  "training-gradients": "{shares}",
+  "training-gradients-dropped":
+    "{numbers} numbers × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]; each gradient is used and dropped during the backward pass, the largest one counts",
+  "training-gradients-offloaded": "gradients are kept in host memory (offload)",
+  "training-optimizer": "{shares}",
+  "training-optimizer-paged": "{shares}; the moments are paged, and stay on the card only while it has room",
+  "training-optimizer-offloaded": "optimizer states are kept in host memory (offload)",
+  "training-optimizer-all-paged": "the moments are paged: they stay on the card only while it has room",
+  "training-optimizer-none": "this optimizer keeps no states",
+  "nothing-trained": "nothing on the fullest card is trained",
+
+  "training-activations":
+    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × ({kept}[live>0  + {live}])",
+  "training-activations-waiting":
+    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × (({kept}) × {microbatches} micro-batches[live>0  + {live}]); micro-batches wait in the pipeline",
+  "nothing-kept": "no layer here needs a backward pass, so none keeps anything",
+  "kept-all":
+    "{layers} layers × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut}[ranks>1  ÷ {ranks} ranks] numbers) × {elementBytes} bytes; every layer keeps all it computed",
+  "kept-selected":
+    "{layers} layers × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut}[ranks>1  ÷ {ranks} ranks] numbers) × {elementBytes} bytes; inputs, attention results and every second matrix product are kept",
+  "kept-inputs":
+    "{layers} layers × {hidden} inputs × {elementBytes} bytes[ranks>1  ÷ {ranks} ranks]; each layer's input is kept",
+  "kept-inputs-offloaded":
+    "{layers} layers × {hidden} inputs × {elementBytes} bytes[ranks>1  ÷ {ranks} ranks]; the inputs of other layers move to host memory",
+  "layer-at-work":
+    "{layers} layer × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut}[ranks>1  ÷ {ranks} ranks] numbers) × {elementBytes} bytes; one layer is at work",
+  "kept-adapters":
+    "[layers>1 {layers} layers × ]{bytesEach} bytes[ranks>1  ÷ {ranks} ranks] of adapters' inputs",
+  "kept-scores":
+    "[layers>1 {layers} layers × ]{heads} heads × {context} tokens × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks] of scores",
+
+  "logits-full":
+    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × {entries} entries × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]",
+  "logits-chunked":
+    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × {entries} entries × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]; the loss is computed in chunks",
+  "logits-fused":
+    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × {entries} numbers × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]; head and loss are fused, so logits never stand whole",
+  "logits-none": "the fullest card does not hold the head",
+
+  framework: "{parts}",
+  "framework-none": "nothing stands beside states, activations and logits",
+  context: "{contextSize} for the CUDA context",
+  "group-buffers": "{librarySize} for NCCL",
+  "free-blocks": "{freeShare} × {allocatedSize} for free blocks that the allocator keeps",
+  "weights-gathered": "{units} units × {numbers} numbers × {bytesEach} bytes for gathered weights",
+  "gradients-copied": "{numbers} numbers × {bytesEach} bytes for a copy of the gradients",
+  "gradients-in-bucket": "{numbers} numbers × {bytesEach} bytes for a bucket of gradients",
+  "gradients-of-unit": "{numbers} numbers × {bytesEach} bytes for the gradients of a unit",
+  "matrix-dequantised": "{numbers} numbers × {bytesEach} bytes for the largest matrix, turned back",
+  "step-above":
+    "({roots} − {backwardSize}) for the optimizer's step; it reuses what activations and logits give back",
+
+  "rule-weights": "{parameters} parameters × {bytesEach} bytes",
+  "rule-gradients":
+    "{parameters} parameters × {bytesEach} bytes; gradients double the weights, at the very least",
+  "rule-activations":
+    "{billions} billion parameters × ({leastGb} GB + {mostGb} GB) ÷ 2; low and high are {leastGb} and {mostGb} GB a billion, the middle is expected",
+  "rule-left-out": "the rule of thumb does not count it",
 };

@@ -17,7 +17,7 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
 
   "times-devices": "{devices} 个设备 ×（{each}）",
   "usable-memory":
-    "[devices>1 {devices} 个设备 × ]{deviceSize}；标称 {memoryGb} GB 中软件可见的部分，推理引擎最多用到 {limitSize}",
+    "[devices>1 {devices} 个设备 × ]{deviceSize}；标称 {memoryGb} GB 中软件可见的部分[limitSize>0 ，推理引擎最多用到 {limitSize}]",
 
   "weights-count":
     "{parameters} 参数 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路张量并行][stages>1  ÷ {stages} 级流水线]；{precision}，各矩阵未知，按平均切分",
@@ -52,4 +52,70 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "进程与驱动 {driverSize}[librariesSize>0  + 通信库 {librariesSize}]；分配张量之前的占用[ranks>1 ，{ranks} 路]",
   "graphs-none": "不捕获 CUDA 图",
   "graphs-captured": "内存池 {poolSize} + {layerSize} × {layers} 层 × 捕获的批大小 {sizes} ÷ {allSizes}",
+
+  "frozen-numbers": "{kind} 冻结参数 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "trained-numbers": "{kind} 可训练参数 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "gradient-numbers": "{kind} 可训练参数 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "master-numbers": "{kind} 主权重 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "moment-numbers": "{kind} 动量对应 {numbers} 个参数 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "factor-numbers": "{kind} 行与列 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "root-numbers": "{kind} 平方根 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+
+  "training-weights":
+    "{shares}；占用最大的卡，逐个矩阵累计[tensorRanks>1 ，{tensorRanks} 路张量并行切分][expertRanks>1 ，专家分到 {expertRanks} 路][stages>1 ，{stages} 级流水线中占用最大的一级]",
+  "training-weights-offloaded": "参数放在主机内存（offload=parameters）",
+  "training-gradients": "{shares}",
+  "training-gradients-dropped":
+    "{numbers} 个数 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]；反向传播中梯度用完即释放，只计最大的一个",
+  "training-gradients-offloaded": "梯度放在主机内存（offload）",
+  "training-optimizer": "{shares}",
+  "training-optimizer-paged": "{shares}；动量为分页内存，仅在显存有余时留在卡上",
+  "training-optimizer-offloaded": "优化器状态放在主机内存（offload）",
+  "training-optimizer-all-paged": "动量为分页内存，仅在显存有余时留在卡上",
+  "training-optimizer-none": "该优化器没有状态",
+  "nothing-trained": "占用最大的卡上没有可训练的参数",
+
+  "training-activations":
+    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（{kept}[live>0  + {live}]）",
+  "training-activations-waiting":
+    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（（{kept}）× {microbatches} 个微批次[live>0  + {live}]）；微批次在流水线中等待",
+  "nothing-kept": "这里的各层不做反向传播，不保留任何内容",
+  "kept-all":
+    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 个数[ranks>1  ÷ {ranks} 路]）× {elementBytes} 字节；每层保留全部中间结果",
+  "kept-selected":
+    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 个数[ranks>1  ÷ {ranks} 路]）× {elementBytes} 字节；保留层输入、注意力结果和一半的矩阵乘结果",
+  "kept-inputs": "{layers} 层 × 输入 {hidden} × {elementBytes} 字节[ranks>1  ÷ {ranks} 路]；只保留每层输入",
+  "kept-inputs-offloaded":
+    "{layers} 层 × 输入 {hidden} × {elementBytes} 字节[ranks>1  ÷ {ranks} 路]；其余各层的输入移到主机内存",
+  "layer-at-work":
+    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 个数[ranks>1  ÷ {ranks} 路]）× {elementBytes} 字节；另有一层在计算",
+  "kept-adapters": "[layers>1 {layers} 层 × ]适配器输入 {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "kept-scores":
+    "[layers>1 {layers} 层 × ]{heads} 头 × {context} 个 token × 注意力分数 {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+
+  "logits-full":
+    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] × 词表 {entries} × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "logits-chunked":
+    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] × 词表 {entries} × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]；损失分块计算",
+  "logits-fused":
+    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] × {entries} 个数 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]；输出层与损失融合，logits 不整体存在",
+  "logits-none": "占用最大的卡上没有输出层",
+
+  framework: "{parts}",
+  "framework-none": "状态、激活和 logits 之外没有别的占用",
+  context: "CUDA 上下文 {contextSize}",
+  "group-buffers": "NCCL {librarySize}",
+  "free-blocks": "分配器保留的空闲块 {freeShare} × {allocatedSize}",
+  "weights-gathered": "聚集的权重 {units} 组 × {numbers} 个数 × {bytesEach} 字节",
+  "gradients-copied": "梯度副本 {numbers} 个数 × {bytesEach} 字节",
+  "gradients-in-bucket": "梯度桶 {numbers} 个数 × {bytesEach} 字节",
+  "gradients-of-unit": "一组权重的梯度 {numbers} 个数 × {bytesEach} 字节",
+  "matrix-dequantised": "反量化的最大矩阵 {numbers} 个数 × {bytesEach} 字节",
+  "step-above": "优化器更新（{roots} − {backwardSize}）；激活和 logits 释放的部分可以重用",
+
+  "rule-weights": "{parameters} 参数 × {bytesEach} 字节",
+  "rule-gradients": "{parameters} 参数 × {bytesEach} 字节；梯度至少使权重翻倍",
+  "rule-activations":
+    "{billions} 个十亿参数 ×（{leastGb} GB + {mostGb} GB）÷ 2；低值与高值为每十亿参数 {leastGb} 与 {mostGb} GB，预计值取中间",
+  "rule-left-out": "经验法则不计此项",
 };

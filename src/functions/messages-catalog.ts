@@ -55,4 +55,8 @@ export const CATALOG = {
     '{model}: the architecture "{given}" is not known. Give a model card with {known} instead.',
     "{model}：架构“{given}”无法识别。请改用模型卡，写明 {known}。",
   ],
+  "attention-unknown": [
+    '{model}: "{given}" in the architecture "{architecture}" is a kind of attention that is not known. Give a model card with parameters, layers (those that keep keys and values), KV heads and head dim instead.',
+    "{model}：架构“{architecture}”中的“{given}”是无法识别的注意力类型。请改用模型卡，写明参数量、层数（只计保留 KV 的层）、KV 头数和头维度。",
+  ],
 } as const;

@@ -12,6 +12,10 @@ const CHINESE: Readonly<Record<string, string>> = {
   "Usable memory": "可用显存",
   Free: "剩余",
   Overhead: "开销",
+  Gradients: "梯度",
+  "Optimizer states": "优化器状态",
+  Logits: "Logits",
+  Framework: "框架",
   Capacity: "配置容量",
   Note: "备注",
 };

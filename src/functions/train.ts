@@ -2,21 +2,21 @@ import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import { InputError } from "../core/errors";
 import type { Model } from "../core/shape/model";
-import type { Explanation } from "../core/training/question";
-import { trainingMemory } from "../core/training/training";
+import { figure, type Figure } from "../core/figure";
+import { trainingMemory, trainingPerCard } from "../core/training/training";
 import type { TrainingPart } from "../core/training/question";
 import { trainingRule } from "../core/training/rule";
 import type { AskedSettings } from "../core/training/settings";
 import type { TrainingMethod } from "../core/training/states";
-import { bytes, toGib, toUnit, type Bytes, type Unit } from "../core/units";
+import { bytes, toUnit, type Bytes, type Unit } from "../core/units";
 import * as read from "./arguments";
 import { broadcast, readRange, type Answer, type Range } from "./broadcast";
 import type { Count } from "../reading/cells/cell-number";
 import { isEmpty, isOmitted, plainCell } from "../reading/cells/cell-text";
-import { explain, type Said } from "./explanations";
+import { explain, worked, type Reading, type Said } from "./explanations";
 import { languages, type Language } from "./language";
+import { partName } from "./part-names";
 import { remembering } from "../reading/cells/remember";
-import { TRAIN_PARTS_ZH } from "./train-texts";
 import { readTrainingSettings } from "../reading/training/words";
 
 /** What a cell asks about training, as it arrives. */
@@ -95,71 +95,52 @@ export function trained({ method, card, cards, ...question }: TrainingAsked): Tr
   }
   const devices = card?.devices ?? 1;
   const training = trainingMemory({ ...question, method, cards: (cards ?? 1) * devices });
-  return devices === 1 ? training : perCard(training, devices);
+  return trainingPerCard(training, devices);
 } // prettier-ignore
-
-/** A card of two devices holds what both of them hold. */
-function perCard(training: Trained, devices: number): Trained {
-  const times = (size: Bytes): Bytes => bytes(size * devices);
-  const { total, low, high, notes } = training;
-  const parts = training.parts.map((part) => ({
-    ...part,
-    size: times(part.size),
-    low: times(part.low),
-    high: times(part.high),
-  }));
-  return { parts, total: times(total), low: times(low), high: times(high), notes };
-}
-
-interface Reading {
-  readonly unit: Unit;
-  readonly language: Language;
-}
 
 function rowsOf({ model, card, method }: TrainingAsked, training: Trained, reading: Reading): Answer[][] {
   const { total, low, high } = training;
   const shown = (size: number): number => toUnit(bytes(size), reading.unit);
-  const row = (name: string, band: Answer[], share: Answer, how: Explanation): Answer[] => [
+  const row = (name: string, band: number[], share: Answer, how: string, source = ""): Answer[] => [
     partName(name, reading.language),
-    ...band,
+    ...band.map(shown),
     share,
-    explain(how as Explanation & Said, reading),
-    how.source,
+    how,
+    source,
   ];
-  const usable = card === null || method === "rule" ? null : card.usablePerDevice * card.devices;
+  const says = (rule: Said["rule"]): string => explain({ rule, values: {} }, reading);
+  const usable = card === null || method === "rule" ? null : usableOf(card);
   return [
     heading(reading),
-    ...training.parts.map((part) =>
-      row(part.name, [shown(part.low), shown(part.size), shown(part.high)], part.size / total, {
-        ...part.how,
-        source: part.name === "Weights" ? joined(sourceOf(model), part.how.source) : part.how.source,
-      }),
+    ...training.parts.map(({ name, size, how, source, ...part }) =>
+      row(name, [part.low, size, part.high], size / total, worked(how, reading), name === "Weights" ? joined(sourceOf(model), source) : source),
     ),
-    row("Total", [shown(low), shown(total), shown(high)], 1, says("train-total")),
+    row("Total", [low, total, high], 1, says("train-total")),
     ...(usable === null || card === null
       ? []
       : [
-          row("Usable memory", [shown(usable), shown(usable), shown(usable)], "", {
-            ...says("train-usable", { memoryGb: card.memoryGb }),
-            source: sourceOf(card),
-          }),
+          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), sourceOf(card)),
           // what is free is most when training needs least
-          row("Free", [shown(usable - high), shown(usable - total), shown(usable - low)], "", says("train-free")),
+          row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("serving-free")),
         ]),
     ...[...verdict(usable, { total, high }), ...training.notes].map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
   ];
 } // prettier-ignore
 
+/** Training fills a card as far as it goes: no engine sets a limit below it. */
+const usableOf = ({ devices, usablePerDevice: deviceSize, memoryGb }: Card): Figure =>
+  figure("usable-memory", { devices, deviceSize, memoryGb, limitSize: 0 });
+
 /** Whether it fits, where it does not or may not: the first thing a quote must say. */
-function verdict(usable: number | null, { total, high }: { total: number; high: number }): Said[] {
-  if (usable === null || high <= usable) return [];
-  const missing = total > usable ? total - usable : high - usable;
-  const rule = total > usable ? "train-note-too-much" : "train-note-tight";
-  return [{ rule, values: { missingGib: toGib(bytes(missing)) } }];
+function verdict(usable: Figure | null, { total, high }: { total: number; high: number }): Said[] {
+  if (usable === null || high <= usable.size) return [];
+  return total > usable.size
+    ? [{ rule: "train-note-too-much", values: { missingSize: total - usable.size } }]
+    : [{ rule: "train-note-tight", values: { missingSize: high - usable.size } }];
 }
 
-const HEADINGS = {
-  en: (unit: Unit): string[] => [
+const HEADINGS: Readonly<Record<Language, (unit: Unit) => string[]>> = {
+  en: (unit) => [
     "Part",
     `Low (${unit})`,
     `Expected (${unit})`,
@@ -168,26 +149,9 @@ const HEADINGS = {
     "How it was computed",
     "Source",
   ],
-  zh: (unit: Unit): string[] => [
-    "项目",
-    `低（${unit}）`,
-    `预计（${unit}）`,
-    `高（${unit}）`,
-    "占比",
-    "计算过程",
-    "来源",
-  ],
+  zh: (unit) => ["项目", `低（${unit}）`, `预计（${unit}）`, `高（${unit}）`, "占比", "计算过程", "来源"],
 };
 const heading = ({ unit, language }: Reading): string[] => HEADINGS[language](unit);
-
-export const partName = (name: string, language: Language): string =>
-  language === "zh" ? (TRAIN_PARTS_ZH[name] ?? name) : name;
-
-const says = (rule: string, values: Explanation["values"] = {}): Explanation => ({
-  rule,
-  values,
-  source: "",
-});
 
 /** Where a row of the catalogue was read; "" for figures the user gave. */
 const sourceOf = (row: Model | Card): string => (row as Partial<CatalogModel>).source ?? "";

@@ -1,3 +1,4 @@
+// @ts-check
 const { readdirSync, readFileSync } = require("node:fs");
 const path = require("node:path");
 const { Compilation, sources } = require("webpack");
@@ -7,13 +8,14 @@ const { Compilation, sources } = require("webpack");
  * code on. Who hosts the folder passes it on.
  */
 class LicencesPlugin {
+  /** @param {import("webpack").Compiler} compiler */
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("LicencesPlugin", (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tap({ name: "LicencesPlugin", stage }, () => {
         const folders = new Set();
-        for (const { resource } of modulesIn(compilation.modules)) {
-          const folder = packageFolder(resource);
+        for (const file of filesIn(compilation.modules)) {
+          const folder = packageFolder(file);
           if (folder !== null) folders.add(folder);
         }
         const rule = `\n${"-".repeat(80)}\n\n`;
@@ -26,24 +28,39 @@ class LicencesPlugin {
   }
 }
 
-/** Modules that were joined into one are still counted one by one. */
-function* modulesIn(modules) {
+/**
+ * The files of all modules; those that were joined into one are still counted one by one.
+ *
+ * @param {Iterable<object>} modules
+ * @returns {Generator<string>}
+ */
+function* filesIn(modules) {
   for (const module of modules) {
-    yield module;
-    if (module.modules) yield* modulesIn(module.modules);
+    if ("resource" in module && typeof module.resource === "string") yield module.resource;
+    if ("modules" in module && Array.isArray(module.modules)) yield* filesIn(module.modules);
   }
 }
 
-/** The innermost folder under node_modules that a file belongs to; null for our own. */
-function packageFolder(resource) {
-  const found = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(resource ?? "");
+/**
+ * The innermost folder under node_modules that a file belongs to; null for our own.
+ *
+ * @param {string} file
+ */
+function packageFolder(file) {
+  const found = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(file);
   return found === null ? null : found[0];
 }
 
-/** Packages of one licence text share it. */
+/**
+ * Packages of one licence text share it.
+ *
+ * @param {readonly string[]} folders
+ */
 function byLicence(folders) {
+  /** @type {Map<string, string[]>} */
   const packages = new Map();
   for (const folder of folders) {
+    /** @type {{ name: string, version: string, license?: string, homepage?: string }} */
     const { name, version, license, homepage } = JSON.parse(
       readFileSync(path.join(folder, "package.json"), "utf8"),
     );

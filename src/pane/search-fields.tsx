@@ -2,7 +2,8 @@ import { findCard, findModel, searchCards, searchModels } from "../reading/names
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
 import { readSize } from "../reading/ranges/size";
-import { mixersOf } from "../core/kv-cache";
+import { mixerAnswers } from "../core/mixers/all";
+import { countLayers, mixersOf } from "../core/shape/layers";
 import type { Model } from "../core/shape/model";
 import { bytes } from "../core/units";
 import { cards, only } from "../functions/arguments";
@@ -135,11 +136,11 @@ const catalogued = (model: Model): CatalogModel | null =>
   "source" in model ? (model as CatalogModel) : null;
 
 function shapeFacts({ texts, numbers }: Scene, model: Model): string[] {
-  const layers = model.layers.reduce((sum, run) => sum + run.count, 0);
+  const layers = countLayers(model.layers);
   if (layers === 0) return [];
   const mixers = mixersOf(model.layers).map(({ mixer }) => mixer);
-  const heads = [...new Set(mixers.flatMap((mixer) => ("kvHeads" in mixer ? [mixer.kvHeads] : [])))];
-  const latent = mixers.some(({ kind }) => kind === "latent" || kind === "compressed");
+  const heads = [...new Set(mixers.flatMap((mixer) => mixerAnswers(mixer).heads(mixer).kvHeads ?? []))];
+  const latent = mixers.some((mixer) => mixerAnswers(mixer).keptWhole);
   return [
     texts.layers(numbers.count(layers)),
     ...(heads.length > 0 ? [texts.kvHeads(heads.map(numbers.count).join(" / "))] : []),

@@ -1,5 +1,5 @@
 import { bytes } from "../core/units";
-import { partName } from "../functions/train";
+import { partName } from "../functions/part-names";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import type { Scene } from "./scene";
 import { frameworkName } from "./training-names";

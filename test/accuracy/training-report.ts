@@ -1,4 +1,4 @@
-import { FRAGMENTATION } from "../../src/core/training/buffers";
+import { FRAGMENTATION } from "../../src/core/training/framework";
 import type { Band } from "../../src/core/training/measured";
 import { capacities, type Capacity } from "./training-capacity";
 import { SHAPES } from "./training-models";
@@ -55,7 +55,7 @@ const ours =
 const GIB = 1024 ** 3;
 const statesOnly: Estimate = ({ blind }) => {
   const { states } = blind.stage;
-  return (states.weights + states.gradients + states.optimizer) / GIB;
+  return (states.weights.size + states.gradients.size + states.optimizer.size) / GIB;
 };
 
 /** Korthikanti's 34 bytes, 2 with checkpointing, 10 bytes a logit (issue's textbook) and 1 GiB, beside the states. */
@@ -209,19 +209,19 @@ function termChecks(): TrainingReport["terms"] {
     without: score("without", runs, without),
     helps: frameworksHelped(runs, estimate, without),
   });
-  const step = (run: Run): number => (1 + FRAGMENTATION.value) * run.known.stage.step;
+  const step = (run: Run): number => (1 + FRAGMENTATION.value) * (run.known.stage.step?.size ?? 0);
   return [
     term(
       "free blocks of the allocator (reserved and card figures)",
       BLIND_RUNS.filter((run) => run.point.metric !== "allocated"),
       blind,
-      less(({ blind: b }) => b.stage.fragmentation),
+      less(({ blind: b }) => b.stage.fragmentation?.size ?? 0),
     ),
     term(
       "the layer at work added to the logits rather than the larger of the two",
       BLIND_RUNS,
       blind,
-      less(({ blind: b }) => Math.min(b.stage.live, b.stage.logits)),
+      less(({ blind: b }) => Math.min(b.stage.activations.live, b.stage.logits.how.size)),
     ),
     term(
       "the foreach step's square roots (full training)",

@@ -43,14 +43,20 @@ const everyRun: readonly Run[] = (points as readonly TrainingPoint[]).map((point
  * which even full checkpointing keeps. A figure below it belongs to another setting than its source lists.
  */
 function leastGib({ point, known }: Run): number {
-  const { states, kept } = known.stage;
+  const { states, activations } = known.stage;
   const shape = SHAPES[point.model];
   const { tp, sp, pp, cp } = known.settings;
   const inputs =
     ((2 * point.batch * point.context) / cp) *
     ((shape?.hidden ?? 0) / (sp === 1 ? tp : 1)) *
     ((shape?.layers ?? 0) / pp);
-  return (states.weights + states.gradients + states.optimizer + Math.min(kept, inputs)) / 1024 ** 3;
+  return (
+    (states.weights.size +
+      states.gradients.size +
+      states.optimizer.size +
+      Math.min(activations.kept, inputs)) /
+    1024 ** 3
+  );
 }
 
 export const isImpossible = (run: Run): boolean => run.point.gib < leastGib(run);

@@ -1,5 +1,7 @@
+// @ts-check
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { bundledChromium } from "./bundled-chromium.mjs";
 
 const NAMES = [
   "chromium",
@@ -16,22 +18,34 @@ const MAC = [
 ];
 const WINDOWS = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"];
 
-/** Chrome, Edge or Chromium where it usually is. Without one the tests fail: nothing is skipped in silence. */
-export function findChromium() {
-  const { CHROME_PATH } = process.env;
+/**
+ * Chrome, Edge or Chromium where it usually is, else the one of the npm packages, which VRAM_BROWSER=bundled asks for at
+ * once. Without any the tests fail: nothing is skipped in silence.
+ *
+ * @returns {{ executablePath: string, env?: Record<string, string | undefined> }}
+ */
+function browser() {
+  const { CHROME_PATH, VRAM_BROWSER } = process.env;
+  if (VRAM_BROWSER === "bundled") return bundledChromium();
+  if (VRAM_BROWSER) throw new Error(`VRAM_BROWSER is "${VRAM_BROWSER}", and may be "bundled" alone.`);
   if (CHROME_PATH) {
-    if (existsSync(CHROME_PATH)) return CHROME_PATH;
+    if (existsSync(CHROME_PATH)) return { executablePath: CHROME_PATH };
     throw new Error(`CHROME_PATH is "${CHROME_PATH}", and nothing is there.`);
   }
-  const found = candidates().find((path) => existsSync(path));
-  if (found) return found;
-  throw new Error(
-    [
-      "The browser tests need Chrome, Edge or Chromium, and none is where it usually is.",
-      "Debian, Ubuntu: apt-get install chromium fonts-noto-cjk. macOS: brew install --cask chromium. Windows has Edge.",
-      "Or say where one is: CHROME_PATH=/path/to/chrome npm test",
-    ].join("\n"),
-  );
+  const executablePath = candidates().find((path) => existsSync(path));
+  if (executablePath) return { executablePath };
+  try {
+    return bundledChromium();
+  } catch (error) {
+    throw new Error(
+      [
+        "The browser tests need Chrome, Edge or Chromium. None is where it usually is, and none came with npm ci:",
+        error instanceof Error ? error.message : String(error),
+        "Debian, Ubuntu: apt-get install chromium. macOS: brew install --cask chromium. Windows has Edge.",
+        "Or say where one is: CHROME_PATH=/path/to/chrome npm test",
+      ].join("\n"),
+    );
+  }
 }
 
 function candidates() {
@@ -46,7 +60,7 @@ function candidates() {
 
 /** Quiet and offline: a browser of its own would look for updates and ask its maker's servers. */
 export const launchOptions = () => ({
-  executablePath: findChromium(),
+  ...browser(),
   args: [
     "--headless",
     "--no-sandbox",

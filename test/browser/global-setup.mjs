@@ -1,7 +1,9 @@
+// @ts-check
 import { chromium } from "playwright-core";
 import { buildIfStale, DIST } from "../../src/hosts/web/build.mjs";
 import { serve } from "../../src/hosts/web/serve.mjs";
 import { launchOptions } from "./chromium.mjs";
+import { running } from "./global-teardown.mjs";
 
 /** One build, one server and one browser for the whole run. VRAM_DIST names a finished build to test instead. */
 export default async function globalSetup() {
@@ -12,5 +14,6 @@ export default async function globalSetup() {
   const browser = await chromium.launchServer(options);
   process.env.VRAM_TEST_PAGE = server.url;
   process.env.VRAM_TEST_BROWSER = browser.wsEndpoint();
-  globalThis.vramBrowserTests = { server, browser };
+  running.server = server;
+  running.browser = browser;
 }

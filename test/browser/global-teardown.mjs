@@ -1,5 +1,12 @@
+// @ts-check
+/**
+ * What global-setup.mjs started.
+ *
+ * @type {{ server?: { close: () => Promise<unknown> }, browser?: import("playwright-core").BrowserServer }}
+ */
+export const running = {};
+
 export default async function globalTeardown() {
-  const { server, browser } = globalThis.vramBrowserTests ?? {};
-  await browser?.close();
-  await server?.close();
+  await running.browser?.close();
+  await running.server?.close();
 }

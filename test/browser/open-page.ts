@@ -1,11 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import type { VramWorkbook } from "../../src/hosts/web/automation";
-
-declare global {
-  interface Window {
-    vramWorkbook: VramWorkbook;
-  }
-}
+import type {} from "../../src/hosts/web/automation"; // declares window.vramWorkbook
 
 // a cold page takes two to three seconds, a busy machine more
 jest.setTimeout(60_000);
@@ -22,6 +16,13 @@ export interface PageQuestion extends BrowserContextOptions {
   readonly path?: string;
 }
 
+/** Colours that fade are judged at their end: half-way, a button that wakes up has too little contrast. */
+const USUAL: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  locale: "en-US",
+  reducedMotion: "reduce",
+};
+
 let browser: Promise<Browser> | null = null;
 const pages: Page[] = [];
 
@@ -35,9 +36,7 @@ export async function openWorkbook(question: PageQuestion = {}): Promise<OpenedP
   const { path = "", ...context } = question;
   const root = given("VRAM_TEST_PAGE");
   browser ??= chromium.connect(given("VRAM_TEST_BROWSER"));
-  const opened = await (
-    await browser
-  ).newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...context });
+  const opened = await (await browser).newContext({ ...USUAL, ...context });
   const page = await opened.newPage();
   pages.push(page);
   const complaints: string[] = [];
@@ -57,8 +56,7 @@ export async function openWorkbook(question: PageQuestion = {}): Promise<OpenedP
 
 function given(name: string): string {
   const value = process.env[name];
-  if (value === undefined)
-    throw new Error(`${name} is not set: run these tests with jest --selectProjects browser.`);
+  if (value === undefined) throw new Error(`${name} is not set: global-setup.mjs sets it.`);
   return value;
 }
 

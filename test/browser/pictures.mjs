@@ -1,3 +1,4 @@
+// @ts-check
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -14,13 +15,22 @@ const LANGUAGES = [
   { name: "en", locale: "en-US", insert: "Insert breakdown" },
   { name: "zh", locale: "zh-CN", insert: "插入明细表" },
 ];
-const THEMES = ["light", "dark"];
+const THEMES = /** @type {const} */ (["light", "dark"]);
 
 if (!process.env.VRAM_DIST) await buildIfStale();
 await mkdir(FOLDER, { recursive: true });
 const server = await serve({ folder: process.env.VRAM_DIST ?? DIST, port: 0 });
 const browser = await chromium.launch(launchOptions());
 
+/**
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {import("../../src/hosts/web/automation.ts").VramWorkbook} VramWorkbook what the page has as its own variable
+ */
+
+/**
+ * @param {import("playwright-core").BrowserContextOptions} options
+ * @param {(page: Page) => Promise<void>} draw
+ */
 async function withPage(options, draw) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
@@ -30,6 +40,10 @@ async function withPage(options, draw) {
   await context.close();
 }
 
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
 async function take(page, name) {
   await page.waitForTimeout(600); // tips and folds fade in
   const path = join(FOLDER, `${name}.png`);
@@ -37,12 +51,23 @@ async function take(page, name) {
   console.log(path);
 }
 
+/**
+ * @param {Page} page
+ * @param {string} address
+ */
 async function edit(page, address) {
   await page.locator("#pane").focus();
   await page.keyboard.press("F6");
-  await page.evaluate((cell) => window.vramWorkbook.select(cell), address);
+  await page.evaluate((cell) => {
+    window.vramWorkbook.select(cell);
+  }, address);
 }
 
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} insert what the pane's button says
+ */
 async function workbook(page, name, insert) {
   await take(page, `${name}-first-sheet`);
   await edit(page, "C19");

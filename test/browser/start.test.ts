@@ -17,8 +17,12 @@ afterAll(() => {
 });
 
 /** Runs `npm start` and answers what it had said when the page's address came, or when it ended. */
-async function start(...args: string[]): Promise<{ said: string; code: number | null }> {
-  const child = spawn(process.execPath, [START, ...args], { env: { ...process.env, BROWSER: "none" } });
+async function start(
+  args: readonly string[],
+  variables: NodeJS.ProcessEnv = {},
+): Promise<{ said: string; code: number | null }> {
+  const env = { ...process.env, BROWSER: "none", ...variables };
+  const child = spawn(process.execPath, [START, ...args], { env });
   running.push(child);
   let said = "";
   const told = new Promise<void>((done) => {
@@ -46,7 +50,7 @@ async function holdAPort(): Promise<number> {
 
 test("a busy port is said, the next one taken, and the page is served with its types", async () => {
   const port = await holdAPort();
-  const { said } = await start("--port", String(port));
+  const { said } = await start(["--port", String(port)]);
   expect(said).toContain(`Port ${String(port)} is busy`);
   const [url] = /http:\/\/localhost:\d+\//.exec(said) ?? [];
   if (url === undefined) throw new Error(`No address was printed: ${said}`);
@@ -55,6 +59,16 @@ test("a busy port is said, the next one taken, and the page is served with its t
   expect(await page.text()).toContain("functions.js");
   const metadata = await fetch(`${url}functions.json`);
   expect(metadata.headers.get("content-type")).toContain("application/json");
+});
+
+test("PORT names a port as --port does, and --port wins", async () => {
+  const [port, other] = [String(await holdAPort()), String(await holdAPort())];
+  expect((await start([], { PORT: port })).said).toContain(`Port ${port} is busy`);
+  expect((await start(["--port", other], { PORT: port })).said).toContain(`Port ${other} is busy`);
+  expect(await start([], { PORT: "soon" })).toEqual({
+    said: expect.stringContaining('from 1 to 65535; got "soon"') as unknown,
+    code: 1,
+  });
 });
 
 test.each(["%2e%2e%2fpackage.json", "..%5cpackage.json", "%zz", "assets"])(
@@ -68,7 +82,7 @@ test.each(["%2e%2e%2fpackage.json", "..%5cpackage.json", "%zz", "assets"])(
 test.each([["--port", "none"], ["--port", "70000"], ["--colour"]])(
   "a wrong option is explained: %s %s",
   async (...args) => {
-    const { said, code } = await start(...args);
+    const { said, code } = await start(args);
     expect(said).toContain("npm start [-- --port 3000] [--no-open]");
     expect(code).toBe(1);
   },

@@ -1,6 +1,8 @@
 import { readConfig, readConfigJson } from "../../src/catalog/config-json";
+import { mixerAt } from "../../src/catalog/config-json/attention";
+import { Fields } from "../../src/catalog/config-json/fields";
 import { InputError } from "../../src/core/errors";
-import { runElements } from "../../src/core/shape/tensors";
+import { runElements } from "../../src/core/shape/layer-tensors";
 import { DEEPSEEK_V3, LLAMA_3_1_8B, PUBLISHED } from "./published-shapes";
 import { checkSharedConfigs } from "./shared-configs";
 import { said } from "../functions/said";
@@ -185,6 +187,39 @@ describe("how weights were released", () => {
   it.each(rows)("%s", (_, more, precision, exceptions) => {
     const model = readConfig({ ...TINY, ...more }, "tiny");
     expect([model.precision, model.exceptions]).toEqual([precision, exceptions]);
+  });
+});
+
+describe("a kind of attention that is not known is an error, never full attention", () => {
+  const rows: [string, Record<string, unknown>, RegExp][] = [
+    ["a word of layer_types", { layer_types: ["banana_attention"] }, /"banana_attention".*"llama".*not known.*model card/],
+    ["a number that is no mark", { model_type: "minimax_m1", attn_type_list: [2] }, /"attn_type_list: 2".*"minimax_m1"/],
+    ["linear layers in an architecture that has none", { layer_types: ["linear_attention"] }, /"linear_attention"/],
+    ["beside a window too", { layer_types: ["mamba"], sliding_window: 4 }, /"mamba"/],
+    ["every fourth layer full, and the others?", { full_attention_interval: 4 }, /"full_attention_interval"/],
+    ["keys of a state in a plain architecture", { mamba_d_state: 16 }, /"mamba_d_state"/],
+    ["the same in a file without a name", { model_type: undefined, linear_num_value_heads: 2 }, /"config.json"/],
+  ]; // prettier-ignore
+  it.each(rows)("%s", (_, more, message) => {
+    expect(said(() => readConfig({ ...TINY, ...more }, "tiny"))).toMatch(message);
+  });
+
+  it("a kind that has no reader", () => {
+    const traits = { every: 2, other: "short-conv" } as const;
+    expect(said(() => mixerAt(new Fields(TINY, "tiny"), traits, 0))).toMatch(/"short-conv".*"llama"/);
+  });
+
+  const kinds: [string, Record<string, unknown>, string][] = [
+    ["nothing said of it", {}, "full"],
+    ["full_attention", { layer_types: ["full_attention"] }, "full"],
+    ["Jamba's word", { layer_types: ["attention"] }, "full"],
+    ["sliding_attention", { layer_types: ["sliding_attention"], sliding_window: 4 }, "sliding"],
+    ["chunked_attention", { layer_types: ["chunked_attention"], attention_chunk_size: 4 }, "chunked"],
+    ["a window where no file says which layers", { sliding_window: 4 }, "full"],
+    ["an encoder", { model_type: "bert", max_position_embeddings: 8 }, "encoder"],
+  ];
+  it.each(kinds)("%s", (_, more, kind) => {
+    expect(readConfig({ ...TINY, ...more }, "tiny").layers[0]?.layer.mixers[0]?.kind).toBe(kind);
   });
 });
 

@@ -3,6 +3,7 @@ import { MODEL_ROWS, modelOf, type ModelRow } from "../../src/catalog/models";
 import { nameKey } from "../../src/reading/names/names";
 import { SERVER_ROWS, type ServerRow } from "../../src/catalog/servers";
 import { kvCacheBytes } from "../../src/core/kv-cache";
+import { attention } from "../../src/functions/model-facts";
 
 /** What must hold across fields and rows, beyond what the schema says of each, and why. `check` names the rows that break it. */
 interface Rule {
@@ -210,4 +211,28 @@ test.each([
   const at = (context: number): number =>
     kvCacheBytes({ layers: row ? modelOf(row).layers : [], context, sequences: 1, precision: "FP16" });
   expect(at(20_001) - at(20_000)).toBe(expected);
+});
+
+test("encoders are a kind of their own, and only Llama 3.2 Vision attends to images", () => {
+  const saying = (words: string): string[] =>
+    MODEL_ROWS.filter((row) => attention(modelOf(row))?.includes(words)).map(({ id }) => id);
+  // BERT and XLM-RoBERTa: bge, m3e, bce, e5 and jina
+  expect(saying("bidirectional").sort()).toEqual([
+    "BAAI/bge-base-en-v1.5",
+    "BAAI/bge-base-zh-v1.5",
+    "BAAI/bge-large-en-v1.5",
+    "BAAI/bge-large-zh-v1.5",
+    "BAAI/bge-m3",
+    "BAAI/bge-reranker-large",
+    "BAAI/bge-reranker-v2-m3",
+    "BAAI/bge-small-en-v1.5",
+    "intfloat/multilingual-e5-large-instruct",
+    "jinaai/jina-embeddings-v3",
+    "maidalun1020/bce-embedding-base_v1",
+    "moka-ai/m3e-base",
+  ]);
+  expect(saying("cross").sort()).toEqual([
+    "meta-llama/Llama-3.2-11B-Vision-Instruct",
+    "meta-llama/Llama-3.2-90B-Vision-Instruct",
+  ]);
 });

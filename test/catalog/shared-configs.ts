@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfigJson } from "../../src/catalog/config-json";
-import { mixersOf, remembered } from "../../src/core/kv-cache";
+import { mixerAnswers } from "../../src/core/mixers/all";
+import { mixersOf } from "../../src/core/shape/layers";
 import type { Model } from "../../src/core/shape/model";
 
 /** Real files and a survey of their models lie beside some checkouts; where they do not, nothing is registered. */
@@ -77,7 +78,10 @@ function textOf({ parameters, frame }: Model): number {
 function cacheOf({ layers }: Model): { perToken: number; window: number } {
   const FAR = 2 ** 20;
   const at = (context: number): number =>
-    mixersOf(layers).reduce((sum, { mixer, count }) => sum + count * remembered(mixer, context).elements, 0);
+    mixersOf(layers).reduce(
+      (sum, { mixer, count }) => sum + count * mixerAnswers(mixer).remembered(mixer, context).elements,
+      0,
+    );
   return { perToken: (at(2 * FAR) - at(FAR)) / FAR, window: 2 * at(FAR) - at(2 * FAR) };
 }
 

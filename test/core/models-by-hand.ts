@@ -1,4 +1,5 @@
-import type { FullAttention, Layer, LayerRun, Mixer, Model } from "../../src/core/shape/model";
+import type { FullAttention } from "../../src/core/mixers/full";
+import type { Layer, LayerRun, Mixer, Model } from "../../src/core/shape/model";
 import type { Card } from "../../src/core/card";
 import { gib } from "../../src/core/units";
 

@@ -14,6 +14,12 @@ const facts: readonly { name: string; field: string; expected: number | string; 
   { name: "QwQ-32B", field: "params", expected: 32763876352, source: "tensors of the release" },
   { name: "QwQ-32B", field: "attention", expected: "GQA", source: "40 query heads, 8 KV heads" },
   { name: "QwQ-32B", field: "kv_per_token", expected: 262144, source: "64 × 2 × 8 × 128 × 2" },
+  {
+    name: "bge-m3",
+    field: "attention",
+    expected: "bidirectional attention",
+    source: "https://arxiv.org/abs/2402.03216: XLM-RoBERTa",
+  },
   { name: "DeepSeek-V3", field: "attention", expected: "MLA", source: "https://arxiv.org/abs/2412.19437" },
   { name: "DeepSeek-V3", field: "kv_per_token", expected: 70272, source: "61 × (512 + 64) × 2" },
   { name: "DeepSeek-V3", field: "precision", expected: "FP8", source: "quantization_config of the release" },

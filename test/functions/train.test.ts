@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { InputError } from "../../src/core/errors";
 import { trainBreakdownRows, trainingAnswer, type TrainingGiven } from "../../src/functions/train";
 import { TRAIN_EN, TRAIN_ZH } from "../../src/functions/train-texts";
@@ -80,24 +78,6 @@ describe("a breakdown", () => {
 });
 
 describe("sentences", () => {
-  const src = path.resolve(__dirname, "../../src");
-  const files = ["core/training/explained.ts", "core/training/rule.ts", "functions/train.ts"];
-  const code = files.map((file) => readFileSync(path.join(src, file), "utf8")).join("\n");
-
-  test("each can be said: core or the table names it, whole or by its beginning", () => {
-    const unused = Object.keys(TRAIN_EN).filter(
-      (rule) =>
-        !code.includes(`"${rule}"`) &&
-        !/^train-(activations|logits)-(none|selective|full|offload|chunked|fused)$/.test(rule),
-    );
-    expect(unused).toEqual([]);
-  });
-
-  test("each rule that the code names has one", () => {
-    const named = [...code.matchAll(/"(train-[a-z-]+)"/g)].map((match) => match[1] ?? "");
-    expect(named.filter((rule) => !Object.hasOwn(TRAIN_EN, rule))).toEqual([]);
-  });
-
   test.each(Object.entries(TRAIN_EN))("%s names the same values in both languages", (rule, sentence) => {
     const values = (text: string): string[] => [...new Set(text.match(/\{\w+\}|\[\w+>\d/g))].sort();
     expect(values(TRAIN_ZH[rule as keyof typeof TRAIN_EN])).toEqual(values(sentence));

@@ -95,12 +95,19 @@ describe("a training run", () => {
     expect(run({ card: "" })).toMatchObject({ card: null, usable: null, fit: null, cards: 1, ways: [] });
   });
 
-  // tensor parallel over 2 asks for 2, 4, 6 ... cards; 5 divides QwQ's 40 heads, and 40 is the first usual multiple
+  // tensor parallel over 2 asks for 2, 4, 6 ... cards; 5 divides Llama-2-13B's 40 heads and its 32,000 entries, and 40
+  // is the first usual multiple
   it.each([
-    ["tp=2", 2],
-    ["tp=5", 40],
-  ])("chooses a number that %s can share", (words, cards) => {
-    expect(run({ card: "", words }).cards).toBe(cards);
+    ["QwQ-32B", "tp=2", 2],
+    ["Llama-2-13B", "tp=5", 40],
+  ])("%s: chooses a number that %s can share", (model, words, cards) => {
+    expect(run({ card: "", model, words }).cards).toBe(cards);
+  });
+
+  it("refuses what serving refuses: 8 KV heads are neither shared nor copied evenly over 5 cards", () => {
+    expect(() => run({ card: "", model: "QwQ-32B", words: "tp=5" })).toThrow(
+      /count 8, kind KV heads.*tries 1,2,4,8/,
+    );
   });
 
   // MI250X: two devices of 64 GiB; what a card holds is what both hold

@@ -1,6 +1,6 @@
+// @ts-check
 // npm run answers -- record FILE, npm run answers -- compare FILE: some thousand answers of the built functions over the
 // whole catalogue, all engines and all functions, so that a change of code can list every figure that it moves.
-// @ts-check
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,9 +49,15 @@ const SETTINGS = [
   "framework=peft precision=fp32",
 ];
 
-/** One question of each function for every model; what it is asked with goes round. */
-function* questions(/** @type {string[]} */ models, /** @type {string[]} */ cards) {
-  const turn = (/** @type {any[]} */ list, /** @type {number} */ n) => list[n % list.length];
+/**
+ * One question of each function for every model; what it is asked with goes round.
+ *
+ * @param {string[]} models
+ * @param {string[]} cards
+ * @returns {Generator<[id: string, ...args: unknown[]]>}
+ */
+function* questions(models, cards) {
+  const turn = (/** @type {readonly unknown[]} */ list, /** @type {number} */ n) => list[n % list.length];
   for (const [n, model] of models.entries()) {
     const precision = turn(PRECISIONS, n);
     yield ["VRAM.PARAMS", model, precision, "GiB"];
@@ -77,17 +83,25 @@ function* questions(/** @type {string[]} */ models, /** @type {string[]} */ card
   for (const card of cards) for (const field of ["memory", "usable_memory"]) yield ["VRAM.SPEC", card, field];
 }
 
-const { attempt } = loadFunctions(path.join(dist, "functions.js"));
-const names = (/** @type {string} */ id) =>
-  attempt(id, null)
-    .value.slice(1)
-    .map((/** @type {string[]} */ [name]) => name);
-/** Numbers of a table by the name of their row; a single value or an error as it is. Sentences are not figures. */
-const figures = (/** @type {any} */ { value, error, message }) => {
-  if (error !== undefined) return `${error} ${message}`;
+const { attempt, call } = loadFunctions(path.join(dist, "functions.js"));
+/** @param {string} id */
+const names = (id) =>
+  call(id, null)
+    .slice(1)
+    .map(([name]) => String(name));
+/**
+ * Numbers of a table by the name of their row; a single value or an error as it is. Sentences are not figures.
+ *
+ * @param {import("./load-functions.mjs").Answer} answer
+ * @returns {unknown}
+ */
+const figures = ({ value, error, message }) => {
+  if (error !== undefined) return `${error} ${message ?? ""}`;
   if (!Array.isArray(value)) return value;
+  /** @type {unknown[][]} */
+  const rows = value;
   return Object.fromEntries(
-    value
+    rows
       .filter(([part]) => part !== "Note")
       .map(([part, ...cells]) => [part, cells.filter((cell) => typeof cell === "number")]),
   );
@@ -103,6 +117,7 @@ if (way === "record") {
   writeFileSync(file, JSON.stringify(now));
   console.log(`${Object.keys(now).length} answers recorded`);
 } else {
+  /** @type {Record<string, unknown>} */
   const before = JSON.parse(readFileSync(file, "utf8"));
   let moved = 0;
   for (const [question, answer] of Object.entries(before)) {
@@ -115,11 +130,17 @@ if (way === "record") {
   process.exitCode = moved === 0 ? 0 : 1;
 }
 
-/** Sums may be taken in another order. */
-function same(/** @type {any} */ a, /** @type {any} */ b) {
+/**
+ * Sums may be taken in another order.
+ *
+ * @param {unknown} a
+ * @param {unknown} b
+ * @returns {boolean}
+ */
+function same(a, b) {
   if (typeof a === "number" && typeof b === "number")
     return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => same(a[key], b[key]));
+  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  return [...left.keys(), ...right.keys()].every((key) => same(left.get(key), right.get(key)));
 }

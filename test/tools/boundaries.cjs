@@ -1,5 +1,13 @@
-/** Who may import whom: STYLE's arrows. Facts flow catalog -> core -> reading -> functions -> sheet -> pane -> hosts; imports point back. */
+// @ts-check
+// Who may import whom: STYLE's arrows. Facts flow catalog -> core -> reading -> functions -> sheet -> pane -> hosts;
+// imports point back.
+/** @param {string} name */
 const room = (name) => `^src/${name}(/|\\.ts$)`;
+/**
+ * @param {string} name
+ * @param {string} from
+ * @param {readonly string[]} mayImport
+ */
 const rule = (name, from, mayImport) => ({
   name,
   severity: "error",
@@ -11,6 +19,7 @@ const rule = (name, from, mayImport) => ({
 const QUESTIONS = ["core", "catalog", "reading", "functions"];
 const ABOVE_HOSTS = [...QUESTIONS, "sheet", "pane", "hosts/sheet-host", "hosts/free-place"];
 
+/** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
     rule("core-is-alone", "core", []),

@@ -2,8 +2,17 @@
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
+/**
+ * @typedef {unknown[][]} Block what a function gives back: rows of cells
+ * @typedef {(...args: unknown[]) => Block} Wrapper
+ * @typedef {{ value?: unknown, error?: string, message?: string }} Answer
+ */
+
 class CellError extends Error {
-  /** @param {string} code @param {string} [message] */
+  /**
+   * @param {string} code
+   * @param {string} [message]
+   */
   constructor(code, message) {
     super(message);
     this.code = code;
@@ -12,14 +21,14 @@ class CellError extends Error {
 
 /**
  * A built functions.js as Excel's runtime loads it: a bare global with CustomFunctions, and no page.
+ *
  * @param {string} file
  */
 export function loadFunctions(file) {
-  /** @type {Map<string, (...args: unknown[]) => any>} */
+  /** @type {Map<string, Wrapper>} */
   const functions = new Map();
   const CustomFunctions = {
-    associate: (/** @type {string} */ id, /** @type {(...args: unknown[]) => any} */ fn) =>
-      functions.set(id, fn),
+    associate: (/** @type {string} */ id, /** @type {Wrapper} */ fn) => functions.set(id, fn),
     Error: CellError,
     ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" },
   };
@@ -27,9 +36,17 @@ export function loadFunctions(file) {
   const page = { CustomFunctions, console, navigator: { language: "en" } };
   page.globalThis = page.self = page;
   vm.runInContext(readFileSync(file, "utf8"), vm.createContext(page), { filename: file });
-  const call = (/** @type {string} */ id, /** @type {unknown[]} */ ...args) =>
-    functions.get(id)?.(...args.map((arg) => (arg === null || Array.isArray(arg) ? arg : [[arg]])));
-  const attempt = (/** @type {string} */ id, /** @type {unknown[]} */ ...args) => {
+
+  /** @type {(id: string, ...args: unknown[]) => Block} */
+  const call = (id, ...args) => {
+    const wrapper = functions.get(id);
+    if (wrapper === undefined) throw new Error(`${file} has no ${id}.`);
+    return wrapper(
+      ...args.map((arg) => (arg === null || Array.isArray(arg) ? /** @type {unknown} */ (arg) : [[arg]])),
+    );
+  };
+  /** @type {(id: string, ...args: unknown[]) => Answer} */
+  const attempt = (id, ...args) => {
     try {
       const block = call(id, ...args);
       return { value: block.length === 1 && block[0]?.length === 1 ? block[0][0] : block };

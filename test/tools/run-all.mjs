@@ -1,3 +1,4 @@
+// @ts-check
 // npm test: every check there is, two at a time, and one line at the end that says how many passed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,18 +9,30 @@ import { fileURLToPath } from "node:url";
 const ROOT = resolve(fileURLToPath(import.meta.url), "../../..");
 /** The build step's folder is the one that is tested; nobody builds it a second time. */
 const ENV = { ...process.env, VRAM_DIST: join(ROOT, "dist") };
+/**
+ * @param {string} script inside node_modules
+ * @param {...string} args
+ */
 const node = (script, ...args) => [process.execPath, join(ROOT, "node_modules", script), ...args];
+/** @param {string} project */
 const jest = (project) => node("jest/bin/jest.js", "--selectProjects", project, "--colors=false");
 
-/** `counts`: its single tests are counted; any other step is one check. `after`: what must have ended well before. */
+/**
+ * `counts`: its single tests are counted; any other step is one check. `after`: what must have ended well before.
+ *
+ * @typedef {{ name: string, command: string[], counts?: boolean, after?: string[] }} Step
+ * @type {Step[]}
+ */
 const STEPS = [
   { name: "build", command: node("webpack/bin/webpack.js", "--mode", "production") },
   { name: "unit tests", command: jest("unit"), counts: true },
   { name: "built folder", command: jest("dist"), counts: true, after: ["build"] },
+  { name: "accuracy", command: [process.execPath, join(ROOT, "test/accuracy/run.mjs")] },
   { name: "types", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
   { name: "types of the core alone", command: node("typescript/bin/tsc", "-p", "src/core/tsconfig.json") },
   { name: "types of the tests", command: node("typescript/bin/tsc", "-p", "test/tsconfig.json") },
-  { name: "lint", command: node("eslint/bin/eslint.js", "src", "test") },
+  { name: "types of the scripts", command: node("typescript/bin/tsc", "-p", "tsconfig.scripts.json") },
+  { name: "lint", command: node("eslint/bin/eslint.js", ".") },
   {
     name: "format",
     command: node("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ...formatted()),
@@ -44,16 +57,22 @@ STEPS.push({
 
 /** What Prettier keeps: code and pages. The catalogue's rows keep their own one-line form. */
 function formatted() {
+  /** @type {{ scripts: { format: string } }} */
   const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  return [...scripts.format.matchAll(/"([^"]+)"/g)].map(([, pattern]) => pattern);
+  return [...scripts.format.matchAll(/"([^"]+)"/g)].map(([, pattern = ""]) => pattern);
 }
 
 const reports = mkdtempSync(join(tmpdir(), "vram-test-"));
+/** @type {Map<string, { failed: boolean, passed: number, failures: number }>} */
 const results = new Map();
 
+/**
+ * @param {Step} step
+ * @returns {Promise<boolean>} whether it passed
+ */
 function run(step) {
   const report = join(reports, `${STEPS.indexOf(step)}.json`);
-  const [program, ...args] = step.command;
+  const [program = "", ...args] = step.command;
   const counting = step.counts ? ["--json", `--outputFile=${report}`] : [];
   const began = Date.now();
   return new Promise((ended) => {
@@ -63,8 +82,8 @@ function run(step) {
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
-    child.stdout.on("data", (text) => (output += text));
-    child.stderr.on("data", (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
     running.add(child);
     child.on("error", (error) => (output += error.message));
     child.on("close", (code) => {
@@ -88,9 +107,14 @@ function run(step) {
   });
 }
 
-/** What jest found, or nothing where it did not get as far as a report; a suite that cannot start is a failure. */
+/**
+ * What jest found, or nothing where it did not get as far as a report; a suite that cannot start is a failure.
+ *
+ * @param {string} report
+ */
 function counts(report) {
   try {
+    /** @type {Record<"numPassedTests" | "numFailedTests" | "numRuntimeErrorTestSuites", number>} */
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
       readFileSync(report, "utf8"),
     );
@@ -100,9 +124,11 @@ function counts(report) {
   }
 }
 
+/** @param {string} output */
 const withoutJson = (output) => output.replace(/^\{"num.*\}$/gm, "").trim();
 
 let stopped = false;
+/** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 const waiting = new Set(STEPS);
 
@@ -128,9 +154,10 @@ const workers = Math.min(2, availableParallelism());
 await Promise.all(Array.from({ length: workers }, worker));
 rmSync(reports, { recursive: true, force: true });
 
+/** @param {"passed" | "failures"} key */
 const total = (key) => [...results.values()].reduce((sum, result) => sum + result[key], 0);
 const skipped = [...waiting].map(({ name }) => name);
 if (skipped.length > 0) console.log(`Not run, because a step before them failed: ${skipped.join(", ")}.`);
 console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`);
 console.log(`${total("passed")} passed, ${total("failures")} failed`);
-process.exitCode = stopped ? 1 : 0;
+process.exitCode = [...results.values()].some(({ failed }) => failed) ? 1 : 0;

@@ -1,7 +1,11 @@
-import type { LatentAttention, Mixer, MixerKind, Projections } from "../../core/shape/model";
+import type { FullAttention } from "../../core/mixers/full";
+import type { LatentAttention } from "../../core/mixers/latent";
+import type { Projections } from "../../core/mixers/projections";
+import type { Mixer, MixerKind } from "../../core/shape/model";
 import { compressedMixer } from "./compressed";
 import type { Fields } from "./fields";
 import { indexerAt } from "./indexer";
+import { kindAt, unknownAttention } from "./kinds";
 import { isRecurrent, recurrentMixer } from "./recurrent";
 import type { Traits } from "./traits";
 
@@ -13,53 +17,25 @@ export function mixerAt(f: Fields, t: Traits, layer: number, kind = kindAt(f, t,
   const shape = projections(f, t, layer, kind);
   if (f.list("cross_attention_layers")?.includes(layer)) return { kind: "cross", ...crossed(shape) };
   if (reusesCache(f, layer)) return { kind: "shared", ...shape, ownKeys: !f.flag("use_cla") };
-  if (kind === "sliding") return { kind, ...shape, window: f.count("sliding_window") };
-  if (kind === "chunked") return { kind, ...shape, chunk: f.count("attention_chunk_size") };
-  return t.encoder ? { kind: "cross", ...shape } : { kind: "full", ...shape };
+  const read = PLAIN[kind];
+  // a kind that nothing here reads is no reason to call it full
+  if (read === undefined) throw unknownAttention(f, kind);
+  return read(f, shape);
 }
 
-/** Keys that list a kind for each layer, and those that say every how many layers one is full. */
-const LISTS = ["layer_types", "attn_type_list", "hybrid_layer_pattern", "layers_block_type"];
-const INTERVALS = [
-  "sliding_window_pattern",
-  "full_attention_interval",
-  "layer_group_size",
-  "attn_layer_period",
-];
+/** Kinds that are ordinary projections and perhaps a length. */
+const PLAIN: Readonly<Partial<Record<MixerKind, (f: Fields, shape: Projections) => Mixer>>> = {
+  full: (_, shape) => ({ kind: "full", ...shape }),
+  encoder: (_, shape) => ({ kind: "encoder", ...shape }),
+  sliding: (f, shape) => ({ kind: "sliding", ...shape, window: f.count("sliding_window") }),
+  chunked: (f, shape) => ({ kind: "chunked", ...shape, chunk: f.count("attention_chunk_size") }),
+};
 
-/** The kind of a layer: what the file lists, else what its interval or the architecture's habit gives. */
-export function kindAt(f: Fields, t: Traits, layer: number): MixerKind {
-  const other = otherKind(f, t);
-  const full = f.part("linear_attn_config")?.list("full_attn_layers");
-  // Kimi counts layers from one
-  if (full) return full.includes(layer + 1) ? "full" : other;
-  for (const key of LISTS) {
-    const word = f.list(key)?.[layer];
-    // MiniMax marks its full layers 1, MiMo its sliding ones
-    if (typeof word === "number") return (word === 1) === (key === "attn_type_list") ? "full" : other;
-    if (typeof word === "string")
-      return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? kindNamed(word, other);
-  }
-  const interval = INTERVALS.map((key) => f.raw(key)).find((value) => typeof value === "number") ?? t.every;
-  if (typeof interval !== "number" || interval < 1) return "full";
-  const offset = f.number("attn_layer_offset", t.fullFirst ? 0 : interval - 1);
-  return layer % interval === offset ? "full" : other;
-}
-
-/** Ling 2.5 has lightning layers and Ling 3 KDA, under one name. */
-function otherKind(f: Fields, t: Traits): MixerKind {
-  if (f.has("no_kda_lora")) return "kda";
-  return t.windowOptional && !f.has("sliding_window") ? "full" : (t.other ?? "sliding");
-}
-
-const WORDS: readonly (readonly [RegExp, MixerKind])[] = [
-  [/sliding|local/, "sliding"],
-  [/chunk/, "chunked"],
-];
-
-/** A word may stand for the architecture's own recurrent layer. */
-const kindNamed = (word: string, other: MixerKind): MixerKind =>
-  /linear|mamba|kda|delta|lightning|conv/.test(word) ? other : "full";
+/** Full attention whatever the file says of the layer: pruned models give each its own share of KV heads. */
+export const fullAttention = (f: Fields, t: Traits, layer: number): FullAttention => ({
+  kind: "full",
+  ...projections(f, t, layer, "full"),
+});
 
 /** The last layers of Gemma 3n and 4, and every second one of Hunyuan-Large, read an earlier layer's cache. */
 function reusesCache(f: Fields, layer: number): boolean {

@@ -1,7 +1,9 @@
+import { mixerAnswers } from "../../core/mixers/all";
 import type { FeedForward, Layer, Mixer } from "../../core/shape/model";
-import { kindAt, mixerAt } from "./attention";
+import { fullAttention, mixerAt } from "./attention";
 import { dense, experts, feedForwardAt } from "./feed-forward";
 import type { Fields, Json } from "./fields";
+import { kindAt } from "./kinds";
 import { recurrentMixer } from "./recurrent";
 import type { Traits } from "./traits";
 
@@ -102,8 +104,7 @@ const BLOCKS: { [K in Block]: (f: Fields, t: Traits, layer: number) => Layer } =
   shortconv: (f, t, layer) => {
     const mixer = mixerAt(f, t, layer);
     const kernel = f.count("short_conv_kernel_size", 4);
-    const kept =
-      mixer.kind === "full" || mixer.kind === "sliding" ? mixer.kvHeads * (mixer.keyDim + mixer.valueDim) : 0;
+    const kept = mixerAnswers(mixer).remembered(mixer, 1).elements;
     const width = kept + 2 * f.count("hidden_size");
     const convolution: Mixer = { kind: "short-conv", width, parameters: kernel * width, convKernel: kernel, stateBytes: 2, vectors: 0 }; // prettier-ignore
     return plainBlock(f, t, [mixer, convolution], [feedForwardAt(f, t, layer)]);
@@ -141,9 +142,9 @@ function prunedMixers(f: Fields, t: Traits, layer: number, attention: Json | und
       { kind: "short-conv", width: 0, parameters: hidden * hidden, convKernel: 0, stateBytes: 0, vectors: 0 },
     ];
   }
-  const mixer = mixerAt(f, t, layer, "full");
+  const mixer = fullAttention(f, t, layer);
   const group = attention.n_heads_in_group;
-  return mixer.kind === "full" && typeof group === "number" && group > 0
+  return typeof group === "number" && group > 0
     ? [{ ...mixer, kvHeads: Math.floor(mixer.heads / group) }]
     : [mixer];
 }

@@ -1,4 +1,5 @@
-import type { CompressedAttention, Indexer } from "../../core/shape/model";
+import type { CompressedAttention } from "../../core/mixers/compressed";
+import type { Indexer } from "../../core/mixers/indexer";
 import type { Fields } from "./fields";
 
 /** Up to this ratio neighbouring blocks overlap, so the compressor is twice as wide, and an indexer picks blocks. */

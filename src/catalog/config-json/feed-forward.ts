@@ -1,4 +1,6 @@
-import type { DenseFeedForward, FeedForward, MixtureOfExperts } from "../../core/shape/model";
+import type { DenseFeedForward } from "../../core/feed-forwards/dense";
+import type { MixtureOfExperts } from "../../core/feed-forwards/experts";
+import type { FeedForward } from "../../core/shape/model";
 import type { Fields } from "./fields";
 import type { Traits } from "./traits";
 

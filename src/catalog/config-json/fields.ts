@@ -80,6 +80,11 @@ export class Fields {
     return [this.own, this.top].map((level) => level.model_type).filter((type) => typeof type === "string");
   }
 
+  /** Names of all keys, whatever their values: nothing is read by asking. */
+  get keys(): string[] {
+    return this.levels.flatMap((level) => Object.keys(level));
+  }
+
   raw(key: string): unknown {
     if (this.found.has(key)) return this.found.get(key);
     const value = this.search(key);

@@ -1,4 +1,5 @@
-import { joinRuns, type Attachment, type Frame } from "../../core/shape/model";
+import { joinRuns } from "../../core/shape/layers";
+import type { Attachment, Frame } from "../../core/shape/model";
 import { draftBlock } from "./blocks";
 import type { Fields } from "./fields";
 import { towersOf } from "./towers";

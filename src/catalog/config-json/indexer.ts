@@ -1,4 +1,4 @@
-import type { Indexer } from "../../core/shape/model";
+import type { Indexer } from "../../core/mixers/indexer";
 import type { Fields } from "./fields";
 
 /** Beside the 128 numbers of a key in FP8 stands one FP32 scale: 132 bytes, DeepSeek-V3.2 §2.1. */

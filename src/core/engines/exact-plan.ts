@@ -1,5 +1,6 @@
 import { figure, sumOf, type Figure } from "../figure";
-import { cacheSpecs, type CacheSpec, type CacheTerms } from "../serving/device-cache";
+import type { CacheSpec, CacheTerms } from "../mixers/cache";
+import { cacheSpecs } from "../serving/device-cache";
 import type { LayerRun } from "../shape/model";
 import type { CachePlan } from "./cache-plan";
 

@@ -1,5 +1,6 @@
 import type { Card } from "../card";
 import { InputError } from "../errors";
+import { hasExperts } from "../feed-forwards/all";
 import type { Layout } from "../layout";
 import type { Note } from "../parts";
 import { countLayers } from "../shape/layers";
@@ -65,9 +66,9 @@ export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFla
   const problem = problemOf(model, layout);
   const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
   if (uneven === null || layout.expertParallel) return { layout, replicas, notes, problem };
-  if (uneven.values.kind !== "experts") return { layout, replicas, notes: [...notes, uneven], problem };
+  if (!uneven.routed) return { layout, replicas, notes: [...notes, uneven.note], problem };
   // engines refuse to cut a block of scales; experts are then dealt out whole
-  notes.push({ rule: "experts-dealt-out", values: uneven.values });
+  notes.push({ rule: "experts-dealt-out", values: uneven.note.values });
   return { layout: { ...layout, expertParallel: true }, replicas, notes, problem };
 }
 
@@ -105,7 +106,7 @@ export const expertsShared: RanksOfFlags = ({ model, settings }, devices) => {
   const ranks = devices / stages;
   const shared = settings.tensorParallel ?? ranks / copies;
   if (!Number.isInteger(shared) || shared * copies !== ranks) return null;
-  return ranksOf({ shared, total: ranks, stages, copies, together: hasExperts(model) });
+  return ranksOf({ shared, total: ranks, stages, copies, together: hasExperts(model.layers) });
 };
 
 /** Ranks that share the attention, and all of them. `together`: the copies share the experts, so they are one model. */
@@ -124,6 +125,3 @@ export function ranksOf(asked: {
     replicas: together ? 1 : copies,
   };
 }
-
-const hasExperts = (model: Model): boolean =>
-  model.layers.some(({ layer }) => layer.feedForwards.some(({ kind }) => kind === "experts"));

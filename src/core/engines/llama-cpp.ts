@@ -1,4 +1,5 @@
 import { figure } from "../figure";
+import { mixerAnswers } from "../mixers/all";
 import type { Sourcing } from "../parts";
 import { countLayers, sliceLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
@@ -45,9 +46,8 @@ function computeBuffer({ model, settings, context }: StageQuestion): Sourcing {
 function attentionWidth(model: Model): { heads: number; width: number } {
   for (const { layer } of model.layers) {
     for (const mixer of layer.mixers) {
-      if ("kvHeads" in mixer) return { heads: mixer.heads, width: mixer.heads * mixer.keyDim };
-      if (mixer.kind === "latent")
-        return { heads: mixer.heads, width: mixer.heads * (mixer.nopeDim + mixer.ropeDim) };
+      const scores = mixerAnswers(mixer).scores(mixer);
+      if (scores?.queryWidth != null) return { heads: scores.heads, width: scores.queryWidth };
     }
   }
   return { heads: 0, width: 0 };

@@ -1,24 +1,4 @@
-import type { CacheSpec } from "../serving/device-cache";
-
-/** A cache dealt out in units of equal size, so many of them for a request. */
-export interface DealtCache {
-  /** Bytes of one unit on the device. */
-  readonly unitBytes: number;
-  /** Units that one request of this context holds. */
-  readonly units: (context: number) => number;
-  /** What the plan rests on, for the reader of a breakdown. */
-  readonly groups: number;
-  readonly blockTokens: number;
-}
-
-export interface PagingTerms {
-  readonly blockTokens: number;
-  /** Tokens of one scheduling step: a window may have to hold that many more. */
-  readonly batchTokens: number;
-  readonly hybridCache: boolean;
-  readonly groupSlack: number;
-  readonly stateBlocks: number;
-}
+import type { CacheSpec, DealtCache, PagingTerms } from "../mixers/cache";
 
 /**
  * vLLM's allocator: layers of one kind share a block table; kinds are cut into groups of equal size, so that one block

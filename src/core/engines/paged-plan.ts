@@ -1,17 +1,16 @@
 import { figure } from "../figure";
-import { mixersOf } from "../kv-cache";
-import { compressedCache } from "../serving/compressed-cache";
-import { cacheSpecs, type CacheTerms } from "../serving/device-cache";
+import { dealtByKind } from "../mixers/all";
+import type { CacheTerms, PagingTerms } from "../mixers/cache";
+import { cacheSpecs } from "../serving/device-cache";
+import { mixersOf } from "../shape/layers";
 import type { LayerRun } from "../shape/model";
 import type { CachePlan } from "./cache-plan";
-import { pagedCache, type PagingTerms } from "./paged-cache";
+import { pagedCache } from "./paged-cache";
 
 /** vLLM and its relatives: whole blocks, shared by all layers of a group. */
 export function pagedPlan(layers: readonly LayerRun[], terms: CacheTerms, paging: PagingTerms): CachePlan {
-  const compressed = mixersOf(layers).some(({ mixer }) => mixer.kind === "compressed");
-  const { units, unitBytes, blockTokens, groups } = compressed
-    ? compressedCache(layers, terms.precision, paging)
-    : pagedCache(cacheSpecs(layers, terms), paging);
+  const { units, unitBytes, blockTokens, groups } =
+    dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(cacheSpecs(layers, terms), paging);
   return {
     held: ({ context, requests, concurrency, copies }) =>
       unitBytes === 0

@@ -1,3 +1,4 @@
+import { feedForwardAnswers } from "../feed-forwards/all";
 import { figure, type Figure } from "../figure";
 import type { Sourcing } from "../parts";
 import type { LayerRun, Model } from "../shape/model";
@@ -78,8 +79,10 @@ function widths(layers: readonly LayerRun[]): { dense: number; experts: ExpertWi
   let experts: ExpertWidth | null = null;
   for (const { layer } of layers) {
     for (const part of layer.feedForwards) {
-      if (part.kind === "dense") dense = Math.max(dense, part.width);
-      else if (experts === null || part.width * part.active > experts.width * experts.active) experts = part;
+      const routed = feedForwardAnswers(part).routed(part);
+      if (routed === null) dense = Math.max(dense, part.width);
+      else if (experts === null || part.width * routed.active > experts.width * experts.active)
+        experts = { width: part.width, active: routed.active };
     }
   }
   return { dense, experts };

@@ -1,8 +1,13 @@
 import { blockBytes, fittingType, type BlockType } from "./gguf-blocks";
 import { MIXES, type Mix, type Place } from "./gguf-mixes";
-import type { Attachment, Layer, Mixer, Model } from "../shape/model";
+import { slotted, type FileMatrix } from "./gguf-slots";
+import { feedForwardAnswers } from "../feed-forwards/all";
+import { mixerAnswers } from "../mixers/all";
+import { frameTensors } from "../shape/frame";
+import { layerTensors } from "../shape/layer-tensors";
+import type { Attachment, Layer, Model } from "../shape/model";
 import type { Precision } from "./precision";
-import { elements, frameTensors, layerTensors, type Tensor, type TensorRole } from "../shape/tensors";
+import { elements, type TensorRole } from "../shape/tensors";
 import { bytes, type Bytes } from "../units";
 
 /** One matrix of a GGUF file (an expert matrix holds all experts of its layer). */
@@ -89,20 +94,9 @@ const BESIDE_FILE: ReadonlySet<Attachment["name"]> = new Set(["vision", "audio",
 const attachmentType = (part: Attachment, table: BlockType): BlockType =>
   part.name === "per-layer embedding" || part.name === "n-gram" ? table : "F16";
 
-/** The words of a recipe; "base" is every other matrix, "plain" is never quantised. */
-type Slot = "query" | "key" | "value" | "fused" | "attentionOutput" | "gateUp" | "down" | "base" | "plain";
-
-const SLOTS: Readonly<Partial<Record<TensorRole, Slot>>> = {
-  q: "query", k: "key", v: "value", o: "attentionOutput", "attention-gate": "query",
-  gate: "gateUp", up: "gateUp", down: "down",
-  "expert-gate": "gateUp", "expert-up": "gateUp", "expert-down": "down",
-  "shared-gate": "gateUp", "shared-up": "gateUp", "shared-down": "down",
-  vectors: "plain", router: "plain", "shared-switch": "plain", convolution: "plain",
-}; // prettier-ignore
-
 const EXPERTS: ReadonlySet<TensorRole> = new Set(["expert-gate", "expert-up", "expert-down"]);
 
-function typeIn({ tensor: { role }, slot }: Matrix, mix: Mix, at: Place): BlockType {
+function typeIn({ tensor: { role }, slot }: FileMatrix, mix: Mix, at: Place): BlockType {
   if (slot === "plain") return "F32";
   if (mix.experts !== undefined && EXPERTS.has(role)) return mix.experts;
   // sixteen-bit files and the smallest types know no exceptions for a whole kind of model
@@ -114,45 +108,14 @@ function typeIn({ tensor: { role }, slot }: Matrix, mix: Mix, at: Place): BlockT
   return small ? "Q5_K" : type;
 }
 
-interface Matrix {
-  readonly tensor: Tensor;
-  readonly slot: Slot;
-}
-
 /** A layer's matrices as the file names them. */
-function matricesOf(layer: Layer, hiddenSize: number): Matrix[] {
-  const without = { mixers: [], feedForwards: [], vectors: 0 };
-  const rest = layerTensors({ ...layer, mixers: [] }, hiddenSize);
-  return [
-    ...layer.mixers.flatMap((mixer) =>
-      layerTensors({ ...without, mixers: [mixer] }, hiddenSize).flatMap((tensor) => asStored(tensor, mixer)),
-    ),
-    ...rest.map(slotted),
-  ];
+function matricesOf(layer: Layer, hiddenSize: number): FileMatrix[] {
+  const mixed = layer.mixers.flatMap((mixer) => {
+    const kind = mixerAnswers(mixer);
+    return kind.tensors(mixer, hiddenSize).flatMap((tensor) => kind.stored(mixer, tensor));
+  });
+  return [...mixed, ...layerTensors({ ...layer, mixers: [] }, hiddenSize).map(slotted)];
 }
-
-const slotted = (tensor: Tensor): Matrix => ({ tensor, slot: SLOTS[tensor.role] ?? "base" });
-
-/** Where a file cuts or names a matrix otherwise than the model's own description does. */
-function asStored(tensor: Tensor, mixer: Mixer): Matrix[] {
-  const { role, rows, columns } = tensor;
-  if (role === "kv-up" && mixer.kind === "latent") {
-    // keys are kept transposed, so that their rows are as long as one head
-    const keys = { ...tensor, rows: mixer.heads * columns, columns: mixer.nopeDim };
-    return [keys, { ...tensor, rows: mixer.heads * mixer.valueDim }].map(slotted);
-  }
-  if ("fused" in mixer && FUSED.has(role)) return [{ tensor, slot: "fused" }];
-  if (role === "recurrent-in" && mixer.kind === "gated-delta") return [{ tensor, slot: "value" }];
-  if (role === "recurrent-in" && mixer.kind === "kda") {
-    const third = { ...tensor, rows: rows / 3 };
-    return (["query", "key", "value"] as const).map((slot) => ({ tensor: third, slot }));
-  }
-  if (role === "recurrent-out" && mixer.kind === "kda") return [{ tensor, slot: "attentionOutput" }];
-  if (role === "o" && mixer.kind === "compressed") return [{ tensor, slot: "base" }];
-  return [slotted(tensor)];
-}
-
-const FUSED: ReadonlySet<TensorRole> = new Set(["q", "k", "v"]);
 
 /** What the recipes ask of a whole model. */
 function habitsOf(model: Model): Omit<Place, "layer" | "value"> {
@@ -163,15 +126,13 @@ function habitsOf(model: Model): Omit<Place, "layer" | "value"> {
   for (const { count, layer } of model.layers) {
     layers += count;
     for (const mixer of layer.mixers) {
-      const stored = layerTensors({ mixers: [mixer], feedForwards: [], vectors: 0 }, 1).flatMap((t) =>
-        asStored(t, mixer),
-      );
+      const kind = mixerAnswers(mixer);
+      const stored = kind.tensors(mixer, 1).flatMap((tensor) => kind.stored(mixer, tensor));
       values += count * stored.filter(({ slot }) => slot === "value").length;
-      // a latent serves all heads: the file says one KV head
-      if (mixer.kind === "latent") sharing = Math.max(sharing, mixer.heads);
-      if ("kvHeads" in mixer) sharing = Math.max(sharing, mixer.heads / mixer.kvHeads);
+      sharing = Math.max(sharing, kind.sharing(mixer));
     }
-    for (const part of layer.feedForwards) if (part.kind === "experts") experts = part.experts;
+    for (const part of layer.feedForwards)
+      experts = feedForwardAnswers(part).routed(part)?.experts ?? experts;
   }
   return {
     layers,

@@ -4,10 +4,11 @@ import { processMemory } from "../engines/process";
 import { leftOver } from "../engines/rooms";
 import type { InputError } from "../errors";
 import type { Precision } from "../formats/precision";
-import { mixersOf, withoutShape } from "../kv-cache";
+import { withoutShape } from "../kv-cache";
 import type { Layout } from "../layout";
 import type { Note, ServingPartName, Sourcing } from "../parts";
-import { countLayers, stageLayers } from "../shape/layers";
+import { mixerAnswers } from "../mixers/all";
+import { countLayers, mixersOf, stageLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { FORMATS } from "../formats/precision";
 import { carriedWeights, stageWeights } from "../weights/stage-weights";
@@ -134,10 +135,11 @@ const hostNote = (model: Model, layers: readonly LayerRun[]): Note => ({
   values: { layers: countLayers(layers), depth: countLayers(model.layers) },
 });
 
-/** 16 bit, except where the engine knows but one layout: DeepSeek V4's compressed cache is 8 bit in vLLM. */
+/** 16 bit, except where an engine with a pool knows but one layout: DeepSeek V4's compressed cache is 8 bit in vLLM. */
 function cacheHabit(model: Model, { version }: Engine): Precision {
-  const compressed = mixersOf(model.layers).some(({ mixer }) => mixer.kind === "compressed");
-  return compressed && version.pool ? "FP8" : "FP16";
+  if (!version.pool) return "FP16";
+  const habits = mixersOf(model.layers).map(({ mixer }) => mixerAnswers(mixer).pagedPrecision);
+  return habits.find((precision) => precision !== "FP16") ?? "FP16";
 }
 
 function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {

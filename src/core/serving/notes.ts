@@ -1,7 +1,8 @@
 import type { Card } from "../card";
 import { NotFoundError } from "../errors";
-import { mixersOf } from "../kv-cache";
+import { mixerAnswers } from "../mixers/all";
 import type { Note } from "../parts";
+import { mixersOf } from "../shape/layers";
 import type { Model } from "../shape/model";
 import { bytes, toGib } from "../units";
 import { dealt, type Deployment, type DeviceLoad } from "./deployment";
@@ -69,13 +70,13 @@ function attentionNotes(question: ServingQuestion, deployment: Deployment, fulle
   if (ranks * copies === 1) return [];
   const { context, concurrency } = question;
   const mixers = mixersOf(question.model.layers).map(({ mixer }) => mixer);
-  if (mixers.some((mixer) => mixer.kind === "latent" || mixer.kind === "compressed")) {
+  if (mixers.some((mixer) => mixerAnswers(mixer).keptWhole)) {
     if (copies > 1) return [{ rule: "latent-dealt-out", values: { ranks: copies } }];
     const held = fullest.plan.held(dealt(deployment, context, concurrency)).size;
     const dealtSize = (held / concurrency) * Math.ceil(concurrency / ranks);
     return dealtSize < held ? [{ rule: "latent-copied", values: { ranks, cacheSize: held, dealtSize } }] : [];
   }
-  const fewest = Math.min(...mixers.flatMap((mixer) => ("kvHeads" in mixer ? [mixer.kvHeads] : [])));
+  const fewest = Math.min(...mixers.flatMap((mixer) => mixerAnswers(mixer).heads(mixer).kvHeads ?? []));
   return Number.isFinite(fewest) && fewest < ranks
     ? [{ rule: "heads-copied", values: { ranks, heads: fewest } }]
     : [];

@@ -1,5 +1,7 @@
 import { InputError } from "../errors";
-import type { Mixer, Model } from "../shape/model";
+import { feedForwardAnswers } from "../feed-forwards/all";
+import type { Model } from "../shape/model";
+import { unevenModel } from "../shape/split";
 import type { Note } from "../parts";
 import { FORMATS, type Precision } from "../formats/precision";
 
@@ -10,19 +12,16 @@ export interface TensorParallelQuestion {
 
 /** Whether so many devices can share every layer. */
 export const splits = ({ model, tensorParallel }: TensorParallelQuestion): boolean =>
-  indivisible(model, tensorParallel) === null;
+  unevenModel(model, tensorParallel) === null;
 
 /**
  * Why so many devices cannot share every layer of a model, with what to try; null when they can.
- * Heads are dealt out whole; KV heads too, or each is copied on an equal number of devices; so are the rows of the
- * embedding, padded to 64.
  *
- * Source: vLLM's own checks when it builds a layer, https://github.com/vllm-project/vllm
  * @example tensorParallelProblem({ model: QWQ_32B, precision: "FP16", tensorParallel: 3 }).values.tries // [2, 4, 8]
  */
 export function tensorParallelProblem(question: TensorParallelQuestion): InputError | null {
   const { model, tensorParallel } = question;
-  const what = indivisible(model, tensorParallel);
+  const what = unevenModel(model, tensorParallel);
   if (what === null) return null;
   const tries = validTensorParallel(question, Math.max(8, tensorParallel)).filter((ranks) => ranks > 1);
   return new InputError("heads-uneven", {
@@ -39,8 +38,14 @@ export function validTensorParallel(
   upTo: number,
 ): number[] {
   return Array.from({ length: upTo }, (_, i) => i + 1).filter(
-    (ranks) => indivisible(question.model, ranks) === null,
+    (ranks) => unevenModel(question.model, ranks) === null,
   );
+}
+
+interface UnevenBlocks {
+  readonly note: Note;
+  /** They are experts, which can be dealt out whole. */
+  readonly routed: boolean;
 }
 
 /**
@@ -49,50 +54,18 @@ export function validTensorParallel(
  */
 export function unevenBlocks(
   question: TensorParallelQuestion & { readonly precision: Precision },
-): Note | null {
+): UnevenBlocks | null {
   const { model, precision, tensorParallel } = question;
   const { scales } = FORMATS[precision];
   if (scales.by !== "tile" && scales.by !== "group") return null;
   for (const { layer } of model.layers) {
-    for (const { kind, width } of layer.feedForwards) {
+    for (const part of layer.feedForwards) {
+      const { kind, width } = part;
       if (tensorParallel === 1 || (width / tensorParallel) % scales.size === 0) continue;
-      return { rule: "uneven-blocks", values: { kind, width, block: scales.size, devices: tensorParallel } };
+      const values = { kind, width, block: scales.size, devices: tensorParallel };
+      const routed = feedForwardAnswers(part).routed(part) !== null;
+      return { note: { rule: "uneven-blocks", values }, routed };
     }
-  }
-  return null;
-}
-
-/** So many heads, of what kind. */
-interface Uneven {
-  readonly count: number;
-  readonly kind: string;
-}
-
-/** What does not come out even; null when all does. */
-function indivisible(model: Model, ranks: number): Uneven | null {
-  if (ranks === 1) return null;
-  for (const { layer } of model.layers) {
-    for (const mixer of layer.mixers) {
-      const problem = unevenMixer(mixer, ranks);
-      if (problem !== null) return problem;
-    }
-  }
-  const rows = model.frame?.vocabularySize ?? 0;
-  if ((Math.ceil(rows / 64) * 64) % ranks !== 0) return { count: rows, kind: "vocabulary entries" };
-  return null;
-}
-
-function unevenMixer(mixer: Mixer, ranks: number): Uneven | null {
-  if (mixer.kind === "gated-delta") {
-    const { keyHeads, valueHeads } = mixer;
-    if (keyHeads % ranks !== 0) return { count: keyHeads, kind: "key heads in its recurrent layers" };
-    if (valueHeads % ranks !== 0) return { count: valueHeads, kind: "value heads in its recurrent layers" };
-    return null;
-  }
-  if (!("heads" in mixer)) return null;
-  if (mixer.heads % ranks !== 0) return { count: mixer.heads, kind: "heads" };
-  if ("kvHeads" in mixer && mixer.kvHeads % ranks !== 0 && ranks % mixer.kvHeads !== 0) {
-    return { count: mixer.kvHeads, kind: "KV heads" };
   }
   return null;
 }

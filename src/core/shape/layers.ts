@@ -1,4 +1,4 @@
-import type { LayerRun } from "./model";
+import type { Layer, LayerRun, Mixer } from "./model";
 
 /**
  * Layers that each pipeline stage holds: an even share, what is left over going to the stages before the last, as vLLM
@@ -45,3 +45,37 @@ export function sliceLayers(layers: readonly LayerRun[], from: number, to: numbe
   }
   return part;
 }
+
+/** Joins neighbours that are alike, in order. */
+export function joinRuns(layers: readonly Layer[]): LayerRun[] {
+  const runs: { count: number; layer: Layer; key: string }[] = [];
+  for (const layer of layers) {
+    const last = runs.at(-1);
+    if (last?.layer === layer) last.count += 1;
+    else {
+      const key = JSON.stringify(layer);
+      if (last?.key === key) last.count += 1;
+      else runs.push({ count: 1, layer, key });
+    }
+  }
+  return runs.map(({ count, layer }) => ({ count, layer }));
+}
+
+/** A model's mixers, equal ones joined: a few, where layers are many. Kept, because cells ask a thousand times. */
+export function mixersOf(layers: readonly LayerRun[]): readonly { mixer: Mixer; count: number }[] {
+  const known = joined.get(layers);
+  if (known) return known;
+  const counts = new Map<string, { mixer: Mixer; count: number }>();
+  for (const run of layers) {
+    for (const mixer of run.layer.mixers) {
+      const key = JSON.stringify(mixer);
+      const entry = counts.get(key);
+      counts.set(key, { mixer, count: (entry?.count ?? 0) + run.count });
+    }
+  }
+  const list = [...counts.values()];
+  joined.set(layers, list);
+  return list;
+}
+
+const joined = new WeakMap<readonly LayerRun[], { mixer: Mixer; count: number }[]>();

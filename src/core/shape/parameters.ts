@@ -1,5 +1,8 @@
-import type { Attachment, FeedForward, Frame, LayerRun } from "./model";
-import { elements, frameTensors, runElements } from "./tensors";
+import { feedForwardAnswers } from "../feed-forwards/all";
+import { frameTensors } from "./frame";
+import { runElements } from "./layer-tensors";
+import type { Attachment, Frame, LayerRun } from "./model";
+import { elements } from "./tensors";
 
 /**
  * How many numbers a shape holds, without its draft (multi-token-prediction) layers.
@@ -23,18 +26,12 @@ const TOWERS: readonly Attachment["name"][] = ["vision", "audio"];
 export function countActiveParameters(shape: { layers: readonly LayerRun[]; frame: Frame }): number {
   const { hiddenSize, attachments } = shape.frame;
   const idle = shape.layers.reduce((sum, { count, layer }) => {
-    const perLayer = layer.feedForwards.reduce((s, part) => s + idleElements(part, hiddenSize), 0);
+    const perLayer = layer.feedForwards.reduce(
+      (s, part) => s + feedForwardAnswers(part).idle(part, hiddenSize),
+      0,
+    );
     return sum + count * perLayer;
   }, 0);
   const towers = attachments.filter(({ name }) => TOWERS.includes(name));
   return countParameters(shape) - idle - towers.reduce((sum, { parameters }) => sum + parameters, 0);
-}
-
-/** Matrices and biases of the experts that a token does not visit. */
-function idleElements(part: FeedForward, hiddenSize: number): number {
-  if (part.kind !== "experts") return 0;
-  const matrices = (part.gated ? 3 : 2) * part.width * (part.latentSize ?? hiddenSize);
-  // what goes beyond one number an output of the router are biases of the experts
-  const biases = Math.max(0, part.vectors - part.routerOutputs - (part.latentSize ?? 0)) / part.experts;
-  return (part.experts - part.active) * (matrices + biases);
 }

@@ -1,17 +1,10 @@
+import { isQuantised } from "../formats/kept";
+import { figure, type Figure } from "../figure";
 import { elements } from "../shape/tensors";
 import type { TrainingSettings } from "./settings";
-import { isQuantised, type TrainingMethod } from "./states";
+import type { TrainingMethod } from "./states";
 import { isExpert, onCard, replicasOf, type Held } from "./stages";
 import type { Sourced } from "../sourced";
-import { gib, type Bytes } from "../units";
-
-const LOGS = "https://github.com/llm-d-incubation/llm-d-planner (start-up logs)";
-
-/** What the driver takes before the program starts: an H100 shows 78.68 of 79.19 GiB free. */
-export const CUDA_CONTEXT: Sourced<Bytes> = { value: gib(0.51), source: LOGS, checkedOn: "2026-11-23" };
-
-/** NCCL's channels and buffers on each card of a group: processes of two cards take 0.57 GiB beside PyTorch, single ones 0.13. */
-export const NCCL: Sourced<Bytes> = { value: gib(0.44), source: LOGS, checkedOn: "2026-11-23" };
 
 /** DeepSpeed's default bucket for reducing gradients and for gathering weights, in numbers. */
 export const DEEPSPEED_BUCKET: Sourced<number> = {
@@ -20,21 +13,11 @@ export const DEEPSPEED_BUCKET: Sourced<number> = {
   checkedOn: "2026-11-23",
 };
 
-/**
- * PyTorch's allocator keeps freed blocks of other sizes: reserved lies 5 to 10 % above allocated at the peak, here the
- * middle. A choice of ours, held against runs of all frameworks by the term check in test/accuracy.
- */
-export const FRAGMENTATION: Sourced<number> = {
-  value: 0.075,
-  source: "https://docs.pytorch.org/docs/stable/notes/cuda.html#memory-management",
-  checkedOn: "2026-11-23",
-};
-
-/** Bytes of the weights a card gathers whole, of gradients on their way and of matrices turned back to 16 bit. */
+/** Weights a card gathers whole, gradients on their way and a matrix turned back to 16 bit. Null is none. */
 export interface Buffers {
-  readonly gathered: number;
-  readonly reduced: number;
-  readonly dequantised: number;
+  readonly gathered: Figure | null;
+  readonly reduced: Figure | null;
+  readonly dequantised: Figure | null;
 }
 
 /**
@@ -46,40 +29,43 @@ export interface Buffers {
  * Units:   bytes on one card
  * Source:  PyTorch FSDP, https://arxiv.org/abs/2304.11277 §4; DeepSpeed's configuration page; DDP, https://arxiv.org/abs/2006.15704 §3.2
  */
-export function trainingBuffers(question: {
-  held: readonly Held[];
-  method: TrainingMethod;
-  cards: number;
-  trained: number;
-  settings: TrainingSettings;
-}): Buffers {
-  const { held, method, cards, trained, settings } = question;
-  const { zero, sharder } = settings;
-  const adapted = method === "lora" || method === "qlora";
-  const gradient = (adapted ? settings.adapters : settings.gradients) === "fp32" ? 4 : 2;
-  const ranks = held.reduce((most, { tensor }) => Math.max(most, replicasOf(tensor, cards, settings)), 1);
+export function trainingBuffers(question: BufferQuestion): Buffers {
+  const { held, method, settings } = question;
   const unit = largestUnit(held, settings);
-  const bucket = 2 * Math.min(DEEPSPEED_BUCKET.value, trained);
-  const wholeGradients = adapted ? 0 : unit * gradient;
-  return {
-    gathered: zero === 3 ? 2 * 2 * unit : 0,
-    reduced:
-      ranks === 1 || reducesInPlace(settings)
-        ? 0
-        : { ddp: trained * gradient, bucket, unit: wholeGradients }[waitsIn(zero, sharder)],
-    dequantised: method === "qlora" ? 2 * largestMatrix(held) : 0,
-  };
+  const gathered =
+    settings.zero === 3 ? figure("weights-gathered", { units: 2, numbers: unit, bytesEach: 2 }) : null;
+  const dequantised =
+    method === "qlora" ? figure("matrix-dequantised", { numbers: largestMatrix(held), bytesEach: 2 }) : null;
+  return { gathered, reduced: gradientsReduced(question, unit), dequantised };
+}
+
+interface BufferQuestion {
+  readonly held: readonly Held[];
+  readonly method: TrainingMethod;
+  readonly cards: number;
+  readonly trained: number;
+  readonly settings: TrainingSettings;
+}
+
+function gradientsReduced(question: BufferQuestion, unit: number): Figure | null {
+  const { held, method, cards, trained, settings } = question;
+  const ranks = held.reduce((most, { tensor }) => Math.max(most, replicasOf(tensor, cards, settings)), 1);
+  if (ranks === 1 || reducesInPlace(settings)) return null;
+  const adapted = method === "lora" || method === "qlora";
+  const bytesEach = (adapted ? settings.adapters : settings.gradients) === "fp32" ? 4 : 2;
+  if (settings.zero === 0) return figure("gradients-copied", { numbers: trained, bytesEach });
+  if (settings.sharder === "deepspeed")
+    return figure("gradients-in-bucket", {
+      numbers: Math.min(DEEPSPEED_BUCKET.value, trained),
+      bytesEach: 2,
+    });
+  // a layer's adapters are too few to count
+  return adapted ? null : figure("gradients-of-unit", { numbers: unit, bytesEach });
 }
 
 /** Megatron's gradients are the buckets themselves; a step in the backward pass drops each gradient at once. */
 const reducesInPlace = ({ framework, step, zero }: TrainingSettings): boolean =>
   framework.startsWith("megatron") || (step === "backward" && zero === 0);
-
-/** Where gradients wait to be reduced: DDP's copy of all of them, DeepSpeed's bucket, FSDP's unit. */
-const waitsIn = (
-  zero: TrainingSettings["zero"],
-  sharder: TrainingSettings["sharder"],
-): "ddp" | "bucket" | "unit" => (zero === 0 ? "ddp" : sharder === "deepspeed" ? "bucket" : "unit");
 
 /** Numbers of the largest layer, or of embedding and head where they are larger: FSDP's and ZeRO-3's unit. */
 function largestUnit(held: readonly Held[], settings: TrainingSettings): number {
@@ -96,5 +82,5 @@ function largestUnit(held: readonly Held[], settings: TrainingSettings): number 
 const largestMatrix = (held: readonly Held[]): number =>
   held.reduce((most, { tensor }) => {
     const single = elements(tensor) / (isExpert(tensor) ? tensor.copies : 1);
-    return isQuantised(tensor) ? Math.max(most, single) : most;
+    return isQuantised(tensor.role) ? Math.max(most, single) : most;
   }, 0);

@@ -1,5 +1,9 @@
 import { InputError } from "../errors";
+import type { Uneven } from "../mixers/mixer";
+import { feedForwardAnswers } from "../feed-forwards/all";
+import { countLayers } from "../shape/layers";
 import type { Model } from "../shape/model";
+import { unevenModel } from "../shape/split";
 import type { TrainingSettings } from "./settings";
 import type { TrainingMethod } from "./states";
 import type { KnownModel } from "./stages";
@@ -18,10 +22,12 @@ const whole = (name: string, value: number): void => {
     throw new InputError(value <= 0 ? "count-low" : "count-whole", { name, given: value });
 };
 
-const divisors = (number: number): number[] =>
-  Array.from({ length: Math.min(number, 128) }, (_, i) => i + 1)
-    .filter((n) => number % n === 0)
+/** Of the counts up to so many the first few that pass. */
+const tries = (most: number, passes: (n: number) => boolean): number[] =>
+  Array.from({ length: Math.min(most, 128) }, (_, i) => i + 1)
+    .filter(passes)
     .slice(0, 8);
+const divisors = (number: number): number[] => tries(number, (n) => number % n === 0);
 
 /** What cannot be trained as asked, said before anything is computed. Returns the model with its matrices known. */
 export function checkTraining(question: Checked): KnownModel {
@@ -35,8 +41,8 @@ export function checkTraining(question: Checked): KnownModel {
   const { tp, pp, ep, cp } = settings;
   const copies = tp * pp * cp;
   if (cards % copies !== 0) throw new InputError("training-cards", { cards, tp, pp, cp, copies });
-  checkHeads(model, tp);
-  const layers = model.layers.reduce((sum, run) => sum + run.count, 0);
+  checkShares(model, tp);
+  const layers = countLayers(model.layers);
   if (pp > layers)
     throw new InputError("setting-above-layers", { ...says("pp", pp), layers, model: model.name });
   checkExperts(model, ep, cards / pp);
@@ -55,21 +61,22 @@ export function checkTraining(question: Checked): KnownModel {
   return { ...model, frame };
 }
 
-function checkHeads(model: Model, tp: number): void {
-  for (const run of model.layers)
-    for (const mixer of run.layer.mixers)
-      if ("heads" in mixer && mixer.heads % tp !== 0)
-        throw uneven(model, { kind: "heads", count: mixer.heads }, says("tp", tp));
+/** What serving cannot cut over its ranks, training cannot either. */
+function checkShares(model: Model, tp: number): void {
+  const shared = unevenModel(model, tp);
+  if (shared === null) return;
+  const even = tries(shared.count, (n) => unevenModel(model, n) === null);
+  throw uneven(model, shared, says("tp", tp), even);
 }
 
 function checkExperts(model: Model, ep: number, ranks: number): void {
   if (ep === 1) return;
   const counts = model.layers.flatMap((run) =>
-    run.layer.feedForwards.flatMap((part) => (part.kind === "experts" ? [part.experts] : [])),
+    run.layer.feedForwards.flatMap((part) => feedForwardAnswers(part).routed(part)?.experts ?? []),
   );
   if (counts.length === 0) throw new InputError("no-experts", { model: model.name, ep: String(ep) });
   const odd = counts.find((experts) => experts % ep !== 0);
-  if (odd !== undefined) throw uneven(model, { kind: "experts", count: odd }, says("ep", ep));
+  if (odd !== undefined) throw uneven(model, { kind: "experts", count: odd }, says("ep", ep), divisors(odd));
   if (ranks % ep !== 0)
     throw new InputError("experts-over-cards", { ep: String(ep), cards: ranks, tries: divisors(ranks) });
 }
@@ -82,12 +89,7 @@ const says = (word: string, value: number): { word: string; given: string } => (
 
 const uneven = (
   model: Model,
-  shared: { kind: string; count: number },
+  shared: Uneven,
   setting: { word: string; given: string },
-): InputError =>
-  new InputError("setting-uneven", {
-    model: model.name,
-    ...shared,
-    ...setting,
-    tries: divisors(shared.count),
-  });
+  tries: readonly number[],
+): InputError => new InputError("setting-uneven", { model: model.name, ...shared, ...setting, tries });

@@ -1,6 +1,8 @@
 import { targetRoles } from "./lora";
-import type { FeedForward, Layer, Mixer, MixerKind, MixerOf, Projections } from "../shape/model";
-import { layerTensors } from "../shape/tensors";
+import { feedForwardAnswers } from "../feed-forwards/all";
+import { mixerAnswers } from "../mixers/all";
+import { layerTensors } from "../shape/layer-tensors";
+import type { Layer } from "../shape/model";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
 import type { TrainingSettings } from "./settings";
 
@@ -12,39 +14,6 @@ export interface Kept {
   readonly whole: number;
   readonly cut: number;
 }
-
-const projections = (a: Projections): number =>
-  a.heads * a.keyDim + a.kvHeads * (a.keyDim + a.valueDim) + a.heads * a.valueDim;
-
-/** Queries, keys, values and the attention's result; recurrent mixers count what enters and leaves their scan. */
-const MIXER_KEEPS: { [K in MixerKind]: (mixer: MixerOf<K>) => number } = {
-  full: projections,
-  sliding: projections,
-  chunked: projections,
-  shared: (a) => a.heads * (a.keyDim + a.valueDim),
-  cross: projections,
-  // compressed query and latent, then queries, keys and values of every head, and the result
-  latent: (a) =>
-    (a.queryRank ?? 0) + a.latentDim + a.ropeDim + a.heads * (2 * (a.nopeDim + a.ropeDim) + 2 * a.valueDim),
-  compressed: (a) => a.queryRank + a.headDim + 2 * a.heads * a.headDim + a.outputGroups * a.outputRank,
-  "gated-delta": (a) =>
-    2 * (2 * a.keyHeads * a.keyDim + a.valueHeads * a.valueDim) + 2 * a.valueHeads * a.valueDim,
-  kda: (a) => 8 * a.heads * a.headDim,
-  lightning: (a) => 5 * a.heads * a.headDim,
-  mamba2: (a) => 4 * a.heads * a.headDim + 4 * a.groups * a.stateSize,
-  mamba1: (a) => 5 * a.innerSize,
-  "short-conv": (a) => 4 * a.width,
-};
-
-function mixerKeeps<K extends MixerKind>(mixer: MixerOf<K>): number {
-  const row: (mixer: MixerOf<K>) => number = MIXER_KEEPS[mixer.kind];
-  return row(mixer);
-}
-
-/** Gated: gate, up and their product; plain: the middle before and after its activation. */
-const middle = (gated: boolean, width: number): number => (gated ? 3 : 2) * width;
-/** What matrix products make of a feed-forward's input: gate and up, or the middle alone. */
-const products = (gated: boolean, width: number): number => (gated ? 2 : 1) * width;
 
 /** Numbers of one token by what they are, before tensor parallelism cuts `mixers`, `results`, `middles` and `products`. */
 interface Numbers {
@@ -62,29 +31,17 @@ function numbersOf(layer: Layer, h: number): Numbers {
   if (layer.mixers.length > 0) sum.whole += 2 * h;
   if (layer.feedForwards.length > 0) sum.whole += 2 * h;
   for (const mixer of layer.mixers) {
-    sum.mixers += mixerKeeps(mixer);
-    sum.results += resultOf(mixer);
+    const { all, result } = mixerAnswers(mixer).kept(mixer);
+    sum.mixers += all;
+    sum.results += result;
   }
-  for (const part of layer.feedForwards) addFeedForward(sum, part, h);
+  for (const part of layer.feedForwards) {
+    const kept = feedForwardAnswers(part).kept(part, h);
+    sum.whole += kept.whole;
+    sum.middles += kept.middles;
+    sum.products += kept.products;
+  }
   return sum;
-}
-
-function addFeedForward(sum: { -readonly [K in keyof Numbers]: number }, part: FeedForward, h: number): void {
-  if (part.kind === "dense") {
-    sum.middles += middle(part.gated, part.width);
-    sum.products += products(part.gated, part.width);
-    return;
-  }
-  // tokens are copied to each expert they visit and their results gathered again
-  sum.whole += 2 * part.active * (part.latentSize ?? h) + part.routerOutputs;
-  sum.middles += part.active * middle(part.gated, part.width) + middle(part.gated, part.sharedWidth);
-  sum.products += part.active * products(part.gated, part.width) + products(part.gated, part.sharedWidth);
-}
-
-function resultOf(mixer: Mixer): number {
-  if ("kvHeads" in mixer || mixer.kind === "latent") return mixer.heads * mixer.valueDim;
-  if (mixer.kind === "gated-delta") return mixer.valueHeads * mixer.valueDim;
-  return "heads" in mixer ? mixer.heads * mixer.headDim : 0;
 }
 
 /**
@@ -124,7 +81,4 @@ export function adapterInputs(layer: Layer, h: number, settings: TrainingSetting
 }
 
 const activeExperts = (layer: Layer): number =>
-  layer.feedForwards.reduce(
-    (most, part) => (part.kind === "experts" ? Math.max(most, part.active) : most),
-    1,
-  );
+  Math.max(1, ...layer.feedForwards.map((part) => feedForwardAnswers(part).routed(part)?.active ?? 1));

@@ -1,14 +1,20 @@
 import { elements, type Tensor } from "../shape/tensors";
 
+/** Numbers an optimizer keeps of a matrix: their moments, or (Adafactor) one number a row and one a column. */
+interface Remembered {
+  readonly rule: "moment-numbers" | "factor-numbers";
+  readonly numbers: number;
+  readonly bytesEach: number;
+}
+
 /**
  * What an optimizer remembers of every trained number. `wide` is the moment's own format in bytes: 4 where weights or
  * their master are FP32, 2 where all is BF16, since PyTorch's optimizers follow the parameter.
  */
 export interface Optimizer {
-  /** Bytes over one matrix. */
-  readonly matrix: (tensor: Tensor, wide: number) => number;
-  /** Moments that the step needs a second copy of for a moment (foreach: the square root of the second one). */
-  readonly scratch: (tensor: Tensor, wide: number) => number;
+  readonly matrix: (tensor: Tensor, wide: number) => Remembered;
+  /** Bytes a number that the step needs for a moment (foreach: the square root of the second one). */
+  readonly scratch: (wide: number) => number;
   /** The states live in memory that moves to the host when the card is full. */
   readonly paged: boolean;
 }
@@ -18,14 +24,19 @@ const SCALE_8BIT = 4 / 2048;
 /** torchao's 4-bit optimizer: one FP32 scale for each 128 numbers and moment. */
 const SCALE_4BIT = 4 / 128;
 
+const moments = (tensor: Tensor, bytesEach: number): Remembered => ({
+  rule: "moment-numbers",
+  numbers: elements(tensor),
+  bytesEach,
+});
+
 const perNumber = (
   bytesEach: (wide: number) => number,
   scratch: (wide: number) => number = () => 0,
-  paged = false,
 ): Optimizer => ({
-  matrix: (tensor, wide) => elements(tensor) * bytesEach(wide),
-  scratch: (tensor, wide) => elements(tensor) * scratch(wide),
-  paged,
+  matrix: (tensor, wide) => moments(tensor, bytesEach(wide)),
+  scratch,
+  paged: false,
 });
 
 const ADAMW = perNumber(
@@ -66,13 +77,16 @@ export const OPTIMIZERS: { readonly [K in OptimizerName]: Optimizer } = {
   "lion-8bit": perNumber(() => 1 + SCALE_8BIT),
   // keeps one number a row and one a column: Shazeer & Stern 2018, https://arxiv.org/abs/1804.04235
   adafactor: {
-    matrix: (tensor) =>
-      4 * tensor.copies * (tensor.rows === 1 ? tensor.columns : tensor.rows + tensor.columns),
+    matrix: ({ copies, rows, columns }) => ({
+      rule: "factor-numbers",
+      numbers: copies * (rows === 1 ? columns : rows + columns),
+      bytesEach: 4,
+    }),
     scratch: () => 0,
     paged: false,
   },
   muon: {
-    matrix: (tensor, wide) => elements(tensor) * (isMatrix(tensor) ? wide : 2 * wide),
+    matrix: (tensor, wide) => moments(tensor, isMatrix(tensor) ? wide : 2 * wide),
     scratch: () => 0,
     paged: false,
   },

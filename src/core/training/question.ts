@@ -1,5 +1,7 @@
 import type { Model } from "../shape/model";
-import type { Note } from "../parts";
+import type { Figure } from "../figure";
+import type { Note, Part, Sourcing } from "../parts";
+import type { Activations } from "./activations";
 import type { Buffers } from "./buffers";
 import type { AskedSettings, TrainingSettings } from "./settings";
 import type { States, TrainingMethod } from "./states";
@@ -18,10 +20,7 @@ export const TRAINING_PARTS = [
 export type TrainingPartName = (typeof TRAINING_PARTS)[number];
 
 /** A part with its band: `size` is the expected figure. */
-export interface TrainingPart {
-  readonly name: TrainingPartName;
-  readonly size: Bytes;
-  readonly how: Explanation;
+export interface TrainingPart extends Part<TrainingPartName> {
   readonly low: Bytes;
   readonly high: Bytes;
 }
@@ -40,12 +39,6 @@ export type TrainingNoteRule =
   | "train-note-experts";
 
 export type TrainingNote = Note<TrainingNoteRule>;
-
-export interface Explanation {
-  readonly rule: string;
-  readonly values: Readonly<Record<string, number | string>>;
-  readonly source: string;
-}
 
 export interface TrainingQuestion {
   readonly model: Model;
@@ -73,18 +66,18 @@ export interface Training {
   readonly notes: readonly TrainingNote[];
 }
 
-/** One stage's bytes, before they are put into words. */
+/** What one stage holds. */
 export interface StageBytes {
   readonly states: States;
-  readonly kept: number;
-  readonly live: number;
-  readonly logits: number;
+  readonly activations: Activations;
+  readonly logits: Sourcing;
   readonly buffers: Buffers;
-  /** What the optimizer's step needs above what the backward pass has given back. */
-  readonly step: number;
+  /** What the optimizer's step needs above what the backward pass has given back; null where that is enough. */
+  readonly step: Figure | null;
   readonly allocated: number;
-  readonly fragmentation: number;
-  readonly context: number;
+  /** Free blocks that the allocator keeps. */
+  readonly fragmentation: Figure | null;
+  readonly framework: Figure;
 }
 
 /** A question whose settings are complete and whose model's matrices are known. */

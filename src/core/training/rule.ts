@@ -1,7 +1,7 @@
 import type { Model } from "../shape/model";
-import type { Explanation } from "./question";
+import { figure, type Figure } from "../figure";
 import type { TrainingPart, TrainingPartName } from "./question";
-import { bytes, BYTES_PER_GB, sumBytes, type Bytes } from "../units";
+import { gb, sumBytes, type Bytes } from "../units";
 
 /** GB of activations for each billion parameters: the rule's low and high. */
 export const RULE_ACTIVATIONS = { low: 5, high: 7 } as const;
@@ -24,34 +24,27 @@ export interface RuleOfThumb {
  * @example trainingRule({ model: sizeModel(32e9), bytesEach: 2 }).low // 64 + 64 + 160 GB
  */
 export function trainingRule(question: { model: Model; bytesEach: number }): RuleOfThumb {
-  const { model, bytesEach } = question;
-  const billions = model.parameters / 1e9;
-  const weights = model.parameters * bytesEach;
-  const perBillion = (gb: number): number => gb * BYTES_PER_GB * billions;
+  const { parameters } = question.model;
+  const { bytesEach } = question;
   const { low, high } = RULE_ACTIVATIONS;
-  const exact = (name: TrainingPartName, size: number, how: Explanation): TrainingPart => ({
+  const billions = parameters / 1e9;
+  const exact = (name: TrainingPartName, how: Figure): TrainingPart => ({
     name,
-    size: bytes(size),
-    low: bytes(size),
-    high: bytes(size),
+    size: how.size,
+    low: how.size,
+    high: how.size,
     how,
-  });
-  const says = (rule: string): Explanation => ({
-    rule,
-    values: { parameters: model.parameters, each: bytesEach, low, high },
     source: "",
   });
+  const leftOut = figure("rule-left-out", {});
+  const activations = figure("rule-activations", { billions, leastGb: low, mostGb: high });
   const parts: TrainingPart[] = [
-    exact("Weights", weights, says("train-rule-weights")),
-    exact("Gradients", weights, says("train-rule-gradients")),
-    exact("Optimizer states", 0, says("train-rule-left-out")),
-    {
-      ...exact("Activations", perBillion((low + high) / 2), says("train-rule-activations")),
-      low: bytes(perBillion(low)),
-      high: bytes(perBillion(high)),
-    },
-    exact("Logits", 0, says("train-rule-left-out")),
-    exact("Framework", 0, says("train-rule-left-out")),
+    exact("Weights", figure("rule-weights", { parameters, bytesEach })),
+    exact("Gradients", figure("rule-gradients", { parameters, bytesEach })),
+    exact("Optimizer states", leftOut),
+    { ...exact("Activations", activations), low: gb(low * billions), high: gb(high * billions) },
+    exact("Logits", leftOut),
+    exact("Framework", leftOut),
   ];
   return {
     parts,

@@ -1,5 +1,8 @@
 import type { Frame, LayerRun, Model } from "../shape/model";
-import { elements, layerTensors, type Tensor } from "../shape/tensors";
+import { frameTensorsOn } from "../shape/frame";
+import { layerTensors } from "../shape/layer-tensors";
+import { countLayers, sliceLayers } from "../shape/layers";
+import { elements, type Tensor } from "../shape/tensors";
 import type { TrainingSettings } from "./settings";
 
 /** A run of layers with what stands before and after them: what one pipeline stage holds. */
@@ -21,21 +24,6 @@ export interface KnownModel extends Model {
   readonly frame: Frame;
 }
 
-export const layerCount = (runs: readonly LayerRun[]): number =>
-  runs.reduce((sum, run) => sum + run.count, 0);
-
-/** Layers `from` (included) to `to` (excluded), equal neighbours still joined. */
-export function sliceRuns(runs: readonly LayerRun[], from: number, to: number): LayerRun[] {
-  const slice: LayerRun[] = [];
-  let start = 0;
-  for (const run of runs) {
-    const count = Math.min(to, start + run.count) - Math.max(from, start);
-    if (count > 0) slice.push({ count, layer: run.layer });
-    start += run.count;
-  }
-  return slice;
-}
-
 /**
  * The stages that can be the fullest: the first, which keeps the most micro-batches, and the last, which has the head.
  *
@@ -47,13 +35,13 @@ export function fullestStages(model: KnownModel, settings: TrainingSettings): St
   const { pp, vpp } = settings;
   const { layers, frame } = model;
   if (pp === 1) return [{ runs: layers, frame, first: true, last: true, layersAfter: 0, inFlight: 1 }];
-  const total = layerCount(layers);
+  const total = countLayers(layers);
   const each = Math.ceil(total / pp);
   const waiting = Math.min(pp, settings.microbatches ?? pp);
   const inFlight = vpp > 1 ? waiting * (1 + (pp - 1) / (pp * vpp)) : waiting;
   return [
     {
-      runs: sliceRuns(layers, 0, each),
+      runs: sliceLayers(layers, 0, each),
       frame,
       first: true,
       last: false,
@@ -61,7 +49,7 @@ export function fullestStages(model: KnownModel, settings: TrainingSettings): St
       inFlight,
     },
     {
-      runs: sliceRuns(layers, total - each, total),
+      runs: sliceLayers(layers, total - each, total),
       frame,
       first: false,
       last: true,
@@ -79,33 +67,18 @@ export interface Held {
   readonly fromEnd: number | null;
 }
 
-/** Every matrix of a stage, embedding and head where they stand. A tied head on its own stage is a copy. */
+/** Every matrix of a stage: around the layers what serving loads there too. */
 export function heldTensors(stage: Stage): Held[] {
   const { frame, runs } = stage;
-  const { hiddenSize: h, vocabularySize: v } = frame;
-  const table = (role: "embedding" | "head"): Held => ({
-    tensor: { role, rows: v, columns: h, copies: 1, shard: { by: "vocabulary", units: v } },
-    count: 1,
-    fromEnd: null,
-  });
-  const held: Held[] = [];
-  if (stage.first) held.push(table("embedding"));
-  if (stage.last && frame.head && (!frame.tied || !stage.first)) held.push(table("head"));
-  if (stage.last && frame.vectors > 0) held.push(around("vectors", frame.vectors));
-  if (stage.first) for (const part of frame.attachments) held.push(around("attachment", part.parameters));
-  let after = stage.layersAfter + layerCount(runs);
+  const held: Held[] = frameTensorsOn(frame, stage).map((tensor) => ({ tensor, count: 1, fromEnd: null }));
+  let after = stage.layersAfter + countLayers(runs);
   for (const run of runs) {
     after -= run.count;
-    for (const tensor of layerTensors(run.layer, h)) held.push({ tensor, count: run.count, fromEnd: after });
+    for (const tensor of layerTensors(run.layer, frame.hiddenSize))
+      held.push({ tensor, count: run.count, fromEnd: after });
   }
   return held;
 }
-
-const around = (role: "vectors" | "attachment", columns: number): Held => ({
-  tensor: { role, rows: 1, columns, copies: 1, shard: { by: "nothing", units: 1 } },
-  count: 1,
-  fromEnd: null,
-});
 
 export const isExpert = (tensor: Tensor): boolean => tensor.shard.by === "experts";
 

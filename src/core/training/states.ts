@@ -1,24 +1,26 @@
 import { loraElements, targetRoles } from "./lora";
+import { isQuantised } from "../formats/kept";
+import { figure, sumOf, type Figure } from "../figure";
 import { elements, type Tensor } from "../shape/tensors";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
 import { OPTIMIZERS } from "./optimizers";
 import type { TrainingSettings } from "./settings";
+import { Shares } from "./shares";
 import { replicasOf, waysOf, type Held } from "./stages";
 
 export type TrainingMethod = "full" | "lora" | "qlora" | "freeze";
 
-/** Bytes of the model's states on one card, and the counts behind them. */
+/** The model's states on one card. */
 export interface States {
-  readonly weights: number;
-  readonly gradients: number;
+  readonly weights: Figure;
+  readonly gradients: Figure;
   /** Moments and the FP32 master. */
-  readonly optimizer: number;
+  readonly optimizer: Figure;
   /** What the optimizer's step needs besides, for a moment. */
-  readonly scratch: number;
-  /** States that paged optimizers may leave on the host. */
+  readonly scratch: readonly Figure[];
+  /** Bytes of states that paged optimizers may leave on the host. */
   readonly paged: number;
-  /** Numbers on the card before ZeRO or FSDP divides them, and those of them that are trained. */
-  readonly held: number;
+  /** Trained numbers on the card before ZeRO or FSDP divides them. */
   readonly trained: number;
 }
 
@@ -37,12 +39,6 @@ export const BASE_BYTES = {
   int8: 1,
   fp8: 1,
 } as const;
-
-/** Quantisation leaves alone what is not a linear layer of a block. */
-export const isQuantised = (tensor: Tensor): boolean =>
-  !["embedding", "head", "vectors", "attachment", "router", "convolution", "shared-switch"].includes(
-    tensor.role,
-  );
 
 /**
  * Weights, gradients and optimizer states of the matrices a card holds.
@@ -64,32 +60,35 @@ export function modelStates(question: {
   const roles = targetRoles(settings.targets);
   const extra = targetRoles(settings.extra);
   const adapted = method === "lora" || method === "qlora";
-  const sum = { weights: 0, gradients: 0, optimizer: 0, scratch: 0, paged: 0, held: 0, trained: 0 };
-  let largestGradient = 0;
+  const optimizer = OPTIMIZERS[settings.optimizer];
+  const sums: Sums = { weights: new Shares(), gradients: new Shares(), states: new Shares(), paged: new Shares(), scratch: new Shares(), trained: 0, largest: null }; // prettier-ignore
 
   const train = (tensor: Tensor, count: number, format: Format): void => {
     const ways = waysOf(tensor, settings);
-    const ranks = replicasOf(tensor, cards, settings);
-    const from = (stage: number): number => (settings.zero >= stage ? ranks : 1) * ways;
-    const numbers = count * elements(tensor);
-    const rule = OPTIMIZERS[settings.optimizer];
-    const states = (count * rule.matrix(tensor, format.moment)) / from(1);
-    sum.weights += (numbers * format.weight) / from(3);
-    sum.gradients += (numbers * format.gradient) / from(2);
-    largestGradient = Math.max(largestGradient, (elements(tensor) * format.gradient) / ways);
-    sum.optimizer += (numbers * format.master) / from(1) + (rule.paged ? 0 : states);
-    sum.paged += rule.paged ? states : 0;
-    if (settings.step === "foreach") sum.scratch += (count * rule.scratch(tensor, format.moment)) / from(1);
-    sum.trained += numbers / ways;
+    const replicas = replicasOf(tensor, cards, settings);
+    const from = (stage: number): number => (settings.zero >= stage ? replicas : 1);
+    const numbers = (count * elements(tensor)) / ways;
+    const stored = (bytesEach: number) => ({ numbers, kind: formatName(bytesEach, settings), bytesEach });
+    sums.weights.add("trained-numbers", { ...stored(format.weight), ranks: from(3) });
+    sums.gradients.add("gradient-numbers", { ...stored(format.gradient), ranks: from(2) });
+    const single = { numbers: elements(tensor), bytesEach: format.gradient, ranks: ways };
+    if (sums.largest === null || bytesOf(single) > bytesOf(sums.largest)) sums.largest = single;
+    sums.states.add("master-numbers", { ...stored(format.master), ranks: from(1) });
+    const { rule, ...kept } = optimizer.matrix(tensor, format.moment);
+    const moments = optimizer.paged ? sums.paged : sums.states;
+    const shared = { kind: settings.optimizer, ranks: from(1) };
+    moments.add(rule, { ...kept, numbers: (count * kept.numbers) / ways, ...shared });
+    if (settings.step === "foreach")
+      sums.scratch.add("root-numbers", { numbers, bytesEach: optimizer.scratch(format.moment), ...shared });
+    sums.trained += numbers;
   };
   const freeze = (tensor: Tensor, count: number): void => {
-    const share = settings.zero >= 3 ? replicasOf(tensor, cards, settings) : 1;
+    const ranks = settings.zero >= 3 ? replicasOf(tensor, cards, settings) : 1;
     const numbers = (count * elements(tensor)) / waysOf(tensor, settings);
-    sum.weights += (numbers * frozenBytes(tensor, method, settings)) / share;
+    sums.weights.add("frozen-numbers", { numbers, ...frozenAs(tensor, method, settings), ranks });
   };
 
   for (const { tensor, count, fromEnd } of held) {
-    sum.held += (count * elements(tensor)) / waysOf(tensor, settings);
     if (method === "full") train(tensor, count, trainedFormat(settings));
     else if (method === "freeze") {
       const trained = fromEnd === null ? 0 : Math.min(count, Math.max(0, settings.layers - fromEnd));
@@ -101,12 +100,70 @@ export function modelStates(question: {
     // PEFT keeps the original beside the copy it trains, in the model's own format
     if (adapted && extra.has(tensor.role)) train(tensor, count, ownFormat(settings));
   }
-  if (settings.step === "backward") {
-    sum.gradients = largestGradient;
-    sum.scratch = 0;
-  }
-  return offloaded(sum, settings);
+  return statesOf(sums, settings);
 }
+
+/** What is gathered matrix by matrix. */
+interface Sums {
+  readonly weights: Shares;
+  readonly gradients: Shares;
+  readonly states: Shares;
+  readonly paged: Shares;
+  readonly scratch: Shares;
+  trained: number;
+  /** The largest gradient of one matrix. */
+  largest: Gradient | null;
+}
+
+interface Gradient {
+  readonly numbers: number;
+  readonly bytesEach: number;
+  readonly ranks: number;
+}
+const bytesOf = ({ numbers, bytesEach, ranks }: Gradient): number => (numbers * bytesEach) / ranks;
+
+/** Offloaded states leave the card: the optimizer with the gradients it reads, or everything that is sharded. */
+function statesOf(sums: Sums, settings: TrainingSettings): States {
+  const { offload, step } = settings;
+  const stays = offload === "none";
+  return {
+    weights: offload === "parameters" ? figure("training-weights-offloaded", {}) : weightsOf(sums, settings),
+    gradients: gradientsOf(sums, settings),
+    optimizer: stays ? optimizerOf(sums) : figure("training-optimizer-offloaded", {}),
+    scratch: stays && step !== "backward" ? sums.scratch.figures() : [],
+    paged: stays ? sumOf(sums.paged.figures()) : 0,
+    trained: sums.trained,
+  };
+}
+
+const weightsOf = ({ weights }: Sums, { tp, pp, ep }: TrainingSettings): Figure =>
+  figure("training-weights", {
+    shares: weights.figures(),
+    tensorRanks: tp,
+    expertRanks: ep,
+    stages: pp,
+  });
+
+function gradientsOf({ gradients, largest }: Sums, { offload, zero, step }: TrainingSettings): Figure {
+  if (largest === null) return figure("nothing-trained", {});
+  if (offload === "parameters" || (offload === "optimizer" && zero >= 2))
+    return figure("training-gradients-offloaded", {});
+  // each gradient is used and dropped at once
+  if (step === "backward") return figure("training-gradients-dropped", { ...largest });
+  return figure("training-gradients", { shares: gradients.figures() });
+}
+
+function optimizerOf({ states, paged, trained }: Sums): Figure {
+  if (trained === 0) return figure("nothing-trained", {});
+  const shares = states.figures();
+  const pages = paged.figures().length > 0;
+  if (shares.length === 0) return figure(pages ? "training-optimizer-all-paged" : "training-optimizer-none", {});
+  return figure(pages ? "training-optimizer-paged" : "training-optimizer", { shares });
+} // prettier-ignore
+
+/** A 16-bit format by the name the run gives it. */
+const formatName = (width: number, { precision }: TrainingSettings): string =>
+  width === 4 ? "FP32" : precision === "fp16" ? "FP16" : "BF16";
 
 interface Format {
   readonly weight: number;
@@ -142,22 +199,18 @@ const adapterOf = (tensor: Tensor, rank: number): Tensor => ({
 
 const isAdaptable = (tensor: Tensor): boolean => tensor.rows > 1;
 
-function frozenBytes(tensor: Tensor, method: TrainingMethod, settings: TrainingSettings): number {
-  if (method !== "qlora") return settings.precision === "fp32" ? 4 : 2;
-  if (isQuantised(tensor)) return BASE_BYTES[settings.base];
-  const packed = settings.base === "int4" || settings.base === "int8" ? false : true;
-  return TRAINING_FRAMEWORKS[settings.framework].upcastsRest && packed ? 4 : 2;
-}
-
-/** Offloaded states leave the card: the optimizer with the gradients it reads, or everything that is sharded. */
-function offloaded(states: States, settings: TrainingSettings): States {
-  if (settings.offload === "none") return states;
-  const rest = {
-    ...states,
-    optimizer: 0,
-    paged: 0,
-    scratch: 0,
-    gradients: settings.zero >= 2 ? 0 : states.gradients,
-  };
-  return settings.offload === "optimizer" ? rest : { ...rest, gradients: 0, weights: 0 };
+/** How a number that is not trained is stored. */
+function frozenAs(
+  tensor: Tensor,
+  method: TrainingMethod,
+  settings: TrainingSettings,
+): { kind: string; bytesEach: number } {
+  const { base, framework, precision } = settings;
+  if (method === "qlora" && isQuantised(tensor.role))
+    return { kind: base.toUpperCase(), bytesEach: BASE_BYTES[base] };
+  const packed = base !== "int4" && base !== "int8";
+  const wide =
+    method === "qlora" ? TRAINING_FRAMEWORKS[framework].upcastsRest && packed : precision === "fp32";
+  const bytesEach = wide ? 4 : 2;
+  return { kind: formatName(bytesEach, settings), bytesEach };
 }

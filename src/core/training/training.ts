@@ -1,10 +1,13 @@
-import type { Explanation } from "./question";
+import { figure, sumOf, type Figure } from "../figure";
+import type { Sourcing } from "../parts";
+import { bytes, sumBytes, type Bytes } from "../units";
 import { stageActivations } from "./activations";
 import { spread } from "./bands";
-import { CUDA_CONTEXT, FRAGMENTATION, NCCL, trainingBuffers } from "./buffers";
+import { trainingBuffers } from "./buffers";
 import { checkTraining } from "./check";
-import { explainTraining, trainingNotes } from "./explained";
-import { logitBytes } from "./logits";
+import { CUDA_CONTEXT, frameworkOf, freeBlocks } from "./framework";
+import { stageLogits } from "./logits";
+import { trainingNotes } from "./notes";
 import {
   TRAINING_PARTS,
   type StageBytes,
@@ -14,8 +17,7 @@ import {
 } from "./question";
 import { completeSettings, type TrainingSettings } from "./settings";
 import { fullestStages, heldTensors, type Stage } from "./stages";
-import { modelStates } from "./states";
-import { bytes, sumBytes } from "../units";
+import { modelStates, type TrainingMethod } from "./states";
 
 /**
  * Memory that training takes on the fullest card.
@@ -36,18 +38,9 @@ export function trainingMemory(question: TrainingQuestion): Training {
   );
   if (first === undefined) throw new Error("a model has at least one stage");
   const fullest = others.reduce((most, stage) => (stage.allocated > most.allocated ? stage : most), first);
-  const sizes: Record<TrainingPartName, number> = {
-    Weights: fullest.states.weights,
-    Gradients: fullest.states.gradients,
-    "Optimizer states": fullest.states.optimizer,
-    Activations: fullest.kept + fullest.live,
-    Logits: fullest.logits,
-    Framework: fullest.allocated - allocatedParts(fullest) + fullest.fragmentation + fullest.context,
-  };
-  const asked = { ...question, model, settings, given: question.settings };
-  const explanations: Record<TrainingPartName, Explanation> = explainTraining(asked, fullest);
+  const figures = figuresOf(fullest, question.method);
   const parts = spread(
-    TRAINING_PARTS.map((name) => ({ name, size: bytes(sizes[name]), how: explanations[name] })),
+    TRAINING_PARTS.map((name) => ({ name, size: figures[name].how.size, ...figures[name] })),
     settings,
     fullest.states.paged,
   );
@@ -57,43 +50,69 @@ export function trainingMemory(question: TrainingQuestion): Training {
     low: sumBytes(parts.map((part) => part.low)),
     high: sumBytes(parts.map((part) => part.high)),
     allocated: bytes(fullest.allocated),
-    reserved: bytes(fullest.allocated + fullest.fragmentation),
+    reserved: bytes(fullest.allocated + (fullest.fragmentation?.size ?? 0)),
     stage: fullest,
     settings,
-    notes: trainingNotes(asked, fullest),
+    notes: trainingNotes({ ...question, model, settings, given: question.settings }, fullest),
   };
 }
 
-const allocatedParts = (s: StageBytes): number =>
-  s.states.weights + s.states.gradients + s.states.optimizer + s.kept + s.live + s.logits;
+/** A card of several devices holds what all of them hold. */
+export function trainingPerCard(training: Training, devices: number): Training {
+  if (devices === 1) return training;
+  const times = (size: Bytes): Bytes => bytes(size * devices);
+  const { total, low, high, allocated, reserved } = training;
+  return {
+    ...training,
+    parts: training.parts.map((part) => {
+      const how = part.size === 0 ? part.how : figure("times-devices", { devices, each: part.how });
+      return { ...part, how, size: how.size, low: times(part.low), high: times(part.high) };
+    }),
+    total: times(total),
+    low: times(low),
+    high: times(high),
+    allocated: times(allocated),
+    reserved: times(reserved),
+  };
+}
+
+const ZERO = "https://arxiv.org/abs/1910.02054";
+const ACTIVATIONS = "https://arxiv.org/abs/2205.05198";
+const WEIGHTS: Readonly<Record<TrainingMethod, string>> = {
+  full: ZERO,
+  freeze: ZERO,
+  lora: "https://arxiv.org/abs/2106.09685",
+  qlora: "https://arxiv.org/abs/2305.14314",
+};
+
+const figuresOf = (stage: StageBytes, method: TrainingMethod): Record<TrainingPartName, Sourcing> => ({
+  Weights: { how: stage.states.weights, source: WEIGHTS[method] },
+  Gradients: { how: stage.states.gradients, source: ZERO },
+  "Optimizer states": { how: stage.states.optimizer, source: ZERO },
+  Activations: { how: stage.activations.how, source: ACTIVATIONS },
+  Logits: stage.logits,
+  Framework: { how: stage.framework, source: CUDA_CONTEXT.source },
+});
 
 function stageBytes(stage: Stage, question: TrainingQuestion, settings: TrainingSettings): StageBytes {
   const { method, context, batch, cards } = question;
   const held = heldTensors(stage);
   const states = modelStates({ held, method, cards, settings });
-  const { kept, live } = stageActivations({ stage, method, context, batch, settings });
-  const logits = logitBytes({ stage, context, batch, settings });
+  const activations = stageActivations({ stage, method, context, batch, settings });
+  const logits = stageLogits({ stage, context, batch, settings });
   const buffers = trainingBuffers({ held, method, cards, trained: states.trained, settings });
-  const forward = kept + live + logits;
-  const step = Math.max(0, states.scratch - forward);
-  const allocated =
-    states.weights +
-    states.gradients +
-    states.optimizer +
-    forward +
-    step +
-    buffers.gathered +
-    buffers.reduced +
-    buffers.dequantised;
-  return {
-    states,
-    kept,
-    live,
-    logits,
-    buffers,
-    step,
-    allocated,
-    fragmentation: settings.metric === "allocated" ? 0 : FRAGMENTATION.value * allocated,
-    context: settings.metric === "card" ? CUDA_CONTEXT.value + (cards > 1 ? NCCL.value : 0) : 0,
-  };
+  const backwardSize = activations.how.size + logits.how.size;
+  const step =
+    sumOf(states.scratch) > backwardSize
+      ? figure("step-above", { roots: states.scratch, backwardSize })
+      : null;
+  const { gathered, reduced, dequantised } = buffers;
+  const beside = [gathered, reduced, dequantised, step].filter(isHeld);
+  const { weights, gradients, optimizer } = states;
+  const allocated = sumOf([weights, gradients, optimizer]) + backwardSize + sumOf(beside);
+  const fragmentation = freeBlocks(allocated, settings);
+  const framework = frameworkOf({ cards, settings, beside, fragmentation });
+  return { states, activations, logits, buffers, step, allocated, fragmentation, framework };
 }
+
+const isHeld = (figure: Figure | null): figure is Figure => figure !== null && figure.size > 0;

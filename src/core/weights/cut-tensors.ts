@@ -1,7 +1,10 @@
 import type { Layout } from "../layout";
 import type { Frame, LayerRun } from "../shape/model";
 import type { Precision } from "../formats/precision";
-import { frameTensors, layerTensors, type Tensor, type TensorRole } from "../shape/tensors";
+import { frameTensorsOn } from "../shape/frame";
+import { layerTensors } from "../shape/layer-tensors";
+import { VOCABULARY_STEP } from "../shape/split";
+import type { Tensor, TensorRole } from "../shape/tensors";
 
 /** What one device holds of a matrix, `count` layers of it. */
 export interface CutTensor {
@@ -12,8 +15,6 @@ export interface CutTensor {
   readonly count: number;
 }
 
-/** Embedding tables are padded to this many rows before they are cut (vLLM: DEFAULT_VOCAB_PADDING_SIZE). */
-const VOCABULARY_STEP = 64;
 /** Kernels for MXFP4 experts want hidden sizes and a rank's width in whole steps (vLLM's Marlin and DeepGEMM paths). */
 const MXFP4_HIDDEN_STEP = 256;
 const MXFP4_WIDTH_STEP = 128;
@@ -32,16 +33,12 @@ interface Stage {
 
 /** The matrices of one stage as one of its devices holds them. */
 export function divided(stage: Stage): CutTensor[] {
-  const { frame, layers, layout, first, last, precision } = stage;
-  const around = frameTensors(frame).filter(({ role }) => {
-    if (role === "embedding") return first || (last && frame.tied && frame.head);
-    if (role === "attachment") return false;
-    return last; // head and last norm
-  });
+  const { frame, layers, layout, precision } = stage;
+  const around = frameTensorsOn(frame, stage).map((tensor) => cut(tensor, 1, layout, precision));
   const inside = layers.flatMap(({ count, layer }) =>
     layerTensors(layer, frame.hiddenSize).map((tensor) => cut(tensor, count, layout, precision)),
   );
-  return [...around.map((tensor) => cut(tensor, 1, layout, precision)), ...(first ? attachments(frame, layout) : []), ...inside]; // prettier-ignore
+  return [...around, ...inside];
 }
 
 /** The draft layers, their projection and their norms, as one device of the last stage holds them. */
@@ -60,24 +57,13 @@ export function dividedDraft(stage: Pick<Stage, "frame" | "layout" | "precision"
   return frame.draftExtra > 0 ? [...layers, extra] : layers;
 }
 
-/** Towers are cut like the rest; look-up tables that engines leave in host memory are not on the card. */
-function attachments(frame: Frame, { attentionParallel }: Layout): CutTensor[] {
-  return frame.attachments
-    .filter((part) => part.onCard || part.name === "per-layer embedding")
-    .map((part) => ({
-      role: "attachment",
-      rows: 1,
-      columns: part.parameters / attentionParallel,
-      copies: 1,
-      count: 1,
-    }));
-}
-
 function cut(tensor: Tensor, count: number, layout: Layout, precision: Precision): CutTensor {
   const { role, rows, columns, copies, shard } = tensor;
   // DP attention copies what is not an expert
   const ranks = shard.by === "experts" ? layout.tensorParallel : layout.attentionParallel;
   const whole = { role, rows, columns, copies, count };
+  // towers are cut like the rest, though only their size is known
+  if (role === "attachment") return { ...whole, columns: columns / ranks };
   switch (shard.by) {
     case "nothing":
       return whole;

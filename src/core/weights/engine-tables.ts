@@ -1,10 +1,11 @@
 import type { Layout } from "../layout";
+import { mixerAnswers } from "../mixers/all";
 import type { LayerRun, Model } from "../shape/model";
 import type { Precision } from "../formats/precision";
 
 /** A cosine and a sine for each pair of numbers, at every position; latent attention keeps its table in FP32. */
 const ROTARY_BYTES = 2;
-const LATENT_ROTARY_BYTES = 4;
+const WIDE_ROTARY_BYTES = 4;
 /** Latent projections are kept a second time, in 16 bit, in the form that decoding uses. */
 const ABSORBED_BYTES = 2;
 
@@ -31,18 +32,13 @@ export function engineTables(stage: {
   let absorbed = 0;
   for (const { count, layer } of layers) {
     for (const mixer of layer.mixers) {
-      if (mixer.kind === "latent") {
-        tables.set(`latent ${mixer.ropeDim}`, mixer.ropeDim * LATENT_ROTARY_BYTES);
-        absorbed +=
-          (count * mixer.heads * mixer.latentDim * (mixer.nopeDim + mixer.valueDim)) /
-          layout.attentionParallel;
-      } else if (mixer.kind === "compressed") {
-        // layers that compress rotate by another base than those that keep a window only
-        tables.set(`compressed ${mixer.ratio > 0}`, mixer.ropeDim * LATENT_ROTARY_BYTES);
-      } else if ("kvHeads" in mixer) tables.set(`plain ${mixer.keyDim}`, mixer.keyDim * plain);
+      const built = mixerAnswers(mixer).built(mixer);
+      const { rotary } = built;
+      if (rotary !== null) tables.set(rotary.name, rotary.width * (rotary.wide ? WIDE_ROTARY_BYTES : plain));
+      absorbed += (count * built.absorbed) / layout.attentionParallel;
     }
   }
   const positions = (model.contextLimit ?? 0) * (model.rotaryFactor ?? 1);
-  const rotary = [...tables.values()].reduce((sum, bytes) => sum + bytes, 0) * positions;
-  return rotary + absorbed * ABSORBED_BYTES;
+  const positional = [...tables.values()].reduce((sum, bytes) => sum + bytes, 0) * positions;
+  return positional + absorbed * ABSORBED_BYTES;
 }

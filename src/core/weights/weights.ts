@@ -1,10 +1,14 @@
 import { figure, type Figure } from "../figure";
 import { ggufTensors, inFile } from "../formats/gguf-recipe";
 import type { Frame, MatrixGroup, Model } from "../shape/model";
+import { GROUPS, isAlwaysKept, isKeptGroup } from "../formats/kept";
 import { FORMATS, type Precision } from "../formats/precision";
 import { scaleBytes, storedBytes } from "../formats/stored-bytes";
 import { Stored } from "./stored";
-import { elements, frameTensors, layerTensors, type TensorRole } from "../shape/tensors";
+import { hasExperts } from "../feed-forwards/all";
+import { frameTensors } from "../shape/frame";
+import { layerTensors } from "../shape/layer-tensors";
+import { elements, type TensorRole } from "../shape/tensors";
 import { BITS_PER_BYTE, bytes, type Bytes } from "../units";
 
 /** A share of the weights that formats treat alike; "vectors" are norms, biases and scalars, "all" is a bare size. */
@@ -132,7 +136,7 @@ export function storedPrecision(question: {
   const { model, role } = question;
   const precision = asReleased(model, question.precision);
   const plain = plainPrecision(model, precision);
-  if (KEPT_ROLES.has(role)) return plain;
+  if (isAlwaysKept(role)) return plain;
   return groupPrecision(model, precision, GROUPS[role]);
 }
 
@@ -151,10 +155,10 @@ function groupPrecision(model: Model, precision: Precision, group: WeightGroup["
     case "by recipe":
       return precision;
     case "linear layers":
-      return KEPT_GROUPS.has(group) ? plain : precision;
+      return isKeptGroup(group) ? plain : precision;
     case "experts first":
-      if (KEPT_GROUPS.has(group)) return plain;
-      return hasExperts(model) && BESIDE_EXPERTS.has(group) ? besideExperts(model, plain) : precision;
+      if (isKeptGroup(group)) return plain;
+      return hasExperts(model.layers) && BESIDE_EXPERTS.has(group) ? besideExperts(model, plain) : precision;
   }
 }
 
@@ -163,9 +167,6 @@ const plainPrecision = (model: Model, precision: Precision): Precision => {
   if (FORMATS[precision].covers === "every matrix") return precision;
   return model.precision === "FP16" ? "FP16" : "BF16";
 };
-
-const hasExperts = (model: Model): boolean =>
-  model.layers.some(({ layer }) => layer.feedForwards.some(({ kind }) => kind === "experts"));
 
 /** Where only the experts of an 8-bit release have four bits (DeepSeek V4), another four-bit format changes only them. */
 const besideExperts = (model: Model, plain: Precision): Precision =>
@@ -177,31 +178,3 @@ const BESIDE_EXPERTS: ReadonlySet<WeightGroup["group"]> = new Set([
   "recurrent",
   "shared experts",
 ]);
-
-/** Quantisation recipes of compressed-tensors, AutoAWQ, GPTQ, bitsandbytes and ModelOpt leave these alone. */
-const KEPT_GROUPS: ReadonlySet<WeightGroup["group"]> = new Set([
-  "embedding",
-  "head",
-  "router",
-  "attachments",
-]);
-const KEPT_ROLES: ReadonlySet<TensorRole> = new Set([
-  "vectors",
-  "router",
-  "shared-switch",
-  "convolution",
-  "compressor",
-]);
-
-const GROUPS: Readonly<Record<TensorRole, MatrixGroup | "vectors">> = {
-  embedding: "embedding", head: "head", vectors: "vectors", attachment: "attachments",
-  q: "attention", k: "attention", v: "attention", o: "attention", "attention-gate": "attention",
-  "q-down": "attention", "q-up": "attention", "kv-down": "attention", "kv-up": "attention",
-  indexer: "attention", compressor: "attention",
-  gate: "mlp", up: "mlp", down: "mlp", router: "router",
-  "expert-gate": "experts", "expert-up": "experts", "expert-down": "experts", "expert-latent": "experts",
-  "shared-gate": "shared experts", "shared-up": "shared experts", "shared-down": "shared experts",
-  "shared-switch": "shared experts",
-  "recurrent-in": "recurrent", "recurrent-gate": "recurrent", "recurrent-out": "recurrent", convolution: "recurrent",
-  "draft-projection": "draft",
-}; // prettier-ignore

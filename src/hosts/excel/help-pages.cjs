@@ -1,3 +1,4 @@
+// @ts-check
 const { Compilation, sources } = require("webpack");
 
 /** What the two help pages say around the functions' own help, by language. */
@@ -28,10 +29,17 @@ const WORDS = {
   },
 };
 
+/** @param {string} text */
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** One page per language, one section per function, from the very texts that Excel shows while one types. */
+/**
+ * One page per language, one section per function, from the very texts that Excel shows while one types.
+ *
+ * @param {(typeof WORDS)[keyof typeof WORDS]} words
+ * @param {import("../../functions/metadata-plugin.cjs").Metadata} metadata
+ */
 function helpPage(words, metadata) {
+  /** @param {(typeof metadata.functions)[number]} fn */
   const section = (fn) => {
     const call = fn.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ");
     const rows = fn.parameters.map(
@@ -66,6 +74,7 @@ ${metadata.functions.map(section).join("\n")}
 
 /** Writes help.html and help-zh-CN.html out of the finished metadata. */
 class HelpPagesPlugin {
+  /** @param {import("webpack").Compiler} compiler */
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("HelpPagesPlugin", (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
@@ -73,7 +82,9 @@ class HelpPagesPlugin {
         for (const words of Object.values(WORDS)) {
           const asset = compilation.getAsset(words.metadata);
           if (asset === undefined) continue;
-          const page = helpPage(words, JSON.parse(asset.source.source().toString()));
+          /** @type {import("../../functions/metadata-plugin.cjs").Metadata} */
+          const metadata = JSON.parse(asset.source.source().toString());
+          const page = helpPage(words, metadata);
           compilation.emitAsset(words.file, new sources.RawSource(page));
         }
       });

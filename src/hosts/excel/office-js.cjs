@@ -1,3 +1,4 @@
+// @ts-check
 const { existsSync, readdirSync } = require("node:fs");
 const path = require("node:path");
 
@@ -36,9 +37,11 @@ const FOLDERS = ["en-us", "zh-cn", "telemetry", "ariatelemetry"];
  * What `--env officejs=` means for the build: the script's address, the origin the page's policy must admit, and the
  * files to copy. Microsoft asks add-ins to load its own service; `self` is for networks without the Internet, and its
  * copy comes from the pinned package at build time, never from this repository.
+ *
+ * @param {string} choice
  */
 function officeJs(choice) {
-  const source = SOURCES[choice];
+  const source = isSource(choice) ? SOURCES[choice] : undefined;
   if (source === undefined)
     throw new Error(`officejs=${choice} is not known. Use ${Object.keys(SOURCES).join(", ")}.`);
   if (choice !== "self") return { ...source, files: [] };
@@ -63,5 +66,8 @@ function officeJs(choice) {
     ],
   };
 }
+
+/** @type {(choice: string) => choice is keyof typeof SOURCES} */
+const isSource = (choice) => Object.hasOwn(SOURCES, choice);
 
 module.exports = { officeJs };

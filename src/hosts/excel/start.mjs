@@ -1,3 +1,4 @@
+// @ts-check
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
@@ -27,7 +28,7 @@ try {
   for (const signal of ["SIGINT", "SIGTERM"])
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }
 
@@ -38,27 +39,34 @@ function hasExcel() {
   return spawnSync("reg", ["query", key], { stdio: "ignore" }).status === 0;
 }
 
+/** @returns {Promise<void>} */
 function assertPortFree() {
   return new Promise((free, taken) => {
     const probe = createServer();
-    probe.once("error", () =>
+    probe.once("error", () => {
       taken(
         new Error(
           `Port ${PORT} is in use, and manifest.xml names it. End what uses it (npm start?), then try again.`,
         ),
-      ),
-    );
-    probe.listen(PORT, "localhost", () => probe.close(free));
+      );
+    });
+    probe.once("close", free);
+    probe.listen(PORT, "localhost", () => probe.close());
   });
 }
 
-/** Builds, serves, and builds again when a source changes; Excel sees the change when the pane is reloaded. */
+/**
+ * Builds, serves, and builds again when a source changes; Excel sees the change when the pane is reloaded.
+ *
+ * @param {import("node:https").ServerOptions} keys
+ */
 async function serve(keys) {
   console.log("Building …");
   const { default: webpack } = await import("webpack");
   const { default: DevServer } = await import("webpack-dev-server");
   const { default: configuration } = await import("../../../webpack.config.js");
   const compiler = webpack({ ...configuration({}, { mode: "development" }), context: ROOT });
+  /** @type {Promise<void>} */
   const built = new Promise((done, failed) => {
     compiler.hooks.done.tap("start", (stats) => {
       if (stats.hasErrors()) failed(new Error(`The build failed.\n${stats.toString("errors-only")}`));
@@ -104,6 +112,7 @@ function sideload() {
   explain("");
 }
 
+/** @param {string} why */
 function explain(why) {
   console.log(
     `${why}In Excel on the web: Home > Add-ins > More Add-ins > Upload My Add-in, and choose ${MANIFEST}`,

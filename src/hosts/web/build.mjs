@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readdir, stat, utimes } from "node:fs/promises";
@@ -33,7 +34,12 @@ async function isStale() {
   return Math.max(...sources) > (await newest(DIST));
 }
 
-/** The last change in a file, or in a folder and all below it; a file removed shows as a change of its folder. */
+/**
+ * The last change in a file, or in a folder and all below it; a file removed shows as a change of its folder.
+ *
+ * @param {string} path
+ * @returns {Promise<number>}
+ */
 async function newest(path) {
   const found = await stat(path).catch(() => null);
   if (!found) return 0;
@@ -42,6 +48,7 @@ async function newest(path) {
   return Math.max(found.mtimeMs, ...below);
 }
 
+/** @type {(child: import("node:child_process").ChildProcess) => Promise<void>} */
 const finished = (child) =>
   new Promise((done, failed) => {
     child.once("error", failed);

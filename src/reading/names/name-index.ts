@@ -38,14 +38,29 @@ export class NameIndex<Row extends Named> {
   find(name: string): Row | null {
     const known = this.remembered.get(name);
     if (known !== undefined) return known;
-    const keys = this.index();
-    const key = keysToTry(name).find((candidate) => keys.has(candidate));
-    const row = (key === undefined ? undefined : keys.get(key)) ?? null;
+    const row = this.asWritten(name) ?? this.inAnySpelling(name);
     if (name.length <= LONGEST_REMEMBERED) {
       if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
       this.remembered.set(name, row);
     }
     return row;
+  }
+
+  /**
+   * A name as a row writes it. It is what most cells hold, and it needs no index: making that one takes longer than all
+   * the rest of a first answer. The index would find the same row (test/reading/names asks it for all).
+   */
+  private asWritten(name: string): Row | undefined {
+    return (
+      this.rows.find((row) => row.id === name || row.name === name) ??
+      this.rows.find(({ aliases }) => aliases?.includes(name))
+    );
+  }
+
+  private inAnySpelling(name: string): Row | null {
+    const keys = this.index();
+    const key = keysToTry(name).find((candidate) => keys.has(candidate));
+    return (key === undefined ? undefined : keys.get(key)) ?? null;
   }
 
   /** "H100 80G SXM": words in another order, when one row alone holds them all and its numbers are these. */
@@ -116,8 +131,9 @@ export class NameIndex<Row extends Named> {
     for (const row of this.rows) for (const alias of row.aliases ?? []) add(nameKey(alias), row);
     for (const row of this.rows) {
       for (const name of [row.id, row.name, ...(row.aliases ?? [])]) {
-        for (const shorter of [withoutTail(plain(name)), withoutBrackets(name), withoutMaker(plain(name))]) {
-          add(nameKey(shorter), row);
+        const text = plain(name);
+        for (const shorter of [withoutTail(text), withoutBrackets(text), withoutMaker(text)]) {
+          if (shorter !== text) add(nameKey(shorter), row);
         }
       }
     }

@@ -128,12 +128,16 @@ const LABELS = {
   tdp: ["tdp", "power", "tdp w", "功耗"],
 } as const;
 
-const KNOWN_LABELS: ReadonlySet<string> = new Set(Object.values(LABELS).flat().map(bare));
+let labels: ReadonlySet<string> | null = null;
+
+/** Listed when the first range is read, not at every start. */
+const isLabel = (text: string): boolean =>
+  (labels ??= new Set(Object.values(LABELS).flat().map(bare))).has(text);
 
 /** Whether a range is one card: two columns, the left one with a label that card ranges know. */
 export const isCardRange = (range: LabelledRange): boolean =>
   range.every((row) => row.length === 2) &&
-  range.some(([label]) => typeof label === "string" && KNOWN_LABELS.has(bare(plain(label))));
+  range.some(([label]) => typeof label === "string" && isLabel(bare(plain(label))));
 
 function cardFromRange(range: LabelledRange): CatalogCard {
   const cells = new Map(range.map(([label, value]) => [bare(plain(shown(label))), value]));

@@ -48,9 +48,17 @@ const bare = (label: string): string =>
     .toLowerCase()
     .replace(/[\s_:.·-]/g, "");
 
-const KEYS: ReadonlyMap<string, string> = new Map(
-  Object.entries(LABELS).flatMap(([key, words]) => [key, ...words].map((word) => [bare(word), key] as const)),
-);
+let keys: ReadonlyMap<string, string> | null = null;
+
+/** The key that a label stands for. Listed when the first label is read: most workbooks have no model card. */
+function keyOf(label: string): string | undefined {
+  keys ??= new Map(
+    Object.entries(LABELS).flatMap(([key, words]) =>
+      [key, ...words].map((word) => [bare(word), key] as const),
+    ),
+  );
+  return keys.get(bare(label));
+}
 
 /** Scales that a label may carry in brackets: "parameters (B)". */
 const SCALES: Readonly<Record<string, number>> = { b: 1e9, m: 1e6, k: 1e3, t: 1e12, 亿: 1e8, 万: 1e4, 万亿: 1e12, 十亿: 1e9, 百万: 1e6 }; // prettier-ignore
@@ -60,7 +68,7 @@ type Card = Record<string, unknown>;
 /** Whether a range is one model: two columns, the left one with a label that cards know. */
 export const isModelCard = (cells: readonly (readonly unknown[])[]): boolean =>
   cells.every((row) => row.length === 2) &&
-  cells.some(([label]) => typeof label === "string" && KEYS.has(bare(labelOf(label).word)));
+  cells.some(([label]) => typeof label === "string" && keyOf(labelOf(label).word) !== undefined);
 
 /** A two-column range, label and value, becomes a model. Unknown labels and blank rows are passed over. */
 export function readModelCard(cells: readonly (readonly unknown[])[]): Model {
@@ -69,7 +77,7 @@ export function readModelCard(cells: readonly (readonly unknown[])[]): Model {
     if (typeof label !== "string" || value === null || value === undefined || value === "") continue;
     const { word, scale } = labelOf(label);
     // any key of a config.json may stand as it is
-    const key = KEYS.get(bare(word)) ?? (/^[a-z][a-z0-9_]*$/.test(word) ? word : null);
+    const key = keyOf(word) ?? (/^[a-z][a-z0-9_]*$/.test(word) ? word : null);
     if (key !== null) card[key] = readValue(key, value, scale);
   }
   return modelOf(card);

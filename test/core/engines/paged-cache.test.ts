@@ -1,7 +1,9 @@
 import { cacheSpecs } from "../../../src/core/serving/device-cache";
 import { ONE_DEVICE } from "../../../src/core/layout";
-import { pagedCache, type PagingTerms } from "../../../src/core/engines/paged-cache";
-import type { GatedDeltaNet, LatentAttention } from "../../../src/core/shape/model";
+import { pagedCache } from "../../../src/core/engines/paged-cache";
+import type { PagingTerms } from "../../../src/core/mixers/cache";
+import type { GatedDeltaNet } from "../../../src/core/mixers/gated-delta";
+import type { LatentAttention } from "../../../src/core/mixers/latent";
 import { gib } from "../../../src/core/units";
 import { attention, runs, sliding } from "../models-by-hand";
 

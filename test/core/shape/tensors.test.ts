@@ -1,12 +1,8 @@
 import { readConfig } from "../../../src/catalog/config-json";
 import type { Layer } from "../../../src/core/shape/model";
-import {
-  elements,
-  frameTensors,
-  layerTensors,
-  type Tensor,
-  type TensorRole,
-} from "../../../src/core/shape/tensors";
+import { frameTensors } from "../../../src/core/shape/frame";
+import { layerTensors } from "../../../src/core/shape/layer-tensors";
+import { elements, type Tensor, type TensorRole } from "../../../src/core/shape/tensors";
 import { DEEPSEEK_V3, LLAMA_3_1_8B, PUBLISHED, QWEN3_NEXT } from "../../catalog/published-shapes";
 
 const firstLayer = (config: Readonly<Record<string, unknown>>): Layer => {

@@ -1,6 +1,6 @@
 import { completeSettings } from "../../../src/core/training/settings";
 import { stageActivations } from "../../../src/core/training/activations";
-import { logitBytes } from "../../../src/core/training/logits";
+import { stageLogits } from "../../../src/core/training/logits";
 import { fullestStages, type KnownModel } from "../../../src/core/training/stages";
 import type { TrainingMethod } from "../../../src/core/training/states";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "../training-models";
@@ -14,7 +14,7 @@ function ask(model: typeof TINY, words: string, context: number, batch = 1, meth
   if (stage === undefined || last === undefined) throw new Error("no stage");
   return {
     ...stageActivations({ stage, method, context, batch, settings }),
-    logits: logitBytes({ stage: last, context, batch, settings }),
+    logits: stageLogits({ stage: last, context, batch, settings }).how.size,
   };
 }
 

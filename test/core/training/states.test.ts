@@ -1,19 +1,32 @@
+import { sumOf } from "../../../src/core/figure";
 import { loraTrainable } from "../../../src/core/training/lora";
 import { completeSettings } from "../../../src/core/training/settings";
 import { fullestStages, heldTensors, type KnownModel } from "../../../src/core/training/stages";
-import { BASE_BYTES, modelStates, type States, type TrainingMethod } from "../../../src/core/training/states";
+import { BASE_BYTES, modelStates, type TrainingMethod } from "../../../src/core/training/states";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "../training-models";
 import { readTrainingSettings } from "../../../src/reading/training/words";
 import { said } from "../../functions/said";
 
-function statesOf(model: typeof TINY, words: string, method: TrainingMethod = "full", cards = 1): States {
+/** Bytes of each kind of state, and how many numbers are trained. */
+type Sizes = Record<"weights" | "gradients" | "optimizer" | "scratch" | "paged" | "trained", number>;
+
+function statesOf(model: typeof TINY, words: string, method: TrainingMethod = "full", cards = 1): Sizes {
   const settings = completeSettings(readTrainingSettings(words));
   const [stage] = fullestStages(model as KnownModel, settings);
   if (stage === undefined) throw new Error("no stage");
-  return modelStates({ held: heldTensors(stage), method, cards, settings });
+  const states = modelStates({ held: heldTensors(stage), method, cards, settings });
+  const { weights, gradients, optimizer, scratch, paged, trained } = states;
+  return {
+    weights: weights.size,
+    gradients: gradients.size,
+    optimizer: optimizer.size,
+    scratch: sumOf(scratch),
+    paged,
+    trained,
+  };
 }
 
-const sum = ({ weights, gradients, optimizer }: States): number => weights + gradients + optimizer;
+const sum = ({ weights, gradients, optimizer }: Sizes): number => weights + gradients + optimizer;
 const heldOf = (model: typeof TINY) => {
   const [stage] = fullestStages(model as KnownModel, completeSettings({}));
   return stage === undefined ? [] : heldTensors(stage);
@@ -60,7 +73,7 @@ describe("states of Llama-3.1-8B, published", () => {
 });
 
 describe("states of a model small enough for paper (1,704 numbers)", () => {
-  const rows: { words: string; method?: TrainingMethod; cards?: number; expected: Partial<States>; why: string }[] = [
+  const rows: { words: string; method?: TrainingMethod; cards?: number; expected: Partial<Sizes>; why: string }[] = [
     { words: "", expected: { weights: 3408, gradients: 3408, optimizer: 20448 }, why: "2, 2 and 4 + 8 bytes" },
     { words: "zero=2", cards: 4, expected: { weights: 3408, gradients: 852, optimizer: 5112 }, why: "÷ 4" },
     { words: "offload=optimizer", expected: { weights: 3408, optimizer: 0 }, why: "moments and master on the host" },

@@ -140,7 +140,7 @@ describe("who can share a model", () => {
   test("blocks that do not come out whole are a note", () => {
     // 27648 ÷ 8 = 3456 = 27 × 128; ÷ 16 = 13.5 × 128
     expect(unevenBlocks({ model: QWQ_32B, precision: "FP8", tensorParallel: 8 })).toBeNull();
-    expect(unevenBlocks({ model: QWQ_32B, precision: "FP8", tensorParallel: 16 })?.rule).toBe(
+    expect(unevenBlocks({ model: QWQ_32B, precision: "FP8", tensorParallel: 16 })?.note.rule).toBe(
       "uneven-blocks",
     );
   });

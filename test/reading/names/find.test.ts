@@ -1,5 +1,8 @@
-import { findCard, findModel, searchCards, searchModels } from "../../../src/reading/names/find";
+import { CARD_ROWS } from "../../../src/catalog/cards";
+import { MODEL_ROWS } from "../../../src/catalog/models";
 import { NotFoundError } from "../../../src/core/errors";
+import { findCard, findModel, searchCards, searchModels } from "../../../src/reading/names/find";
+import { NameIndex } from "../../../src/reading/names/name-index";
 import { said } from "../../functions/said";
 
 /** What people type, and the row they mean. */
@@ -116,6 +119,29 @@ test("a search reads no shapes", () => {
   expect(searchModels("").length).toBeGreaterThan(300);
   // the shapes of all rows take ten times as long
   expect(performance.now() - start).toBeLessThan(50);
+});
+
+// a blank in front says the same and takes the way through the index
+test.each([
+  ["models", new NameIndex(MODEL_ROWS, "model", () => [])],
+  ["cards", new NameIndex(CARD_ROWS, "card", () => [])],
+] as const)("%s: a name as it is written means what any other spelling of it means", (_, index) => {
+  for (const { id, name, aliases } of index.rows)
+    for (const written of [id, name, ...(aliases ?? [])])
+      expect([written, index.find(written)?.id]).toEqual([written, index.find(` ${written}`)?.id]);
+});
+
+test("a name as it is written is found without the index", () => {
+  const rows = ["one", "two"].map((id) => ({
+    id,
+    name: id.toUpperCase(),
+    get aliases(): string[] {
+      throw new Error("only the index and an alias need the aliases");
+    },
+  }));
+  const index = new NameIndex(rows, "model", () => []);
+  expect([index.find("one"), index.find("TWO")]).toEqual(rows);
+  expect(() => index.find("Two")).toThrow("only the index");
 });
 
 test("a page of text is no name, and costs little", () => {

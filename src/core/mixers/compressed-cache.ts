@@ -1,8 +1,16 @@
-import type { LayerRun, MixerOf } from "../shape/model";
-import { mixersOf } from "../kv-cache";
 import { FORMATS, type Precision } from "../formats/precision";
-import type { DealtCache, PagingTerms } from "../engines/paged-cache";
-import { BITS_PER_BYTE } from "../units";
+import { elementBytes, type DealtCache, type PagingTerms } from "./cache";
+import type { Indexer } from "./indexer";
+import type { Counted } from "./mixer";
+
+/** What a compressed layer keeps, as far as its pages go. */
+export interface Entries {
+  readonly headDim: number;
+  readonly ropeDim: number;
+  readonly window: number;
+  readonly ratio: number;
+  readonly indexer: Indexer | null;
+}
 
 /** Tokens of one block of the compressed entries, of the window, and of the compressors' states, as vLLM fixes them. */
 const BLOCK_TOKENS = 256;
@@ -24,15 +32,11 @@ const aligned = (size: number): number => Math.ceil(size / ALIGNMENT) * ALIGNMEN
  *          https://github.com/vllm-project/vllm: state blocks of 4 and 8 tokens, window blocks of 64, entries of 584 bytes
  */
 export function compressedCache(
-  layers: readonly LayerRun[],
+  all: readonly Counted<Entries>[],
   precision: Precision,
   terms: PagingTerms,
 ): DealtCache {
-  const all = mixersOf(layers).filter((entry) => entry.mixer.kind === "compressed") as {
-    mixer: MixerOf<"compressed">;
-    count: number;
-  }[];
-  const ratios = new Map<number, { mixer: MixerOf<"compressed">; count: number }>();
+  const ratios = new Map<number, Counted<Entries>>();
   for (const { mixer, count } of all) {
     ratios.set(mixer.ratio, { mixer, count: count + (ratios.get(mixer.ratio)?.count ?? 0) });
   }
@@ -59,14 +63,14 @@ export function compressedCache(
   };
 }
 
-function pageBytes(a: MixerOf<"compressed">, precision: Precision): number {
+function pageBytes(a: Entries, precision: Precision): number {
   const entries = BLOCK_TOKENS / a.ratio;
   const index = a.indexer === null ? 0 : aligned(entries * a.indexer.entryBytes);
   return aligned(entries * entryBytes(a, precision)) + index;
 }
 
 /** 8 bit: all but the rotary part in one byte, that in 16 bit, and 8 bytes of scales: 448 + 128 + 8 = 584. */
-export function entryBytes(a: MixerOf<"compressed">, precision: Precision): number {
-  if (FORMATS[precision].bits > 8) return (a.headDim * FORMATS[precision].bits) / BITS_PER_BYTE;
+export function entryBytes(a: Entries, precision: Precision): number {
+  if (FORMATS[precision].bits > 8) return a.headDim * elementBytes(precision);
   return a.headDim - a.ropeDim + 2 * a.ropeDim + 8;
 }

@@ -1,0 +1,48 @@
+import { slotted } from "../formats/gguf-slots";
+import { matrix, vectors, type Shard, type Tensor } from "../shape/tensors";
+import { unevenHeads, type MixerAnswers } from "./mixer";
+import { recurrent, type Recurrent } from "./recurrent";
+
+/** Gated DeltaNet (Qwen3-Next): a matrix of key × value for each value head. */
+export interface GatedDeltaNet extends Recurrent {
+  readonly kind: "gated-delta";
+  readonly keyHeads: number;
+  readonly valueHeads: number;
+  readonly keyDim: number;
+  readonly valueDim: number;
+}
+
+const mixed = (a: GatedDeltaNet): number => 2 * a.keyHeads * a.keyDim + a.valueHeads * a.valueDim;
+
+export const gatedDelta: MixerAnswers<GatedDeltaNet> = {
+  ...recurrent<GatedDeltaNet>({
+    numbers: (a) => a.valueHeads * a.keyDim * a.valueDim,
+    channels: mixed,
+    units: (a) => a.valueHeads,
+  }),
+  tensors: gatedDeltaTensors,
+  kept: (a) => ({
+    all: 2 * mixed(a) + 2 * a.valueHeads * a.valueDim,
+    result: a.valueHeads * a.valueDim,
+  }),
+  uneven: (a, ranks) =>
+    unevenHeads(a.keyHeads, ranks, "key heads in its recurrent layers") ??
+    unevenHeads(a.valueHeads, ranks, "value heads in its recurrent layers"),
+  name: () => "Gated DeltaNet",
+  // its key and value heads differ: no one count is "the heads"
+  heads: () => ({ heads: null, kvHeads: null, headDim: null }),
+  // a file's one matrix for queries, keys and values goes by the name of the values
+  stored: (_, tensor) => [tensor.role === "recurrent-in" ? { tensor, slot: "value" } : slotted(tensor)],
+};
+
+function gatedDeltaTensors(a: GatedDeltaNet, h: number): Tensor[] {
+  const values: Shard = { by: "heads", units: a.valueHeads };
+  return [
+    matrix("recurrent-in", mixed(a), h, values),
+    matrix("recurrent-gate", a.valueHeads * a.valueDim, h, values),
+    matrix("recurrent-gate", 2 * a.valueHeads, h, values),
+    matrix("convolution", mixed(a), a.convKernel, values),
+    matrix("recurrent-out", h, a.valueHeads * a.valueDim, values),
+    ...vectors(a.vectors),
+  ];
+}
