@@ -3,6 +3,8 @@
  * each change and not once for each file. Read by mutation.mjs alone.
  */
 import "../core/serving/pinned.test";
+import "../core/serving/notes.test";
+import "../core/serving/refusals.test";
 import "../core/serving/inference.test";
 import "../core/serving/native-formats.test";
 import "../core/engines/paged-cache.test";

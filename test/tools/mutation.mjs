@@ -52,6 +52,7 @@ await new Stryker({
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: ".cache/mutation.json" },
   tempDirName: ".cache/mutation",
+  cleanTempDir: "always",
   ignorePatterns: ["dist", ".cache", "assets", "docs", "src/hosts", "src/pane"],
   buildCommand: `esbuild test/tools/mutation-tests.ts --bundle --platform=node --log-level=error --outfile=${SCRIPT}`,
   testRunner: "script",
@@ -59,6 +60,7 @@ await new Stryker({
   // what one test remembers another does not run again: all tests are asked, not only those that came by
   coverageAnalysis: "all",
   concurrency: 2,
+  warnings: { slow: false },
   timeoutMS: 20_000,
   thresholds: { high: 90, low: 80, break: asked === undefined ? 80 : null },
 }).runMutationTest();

@@ -1,4 +1,4 @@
-import { mixed } from "./models";
+import { CHUNKED, mixed, TWO_WINDOWS, UNEVEN_WIDTHS, WINDOW_AND_CHUNK } from "./models";
 import type { Row } from "./row";
 
 const MANAGER = "§9, vllm/v1/core/kv_cache_utils.py in https://github.com/vllm-project/vllm";
@@ -32,6 +32,13 @@ export const CACHE_ROWS: readonly Row[] = [
   { engine: "SGLang", of: "gemma-3-27b", context: 65536, what: "cache", worked: "(10 × 65,536 + 52 × 1,024) × 2 × 16 × 128 × 2 = 5,804,916,736", source: "§9: a sliding layer keeps its window" }, // prettier-ignore
   { engine: "SGLang", of: "gemma-3-27b", context: 1000, what: "cache", worked: "62 × 1,000 × 2 × 16 × 128 × 2 = 507,904,000", source: "§9" }, // prettier-ignore
   { engine: "TensorRT-LLM", of: "Llama-4-Scout", on: "B200", cards: 2, context: 20000, what: "cache", worked: "(12 × 20,000 + 36 × 8,192) × 2 × 4 × 128 × 2 = 1,095,499,776", source: "§9" }, // prettier-ignore
+
+  { engine: "vLLM 0.10", of: mixed(10, 12), context: 65536, what: "cache", worked: "(4,096 + 1 × (⌈9,215 ÷ 16⌉ + 1)) × 12 × 16 × 512 = 459,374,592", source: `${MANAGER}: windows from 0.10 on` }, // prettier-ignore
+  { engine: "vLLM 0.20", of: mixed(10, 15), context: 65536, what: "cache", worked: "(4,096 + 2 × (⌈9,215 ÷ 16⌉ + 1)) × 10 × 16 × 512 = 430,080,000", source: `${MANAGER}: 15 is not less than 1.5 × 10` }, // prettier-ignore
+  { engine: "vLLM 0.19", of: TWO_WINDOWS, context: 65536, what: "cache", worked: "((⌈(1,023 + 8,192) ÷ 16⌉ + 1) + (⌈(511 + 8,192) ÷ 16⌉ + 1)) × 4 × 16 × 512 = 36,765,696", source: MANAGER }, // prettier-ignore
+  { engine: "vLLM 0.19", of: WINDOW_AND_CHUNK, context: 65536, what: "cache", worked: "((⌈(1,023 + 8,192) ÷ 16⌉ + 1) + ⌈(1,024 + 8,192) ÷ 16⌉) × 4 × 16 × 512 = 37,781,504", source: MANAGER }, // prettier-ignore
+  { engine: "vLLM 0.19", of: CHUNKED, context: 65536, what: "cache", worked: "⌈(1,000 + 8,192) ÷ 16⌉ × 4 × 16 × 512 = 18,841,600", source: MANAGER }, // prettier-ignore
+  { engine: "vLLM 0.19", of: UNEVEN_WIDTHS, context: 65536, what: "cache", worked: "(4,096 + ⌈(1,023 + 8,192) ÷ ⌊16 × 512 ÷ 192⌋⌉ + 1) × 4 × 16 × 512 = 141,459,456", source: `${MANAGER}: a narrow kind takes more tokens into a page` }, // prettier-ignore
 
   // recurrent states
   { engine: "vLLM 0.19", of: "Qwen3-Next-80B-A3B", on: "B200", what: "cache", worked: `(⌈8,192 ÷ (16 × 66)⌉ + 3 × 1) × 12 × max(${STATE}; 16 × ⌈${STATE} ÷ (16 × 2,048)⌉ × 2,048) = 285,474,816`, source: MANAGER }, // prettier-ignore

@@ -1,4 +1,5 @@
-import { cardOf, FIVE_LAYERS, ODD_VOCABULARY, WIDE } from "./models";
+import { LLAMA_3_1_8B } from "../../shapes";
+import { cardOf, FIVE_LAYERS, ODD_VOCABULARY, SIX_EXPERTS, WIDE } from "./models";
 import type { Row } from "./row";
 
 const LOGS = "llm-d-planner's start-up logs of vLLM 0.19, https://github.com/llm-d-incubation/llm-d-planner";
@@ -100,6 +101,14 @@ export const LAYOUT_ROWS: readonly Row[] = [
     source: "§8: MXFP4 experts are padded to 3,072 and 2,944",
     log: { says: 13.64, within: 0.05, source: LOGS },
   },
+
+  { engine: "vLLM 0.19", of: SIX_EXPERTS, cards: 4, what: "weights", worked: "2 × (2 × 1,024 × 128 ÷ 4 + 4 × ((4 × 128 × 128 + 6 × 3 × 128 × 256) ÷ 4 + 128 × 6 + 2 × 128) + 128) = 1,450,240", source: "§8: experts cut by width" }, // prettier-ignore
+  { engine: "vLLM 0.19 --enable-expert-parallel", of: SIX_EXPERTS, cards: 4, what: "weights", worked: "2 × (2 × 1,024 × 128 ÷ 4 + 4 × (4 × 128 × 128 ÷ 4 + ⌈6 ÷ 4⌉ × 3 × 128 × 256 + 128 × 6 + 2 × 128) + 128) = 1,843,456", source: "§8: experts dealt out whole" }, // prettier-ignore
+  { engine: "SGLang --dp 4 --enable-dp-attention", of: SIX_EXPERTS, cards: 8, what: "weights", worked: "2 × (2 × 1,024 × 128 ÷ 2 + 4 × (4 × 128 × 128 ÷ 2 + 6 × 3 × 128 × 256 ÷ 8 + 128 × 6 + 2 × 128) + 128) = 1,122,560", source: "§8: eight ranks, four copies of the attention on two each" }, // prettier-ignore
+  { engine: "vLLM 0.19 -pp 2", of: WIDE, cards: 2, what: "total", worked: "2 × (1,024 × 128 + 2 × (4 × 128 × 128 + 3 × 128 × 100,000 + 2 × 128)) + 2 × 8,192 × (6 × 128 + 3 × 100,000) + 512 × 16 × 2 × 512 + 0.51 GiB + 0.07 GiB + 0.37 GiB + 0.0165 GiB × 2 = 6145785044.9920", source: "§8, §13: the first stage, which has no last norm, is the fuller" }, // prettier-ignore
+  { engine: "vLLM 0.19 -pp 2 --max-num-batched-tokens 1024", of: FIVE_LAYERS, cards: 2, context: 100000, what: "activations", worked: "2 × 1,024 × (6 × 128 + 3 × 256) = 3,145,728", source: "§13: the first stage has no sampler" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: cardOf(80, { cardsPerServer: [17] }), cards: 16, what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 16 = 0.6340 GiB", source: "§8: 17 are a rack, so 8 a server" }, // prettier-ignore
+  { engine: "vLLM 0.19", of: { ...LLAMA_3_1_8B, contextLimit: null }, on: "RTX 4090", what: "longest context", worked: "16 × ⌊(23.65 GiB × 0.9 − 2 × 8,030,261,248 − (14.8 × 256 × 128,256 + 2 × 2,048 × 4,096) − 0.25 GiB) ÷ (16 × 131,072)⌋ = 45,936", source: "§9: no end but the pool's, and no positions to table" }, // prettier-ignore
 
   // how many cards
   { engine: "vLLM -tp 2 -pp 2", cards: null, what: "cards", worked: "2 × 2 = 4", source: "§8" },

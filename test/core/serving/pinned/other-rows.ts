@@ -34,13 +34,22 @@ export const OTHER_ROWS: readonly Row[] = [
     [19.9, 1, 8], [20, 1, 48], [34.9, 1, 48], [35, 1, 32], [59.9, 1, 32], [60, 1, 256], [159.9, 1, 256], [160, 1, 512],
     [19.9, 4, 8], [20, 4, 160], [34.9, 4, 160], [35, 4, 160], [59.9, 4, 160], [60, 4, 512], [160, 4, 512],
   ] as const).map(([size, ranks, batch]): Row => ({ engine: `SGLang --tp ${ranks}`, of: ODD_VOCABULARY, on: cardOf(size), cards: ranks, what: "graphs", worked: `0.37 GiB + 0.0165 GiB × 4 × (⌊min(3; 1 + ${batch})⌋ + ⌊min(2 × ${batch}; 255) ÷ 8⌋ + ⌈max(min(2 × ${batch}; 512) − 255; 0) ÷ 16⌉) ÷ 51`, source: `§11's table, ${ranks} of ${size} GiB: ${batch} sequences; §14` })), // prettier-ignore
-  ...([[19.9, 2048], [20, 4096], [60, 8192], [160, 16384]] as const).map(([size, tokens]): Row => ({ engine: "SGLang", of: WIDE, on: cardOf(size), what: "activations", worked: `2 × ${tokens} × (4 × 128 + 3 × 100,000)`, source: `§11's table, ${size} GiB: ${tokens} tokens; §13` })), // prettier-ignore
+  ...([
+    [19.9, 1, 8], [20, 1, 48], [35, 1, 32], [60, 1, 256], [160, 1, 512],
+    [19.9, 4, 8], [20, 4, 160], [35, 4, 160], [60, 4, 512], [160, 4, 512],
+  ] as const).map(([size, ranks, batch]): Row => ({ engine: `SGLang --tp ${ranks} --chunked-prefill-size 8`, of: ODD_VOCABULARY, on: cardOf(size), cards: ranks, what: "activations", worked: `4 × ${batch} × 1,001 + 2 × 8 × 128`, source: `§11's table, ${ranks} of ${size} GiB: ${batch} sequences; §13` })), // prettier-ignore
+  { engine: "SGLang 0.5", what: "room", worked: `(79.19 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 8,192 + 2 MiB × 256 + 1,024 MiB ÷ 8) ÷ 79.19 GiB) − ${WEIGHTS} = 50.6508 GiB`, source: SERVER_ARGS }, // prettier-ignore
+  { engine: "SGLang --chunked-prefill-size 2048", on: cardOf(60.5), what: "room", worked: `(60.5 GiB − 0.51 GiB) × (1 − 10 GiB ÷ 60.5 GiB) − ${WEIGHTS} = 35.0855 GiB`, source: `${SERVER_ARGS}: at least 10 GiB above 60` }, // prettier-ignore
+  { engine: "SGLang --chunked-prefill-size 2048", on: cardOf(60), what: "room", worked: `(60 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 2,048 + 2 MiB × 256 + 1,024 MiB ÷ 8) ÷ 60 GiB) − ${WEIGHTS} = 40.4113 GiB`, source: SERVER_ARGS }, // prettier-ignore
+  ...([[19.9, 2048], [35, 4096], [20, 4096], [60, 8192], [160, 16384]] as const).map(([size, tokens]): Row => ({ engine: "SGLang", of: WIDE, on: cardOf(size), what: "activations", worked: `2 × ${tokens} × (4 × 128 + 3 × 100,000)`, source: `§11's table, ${size} GiB: ${tokens} tokens; §13` })), // prettier-ignore
   { engine: "SGLang", what: "activations", worked: `max(4 × 256 × 128,256 + 2 × 8,192 × 4,096; ${LARGE_STEP}) = 0.9063 GiB`, source: "§13" }, // prettier-ignore
   { engine: "SGLang --max-running-requests 4096 --chunked-prefill-size 128", what: "activations", worked: "4 × 4,096 × 128,256 + 2 × 128 × 4,096 = 1.9580 GiB", source: "§13: 4 bytes a logit" }, // prettier-ignore
   { engine: "SGLang", of: "Qwen3-30B-A3B", what: "activations", worked: "max(4 × 256 × 151,936 + 2 × 8,192 × 2,048; 2 × 8,192 × 4 × 2,048) + 2 × 8,192 × 8 × (2,048 + 768) = 0.5199 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
   { engine: "SGLang", context: 1000, requests: 3, what: "cache", worked: "3 × 1,000 × 131,072 = 393,216,000", source: "§9: pages of one token" }, // prettier-ignore
   { engine: "SGLang --page-size 64", context: 1000, requests: 3, what: "cache", worked: "3 × ⌈1,000 ÷ 64⌉ × 64 × 131,072 = 402,653,184", source: "§9" }, // prettier-ignore
   { engine: "SGLang 0.4", what: "requests", worked: `((79.19 GiB − 0.51 GiB) × 0.88 − ${WEIGHTS}) ÷ (8,192 × 131,072) = 54.2496`, source: "§9" }, // prettier-ignore
+
+  ...["SGLang", "vLLM", "TensorRT-LLM", "Transformers"].map((engine): Row => ({ engine, precision: "Q8_0", what: "weights", worked: "34 ÷ 32 × (2 × 128,256 × 4,096 + 32 × (2 × 4,096 × 4,096 + 2 × 4,096 × 1,024 + 3 × 4,096 × 14,336)) + 4 × (32 × 2 × 4,096 + 4,096)", source: "§5: the embedding is on the card, only llama.cpp leaves it with the host" })), // prettier-ignore
 
   // TensorRT-LLM: nine tenths of what is free
   { engine: "TensorRT-LLM", what: "room", worked: `0.9 × (79.19 GiB − 0.51 GiB − 0.25 GiB − ${WEIGHTS} − ${LARGE_STEP}) = 56.2815 GiB`, source: "§11: free_gpu_memory_fraction 0.9, tensorrt_llm/llmapi/llm_args.py in https://github.com/NVIDIA/TensorRT-LLM" }, // prettier-ignore

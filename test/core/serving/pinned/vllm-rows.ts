@@ -1,4 +1,4 @@
-import { cardOf, WIDE } from "./models";
+import { cardOf, TWO_EXPERTS_FIRST, TWO_EXPERTS_LAST, WIDE, WITH_EAR } from "./models";
 import type { Row } from "./row";
 
 const LOGS = "llm-d-planner's start-up logs, https://github.com/llm-d-incubation/llm-d-planner";
@@ -83,9 +83,14 @@ export const VLLM_ROWS: readonly Row[] = [
     log: { says: 3.99, within: 0.07, source: `${LOGS}: gemma-3-27b` },
   },
 
+  ...[TWO_EXPERTS_FIRST, TWO_EXPERTS_LAST].map((of): Row => ({ engine: "vLLM 0.19", of, what: "activations", worked: "max(14.8 × 1,024 × 1,000 + 2 × 8,192 × 128; 2 × 8,192 × 4 × 128) + 2 × 8,192 × 2 × (max(2 × 400; 128) + 400)", source: "§13: the experts that are widest taken together" })), // prettier-ignore
+  { engine: "vLLM 0.19", of: WITH_EAR, what: "activations", worked: "2 × 8,192 × (4 × 128 + 3 × 100,000) = 4.5854 GiB", source: "§13: only an image tower has a step of its own" }, // prettier-ignore
+
   // graphs
   { engine: "vLLM 0.19", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 × 51 ÷ 51 = 0.8980 GiB", source: "§14", log: { says: 0.91, within: 0.015, ...LLAMA_LOG } }, // prettier-ignore
   { engine: "vLLM 0.19 --max-num-seqs 1", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 × 2 ÷ 51 = 0.3907 GiB", source: "§14: sizes 1, 2" }, // prettier-ignore
+  { engine: "vLLM 0.19 --max-num-seqs 2", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 × 3 ÷ 51 = 0.4011 GiB", source: "§14: sizes 1, 2, 4" }, // prettier-ignore
+  { engine: "vLLM 0.19 --max-num-seqs 204", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 × (3 + ⌊255 ÷ 8⌋ + ⌊(408 − 256) ÷ 16⌋ + 1) ÷ 51 = 0.8255 GiB", source: "§14: 400 is the last below 408" }, // prettier-ignore
   { engine: "vLLM 0.19 --max-num-seqs 4", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 × 4 ÷ 51 = 0.4114 GiB", source: "§14: sizes 1, 2, 4, 8" }, // prettier-ignore
   { engine: "vLLM 0.19 --max-num-seqs 100", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 × (3 + ⌊200 ÷ 8⌋) ÷ 51 = 0.6599 GiB", source: "§14: 1, 2, 4 and every 8th up to 200" }, // prettier-ignore
   { engine: "vLLM 0.19 --max-num-seqs 128", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 × (3 + ⌊255 ÷ 8⌋ + 1) ÷ 51 = 0.7324 GiB", source: "§14: and 256" }, // prettier-ignore
