@@ -68,8 +68,8 @@ module.exports = (env = {}, argv = {}) => {
   return {
     mode: production ? "production" : "development",
     devtool: production ? false : "cheap-module-source-map",
-    // functions.js stands alone, as Excel runs it; the pages load it first and take core, catalog and functions from it
-    // (dependOn) instead of holding them a second time
+    // functions.js stands alone, as Excel runs it; the pages load it first and take core, catalog, reading and functions from
+    // it (dependOn) instead of holding them a second time
     entry: {
       functions: FUNCTIONS,
       starting: "./src/hosts/excel/starting.ts",
@@ -117,7 +117,11 @@ module.exports = (env = {}, argv = {}) => {
     },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: FUNCTIONS }),
-      new MetadataPlugin({ base, locales: { "zh-CN": "./src/functions/zh-CN.json" } }),
+      new MetadataPlugin({
+        base,
+        help: "./src/functions/argument-help.json",
+        locales: { "zh-CN": "./src/functions/zh-CN.json" },
+      }),
       new HelpPagesPlugin(),
       new LicencesPlugin(),
       new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].css" }),

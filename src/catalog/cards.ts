@@ -1,4 +1,5 @@
 import type { Card } from "../core/card";
+import { perObject } from "../core/memo";
 import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { CardRow } from "./schema/card-row";
@@ -38,11 +39,10 @@ const readRows = (file: unknown): readonly CardRow[] => file as readonly CardRow
 
 export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(readRows);
 
-export function cardOf(row: CardRow): CatalogCard {
-  const known = built.get(row);
-  if (known) return known;
+/** Core's card of a row, and the facts around it. */
+export const cardOf = perObject((row: CardRow): CatalogCard => {
   const { usableGib, memoryConfidence, ...facts } = row;
-  const card: CatalogCard = {
+  return {
     ...facts,
     usablePerDevice: gib(usableGib),
     devices: row.devices ?? 1,
@@ -54,8 +54,4 @@ export function cardOf(row: CardRow): CatalogCard {
     weakFields: row.weakFields ?? [],
     note: row.note ?? null,
   };
-  built.set(row, card);
-  return card;
-}
-
-const built = new WeakMap<CardRow, CatalogCard>();
+});

@@ -1,5 +1,6 @@
 import type { Model } from "../core/shape/model";
 import { countActiveParameters } from "../core/shape/parameters";
+import { perObject } from "../core/memo";
 import { readConfig } from "./config-json";
 import { MODEL_FILES } from "./model-files";
 import type { Confidence } from "./schema/evidence";
@@ -42,12 +43,10 @@ function nameOf(id: string): string {
 }
 
 /** Core's model of a row. Its shape is read when somebody asks for it: a search lists hundreds of names. */
-export function modelOf(row: ModelRow): CatalogModel {
-  const known = built.get(row);
-  if (known) return known;
+export const modelOf = perObject((row: ModelRow): CatalogModel => {
   let read: Model | null = null;
   const shape = (): Model => (read ??= readConfig(configOf(row), row.name));
-  const model: CatalogModel = {
+  return {
     name: row.name,
     get parameters() {
       return shape().parameters;
@@ -78,11 +77,7 @@ export function modelOf(row: ModelRow): CatalogModel {
     confidence: row.confidence,
     note: row.note ?? null,
   };
-  built.set(row, model);
-  return model;
-}
-
-const built = new WeakMap<ModelRow, CatalogModel>();
+});
 
 function activeParameters({ layers, frame }: Model, row: ModelRow): number | null {
   return frame === null || layers.length === 0

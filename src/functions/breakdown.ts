@@ -9,13 +9,14 @@ import { withoutShape } from "../core/kv-cache";
 import { FORMATS } from "../core/formats/precision";
 import { wholeWeights } from "../core/weights/weights";
 import { bytes, toUnit } from "../core/units";
-import * as read from "./arguments";
-import type { Answer } from "./broadcast";
+import { readOne, readOneOfEach, type Given } from "../reading/arguments/argument";
+import { ARGUMENTS } from "../reading/arguments/arguments";
 import { isOmitted } from "../reading/cells/cell-text";
+import { engineFor } from "../reading/engine/engine-line";
+import type { Answer } from "./broadcast";
 import { SIXTEEN_BIT } from "./estimates";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import type { OwnRule } from "./explanations-en";
-import { languages } from "./language";
 import { heading, partName } from "./part-names";
 
 interface Question {
@@ -28,7 +29,7 @@ interface Question {
 
 /** The table a quote shows: a header, one row a part, and notes. With a card it is exact; without, a rule of thumb. */
 export function breakdown(
-  given: read.Given<
+  given: Given<
     | "model"
     | "precision"
     | "context"
@@ -41,21 +42,11 @@ export function breakdown(
     | "language"
   >,
 ): Answer[][] {
-  const reading = {
-    unit: read.only(read.units(given.unit), "Unit"),
-    language: read.only(languages(given.language), "Language"),
-  };
-  const question: Question = {
-    model: read.only(read.models(given.model), "Model"),
-    precision: read.only(read.precisions(given.precision, "Precision"), "Precision"),
-    context: read.only(read.counts(given.context, read.CONTEXT), "Context"),
-    concurrency: read.only(read.counts(given.concurrency, read.CONCURRENCY), "Concurrency"),
-    kvPrecision: read.only(read.precisions(given.kvPrecision, "KV precision"), "KV precision"),
-  };
-  const cards = read.only(read.cardCounts(given.cards), "Cards");
-  const engine = read.only(read.engines(given.engine), "Engine");
-  if (isOmitted(given.card)) return ruleOfThumb(question, cards !== null || engine !== "", reading);
-  return onCards(question, { card: read.only(read.cards(given.card), "Card"), cards, engine }, reading);
+  const { card, ...rest } = given;
+  const { unit, language, cards, engine, ...question } = readOneOfEach(ARGUMENTS, rest);
+  const reading = { unit, language };
+  if (isOmitted(card)) return ruleOfThumb(question, cards !== null || engine !== "", reading);
+  return onCards(question, { card: readOne(ARGUMENTS.card, card), cards, engine }, reading);
 }
 
 /** Exact: what one card holds, and all of them. */
@@ -65,7 +56,7 @@ function onCards(
   reading: Reading,
 ): Answer[][] {
   const { card } = hardware;
-  const engine = read.engineFor(hardware.engine, card);
+  const engine = engineFor(hardware.engine, card);
   const serving = serve({ ...question, card, cards: hardware.cards, engine });
   const { total, usable, cards } = serving;
   const row = (name: string, size: number, how: string, share: number | "", source = ""): Answer[] => {

@@ -1,12 +1,13 @@
 import { isFigure, sumOf, type Figure, type Term } from "../core/figure";
 import type { Note } from "../core/parts";
 import { bytes, toUnit, type Unit } from "../core/units";
-import { grouped } from "../reading/cells/cell-number";
+import type { Language } from "../reading/language";
 import { EN, type Rule } from "./explanations-en";
 import { ZH } from "./explanations-zh";
 import { FIGURES_EN } from "./figures-en";
 import { FIGURES_ZH } from "./figures-zh";
-import type { Language } from "./language";
+import { grouped } from "./grouped";
+import { fill, piecesOf, type Piece } from "./sentence";
 import { TRAIN_EN, TRAIN_ZH } from "./train-texts";
 
 /** Whatever has a sentence. One that is missing in a language does not compile. */
@@ -17,7 +18,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceRule, string>
   en: { ...EN, ...TRAIN_EN },
   zh: { ...ZH, ...TRAIN_ZH },
 };
-const FIGURES = { en: FIGURES_EN, zh: FIGURES_ZH } as const;
+const FIGURES = { en: FIGURES_EN, zh: FIGURES_ZH } satisfies Readonly<Record<Language, unknown>>;
 
 type Values = Readonly<Record<string, Term>>;
 
@@ -28,8 +29,8 @@ export interface Reading {
 }
 
 /**
- * What a rule of core says, with its numbers in it. In a sentence, `{context}` is a value, written as people read it;
- * a name that ends in Size is memory in bytes and appears in the unit asked for; `[ranks>1 ...]` is there only if so.
+ * What a rule of core says, with its numbers in it. A value whose name ends in Size is memory in
+ * bytes and appears in the unit asked for.
  *
  * @example explain({ rule: "draft-loaded", values: {} }, { language: "en", unit: "GB" }) // "The draft layers (multi-token prediction) are loaded as well."
  */
@@ -81,21 +82,12 @@ function sentenceOf(text: string): Sentence {
   return sentence;
 }
 
-/** A sentence taken apart: words, the name of a value, or a clause that depends on one. */
-type Piece =
-  | string
-  | { readonly value: string }
-  | { readonly above: number; readonly value: string; readonly clause: readonly Piece[] };
-
-const filled = (pieces: readonly Piece[], values: Values, writing: Writing): string => {
-  let text = "";
-  for (const piece of pieces) {
-    if (typeof piece === "string") text += piece;
-    else if (!("clause" in piece)) text += written(values[piece.value] ?? "", piece.value, writing);
-    else if (amountOf(values[piece.value] ?? 0) > piece.above) text += filled(piece.clause, values, writing);
-  }
-  return text;
-};
+/** A sentence or a part of one, its values written. */
+const filled = (pieces: readonly Piece[], values: Values, writing: Writing): string =>
+  fill(pieces, {
+    write: (name) => written(values[name] ?? "", name, writing),
+    amount: (name) => amountOf(values[name] ?? 0),
+  });
 
 function amountOf(term: Term): number {
   if (typeof term === "string") return Number(term);
@@ -103,28 +95,15 @@ function amountOf(term: Term): number {
   return isFigure(term) ? term.size : sumOf(term);
 }
 
-/** Every sentence is taken apart once. */
-const taken = new Map<string, readonly Piece[]>();
-
-function piecesOf(sentence: string): readonly Piece[] {
-  const known = taken.get(sentence);
-  if (known) return known;
-  const pieces = sentence.split(/(\[[^\]]*\]|\{\w+\})/).map((part): Piece => {
-    const [, value, above, clause] = /^\[(\w+)>(\d) ?(.*)\]$/.exec(part) ?? [];
-    if (value !== undefined) return { value, above: Number(above), clause: piecesOf(clause ?? "") };
-    const [, name] = /^\{(\w+)\}$/.exec(part) ?? [];
-    return name === undefined ? part : { value: name };
-  });
-  taken.set(sentence, pieces);
-  return pieces;
-}
+/** English parts the sign from its number. */
+const PERCENT: Readonly<Record<Language, string>> = { en: " %", zh: "%" };
 
 function written(value: Term, name: string, writing: Writing): string {
   if (typeof value === "string") return value;
   if (typeof value !== "number") return formulasOf(value, writing);
   const { language, unit, digits } = writing;
   if (name.endsWith("Size")) return writtenSize(value, unit, digits);
-  if (name.endsWith("Share")) return `${short(value * 100, digits)}${language === "zh" ? "%" : " %"}`;
+  if (name.endsWith("Share")) return `${short(value * 100, digits)}${PERCENT[language]}`;
   return short(value, digits);
 }
 

@@ -219,11 +219,11 @@ export function BREAKDOWN(
 /**
  * Memory that training or fine-tuning needs on the fullest card.
  * @customfunction VRAM.TRAIN VRAM.TRAIN
- * @param {any[][]} model Name ("Qwen3-8B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
  * @param {any[][]} method "full", "lora", "qlora", "freeze", or "rule" for the rule of thumb.
  * @param {any[][]} [context] Tokens of one training sequence, for example 4096. Blank: 2048.
  * @param {any[][]} [batch] Sequences that one data-parallel rank works on at once, for example 4. Blank: 1.
- * @param {any[][]} [card] Name in quotes ("H100"), memory in GB as printed (48) or two columns: label, value. Blank: no card.
+ * @param {any[][]} [card] Name ("H100"), memory in GB (48 or "48GB") or a two-column range. Blank: no card.
  * @param {any[][]} [cards] How many of them train together, for example 8. Blank: 1.
  * @param {any[][]} [settings] Words such as "optimizer=adamw zero=3 checkpointing=full rank=16 framework=torchtune". Blank: the habits of the method.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
@@ -239,11 +239,11 @@ export function TRAIN(
 /**
  * Table of a training run: weights, gradients, optimizer states, activations and the rest, each with its low and high.
  * @customfunction VRAM.TRAINBREAKDOWN VRAM.TRAINBREAKDOWN
- * @param {any[][]} model Name ("Qwen3-8B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
  * @param {any[][]} method "full", "lora", "qlora", "freeze", or "rule" for the rule of thumb.
  * @param {any[][]} [context] Tokens of one training sequence, for example 4096. Blank: 2048.
  * @param {any[][]} [batch] Sequences that one data-parallel rank works on at once, for example 4. Blank: 1.
- * @param {any[][]} [card] Name in quotes ("H100"), memory in GB as printed (48) or two columns: label, value. Blank: no card.
+ * @param {any[][]} [card] Name ("H100"), memory in GB (48 or "48GB") or a two-column range. Blank: no card.
  * @param {any[][]} [cards] How many of them train together, for example 8. Blank: 1.
  * @param {any[][]} [settings] Words such as "optimizer=adamw zero=3 checkpointing=full rank=16 framework=torchtune". Blank: the habits of the method.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.

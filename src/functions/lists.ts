@@ -2,7 +2,8 @@ import type { CatalogCard } from "../catalog/cards";
 import { searchCards, searchModels } from "../reading/names/find";
 import type { CatalogModel } from "../catalog/models";
 import { NotFoundError } from "../core/errors";
-import { only, texts } from "./arguments";
+import { readOne } from "../reading/arguments/argument";
+import { ARGUMENTS } from "../reading/arguments/arguments";
 import type { Answer } from "./broadcast";
 import { CARD_FACTS } from "./card-facts";
 import { MODEL_FACTS, type Fact } from "./model-facts";
@@ -55,7 +56,7 @@ function table<T>(list: {
   filter: unknown;
   search: (query: string) => readonly T[];
 }): Answer[][] {
-  const query = only(texts(list.filter, "Filter"), "Filter");
+  const query = readOne(ARGUMENTS.filter, list.filter);
   const rows = list.search(query);
   if (rows.length === 0) {
     throw new NotFoundError("none-listed", { kind: list.noun, given: query });

@@ -1,3 +1,5 @@
+import { LABELS } from "../reading/arguments/labels";
+
 /** What a cell's arguments are refused for, in English and in Chinese. */
 export const CELLS = {
   "name-empty": [
@@ -93,27 +95,7 @@ export const CELLS = {
 
 /** The words of ours that fill a sentence, in Chinese: arguments, kinds of rows, what a flag needs. */
 export const WORDS: Readonly<Record<string, string>> = {
-  Model: "模型",
-  Precision: "权重精度",
-  "KV precision": "KV 缓存精度",
-  Context: "上下文",
-  Concurrency: "并发数",
-  GPU: "加速卡",
-  Card: "加速卡",
-  Cards: "卡数",
-  Engine: "推理引擎",
-  Layers: "层数",
-  "KV heads": "KV 头数",
-  "Head dim": "头维度",
-  Reserve: "预留比例",
-  Unit: "单位",
-  Language: "语言",
-  Name: "名称",
-  Field: "字段",
-  Filter: "筛选",
-  Method: "训练方式",
-  Batch: "批大小",
-  Settings: "训练设置",
+  ...LABELS,
   Setting: "训练设置",
   model: "模型",
   card: "加速卡",

@@ -11,7 +11,12 @@ const schema = require("./metadata.schema.json");
  * @typedef {{ name: string, description: string, optional?: boolean }} Parameter
  * @typedef {{ id: string, name: string, description: string, helpUrl?: string, parameters: Parameter[] }} Fn
  * @typedef {{ functions: Fn[] }} Metadata
- * @typedef {{ functions: Record<string, { description: string, parameters?: Record<string, string> }> }} Texts
+ *
+ * Help holds every text of an argument, each in all languages (argument-help.json); Texts, beside it, by locale what
+ * each function does (zh-CN.json).
+ *
+ * @typedef {Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>} Help
+ * @typedef {{ help: Help, functions: Readonly<Record<string, Readonly<Record<string, string>>>> }} Texts
  */
 
 /** Desktop Excel ignores a functions.json above this, without a word (OfficeDev/office-js#4808). */
@@ -23,19 +28,18 @@ const LARGEST_METADATA_BYTES = 1_000_000;
  *
  * @param {Metadata & { allowCustomDataForDataTypeAny?: boolean }} generated
  * @param {string} base the hosted folder's address
- * @param {Readonly<Record<string, Texts>>} translated in the shape of zh-CN.json, by locale
+ * @param {Texts} texts
  * @returns the metadata by language ("" is English) and every complaint, empty when all is well
  */
-function finishMetadata(generated, base, translated) {
+function finishMetadata(generated, base, texts) {
   const english = structuredClone(generated);
   delete english.allowCustomDataForDataTypeAny;
   for (const fn of english.functions) fn.helpUrl = `${base}help.html#${fn.id}`;
   /** @type {Record<string, Metadata>} */
   const languages = { "": english };
-  /** @type {string[]} */
-  const complaints = [];
-  for (const [locale, texts] of Object.entries(translated))
-    languages[locale] = translate(english, base, locale, texts, complaints);
+  const complaints = unknownHelp(english, texts.help);
+  for (const [locale, functions] of Object.entries(texts.functions))
+    languages[locale] = translate(english, base, { locale, functions, help: texts.help }, complaints);
 
   const validate = new Ajv({ allErrors: true, unicodeRegExp: true, strict: false }).compile(schema);
   for (const [locale, metadata] of Object.entries(languages)) {
@@ -51,37 +55,62 @@ function finishMetadata(generated, base, translated) {
 }
 
 /**
+ * The texts of an argument in every language, found by the English one; the generator has that from the JSDoc.
+ *
+ * @param {Help} help
+ * @param {Parameter} parameter
+ */
+const helpOf = (help, { name, description }) => help[name]?.find((row) => row.en === description);
+
+/**
+ * The JSDoc's texts and the table's are the same ones: neither holds one that the other does not.
+ *
+ * @param {Metadata} english
+ * @param {Help} help
+ */
+function unknownHelp(english, help) {
+  const parameters = english.functions.flatMap((fn) =>
+    fn.parameters.map((given) => ({ ...given, id: fn.id })),
+  );
+  const unknown = parameters
+    .filter((parameter) => helpOf(help, parameter) === undefined)
+    .map(
+      ({ id, name, description }) =>
+        `${id}, ${name}: "${description}" is no help of ${name} in argument-help.json.`,
+    );
+  const unused = Object.entries(help).flatMap(([name, rows]) =>
+    rows
+      .filter((row) => !parameters.some((given) => given.name === name && given.description === row.en))
+      .map((row) => `argument-help.json, ${name}: no function says "${row.en}".`),
+  );
+  return [...unknown, ...unused];
+}
+
+/**
  * Only what a person reads changes: ids and function names are a file format, the same in every language.
  *
  * @param {Metadata} english
  * @param {string} base
- * @param {string} locale
- * @param {Texts} texts
+ * @param {{ locale: string, functions: Readonly<Record<string, string>>, help: Help }} texts
  * @param {string[]} complaints what is amiss is added to them
  */
-function translate(english, base, locale, texts, complaints) {
+function translate(english, base, { locale, functions, help }, complaints) {
   const metadata = structuredClone(english);
-  const left = new Set(Object.keys(texts.functions));
   for (const fn of metadata.functions) {
-    const words = texts.functions[fn.id];
-    left.delete(fn.id);
-    if (words === undefined) {
+    fn.description = functions[fn.id] ?? "";
+    if (fn.description === "")
       complaints.push(`${locale}: no translation for ${fn.id}. Add it to ${locale}.json.`);
-      continue;
-    }
-    fn.description = words.description;
     fn.helpUrl = `${base}help-${locale}.html#${fn.id}`;
-    const unknown = new Set(Object.keys(words.parameters ?? {}));
     for (const parameter of fn.parameters) {
-      const said = words.parameters?.[parameter.name];
-      unknown.delete(parameter.name);
+      const said = helpOf(help, parameter)?.[locale];
       if (said === undefined)
         complaints.push(`${locale}: no translation for ${fn.id}, parameter ${parameter.name}.`);
       else parameter.description = said;
     }
-    for (const name of unknown) complaints.push(`${locale}: ${fn.id} has no parameter ${name}.`);
   }
-  for (const id of left) complaints.push(`${locale}: there is no function ${id}.`);
+  const ids = new Set(english.functions.map(({ id }) => id));
+  for (const id of Object.keys(functions))
+    if (!ids.has(id)) complaints.push(`${locale}: there is no function ${id}.`);
   return metadata;
 }
 
@@ -90,7 +119,7 @@ const fileName = (locale) => (locale === "" ? "functions.json" : `functions-${lo
 
 /** The webpack step behind CustomFunctionsMetadataPlugin: functions.json in, every language's file out. */
 class MetadataPlugin {
-  /** @param {{ base: string, locales: Readonly<Record<string, string>> }} options base: address of the hosted folder; locales: translation file by locale */
+  /** @param {{ base: string, help: string, locales: Readonly<Record<string, string>> }} options base: address of the hosted folder; help: the arguments' texts; locales: translation file by locale */
   constructor(options) {
     this.options = options;
   }
@@ -102,18 +131,21 @@ class MetadataPlugin {
         locale,
         file: path.resolve(compiler.context, file),
       }));
-      for (const { file } of files) compilation.fileDependencies.add(file);
+      const helpFile = path.resolve(compiler.context, this.options.help);
+      for (const file of [helpFile, ...files.map(({ file }) => file)]) compilation.fileDependencies.add(file);
       const stage = Compilation.PROCESS_ASSETS_STAGE_DERIVED;
       compilation.hooks.processAssets.tap({ name: "MetadataPlugin", stage }, () => {
         const asset = compilation.getAsset("functions.json");
         if (asset === undefined) return; // the generator has already said why
-        /** @type {Record<string, Texts>} */
-        const translated = Object.fromEntries(
-          files.map(({ locale, file }) => [locale, JSON.parse(readFileSync(file, "utf8"))]),
-        );
+        const read = (/** @type {string} */ file) => readFileSync(file, "utf8");
+        /** @type {Texts} */
+        const texts = {
+          help: JSON.parse(read(helpFile)),
+          functions: Object.fromEntries(files.map(({ locale, file }) => [locale, JSON.parse(read(file))])),
+        };
         /** @type {Metadata} */
         const generated = JSON.parse(asset.source.source().toString());
-        const { languages, complaints } = finishMetadata(generated, this.options.base, translated);
+        const { languages, complaints } = finishMetadata(generated, this.options.base, texts);
         for (const complaint of complaints) compilation.errors.push(new WebpackError(complaint));
         for (const [locale, metadata] of Object.entries(languages)) {
           const source = new sources.RawSource(`${JSON.stringify(metadata, null, 1)}\n`);

@@ -5,7 +5,7 @@ import { kvCacheBytes } from "../core/kv-cache";
 import { mixerAnswers } from "../core/mixers/all";
 import type { Heads } from "../core/mixers/mixer";
 import { countLayers, mixersOf } from "../core/shape/layers";
-import { grouped } from "../reading/cells/cell-number";
+import { grouped } from "./grouped";
 
 /** null is unknown, or does not apply to this row. */
 export type Fact = number | string | null;

@@ -1,4 +1,5 @@
 import type { SheetTable } from "../sheet/table";
+import type { Language } from "../reading/language";
 
 /** A cell by sheet name and A1 address, both as the user reads them. */
 export interface Place {
@@ -27,7 +28,7 @@ export type WriteResult =
 export interface SheetHost {
   readonly kind: "excel" | "web";
   /** The display language of the host. */
-  language(): "en" | "zh";
+  language(): Language;
   /** Whether the host's own theme is dark; null: follow the browser. */
   isDark(): boolean | null;
   /** Top-left cell of the selection. */

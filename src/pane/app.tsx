@@ -2,6 +2,7 @@ import { AnswerView } from "./answer-view";
 import { EstimateForm } from "./estimate-form";
 import { FluentButton, FluentTab, FluentTablist } from "./fluent";
 import { Footer } from "./footer";
+import { LANGUAGE_TAGS } from "../reading/language";
 import type { Scene } from "./scene";
 import type { Tab } from "./state";
 import { TrainingForm } from "./training-form";
@@ -54,7 +55,7 @@ function Header({ scene }: { scene: Scene }) {
       <FluentButton
         appearance="subtle"
         size="small"
-        lang={other === "zh" ? "zh-CN" : "en"}
+        lang={LANGUAGE_TAGS[other]}
         onClick={() => {
           scene.send({ type: "language chosen", language: other });
         }}

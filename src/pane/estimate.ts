@@ -7,20 +7,9 @@ import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
 import { withReserve } from "../core/textbook";
 import { bytes, type Bytes, type Unit } from "../core/units";
-import {
-  cardCounts as readCardCount,
-  cards as readCards,
-  CONCURRENCY,
-  CONTEXT,
-  counts,
-  engineFor,
-  engines,
-  models,
-  only,
-  precisions,
-  reserves,
-  units,
-} from "../functions/arguments";
+import { readOne } from "../reading/arguments/argument";
+import { ARGUMENTS } from "../reading/arguments/arguments";
+import { engineFor } from "../reading/engine/engine-line";
 import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "../functions/estimates";
 import { answered, attempt, given, read, type Waiting } from "./reading";
 import type { Field, Inputs } from "./state";
@@ -82,15 +71,13 @@ export interface WeightsAlone extends Sized {
 export const estimateFor = (inputs: Inputs): Estimate | Waiting => answered(() => answer(inputs));
 
 function answer(inputs: Inputs): Estimate {
-  const model = read("model", () => only(models(inputs.model), "Model"));
-  const asked = read("precision", () => only(precisions(given(inputs.precision), "Precision"), "Precision"));
-  const unit = read("unit", () => only(units(inputs.unit), "Unit"));
-  const context = read("context", () => only(counts(inputs.context, CONTEXT), "Context"));
-  const concurrency = read("concurrency", () => only(counts(inputs.concurrency, CONCURRENCY), "Concurrency"));
-  const kvAsked = read("kvPrecision", () =>
-    only(precisions(given(inputs.kvPrecision), "KV precision"), "KV precision"),
-  );
-  const reserve = read("reserve", () => only(reserves(inputs.reserve), "Reserve"));
+  const model = read("model", () => readOne(ARGUMENTS.model, inputs.model));
+  const asked = read("precision", () => readOne(ARGUMENTS.precision, given(inputs.precision)));
+  const unit = read("unit", () => readOne(ARGUMENTS.unit, inputs.unit));
+  const context = read("context", () => readOne(ARGUMENTS.context, inputs.context));
+  const concurrency = read("concurrency", () => readOne(ARGUMENTS.concurrency, inputs.concurrency));
+  const kvAsked = read("kvPrecision", () => readOne(ARGUMENTS.kvPrecision, given(inputs.kvPrecision)));
+  const reserve = read("reserve", () => readOne(ARGUMENTS.reserve, inputs.reserve));
   const hardware = inputs.card.trim() === "" ? null : hardwareOf(inputs);
   if (model.layers.length === 0) {
     const precision = asked ?? model.precision;
@@ -145,13 +132,13 @@ interface Hardware {
 }
 
 function hardwareOf(inputs: Inputs): Hardware {
-  const card = read("card", () => only(readCards(inputs.card), "Card"));
-  const engineText = read("engine", () => only(engines(inputs.engine), "Engine"));
+  const card = read("card", () => readOne(ARGUMENTS.card, inputs.card));
+  const engineText = read("engine", () => readOne(ARGUMENTS.engine, inputs.engine));
   const engine = read("engine", () => engineFor(engineText, card));
   const cards =
     inputs.cards.trim() === "" || inputs.cards === "auto"
       ? null
-      : read("cards", () => only(readCardCount(inputs.cards), "Cards"));
+      : read("cards", () => readOne(ARGUMENTS.cards, inputs.cards));
   return { card, engine, engineText, cards };
 }
 

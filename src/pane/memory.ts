@@ -1,4 +1,5 @@
 import type { SheetHost } from "../hosts/sheet-host";
+import { LANGUAGES } from "../reading/language";
 import { FIRST_STATE, type Field, type Inputs, type PaneState, type Section } from "./state";
 
 /** Rises when what is kept changes its meaning; what an older pane kept is then left alone and forgotten. */
@@ -18,7 +19,7 @@ export function recall(memory: Memory): PaneState {
     tab: kept.tab === "training" ? "training" : "estimate",
     inputs: inputsOf(kept.inputs),
     mode: kept.mode === "values" ? "values" : "live",
-    language: kept.language === "en" || kept.language === "zh" ? kept.language : "auto",
+    language: LANGUAGES.find((language) => language === kept.language) ?? "auto",
     openSections: Array.isArray(kept.openSections)
       ? SECTIONS.filter((name) => includes(kept.openSections, name))
       : [],

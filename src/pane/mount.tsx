@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { InputError } from "../core/errors";
-import type { Language } from "../functions/language";
+import { LANGUAGE_TAGS, type Language } from "../reading/language";
 import { messageOf } from "../functions/messages";
 import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
 import { Refusal } from "../sheet/refusal";
@@ -79,7 +79,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       insert: (at, consent) => void insert(at, consent),
       undo: () => void undo(),
     };
-    root.lang = language === "zh" ? "zh-CN" : "en";
+    root.lang = LANGUAGE_TAGS[language];
     render(<App scene={scene} landmark={landmark} />, root);
   }
 

@@ -1,5 +1,5 @@
 import { toUnit, type Bytes, type Unit } from "../core/units";
-import type { Language } from "../functions/language";
+import type { Language } from "../reading/language";
 
 /** Numbers as the reader's language writes them; the pane never shows one that did not pass here. */
 export interface Numbers {

@@ -1,5 +1,5 @@
 import type { Place } from "../hosts/sheet-host";
-import type { Language } from "../functions/language";
+import type { Language } from "../reading/language";
 import type { Estimate } from "./estimate";
 import type { Numbers } from "./numbers";
 import type { Waiting } from "./reading";

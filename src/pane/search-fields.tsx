@@ -6,7 +6,8 @@ import { mixerAnswers } from "../core/mixers/all";
 import { countLayers, mixersOf } from "../core/shape/layers";
 import type { Model } from "../core/shape/model";
 import { bytes } from "../core/units";
-import { cards, only } from "../functions/arguments";
+import { readOne } from "../reading/arguments/argument";
+import { ARGUMENTS } from "../reading/arguments/arguments";
 import { Combobox, type ComboboxRow } from "./combobox";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
@@ -67,7 +68,7 @@ function readsModel(text: string): "at once" | "when left" | null {
 function readsCard(text: string): "at once" | "when left" | null {
   const trimmed = text.trim();
   if (trimmed === "" || isFound(() => findCard(trimmed))) return "at once";
-  return isFound(() => only(cards(trimmed), "Card")) ? "when left" : null;
+  return isFound(() => readOne(ARGUMENTS.card, trimmed)) ? "when left" : null;
 }
 
 const isFound = (find: () => object): boolean => attempt(find) !== null;

@@ -1,4 +1,5 @@
 import type { Place, WriteResult } from "../hosts/sheet-host";
+import type { Language } from "../reading/language";
 
 /** What is asked: memory to serve a model, or to train it. */
 export type Tab = "estimate" | "training";
@@ -50,7 +51,7 @@ interface TrainingInputs {
 
 export type Field = keyof Inputs;
 export type WriteMode = "live" | "values";
-export type LanguageChoice = "auto" | "en" | "zh";
+export type LanguageChoice = "auto" | Language;
 /** Sections that can be closed, one on each tab. */
 export type Section = "settings" | "training settings";
 

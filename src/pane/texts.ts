@@ -1,4 +1,4 @@
-import type { Language } from "../functions/language";
+import type { Language } from "../reading/language";
 import { EN } from "./texts-en";
 import { ZH } from "./texts-zh";
 import type { Texts } from "./wording";

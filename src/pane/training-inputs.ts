@@ -1,13 +1,7 @@
 import type { Unit } from "../core/units";
-import { cardCounts as readCardCount, counts, models, only, units } from "../functions/arguments";
-import {
-  BATCH,
-  methods,
-  optionalCards,
-  settingsOf,
-  TRAINING_CONTEXT,
-  type TrainingAsked,
-} from "../functions/train";
+import type { TrainingAsked } from "../functions/train";
+import { readOne } from "../reading/arguments/argument";
+import { TRAINING_ARGUMENTS as ARGUMENTS } from "../reading/arguments/arguments";
 import { given, read } from "./reading";
 import type { Field, Inputs } from "./state";
 
@@ -25,18 +19,18 @@ export interface TrainingRead {
 
 /** Reads what the method needs, in the order of the form; what it does not need may stand as it is. */
 export function readInputs(inputs: Inputs): TrainingRead {
-  const model = read("model", () => only(models(inputs.model), "Model"));
-  const method = read("method", () => only(methods(inputs.method), "Method"));
-  const unit = read("unit", () => only(units(inputs.unit), "Unit"));
+  const model = read("model", () => readOne(ARGUMENTS.model, inputs.model));
+  const method = read("method", () => readOne(ARGUMENTS.method, inputs.method));
+  const unit = read("unit", () => readOne(ARGUMENTS.unit, inputs.unit));
   const rule = method === "rule";
-  const context = rule ? 1 : read("sequence", () => only(counts(inputs.sequence, TRAINING_CONTEXT), "Context"));
-  const batch = rule ? 1 : read("batch", () => only(counts(inputs.batch, BATCH), "Batch"));
-  const card = read("card", () => only(optionalCards(given(inputs.card)), "Card"));
-  const cards = rule || isAuto(inputs) ? null : read("trainingCards", () => only(readCardCount(inputs.trainingCards), "Cards"));
+  const context = rule ? 1 : read("sequence", () => readOne(ARGUMENTS.context, inputs.sequence));
+  const batch = rule ? 1 : read("batch", () => readOne(ARGUMENTS.batch, inputs.batch));
+  const card = read("card", () => readOne(ARGUMENTS.card, given(inputs.card)));
+  const cards = rule || isAuto(inputs) ? null : read("trainingCards", () => readOne(ARGUMENTS.cards, inputs.trainingCards));
   const parts = wordsOf(inputs);
-  for (const { field, words } of parts) read(field, () => only(settingsOf(words), "Settings"));
+  for (const { field, words } of parts) read(field, () => readOne(ARGUMENTS.settings, words));
   const settings = parts.map(({ words }) => words).filter(Boolean).join(" ");
-  const asked = read("words", () => only(settingsOf(settings), "Settings"));
+  const asked = read("words", () => readOne(ARGUMENTS.settings, settings));
   return { question: { model, method, context, batch, card, settings: asked }, cards, unit, settings };
 } // prettier-ignore
 

@@ -1,4 +1,4 @@
-import type { AskedMethod } from "../functions/train";
+import type { AskedMethod } from "../reading/training/method";
 import type { Field, Section, Tab } from "./state";
 
 /** Everything the pane says. Both languages are written, not translated: same keys, each in its own order of words. */

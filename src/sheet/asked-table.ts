@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors";
 import type { Answer } from "../functions/broadcast";
-import type { Language } from "../functions/language";
+import type { Language } from "../reading/language";
 import { version } from "../functions/version";
 import { cellAddress, offset, readAddress, SHEET_COLUMNS, SHEET_ROWS, type Cell } from "./address";
 import { LABELS, refusal, type InputName, type TitleName } from "./labels";

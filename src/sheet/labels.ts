@@ -1,4 +1,4 @@
-import type { Language } from "../functions/language";
+import type { Language } from "../reading/language";
 import { Refusal } from "./refusal";
 
 /** What stands above an answer: an input, or what a quote must state beside it. */

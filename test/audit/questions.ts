@@ -28,6 +28,7 @@ const SETTINGS = [
   "optimizer=adamw-torch step=foreach master=none moments=bf16", "optimizer=paged-adamw master=none zero=3 node=2",
   "checkpointing=selective attention=eager dropout=0.1 tp=2 pp=2 params=fp32 grads=fp32", "step=backward tp=2 ep=2",
   "zero=0 step=fused double-quant=1 base=nf4 checkpointing=none", "pp=2 microbatches=1 vpp=2 layers=1 loss=fused cp=2",
+  "rank=8 targets=recurrent,kv pp=2",
 ]; // prettier-ignore
 const UNITS: readonly Unit[] = ["GB", "GiB", "MiB"];
 const COUNTS = [1, 2, 4, 8, 16];
@@ -82,7 +83,7 @@ export async function auditTables(of: number): Promise<Report> {
       for (let more = 0; more < 2; more++, m++) {
         const host = m % 8 === 0 ? turn(TWINS, m / 8).name : card;
         const settings = turn(SETTINGS, m);
-        const method = turn(METHODS, Math.floor(m / SETTINGS.length) + m);
+        const method = turn(METHODS, Math.floor(m / SETTINGS.length));
         const count = turn(COUNTS, Math.floor(m / 7));
         const spoken = [turn(UNITS, Math.floor(m / 2)), turn(["en", "zh"], Math.floor(m / 3))];
         await ask("VRAM.TRAINBREAKDOWN", [model, method, 2048 + m, 1 + (m % 4), host, count, settings, ...spoken], { values: [2], how: 5 }); // prettier-ignore

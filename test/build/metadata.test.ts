@@ -13,11 +13,14 @@ interface Metadata {
   functions: Fn[];
   allowCustomDataForDataTypeAny?: boolean;
 }
-type Texts = { functions: Record<string, { description: string; parameters?: Record<string, string> }> };
+interface Texts {
+  help: Record<string, Record<string, string>[]>;
+  functions: Record<string, Record<string, string>>;
+}
 type Finish = (
   generated: Metadata,
   base: string,
-  translated: Record<string, Texts>,
+  texts: Texts,
 ) => { languages: Record<string, Metadata>; complaints: string[] };
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a webpack plugin is CommonJS
@@ -41,18 +44,22 @@ const generated = (): Metadata => ({
     },
   ],
 });
-const chinese = (): Texts => ({
-  functions: { "VRAM.PARAMS": { description: "权重。", parameters: { model: "模型。", unit: "单位。" } } },
+const written = (): Texts => ({
+  help: {
+    model: [{ en: "What is deployed.", "zh-CN": "模型。" }],
+    unit: [{ en: "GB or GiB.", "zh-CN": "单位。" }],
+  },
+  functions: { "zh-CN": { "VRAM.PARAMS": "权重。" } },
 });
 
 test("the flag that crashes Excel 2021 is taken out", () => {
-  const { languages, complaints } = finishMetadata(generated(), BASE, {});
+  const { languages, complaints } = finishMetadata(generated(), BASE, written());
   expect(complaints).toEqual([]);
   expect(languages[""]).not.toHaveProperty("allowCustomDataForDataTypeAny");
 });
 
 test("the Chinese copy has Chinese help and the same ids, names and order", () => {
-  const { languages, complaints } = finishMetadata(generated(), BASE, { "zh-CN": chinese() });
+  const { languages, complaints } = finishMetadata(generated(), BASE, written());
   expect(complaints).toEqual([]);
   expect(languages["zh-CN"]?.functions).toEqual([
     {
@@ -73,22 +80,27 @@ test("the Chinese copy has Chinese help and the same ids, names and order", () =
 test.each<[string, (metadata: Metadata, texts: Texts) => void, string]>([
   [
     "a function without its Chinese",
-    (_, texts) => delete texts.functions["VRAM.PARAMS"],
+    (_, texts) => delete texts.functions["zh-CN"]?.["VRAM.PARAMS"],
     "zh-CN: no translation for VRAM.PARAMS. Add it to zh-CN.json.",
   ],
   [
     "a parameter without its Chinese",
-    (_, texts) => delete texts.functions["VRAM.PARAMS"]?.parameters?.["unit"],
+    (_, texts) => delete texts.help["unit"]?.[0]?.["zh-CN"],
     "zh-CN: no translation for VRAM.PARAMS, parameter unit.",
   ],
   [
-    "a translation of a parameter that is gone",
+    "help that no function says",
     (metadata) => metadata.functions[0]?.parameters.pop(),
-    "zh-CN: VRAM.PARAMS has no parameter unit.",
+    'argument-help.json, unit: no function says "GB or GiB.".',
+  ],
+  [
+    "help that only a function says",
+    (metadata) => Object.assign(metadata.functions[0]?.parameters[0] ?? {}, { description: "A model." }),
+    'VRAM.PARAMS, model: "A model." is no help of model in argument-help.json.',
   ],
   [
     "a translation of a function that is gone",
-    (_, texts) => (texts.functions["VRAM.OLD"] = { description: "旧。" }),
+    (_, texts) => Object.assign(texts.functions["zh-CN"] ?? {}, { "VRAM.OLD": "旧。" }),
     "zh-CN: there is no function VRAM.OLD.",
   ],
   [
@@ -108,9 +120,9 @@ test.each<[string, (metadata: Metadata, texts: Texts) => void, string]>([
   ],
 ])("%s fails the build", (_what, change, complaint) => {
   const metadata = generated();
-  const texts = chinese();
+  const texts = written();
   change(metadata, texts);
-  const { complaints } = finishMetadata(metadata, BASE, { "zh-CN": texts });
+  const { complaints } = finishMetadata(metadata, BASE, texts);
   expect(complaints.join("\n")).toContain(complaint);
 });
 
@@ -118,8 +130,10 @@ test("our own functions pass", async () => {
   const source = path.join(root, "src/functions/functions.ts");
   const { metadataJson, errors } = await generateCustomFunctionsMetadata([source], true);
   expect(errors).toEqual([]);
-  const texts = JSON.parse(readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8")) as Texts;
-  const { complaints } = finishMetadata(JSON.parse(metadataJson) as Metadata, BASE, { "zh-CN": texts });
+  const read = (file: string): unknown =>
+    JSON.parse(readFileSync(path.join(root, "src/functions", file), "utf8"));
+  const texts = { help: read("argument-help.json"), functions: { "zh-CN": read("zh-CN.json") } } as Texts;
+  const { complaints } = finishMetadata(JSON.parse(metadataJson) as Metadata, BASE, texts);
   expect(complaints).toEqual([]);
 });
 

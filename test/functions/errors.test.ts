@@ -7,7 +7,7 @@ const cases: readonly {
   says: RegExp;
 }[] = [
   // unquoted names are cell addresses, and arrive as an empty cell or as desktop Excel's 0
-  { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, null], code: "#VALUE!", says: /^GPU is empty\. Names need quotes: "H100"/ }, // prettier-ignore
+  { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, null], code: "#VALUE!", says: /^Card is empty\. Names need quotes: "H100"/ }, // prettier-ignore
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, ""], code: "#VALUE!", says: /quotes/ },
   { formula: ["VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },

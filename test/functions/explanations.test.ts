@@ -54,3 +54,25 @@ test("a small fraction of a unit is written in the next smaller one, percentages
   const overhead = figure("textbook-overhead", { share: 0.1, neededSize: 10 * 2 ** 30, leastShare: 0.1, mostShare: 0.2 }); // prettier-ignore
   expect(worked(overhead, { language: "zh", unit: "GiB" })).toMatch(/^10% 至 20% × 10 GiB；/);
 });
+
+// what is not there has no number: whoever works a sentence out must not find one in it
+const NOTHING = ["cache-none", "graphs-none", "training-weights-offloaded", "training-gradients-offloaded", "training-optimizer-offloaded", "training-optimizer-all-paged", "training-optimizer-none", "nothing-trained", "nothing-kept", "logits-none", "framework-none", "rule-left-out"] as const; // prettier-ignore
+test.each(NOTHING)("%s is 0, and said in words alone", (rule) => {
+  const none = figure(rule, {});
+  expect(none.size).toBe(0);
+  for (const language of ["en", "zh"] as const)
+    expect(worked(none, { language, unit: "GB" })).toMatch(/^[^\d{}[\]]+$/);
+});
+
+test("a training part worked out by hand: ZeRO-3 on 8 cards, with what is shared and what is not", () => {
+  const share = { kind: "BF16", bytesEach: 2 };
+  const shares = [
+    figure("frozen-numbers", { ...share, numbers: 8_030_261_248, ranks: 8 }),
+    figure("trained-numbers", { ...share, numbers: 1000, ranks: 1 }),
+  ];
+  const weights = figure("training-weights", { shares, tensorRanks: 1, expertRanks: 1, stages: 1 });
+  expect(weights.size).toBe(8_030_261_248 / 4 + 2000);
+  expect(worked(weights, { language: "en", unit: "GB" })).toBe(
+    "8,030,261,248 frozen numbers in BF16 × 2 bytes ÷ 8 ranks + 1,000 trained numbers in BF16 × 2 bytes; matrix by matrix on the fullest card",
+  );
+});

@@ -115,7 +115,7 @@ const cases: readonly { formula: readonly [string, ...unknown[]]; zh: string | R
   },
   {
     formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, null],
-    en: 'GPU is empty. Names need quotes: "H100".',
+    en: 'Card is empty. Names need quotes: "H100".',
     zh: '加速卡为空。名称要加英文引号："H100"。',
   },
   {

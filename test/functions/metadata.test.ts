@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import { LABELS } from "../../src/reading/arguments/labels";
+import { TRAINING_ARGUMENTS } from "../../src/reading/arguments/arguments";
 import { catalogueDate, VERSION } from "../../src/functions/version";
 import "./excel";
 
@@ -23,11 +25,13 @@ interface Metadata {
     readonly parameters: readonly Parameter[];
   }[];
 }
-interface Translation {
-  readonly functions: Readonly<
-    Record<string, { description: string; parameters: Readonly<Record<string, string>> }>
-  >;
-}
+/** What every argument's help says, and what every function does in Chinese. */
+const read = (file: string): unknown =>
+  JSON.parse(readFileSync(path.join(root, "src/functions", file), "utf8"));
+const HELP = read("argument-help.json") as Readonly<
+  Record<string, readonly { en: string; "zh-CN": string }[]>
+>;
+const CHINESE = read("zh-CN.json") as Readonly<Record<string, string>>;
 
 const generated = generateCustomFunctionsMetadata([source], true);
 const metadata = async (): Promise<Metadata> => JSON.parse((await generated).metadataJson) as Metadata;
@@ -76,27 +80,32 @@ test("ids in the metadata are the ids associated and the ids translated", async 
     Record<string, unknown>
   >;
   const { associate } = await generated;
-  const translated = JSON.parse(
-    readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8"),
-  ) as Translation;
   const ids = (await metadata()).functions.map(({ id }) => id);
   expect(associate.map(({ id }) => id)).toEqual(ids);
-  expect(Object.keys(translated.functions)).toEqual(ids);
+  expect(Object.keys(CHINESE)).toEqual(ids);
   for (const { functionName } of associate) expect(typeof functions[functionName]).toBe("function");
 });
 
-test("every parameter is translated, in Chinese, within Excel's lengths", async () => {
-  const translated = JSON.parse(
-    readFileSync(path.join(root, "src/functions/zh-CN.json"), "utf8"),
-  ) as Translation;
-  for (const fn of (await metadata()).functions) {
-    const words = translated.functions[fn.id];
-    expect(Object.keys(words?.parameters ?? {})).toEqual(fn.parameters.map(({ name }) => name));
-    for (const text of [words?.description ?? "", ...Object.values(words?.parameters ?? {})]) {
-      expect(text).toMatch(/\p{Script=Han}/u);
-      expect(text.length).toBeLessThanOrEqual(512);
+test("every argument is called in its help as in its messages, within Excel's lengths", () => {
+  const rows = Object.entries(TRAINING_ARGUMENTS).map(([key, { label }]) => [key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`), label] as const);
+  expect(Object.keys(HELP).sort()).toEqual(rows.map(([name]) => name).sort());
+  for (const [name, label] of rows) {
+    for (const { en, "zh-CN": zh } of HELP[name] ?? []) {
+      expect(zh.startsWith(`${LABELS[label]}：`)).toBe(true);
+      expect(en).not.toMatch(/\p{Script=Han}/u);
+      for (const text of [en, zh]) expect(text.length).toBeLessThanOrEqual(512);
     }
   }
+}); // prettier-ignore
+
+test("what a function says of an argument is a row of the help, and every row is said", async () => {
+  const said = (await metadata()).functions.flatMap(({ parameters }) => parameters.map(({ name, description }) => `${name}: ${description}`));
+  const rows = Object.entries(HELP).flatMap(([name, texts]) => texts.map(({ en }) => `${name}: ${en}`));
+  expect([...new Set(said)].sort()).toEqual([...rows].sort());
+}); // prettier-ignore
+
+test("every function is translated, in Chinese", () => {
+  for (const text of Object.values(CHINESE)) expect(text).toMatch(/\p{Script=Han}/u);
 });
 
 test("ids stay apart where a file turns dots into underscores, and look like no cell", async () => {

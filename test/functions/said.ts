@@ -1,5 +1,5 @@
 import { InputError } from "../../src/core/errors";
-import type { Language } from "../../src/functions/language";
+import type { Language } from "../../src/reading/language";
 import { messageOf } from "../../src/functions/messages";
 
 /** What a reader is told about a question that is refused, in English unless asked otherwise. */

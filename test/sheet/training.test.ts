@@ -1,6 +1,7 @@
 import { trainBreakdownRows } from "../../src/functions/train";
 import type { SheetTable } from "../../src/sheet/table";
 import { trainingTable, type TrainingInputs, type TrainingOrder } from "../../src/sheet/training";
+import type { Language } from "../../src/reading/language";
 
 const run = { context: 4096, batch: 1, card: "H100", cards: 2 };
 const inputs: TrainingInputs = {
@@ -21,7 +22,7 @@ const table = (order: Partial<TrainingOrder> = {}, change: Partial<TrainingInput
     ...order,
   });
 
-const spilled = (language: "en" | "zh") => trainBreakdownRows({ ...inputs, ...run, language });
+const spilled = (language: Language) => trainBreakdownRows({ ...inputs, ...run, language });
 const labelled = ({ rows }: SheetTable, label: string): unknown => rows.find(([name]) => name === label)?.[1];
 const lastRow = ({ rows }: SheetTable): unknown => rows.at(-1)?.[0];
 

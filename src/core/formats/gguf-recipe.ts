@@ -1,3 +1,4 @@
+import { perQuestion } from "../memo";
 import { blockBytes, fittingType, type BlockType } from "./gguf-blocks";
 import { MIXES, type Mix, type Place } from "./gguf-mixes";
 import { slotted, type FileMatrix } from "./gguf-slots";
@@ -33,20 +34,15 @@ export function ggufTensors(question: { model: Model; precision: Precision }): r
   const { model, precision } = question;
   const mix = MIXES[precision];
   if (mix === undefined || model.frame === null) return null;
-  let known = built.get(model);
-  if (known === undefined) built.set(model, (known = new Map<Precision, readonly GgufTensor[]>()));
-  let tensors = known.get(precision);
-  if (tensors === undefined) known.set(precision, (tensors = build(model, model.frame, mix)));
-  return tensors;
+  return built(model, precision, model.frame, mix);
 }
 
-const built = new WeakMap<Model, Map<Precision, readonly GgufTensor[]>>();
+const built = perQuestion(
+  build,
+  (model) => model,
+  (_, precision) => precision,
+);
 
-/**
- * What of a GGUF file stays in host memory although every layer is on the card: the look-up tables, per-layer embeddings
- * (Gemma 3n) included. A tied embedding is the head too, and llama.cpp then keeps a copy of it on the card.
- * Source: log lines "CPU model buffer" with all layers offloaded, docs/formulas.md §15; https://github.com/ggml-org/llama.cpp/pull/14400
- */
 /** A matrix of a file as weights add it up: scales are part of its blocks. */
 export const inFile = ({ type, elements: numbers }: GgufTensor) => ({
   numbers,
@@ -54,10 +50,15 @@ export const inFile = ({ type, elements: numbers }: GgufTensor) => ({
   scalesSize: 0,
 });
 
+/**
+ * What of a GGUF file stays in host memory although every layer is on the card: the look-up tables, per-layer embeddings
+ * (Gemma 3n) included. A tied embedding is the head too, and llama.cpp then keeps a copy of it on the card.
+ * Source: log lines "CPU model buffer" with all layers offloaded, docs/formulas.md §15; https://github.com/ggml-org/llama.cpp/pull/14400
+ */
 export const isOnHost = ({ role }: GgufTensor, tied: boolean): boolean =>
   role === "attachment" || (role === "embedding" && !tied);
 
-function build(model: Model, frame: NonNullable<Model["frame"]>, mix: Mix): GgufTensor[] {
+function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, mix: Mix): GgufTensor[] {
   const file: GgufTensor[] = [];
   const add = (role: TensorRole, layer: number | null, type: BlockType, count: number): void => {
     file.push({ role, layer, type, elements: count, size: bytes(blockBytes(type, count)) });

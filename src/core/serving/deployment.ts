@@ -1,3 +1,4 @@
+import { perObject } from "../memo";
 import type { CachePlan, Held } from "../engines/cache-plan";
 import type { Batch, Engine, Laid, Standing } from "../engines/engine";
 import { processMemory } from "../engines/process";
@@ -82,13 +83,8 @@ const keyOf = ({ model, card, engine, precision, kvPrecision, cards }: ServingQu
   `${numberOf(model)} ${numberOf(card)} ${numberOf(engine)} ${precision ?? ""} ${kvPrecision ?? ""} ${cards ?? ""}`;
 
 /** Objects that are read once stand for the same model, card or engine wherever they are met again. */
-const numbers = new WeakMap<object, number>();
 let given = 0;
-function numberOf(one: object): number {
-  let number = numbers.get(one);
-  if (number === undefined) numbers.set(one, (number = ++given));
-  return number;
-}
+const numberOf = perObject<object, number>(() => ++given);
 
 /** How the model lies over the cards, and in which format. */
 export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "cards" | "precision"> {

@@ -1,3 +1,4 @@
+import { perQuestion } from "../memo";
 import type { CacheSpec, CacheTerms } from "../mixers/cache";
 import { mixerAnswers } from "../mixers/all";
 import { mixersOf } from "../shape/layers";
@@ -10,20 +11,13 @@ import type { LayerRun } from "../shape/model";
  * Formula: heads on a device = max(1, ⌈kv heads ÷ tensor parallel⌉)
  * Source:  docs/formulas.md §8; SGLang logs of Kimi-K2.5 TP8 (70,272 bytes a token on every rank)
  */
-export function cacheSpecs(layers: readonly LayerRun[], terms: CacheTerms): readonly CacheSpec[] {
-  const { precision, layout, stateBytes } = terms;
-  const key = `${precision} ${layout.attentionParallel} ${stateBytes ?? ""}`;
-  let known = worked.get(layers);
-  if (known === undefined) worked.set(layers, (known = new Map<string, readonly CacheSpec[]>()));
-  let specs = known.get(key);
-  if (specs === undefined) known.set(key, (specs = collectSpecs(layers, terms)));
-  return specs;
-}
+export const cacheSpecs = perQuestion(
+  collectSpecs,
+  (layers) => layers,
+  (_, { precision, layout, stateBytes }) => `${precision} ${layout.attentionParallel} ${stateBytes ?? ""}`,
+);
 
-/** Kept by layers: looking for the smallest number of cards asks again and again. */
-const worked = new WeakMap<readonly LayerRun[], Map<string, readonly CacheSpec[]>>();
-
-function collectSpecs(layers: readonly LayerRun[], terms: CacheTerms): CacheSpec[] {
+function collectSpecs(layers: readonly LayerRun[], terms: CacheTerms): readonly CacheSpec[] {
   const specs = new Map<string, CacheSpec>();
   for (const { mixer, count } of mixersOf(layers)) {
     for (const spec of mixerAnswers(mixer).onDevice(mixer, terms)) {

@@ -1,3 +1,4 @@
+import { perObject, perQuestion } from "../memo";
 import type { Layer, LayerRun, Mixer } from "./model";
 
 /**
@@ -6,15 +7,15 @@ import type { Layer, LayerRun, Mixer } from "./model";
  */
 export function stageLayers(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
   if (stages === 1) return [layers];
-  let known = dealt.get(layers);
-  if (known === undefined) dealt.set(layers, (known = new Map<number, readonly (readonly LayerRun[])[]>()));
-  let parts = known.get(stages);
-  if (parts === undefined) known.set(stages, (parts = deal(layers, stages)));
-  return parts;
+  return dealt(layers, stages);
 }
 
 /** Kept, so that what is worked out for a stage's layers is found again by them. */
-const dealt = new WeakMap<readonly LayerRun[], Map<number, readonly (readonly LayerRun[])[]>>();
+const dealt = perQuestion(
+  deal,
+  (layers) => layers,
+  (_, stages) => stages,
+);
 
 function deal(layers: readonly LayerRun[], stages: number): readonly (readonly LayerRun[])[] {
   const total = countLayers(layers);
@@ -62,20 +63,16 @@ export function joinRuns(layers: readonly Layer[]): LayerRun[] {
 }
 
 /** A model's mixers, equal ones joined: a few, where layers are many. Kept, because cells ask a thousand times. */
-export function mixersOf(layers: readonly LayerRun[]): readonly { mixer: Mixer; count: number }[] {
-  const known = joined.get(layers);
-  if (known) return known;
-  const counts = new Map<string, { mixer: Mixer; count: number }>();
-  for (const run of layers) {
-    for (const mixer of run.layer.mixers) {
-      const key = JSON.stringify(mixer);
-      const entry = counts.get(key);
-      counts.set(key, { mixer, count: (entry?.count ?? 0) + run.count });
+export const mixersOf = perObject(
+  (layers: readonly LayerRun[]): readonly { mixer: Mixer; count: number }[] => {
+    const counts = new Map<string, { mixer: Mixer; count: number }>();
+    for (const run of layers) {
+      for (const mixer of run.layer.mixers) {
+        const key = JSON.stringify(mixer);
+        const entry = counts.get(key);
+        counts.set(key, { mixer, count: (entry?.count ?? 0) + run.count });
+      }
     }
-  }
-  const list = [...counts.values()];
-  joined.set(layers, list);
-  return list;
-}
-
-const joined = new WeakMap<readonly LayerRun[], { mixer: Mixer; count: number }[]>();
+    return [...counts.values()];
+  },
+);

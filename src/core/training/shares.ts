@@ -1,7 +1,7 @@
 import { figure, type Figure } from "../figure";
 
 /** What numbers on a card are for; each has its own sentence. */
-type ShareRule =
+export type ShareRule =
   | "frozen-numbers"
   | "trained-numbers"
   | "gradient-numbers"
@@ -21,17 +21,23 @@ interface Share {
 
 /** Numbers by what they are for, how they are stored and who shares them: what every state is the sum of. */
 export class Shares {
-  private readonly sums = new Map<string, { readonly rule: ShareRule; readonly share: Share }>();
+  // a handful, asked for every matrix: looking through them is faster than a key made of their words
+  private readonly sums: { readonly rule: ShareRule; readonly share: Share }[] = [];
 
   add(rule: ShareRule, share: Share): void {
-    if (share.numbers * share.bytesEach === 0) return;
-    const key = `${rule} ${share.kind} ${share.bytesEach} ${share.ranks}`;
-    const sum = this.sums.get(key);
-    if (sum === undefined) this.sums.set(key, { rule, share: { ...share } });
-    else sum.share.numbers += share.numbers;
+    const { numbers, kind, bytesEach, ranks } = share;
+    if (numbers * bytesEach === 0) return;
+    for (const sum of this.sums) {
+      const { share: one } = sum;
+      if (sum.rule === rule && one.kind === kind && one.bytesEach === bytesEach && one.ranks === ranks) {
+        one.numbers += numbers;
+        return;
+      }
+    }
+    this.sums.push({ rule, share: { numbers, kind, bytesEach, ranks } });
   }
 
   figures(): Figure[] {
-    return [...this.sums.values()].map(({ rule, share }) => figure(rule, { ...share }));
+    return this.sums.map(({ rule, share }) => figure(rule, { ...share }));
   }
 }

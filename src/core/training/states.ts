@@ -5,7 +5,7 @@ import { elements, type Tensor } from "../shape/tensors";
 import { TRAINING_FRAMEWORKS } from "./frameworks";
 import { OPTIMIZERS } from "./optimizers";
 import type { TrainingSettings } from "./settings";
-import { Shares } from "./shares";
+import { Shares, type ShareRule } from "./shares";
 import { replicasOf, waysOf, type Held } from "./stages";
 
 export type TrainingMethod = "full" | "lora" | "qlora" | "freeze";
@@ -68,24 +68,35 @@ export function modelStates(question: {
     const replicas = replicasOf(tensor, cards, settings);
     const from = (stage: number): number => (settings.zero >= stage ? replicas : 1);
     const numbers = (count * elements(tensor)) / ways;
-    const stored = (bytesEach: number) => ({ numbers, kind: formatName(bytesEach, settings), bytesEach });
-    sums.weights.add("trained-numbers", { ...stored(format.weight), ranks: from(3) });
-    sums.gradients.add("gradient-numbers", { ...stored(format.gradient), ranks: from(2) });
+    // written out, for every matrix passes here: copying objects takes longer than all the sums
+    const add = (to: Shares, rule: ShareRule, bytesEach: number, ranks: number): void => {
+      to.add(rule, { numbers, kind: formatName(bytesEach, settings), bytesEach, ranks });
+    };
+    add(sums.weights, "trained-numbers", format.weight, from(3));
+    add(sums.gradients, "gradient-numbers", format.gradient, from(2));
+    add(sums.states, "master-numbers", format.master, from(1));
     const single = { numbers: elements(tensor), bytesEach: format.gradient, ranks: ways };
     if (sums.largest === null || bytesOf(single) > bytesOf(sums.largest)) sums.largest = single;
-    sums.states.add("master-numbers", { ...stored(format.master), ranks: from(1) });
-    const { rule, ...kept } = optimizer.matrix(tensor, format.moment);
+    const kind = settings.optimizer;
+    const ranks = from(1);
+    const kept = optimizer.matrix(tensor, format.moment);
+    const { bytesEach } = kept;
     const moments = optimizer.paged ? sums.paged : sums.states;
-    const shared = { kind: settings.optimizer, ranks: from(1) };
-    moments.add(rule, { ...kept, numbers: (count * kept.numbers) / ways, ...shared });
+    moments.add(kept.rule, { numbers: (count * kept.numbers) / ways, kind, bytesEach, ranks });
     if (settings.step === "foreach")
-      sums.scratch.add("root-numbers", { numbers, bytesEach: optimizer.scratch(format.moment), ...shared });
+      sums.scratch.add("root-numbers", {
+        numbers,
+        kind,
+        bytesEach: optimizer.scratch(format.moment),
+        ranks,
+      });
     sums.trained += numbers;
   };
   const freeze = (tensor: Tensor, count: number): void => {
     const ranks = settings.zero >= 3 ? replicasOf(tensor, cards, settings) : 1;
     const numbers = (count * elements(tensor)) / waysOf(tensor, settings);
-    sums.weights.add("frozen-numbers", { numbers, ...frozenAs(tensor, method, settings), ranks });
+    const { kind, bytesEach } = frozenAs(tensor, method, settings);
+    sums.weights.add("frozen-numbers", { numbers, kind, bytesEach, ranks });
   };
 
   for (const { tensor, count, fromEnd } of held) {

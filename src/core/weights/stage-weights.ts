@@ -1,3 +1,4 @@
+import { perQuestion } from "../memo";
 import { figure, type Figure } from "../figure";
 import { ggufTensors, inFile, isOnHost } from "../formats/gguf-recipe";
 import { FORMATS, type Precision } from "../formats/precision";
@@ -38,17 +39,12 @@ export function deviceWeightBytes(question: DeviceWeightsQuestion): Bytes {
 }
 
 /** The same for one pipeline stage: the first holds the embedding, the last the head and the draft layers. */
-export function stageWeights(question: StageWeightsQuestion): Figure {
-  const { model, precision, layout, stage } = question;
-  const key = `${precision} ${stage} ${question.hostEmbedding === true} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`;
-  let figures = known.get(model);
-  if (figures === undefined) known.set(model, (figures = new Map<string, Figure>()));
-  let weights = figures.get(key);
-  if (weights === undefined) figures.set(key, (weights = stageFigure(question)));
-  return weights;
-}
-
-const known = new WeakMap<Model, Map<string, Figure>>();
+export const stageWeights = perQuestion(
+  stageFigure,
+  ({ model }) => model,
+  ({ precision, layout, stage, hostEmbedding }) =>
+    `${precision} ${stage} ${hostEmbedding === true} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
+);
 
 function stageFigure(question: StageWeightsQuestion): Figure {
   const { model, precision, layout, stage, hostEmbedding } = question;

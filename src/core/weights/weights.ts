@@ -1,3 +1,4 @@
+import { perQuestion } from "../memo";
 import { figure, type Figure } from "../figure";
 import { ggufTensors, inFile } from "../formats/gguf-recipe";
 import type { Frame, MatrixGroup, Model } from "../shape/model";
@@ -32,21 +33,21 @@ export interface WeightGroup {
  *
  * @example toGib(weightBytes({ model: LLAMA_3_1_8B, precision: "BF16" })) // 14.957527160644531
  */
-export const weightBytes = (question: { model: Model; precision: Precision }): Bytes =>
-  wholeWeights(question).size;
+export const weightBytes = (question: WeightsQuestion): Bytes => wholeWeights(question).size;
 
 /** The same with how it comes about. */
-export function wholeWeights({ model, precision }: { model: Model; precision: Precision }): Figure {
-  let figures = known.get(model);
-  if (figures === undefined) known.set(model, (figures = new Map<Precision, Figure>()));
-  let whole = figures.get(precision);
-  if (whole === undefined) figures.set(precision, (whole = worked(model, precision)));
-  return whole;
+export const wholeWeights = perQuestion(
+  wholeFigure,
+  ({ model }) => model,
+  ({ precision }) => precision,
+);
+
+interface WeightsQuestion {
+  readonly model: Model;
+  readonly precision: Precision;
 }
 
-const known = new WeakMap<Model, Map<Precision, Figure>>();
-
-function worked(model: Model, asked: Precision): Figure {
+function wholeFigure({ model, precision: asked }: WeightsQuestion): Figure {
   // every number alike: the published count is more exact than any sum of ours
   if (model.frame === null || isUniform(model, asked)) {
     const { parameters } = model;

@@ -1,4 +1,5 @@
 import { Refusal } from "../../sheet/refusal";
+import type { Language } from "../../reading/language";
 
 /** What Excel calls the trouble: a code, the same in every language. Its message is localised and not for users. */
 export function errorCode(error: unknown): string | null {
@@ -7,7 +8,7 @@ export function errorCode(error: unknown): string | null {
 }
 
 /** What to tell the reader, by Excel's code. */
-const ADVICE: Readonly<Record<string, Readonly<Record<"en" | "zh", string>>>> = {
+const ADVICE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   InvalidOperationInCellEditMode: {
     en: "A cell is being edited. Press Enter or Esc in the sheet, then insert again.",
     zh: "有单元格正在编辑。请在工作表中按 Enter 或 Esc，然后重新写入。",
@@ -30,27 +31,31 @@ const ADVICE: Readonly<Record<string, Readonly<Record<"en" | "zh", string>>>> = 
   },
 };
 
+/** What the code does not explain, and what we see before Excel does. */
+const REFUSED: Readonly<
+  Record<Language, { other: (code: string) => string; table: (name: string) => string; edge: string }>
+> = {
+  en: {
+    other: (code) => `Excel refused to write (${code}). Try another cell or a new sheet.`,
+    table: (name) =>
+      `The table "${name}" is in the way, and formulas cannot spill inside a table. Choose another cell or a new sheet.`,
+    edge: "The table would reach past the edge of the sheet. Choose a cell further up or to the left.",
+  },
+  zh: {
+    other: (code) => `Excel 拒绝写入（${code}）。请换一个单元格或新工作表重试。`,
+    table: (name) => `表格“${name}”占用了该位置，Excel 不允许在表格内溢出公式。请选择其他单元格或新工作表。`,
+    edge: "从这里写入会超出工作表的边界。请选择更靠上或更靠左的单元格。",
+  },
+};
+
 /** What was refused, in the reader's words. What Excel has not explained with a code keeps its own words. */
-export function explained(error: unknown, language: "en" | "zh"): unknown {
+export function explained(error: unknown, language: Language): unknown {
   const code = errorCode(error);
   if (code === null || error instanceof Refusal) return error;
-  const advice = ADVICE[code]?.[language];
-  if (advice) return new Refusal(advice);
-  return language === "zh"
-    ? new Refusal(`Excel 拒绝写入（${code}）。请换一个单元格或新工作表重试。`)
-    : new Refusal(`Excel refused to write (${code}). Try another cell or a new sheet.`);
+  return new Refusal(ADVICE[code]?.[language] ?? REFUSED[language].other(code));
 }
 
-export const tableInTheWay = (name: string, language: "en" | "zh"): Refusal =>
-  language === "zh"
-    ? new Refusal(`表格“${name}”占用了该位置，Excel 不允许在表格内溢出公式。请选择其他单元格或新工作表。`)
-    : new Refusal(
-        `The table "${name}" is in the way, and formulas cannot spill inside a table. Choose another cell or a new sheet.`,
-      );
+export const tableInTheWay = (name: string, language: Language): Refusal =>
+  new Refusal(REFUSED[language].table(name));
 
-export const pastTheEdge = (language: "en" | "zh"): Refusal =>
-  language === "zh"
-    ? new Refusal("从这里写入会超出工作表的边界。请选择更靠上或更靠左的单元格。")
-    : new Refusal(
-        "The table would reach past the edge of the sheet. Choose a cell further up or to the left.",
-      );
+export const pastTheEdge = (language: Language): Refusal => new Refusal(REFUSED[language].edge);

@@ -3,6 +3,7 @@ import type { Place, SheetHost, WriteResult } from "../sheet-host";
 import { errorCode, explained } from "./excel-errors";
 import { insert } from "./insert";
 import { createMemory } from "./memory";
+import { languageOf, type Language } from "../../reading/language";
 
 /** Excel as the pane sees it. Only files of this folder know Office.js. */
 export function createExcelHost(): SheetHost {
@@ -19,7 +20,7 @@ export function createExcelHost(): SheetHost {
   };
 }
 
-const language = (): "en" | "zh" => (/^zh\b/i.test(Office.context.displayLanguage) ? "zh" : "en");
+const language = (): Language => languageOf(Office.context.displayLanguage);
 
 function isDark(): boolean | null {
   // not every Excel tells its theme; older ones tell its colours alone

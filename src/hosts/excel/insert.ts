@@ -14,12 +14,13 @@ import {
   type Size,
   type Surroundings,
 } from "./surroundings";
+import type { Language } from "../../reading/language";
 
 export interface Insertion {
   readonly at: Place | "new sheet";
   readonly table: SheetTable;
   readonly consent: "ask" | "replace";
-  readonly language: "en" | "zh";
+  readonly language: Language;
 }
 
 /** Looks with the first sync, writes (or looks for a free place) with the second. There is no third. */

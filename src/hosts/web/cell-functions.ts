@@ -1,3 +1,5 @@
+import type { Language } from "../../reading/language";
+
 /** A function of functions.js: what a cell hands over in, what it shows out. */
 export type CellFunction = (...args: unknown[]) => unknown;
 
@@ -27,10 +29,11 @@ export interface ParameterMetadata {
 export const cellFunctions = (): CellFunctions =>
   (globalThis as unknown as { CustomFunctions: CellFunctions }).CustomFunctions;
 
+const METADATA: Readonly<Record<Language, string>> = { en: "functions.json", zh: "functions-zh-CN.json" };
+
 /** The metadata lie beside the page, the very files that Excel loads. */
-export async function fetchMetadata(
-  file: "functions.json" | "functions-zh-CN.json",
-): Promise<FunctionMetadata[]> {
+export async function fetchMetadata(language: Language): Promise<FunctionMetadata[]> {
+  const file = METADATA[language];
   const answer = await fetch(file);
   if (!answer.ok) throw new Error(`${file} is missing beside the page (HTTP ${answer.status}). Build again.`);
   return ((await answer.json()) as { functions: FunctionMetadata[] }).functions;

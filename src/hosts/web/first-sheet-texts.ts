@@ -1,3 +1,5 @@
+import type { Language } from "../../reading/language";
+
 /** The words of the first sheet. Short: columns are 232 and 372 px wide. */
 export interface FirstSheetTexts {
   readonly workbook: string;
@@ -32,7 +34,7 @@ export interface FirstSheetTexts {
   readonly spillHow: string;
 }
 
-export const FIRST_SHEET_TEXTS: Readonly<Record<"en" | "zh", FirstSheetTexts>> = {
+export const FIRST_SHEET_TEXTS: Readonly<Record<Language, FirstSheetTexts>> = {
   en: {
     workbook: "VRAM",
     sheet: "Example",

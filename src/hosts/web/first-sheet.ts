@@ -3,6 +3,7 @@ import type { SheetCell } from "../../sheet/table";
 import { FIRST_SHEET_TEXTS, type FirstSheetTexts } from "./first-sheet-texts";
 import { LOOKS, withFormat, type Look } from "./looks";
 import { cellContent } from "./table-cells";
+import type { Language } from "../../reading/language";
 
 /** A cell of the sheet: its column's letter, what it holds and how it reads. */
 interface Placed {
@@ -29,7 +30,7 @@ const COUNT = "#,##0";
  * The workbook that the page opens with: the 32B example that articles print, worked out from its four numbers, beside
  * QwQ-32B as it is. The figures are in docs/formulas.md §2: 64 + 20.97 GB against 65.53 + 4.19 GB.
  */
-export function firstWorkbook(language: "en" | "zh"): Partial<IWorkbookData> {
+export function firstWorkbook(language: Language): Partial<IWorkbookData> {
   const texts = FIRST_SHEET_TEXTS[language];
   const lines = firstSheet(texts);
   return {

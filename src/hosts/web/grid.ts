@@ -17,6 +17,7 @@ import { ErrorMessages, type CellSpot } from "./error-messages";
 import { BridgedFunction } from "./function-bridge";
 import { functionHelp, helpTexts } from "./function-help";
 import { BRIDGE_TEXTS } from "./texts";
+import type { Language } from "../../reading/language";
 
 /** A spreadsheet in the page, with what the rest of this folder asks of it. */
 export interface Grid {
@@ -29,12 +30,14 @@ export interface Grid {
 
 export interface GridQuestion {
   readonly container: HTMLElement;
-  readonly language: "en" | "zh";
+  readonly language: Language;
   readonly dark: boolean;
   /** The metadata in the page's language; ids and order are the same in every language. */
   readonly functions: readonly FunctionMetadata[];
   readonly workbook: Partial<IWorkbookData>;
 }
+
+const LOCALES: Readonly<Record<Language, LocaleType>> = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN };
 
 /** Puts Univer into the container, with the functions that functions.js has associated. */
 export function createGrid({ container, language, dark, functions, workbook }: GridQuestion): Grid {
@@ -42,7 +45,7 @@ export function createGrid({ container, language, dark, functions, workbook }: G
   const univer = new Univer({
     logLevel: LogLevel.WARN,
     darkMode: dark,
-    locale: language === "zh" ? LocaleType.ZH_CN : LocaleType.EN_US,
+    locale: LOCALES[language],
     locales: {
       [LocaleType.EN_US]: mergeLocales(enUS, help),
       [LocaleType.ZH_CN]: mergeLocales(zhCN, help),
@@ -72,7 +75,7 @@ export function createGrid({ container, language, dark, functions, workbook }: G
 function registerFunctions(
   { injector, messages }: Omit<Grid, "workbook">,
   functions: readonly FunctionMetadata[],
-  language: "en" | "zh",
+  language: Language,
 ): void {
   const { associated } = cellFunctions();
   const bridged = functions.flatMap((metadata) => {

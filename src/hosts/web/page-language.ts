@@ -1,5 +1,6 @@
+import { languageOf, type Language } from "../../reading/language";
+
 /** The language of the page: `?lang=zh-CN` or `?lang=en` wins over the browser's. */
-export function pageLanguage(query: string, browser: string): "en" | "zh" {
-  const asked = new URLSearchParams(query).get("lang") ?? browser;
-  return /^zh\b/i.test(asked) ? "zh" : "en";
+export function pageLanguage(query: string, browser: string): Language {
+  return languageOf(new URLSearchParams(query).get("lang") ?? browser);
 }

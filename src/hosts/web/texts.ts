@@ -1,4 +1,5 @@
 import type { BridgeTexts } from "./function-bridge";
+import type { Language } from "../../reading/language";
 
 /** Everything the page says itself, outside the grid and the pane. */
 export interface PageTexts {
@@ -13,7 +14,7 @@ export interface PageTexts {
   readonly skip: string;
 }
 
-export const PAGE_TEXTS: Readonly<Record<"en" | "zh", PageTexts>> = {
+export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = {
   en: {
     title: "VRAM workbook",
     paneName: "VRAM calculator",
@@ -38,7 +39,7 @@ export const PAGE_TEXTS: Readonly<Record<"en" | "zh", PageTexts>> = {
   },
 };
 
-export const BRIDGE_TEXTS: Readonly<Record<"en" | "zh", BridgeTexts>> = {
+export const BRIDGE_TEXTS: Readonly<Record<Language, BridgeTexts>> = {
   en: {
     missing: (name, parameter) => `${name} needs ${parameter}. Add it to the formula.`,
     oneCell: (parameter) => `${parameter} takes one cell, not a range.`,

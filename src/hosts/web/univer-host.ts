@@ -14,13 +14,14 @@ import { widenColumns } from "./column-widths";
 import type { Grid } from "./grid";
 import { localMemory } from "./memory";
 import { tableCells } from "./table-cells";
+import type { Language } from "../../reading/language";
 
 // a sheet has a few free rows and columns below and beside what is written
 const SPARE_ROWS = 40;
 const SPARE_COLUMNS = 6;
 
 /** The embedded grid as the workbook that the pane sits beside. */
-export function createUniverHost(grid: Grid, language: "en" | "zh"): SheetHost {
+export function createUniverHost(grid: Grid, language: Language): SheetHost {
   return {
     kind: "web",
     language: () => language,

@@ -1,6 +1,7 @@
 import { ILayoutService } from "@univerjs/preset-sheets-core";
 import "./workbook.css";
 import { setLanguage } from "../../functions/language";
+import { LANGUAGE_TAGS } from "../../reading/language";
 import { createAutomation } from "./automation";
 import { calculated } from "./calculation";
 import { fetchMetadata } from "./cell-functions";
@@ -25,7 +26,7 @@ function element<T extends HTMLElement>(id: string, kind: new () => T): T {
 const status = element("status", HTMLElement);
 
 function nameThePage(): void {
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  document.documentElement.lang = LANGUAGE_TAGS[language];
   document.title = texts.title;
   element("skip", HTMLAnchorElement).textContent = texts.skip;
   element("dock", HTMLElement).setAttribute("aria-label", texts.paneName);
@@ -34,7 +35,7 @@ function nameThePage(): void {
 }
 
 async function openGrid(): Promise<Grid> {
-  const functions = await fetchMetadata(language === "zh" ? "functions-zh-CN.json" : "functions.json");
+  const functions = await fetchMetadata(language);
   const grid = createGrid({
     container: element("grid", HTMLElement),
     language,

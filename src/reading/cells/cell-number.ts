@@ -1,24 +1,17 @@
 import { InputError } from "../../core/errors";
-import { isEmpty, plainCell } from "./cell-text";
+import type { Label } from "../arguments/labels";
 
 /** What a number is for: its name in messages, and the largest that makes sense. */
 export interface Count {
-  readonly name: string;
+  readonly label: Label;
   readonly most: number;
-  /** What an empty cell means; absent where a number is needed. */
-  readonly blank?: number;
 }
 
 /**
  * A whole number above 0: a number, or a text such as "16,000", "１６０００" or "1.6万". "16K" is refused, because people
  * write it for 16,000 and for 16,384.
  */
-export function readCount(cell: unknown, count: Count): number {
-  const { name, most } = count;
-  if (isEmpty(cell)) {
-    if (count.blank !== undefined) return count.blank;
-    throw new InputError("count-empty", { name });
-  }
+export function readCount(cell: number | string, { label: name, most }: Count): number {
   const given = readNumber(cell, name);
   if (given <= 0) throw new InputError("count-low", { name, given });
   if (given > most) throw new InputError("count-high", { name, most, given });
@@ -31,16 +24,14 @@ export function readCount(cell: unknown, count: Count): number {
 }
 
 /** A share kept free: 0.2, or "20%". */
-export function readShare(cell: unknown, share: { name: string; blank: number }): number {
-  if (isEmpty(cell)) return share.blank;
-  const value = readNumber(cell, share.name);
-  if (value >= 0 && value <= 1) return value;
-  throw new InputError("share-range", { name: share.name, given: value });
+export function readShare(cell: number | string, name: Label): number {
+  const given = readNumber(cell, name);
+  if (given >= 0 && given <= 1) return given;
+  throw new InputError("share-range", { name, given });
 }
 
 /** A number or its text. */
-export function readNumber(cell: unknown, name: string): number {
-  const plain = plainCell(cell, name);
+export function readNumber(plain: number | string, name: string): number {
   if (typeof plain === "number") return plain;
   const text = plain.slice(0, LONGEST).normalize("NFKC").trim();
   const [, digits, scale = ""] = NUMBER.exec(text) ?? [];
@@ -57,13 +48,3 @@ const LONGEST = 60;
 const NUMBER = /^([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?)\s*(%|万|亿)?$/i;
 const SCALES: Readonly<Record<string, number>> = { "%": 0.01, 万: 1e4, 亿: 1e8 };
 const AMBIGUOUS = /^(\d{1,9}(?:\.\d{1,6})?)\s*([km])$/i;
-
-/** 16000 as people read it: 16,000. */
-export function grouped(value: number): string {
-  const text = `${value}`;
-  if (value > -1000 && value < 1000) return text;
-  const point = text.indexOf(".");
-  const whole = point < 0 ? text : text.slice(0, point);
-  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return point < 0 ? thousands : thousands + text.slice(point);
-}

@@ -13,7 +13,10 @@ export const isOmitted = (argument: unknown): boolean => argument === null || ar
  */
 export const isEmptyName = (cell: unknown): boolean => isEmpty(cell) || cell === 0;
 
-/** Taken once, as in broadcast.ts. */
+/** Longer than any name or word: a pasted page. */
+export const LONGEST_NAME = 300;
+
+/** Taken once, as in range.ts. */
 const { isFinite } = Number;
 
 /** An ordinary number or text. Everything else a cell can hold is an error that says what was found. */

@@ -2,7 +2,7 @@ import { InputError } from "../../core/errors";
 
 /** Cells hold anything, so what is remembered of them is bounded: many names, a few pasted files. */
 const MOST_NAMES = 5000;
-const LONGEST_NAME = 200;
+const LONGEST_KEY = 200;
 const MOST_FILES = 50;
 
 /**
@@ -13,7 +13,7 @@ export function remembering<T>(read: (text: string) => T): (text: string) => T {
   const names = new Map<string, Outcome<T>>();
   const files = new Map<string, Outcome<T>>();
   return (text) => {
-    const known = text.length > LONGEST_NAME ? files : names;
+    const known = text.length > LONGEST_KEY ? files : names;
     let entry = known.get(text);
     if (entry === undefined) {
       entry = outcome(() => read(text));

@@ -1,6 +1,8 @@
 import type { Card } from "../../core/card";
 import type { Engine } from "../../core/engines/engine";
 import { engineVersion } from "../../core/engines/all";
+import { perObject } from "../../core/memo";
+import { remembering } from "../cells/remember";
 import { isFlag, wordsOf } from "./command-line";
 import { familyOf, homeOf, isEngineName } from "./engine-names";
 import { readFlags } from "./flags";
@@ -20,6 +22,10 @@ export function readEngine(text: string, card: Card | null): Engine {
   if (left.length > 0) notes.unshift({ rule: "flags-unknown", values: { flags: left.join(" ") } });
   return { version: engineVersion(family, versionOf(head)), settings, notes };
 }
+
+/** The same, read once for each card and text: a table asks for its engine a thousand times. */
+export const engineFor = (text: string, card: Card): Engine => readersOf(card)(text);
+const readersOf = perObject((card: Card) => remembering((text: string) => readEngine(text, card)));
 
 /** A version stands behind the engine's name, joined or as the next word; a model's name may look like one too. */
 function versionOf(head: readonly string[]): number | null {

@@ -2,6 +2,7 @@ import type { Precision } from "../../core/formats/precision";
 import { findPrecision } from "../precision/precision-names";
 import { CARD_ROWS, cardOf, type CardRow, type CatalogCard } from "../../catalog/cards";
 import { MODEL_ROWS, modelOf, type CatalogModel } from "../../catalog/models";
+import { remembering } from "../cells/remember";
 import { NameIndex } from "./name-index";
 import { chineseMaker } from "./makers";
 import { plain } from "./names";
@@ -13,41 +14,29 @@ const cards = new NameIndex(CARD_ROWS, "card", (row) => [
   chineseMaker(row.maker),
 ]);
 
-/** Names typed so far: a table of a thousand cells names one model, and each look-up must stay below a microsecond. */
-const foundModels = new Map<string, CatalogModel>();
-const foundCards = new Map<string, CatalogCard>();
-const MOST_FOUND = 1000;
-const LONGEST_KEPT = 200;
-
 /**
  * The model that a name means: id, name or alias in any spelling. A name that ends in a format ("QwQ-32B-AWQ",
  * "qwen3:8b-q4_K_M") is that model, released in that format.
  */
-export function findModel(name: string): CatalogModel {
-  const known = foundModels.get(name);
-  if (known) return known;
+export const findModel = remembering((name): CatalogModel => {
   const model = lookUpModel(name);
   if (model === null) throw models.notFound(name);
-  keep(foundModels, name, model);
   return model;
-}
+});
 
 /** Whether a name means a model, without the search for the nearest spelling that an error takes. */
-export const isModel = (name: string): boolean => foundModels.has(name) || lookUpModel(name) !== null;
+export const isModel = (name: string): boolean => lookUpModel(name) !== null;
 
 /** The models that hold every word of the query, best first: "qwen 32", "通义". All for an empty one, `most` at most. */
 export const searchModels = (query: string, most = Infinity): CatalogModel[] =>
   models.search(query).slice(0, most).map(modelOf);
 
-export function findCard(name: string): CatalogCard {
-  const known = foundCards.get(name);
-  if (known) return known;
+/** The card that a name means: id, name or alias in any spelling, with or without its memory. */
+export const findCard = remembering((name): CatalogCard => {
   const row = cards.find(name) ?? cardWithMemory(name) ?? cards.only(name);
   if (row === null) throw cards.notFound(name);
-  const card = cardOf(row);
-  keep(foundCards, name, card);
-  return card;
-}
+  return cardOf(row);
+});
 
 export const searchCards = (query: string, most = Infinity): CatalogCard[] =>
   cards.search(query).slice(0, most).map(cardOf);
@@ -98,9 +87,3 @@ const converted = (model: CatalogModel, precision: Precision): CatalogModel => (
   precision,
   exceptions: {},
 });
-
-function keep<T>(found: Map<string, T>, name: string, value: T): void {
-  if (name.length > LONGEST_KEPT) return;
-  if (found.size >= MOST_FOUND) found.clear();
-  found.set(name, value);
-}

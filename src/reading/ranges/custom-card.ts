@@ -21,7 +21,7 @@ export function readCard(value: unknown): CatalogCard {
   if (typeof value === "number") return cardOfSize(value, BYTES_PER_GIB, `${value} GB`);
   if (Array.isArray(value)) return cardFromRange(value as LabelledRange);
   if (typeof value === "string" && value.trim() !== "") return readText(value);
-  throw new InputError("name-empty", { name: "GPU", example: "H100" });
+  throw new InputError("name-empty", { name: "Card", example: "H100" });
 }
 
 /** "48", "48GB", "48 G", "64GiB". A printed "80" fits many cards; it stays a card of its own, for it names none of them. */

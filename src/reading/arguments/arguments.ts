@@ -1,0 +1,97 @@
+import type { AskedSettings } from "../../core/training/settings";
+import type { Unit } from "../../core/units";
+import { readCount, readShare } from "../cells/cell-number";
+import { isEmptyName, LONGEST_NAME } from "../cells/cell-text";
+import { remembering } from "../cells/remember";
+import { InputError } from "../../core/errors";
+import type { Language } from "../language";
+import type { AskedMethod } from "../training/method";
+import { readTrainingSettings } from "../training/words";
+import { argument, type Argument } from "./argument";
+import { readCards, readCardsIfAny } from "./card";
+import { languageByText, methodByText, missingMethod, unitByText } from "./choices";
+import { fieldKey } from "./field";
+import type { Label } from "./labels";
+import { readModels } from "./model";
+import { KV_PRECISION, PRECISION } from "./precision";
+
+/**
+ * The vocabulary of the functions: one row an argument, with what messages call it, what a blank means and how it is
+ * read. Its help stands under the same name in functions/argument-help.json.
+ *
+ * Bounds lie far above anything built, so that a slip (1e308, a date, a byte count) is named and not computed.
+ */
+export const ARGUMENTS = {
+  model: { label: "Model", read: readModels },
+  precision: PRECISION,
+  context: needed("Context", 1e9),
+  concurrency: count("Concurrency", { most: 1e9, blank: 1 }),
+  kvPrecision: KV_PRECISION,
+  card: { label: "Card", read: readCards },
+  /** null: the engine's flags may say. */
+  cards: count<null>("Cards", { most: 1e6, blank: null }),
+  /** Its words: which engine they mean may depend on the card, beside which they are read. */
+  engine: argument<string>("Engine", { blank: () => "", value: String }),
+  unit: argument<Unit>("Unit", { blank: () => "GB", value: (given) => unitByText(String(given)) }),
+  reserve: argument<number>("Reserve", { blank: () => 0.2, value: readShare }),
+  language: argument<Language>("Language", {
+    blank: () => "en",
+    value: (given) => languageByText(String(given)),
+  }),
+  layers: needed("Layers", 1e6),
+  kvHeads: needed("KV heads", 1e6),
+  headDim: needed("Head dim", 1e6),
+  name: named("Name", "QwQ-32B", (text) => text),
+  field: named("Field", "layers", fieldKey),
+  filter: argument<string>("Filter", {
+    blank: () => "",
+    value: (given) => String(given).slice(0, LONGEST_NAME),
+  }),
+} as const;
+
+const settingsByText = remembering(readTrainingSettings);
+
+/** The same for a training run, whose context is the length of a sample and whose card may be left open. */
+export const TRAINING_ARGUMENTS = {
+  ...ARGUMENTS,
+  context: count("Context", { most: 1e9, blank: 2048 }),
+  card: { label: "Card", read: readCardsIfAny },
+  method: argument<AskedMethod>("Method", {
+    blank: missingMethod,
+    value: (given) => methodByText(String(given)),
+  }),
+  batch: count("Batch", { most: 1e6, blank: 1 }),
+  settings: argument<AskedSettings>("Settings", {
+    blank: () => ({}),
+    value: (given) => settingsByText(String(given)),
+  }),
+} as const;
+
+/** A whole number that may be left out. */
+function count<Blank extends number | null = number>(
+  label: Label,
+  { most, blank }: { readonly most: number; readonly blank: Blank },
+): Argument<number | Blank> {
+  const bounds = { label, most };
+  return argument<number | Blank>(label, {
+    blank: () => blank,
+    value: (given) => readCount(given, bounds),
+  });
+}
+
+/** A whole number that the question needs. */
+function needed(label: Label, most: number): Argument<number> {
+  const bounds = { label, most };
+  const blank = (): never => {
+    throw new InputError("count-empty", { name: label });
+  };
+  return argument<number>(label, { blank, value: (given) => readCount(given, bounds) });
+}
+
+/** A name that the question needs. */
+function named(label: Label, example: string, read: (text: string) => string): Argument<string> {
+  const blank = (): never => {
+    throw new InputError("name-empty", { name: label, example });
+  };
+  return argument<string>(label, { isBlank: isEmptyName, blank, value: (given) => read(String(given)) });
+}

@@ -1,0 +1,26 @@
+import { findLanguage, languageOf } from "../../src/reading/language";
+
+test.each([
+  ["en-US", "en"],
+  ["zh-CN", "zh"],
+  ["zh-Hant-TW", "zh"],
+  ["ZH", "zh"],
+  // a language that we do not have is answered in English, never in Chinese
+  ["fr", "en"],
+  ["ja-JP", "en"],
+  ["zhx", "en"],
+  ["", "en"],
+])("a program that speaks %s is answered in %s", (tag, expected) => {
+  expect(languageOf(tag)).toBe(expected);
+});
+
+test.each([
+  ["en", "en"],
+  [" EN_us ", "en"],
+  ["ｚｈ", "zh"],
+  ["简体中文", "zh"],
+  ["fr", null],
+  ["constructor", null],
+])("the word %s is the language %s", (word, expected) => {
+  expect(findLanguage(word)).toBe(expected);
+});
