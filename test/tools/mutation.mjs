@@ -60,7 +60,7 @@ await new Stryker({
   // what one test remembers another does not run again: all tests are asked, not only those that came by
   coverageAnalysis: "all",
   concurrency: 2,
-  warnings: { slow: false },
+  warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
   timeoutMS: 20_000,
   thresholds: { high: 90, low: 80, break: asked === undefined ? 80 : null },
 }).runMutationTest();

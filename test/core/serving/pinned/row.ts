@@ -81,7 +81,7 @@ export interface Row extends Asked {
   readonly what: What;
   /** Plain arithmetic and what comes out of it: "2 × 3 = 6"; rows of a table leave that out. Bytes, unless a unit says. */
   readonly worked: string;
-  /** A section of docs/formulas.md (§) or the public text that the arithmetic follows. */
+  /** A section of the page of formulas (§) or the public text that the arithmetic follows. */
   readonly source: string;
   /** What a public log says, in the unit of `worked`, and how far from it the answer may lie. */
   readonly log?: { readonly says: number; readonly within: number; readonly source: string };
