@@ -36,6 +36,8 @@ describe("a format that a card cannot compute in", () => {
   const cases: readonly (readonly [asked: Precision, card: string, engine: string, held: Precision, note: string | null])[] = [
     ["FP8", "H100", "vLLM", "FP8", null],
     ["INT4", "H100", "vLLM", "INT4", null],
+    ["FP8-channel", "H100", "vLLM", "FP8-channel", null],
+    ["INT4-g32-sym", "H100", "vLLM", "INT4-g32-sym", null],
     ["NVFP4", "H100", "vLLM", "NVFP4", A],
     ["NVFP4", "B200", "vLLM", "NVFP4", null],
     ["FP8", "A100", "vLLM", "FP8", A],

@@ -35,6 +35,7 @@ const CASES: readonly Case[] = [
     },
   },
   { of: "engines without a pool have none to tell of", asked: { engine: "llama.cpp" }, rules: [] },
+  { of: "TensorRT-LLM has a pool", asked: { engine: "TensorRT-LLM" }, rules: ["cache-pool"] },
   { of: "the longest context a model was trained for", asked: { engine: "vLLM", context: 131_072 }, rules: ["cache-pool"] }, // prettier-ignore
   {
     of: "one token more",

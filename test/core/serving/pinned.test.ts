@@ -1,3 +1,4 @@
+import { serve } from "../../../src/core/serving/inference";
 import { calculated } from "./pinned/calculator";
 import { CACHE_ROWS } from "./pinned/cache-rows";
 import { LAYOUT_ROWS } from "./pinned/layout-rows";
@@ -35,4 +36,13 @@ describe.each([
     if (row.log !== undefined)
       expect(Math.abs(answer / unit - row.log.says)).toBeLessThanOrEqual(row.log.within);
   });
+});
+
+test.each([
+  ["vLLM", "DeepSeek-V4-Flash", "FP8"],
+  ["SGLang", "DeepSeek-V4-Flash", "FP8"],
+  ["Transformers", "DeepSeek-V4-Flash", "FP16"],
+  ["vLLM", "DeepSeek-V3", "FP16"],
+])("%s keeps the cache of %s in %s unless told otherwise (docs/formulas.md §9)", (engine, of, expected) => {
+  expect(serve(question({ engine, of, on: "B200", cards: 4 })).kvPrecision).toBe(expected);
 });

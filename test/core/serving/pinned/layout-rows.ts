@@ -92,6 +92,7 @@ export const LAYOUT_ROWS: readonly Row[] = [
   { engine: "vLLM 0.19 -dp 4", cards: 4, context: 8192, what: "requests", worked: "4 × ⌊⌊(79.19 GiB × 0.9 − 16,094,076,928 − (14.8 × 1,024 × 128,256 + 2 × 8,192 × 4,096) − 0.25 GiB) ÷ (16 × 131,072)⌋ ÷ 512⌋ = 216", source: "§8: each copy holds whole requests" }, // prettier-ignore
   { engine: "vLLM 0.19 -dp 4", cards: 4, requests: 9, what: "cache", worked: "⌈9 ÷ 4⌉ × 8,192 × 131,072 = 3,221,225,472", source: "§8" }, // prettier-ignore
   { engine: "vLLM 0.19 -dp 2", on: cardOf(18.6), cards: 2, context: 131072, what: "requests", worked: "⌊(18.6 GiB × 0.9 − 16,094,076,928 − (14.8 × 256 × 128,256 + 2 × 2,048 × 4,096) − 0.25 GiB) ÷ (16 × 131,072)⌋ ÷ 8,192 = 0.0645", source: "§9: less than one request is said as it is" }, // prettier-ignore
+  { engine: "vLLM 0.19 -dp 2", on: cardOf(18.6), cards: 2, what: "requests", worked: "2 × ⌊⌊(18.6 GiB × 0.9 − 16,094,076,928 − (14.8 × 256 × 128,256 + 2 × 2,048 × 4,096) − 0.25 GiB) ÷ (16 × 131,072)⌋ ÷ 512⌋ = 2", source: "§8: each copy holds one whole" }, // prettier-ignore
   {
     engine: "vLLM 0.19",
     of: "gpt-oss-20b",
@@ -115,6 +116,8 @@ export const LAYOUT_ROWS: readonly Row[] = [
   { engine: "vLLM -tp 2 -dp 3", cards: null, what: "cards", worked: "2 × 3 = 6", source: "§8" },
   { engine: "SGLang --tp 8 --dp 8 --enable-dp-attention", of: "DeepSeek-V3", on: "H200", cards: null, what: "cards", worked: "8 = 8", source: "§8: --tp counts the copies already" }, // prettier-ignore
   { engine: "vLLM -tp 4", on: "910C", cards: null, what: "cards", worked: "⌈4 ÷ 2⌉ = 2", source: "§8: two devices a card" }, // prettier-ignore
+  { engine: "vLLM -tp 3", on: "910C", cards: null, what: "cards", worked: "⌈3 ÷ 2⌉ = 2", source: "§8" },
+  { engine: "llama.cpp -ngl 8", of: "Llama-3.3-70B", precision: "Q8_0", on: "RTX 4090", what: "cards needed", worked: "⌈34 ÷ 32 × 8 × (2 × 8,192 × 8,192 + 2 × 8,192 × 1,024 + 3 × 8,192 × 28,672) ÷ 23.65 GiB⌉ = 1", source: "§15: what stays with the host needs no card" }, // prettier-ignore
   { engine: "vLLM", cards: null, what: "cards", worked: "1 = 1", source: "no flag, one card" },
   { engine: "vLLM", of: "Llama-3.3-70B", what: "cards needed", worked: "⌈70,553,706,496 × 2 ÷ (79.19 GiB × 0.92)⌉ = 2", source: "§8: weights of 131 GiB on cards of 73" }, // prettier-ignore
   { engine: "vLLM", of: "DeepSeek-V3", on: "H200", what: "cards needed", worked: "8 = 8", source: "§8: 625 GiB on cards of 129 are five, and 128 heads are not dealt over 5, 6 or 7" }, // prettier-ignore

@@ -10,6 +10,7 @@ const LARGE_STEP = "2 × 8,192 × (4 × 4,096 + 3 × 14,336)";
 /** Ascend's engines, SGLang, TensorRT-LLM, llama.cpp and Transformers. */
 export const OTHER_ROWS: readonly Row[] = [
   { engine: "vllm-ascend", on: "910B3", what: "activations", worked: "14.8 × 256 × 128,256 + 2 × 2,048 × 4,096 = 0.4682 GiB", source: "§13" }, // prettier-ignore
+  { engine: "vllm-ascend", of: "Qwen3-30B-A3B", on: "910B3", what: "activations", worked: "14.8 × 256 × 151,936 + 2 × 2,048 × 2,048 + 2 × 2,048 × 8 × (max(2 × 768; 2,048) + 768) = 0.6299 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
   { engine: "vllm-ascend", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11" }, // prettier-ignore
   { engine: "vllm-ascend", on: "910B3", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 = 0.8980 GiB", source: "§14, assumed as vLLM's" }, // prettier-ignore
   { engine: "", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11: blank on Ascend is vllm-ascend" }, // prettier-ignore
@@ -80,7 +81,7 @@ export const OTHER_ROWS: readonly Row[] = [
   { engine: "llama.cpp", cards: 2, what: "runtime", worked: "375 MiB = 375.0000 MiB", source: "§12: no libraries apart" }, // prettier-ignore
   { engine: "llama.cpp", what: "graphs", worked: "0 = 0", source: "§14" },
   { engine: "llama.cpp", precision: "Q8_0", what: "weights", worked: "34 ÷ 32 × (128,256 × 4,096 + 32 × (2 × 4,096 × 4,096 + 2 × 4,096 × 1,024 + 3 × 4,096 × 14,336)) + 4 × (32 × 2 × 4,096 + 4,096) = 7,974,764,544", source: "§5, §15: the embedding stays with the host" }, // prettier-ignore
-  { engine: "llama.cpp -ngl 16", precision: "Q8_0", what: "weights", worked: "34 ÷ 32 × 16 × (2 × 4,096 × 4,096 + 2 × 4,096 × 1,024 + 3 × 4,096 × 14,336) + 4 × 16 × 2 × 4,096 = 3,708,289,024", source: "§15: half of the layers and no head" }, // prettier-ignore
+  { engine: "llama.cpp -ngl 16", precision: "Q8_0", what: "weights", worked: "34 ÷ 32 × 16 × (2 × 4,096 × 4,096 + 2 × 4,096 × 1,024 + 3 × 4,096 × 14,336) + 4 × 16 × 2 × 4,096 = 3,708,289,024", source: "§15: half of the layers and no head (builds before 2026; later ones count the output as a layer)" }, // prettier-ignore
   { engine: "llama.cpp -ngl 31", precision: "Q8_0", what: "cache", worked: "31 × 8,192 × 4,096 = 1,040,187,392", source: "§15: 4,096 bytes a token and layer" }, // prettier-ignore
   { engine: "llama.cpp -ngl 32", precision: "Q8_0", what: "cache", worked: "32 × 8,192 × 4,096 = 1,073,741,824", source: "§15" }, // prettier-ignore
   { engine: "llama.cpp", precision: "Q8_0", what: "room", worked: "79.19 GiB − 375 MiB − (128,256 + 4,096) × 512 × 4 − (34 ÷ 32 × (128,256 × 4,096 + 32 × (2 × 4,096 × 4,096 + 2 × 4,096 × 1,024 + 3 × 4,096 × 14,336)) + 4 × (32 × 2 × 4,096 + 4,096)) = 71.1443 GiB", source: "§11: no pool" }, // prettier-ignore
