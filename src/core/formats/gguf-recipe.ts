@@ -76,12 +76,14 @@ function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, m
 
   const { layers, values, ...habits } = habitsOf(model);
   const at = { ...habits, layer: 0, layers, value: 0, values };
+  const bornInMxfp4 = releasedExperts(model) === "MXFP4";
   for (const { count, layer } of model.layers) {
     const matrices = matricesOf(layer, frame.hiddenSize);
     for (let i = 0; i < count; i++, at.layer++) {
       for (const matrix of matrices) {
         const { tensor, slot } = matrix;
-        const type = fittingType(typeIn(matrix, mix, at), tensor.columns);
+        const kept = bornInMxfp4 && staysMxfp4(tensor, mix);
+        const type = kept ? "MXFP4" : fittingType(typeIn(matrix, mix, at), tensor.columns);
         add(tensor.role, at.layer, type, elements(tensor));
         if (slot === "value") at.value++;
       }
@@ -96,6 +98,24 @@ const attachmentType = (part: Attachment, table: BlockType): BlockType =>
   part.name === "per-layer embedding" || part.name === "n-gram" ? table : "F16";
 
 const EXPERTS: ReadonlySet<TensorRole> = new Set(["expert-gate", "expert-up", "expert-down"]);
+
+/** How the maker's own release stores its experts. */
+const releasedExperts = (model: Model): Precision =>
+  model.expertsIn ?? model.exceptions.experts ?? model.precision;
+
+/** What the converter writes: it stores everything else in one of these, and copies MXFP4 experts as they are. */
+const CONVERTED: ReadonlySet<BlockType> = new Set(["F32", "F16", "Q8_0"]);
+const K_QUANT_ROW = 256;
+
+/**
+ * Experts born in MXFP4 stay in it wherever nothing smaller can be made of them: in a converter's file, and in a
+ * quantised one where a K-quant's block does not divide their rows (gpt-oss: 2,880 numbers), because what it would fall
+ * back to is larger. Rows that it does divide are quantised anew: an MXFP4 matrix of DeepSeek V4.1 becomes Q2_K or Q5_K.
+ * Source: convert_hf_to_gguf.py and llama-quant.cpp; sizes of unsloth's, bartowski's and ggml-org's gpt-oss files, whose
+ * cards say that the feed-forward stays in MXFP4; https://github.com/ggml-org/llama.cpp/pull/28696
+ */
+const staysMxfp4 = ({ role, columns }: FileMatrix["tensor"], mix: Mix): boolean =>
+  EXPERTS.has(role) && (CONVERTED.has(mix.base) || columns % K_QUANT_ROW !== 0);
 
 function typeIn({ tensor: { role }, slot }: FileMatrix, mix: Mix, at: Place): BlockType {
   if (slot === "plain") return "F32";
