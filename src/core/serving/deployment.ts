@@ -14,7 +14,7 @@ import type { LayerRun, Model } from "../shape/model";
 import { FORMATS } from "../formats/precision";
 import { carriedWeights, stageWeights } from "../weights/stage-weights";
 import { storedAs } from "./native-formats";
-import type { ServingQuestion } from "./question";
+import { askedPrecision, type ServingQuestion } from "./question";
 
 /** One device's load, and what is left of it for the cache. One entry per pipeline stage: ranks of a stage are alike. */
 export interface DeviceLoad {
@@ -91,8 +91,7 @@ export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "car
   const { model, card, engine } = question;
   const { version, settings } = engine;
   if (model.layers.length === 0) throw withoutShape(model);
-  const wanted = question.precision ?? settings.weights ?? model.precision;
-  const { precision, notes } = storedAs(wanted, card, engine);
+  const { precision, notes } = storedAs(askedPrecision(question), card, engine);
   const cards = question.cards ?? cardsOfFlags(engine, card.devices);
   const laid = version.layout({ model, precision, card, cards, settings });
   return { ...laid, notes: [...notes, ...laid.notes], cards, precision };

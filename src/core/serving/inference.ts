@@ -8,7 +8,7 @@ import { weightBytes } from "../weights/weights";
 import { dealt, deployed, laidOut, tried, type Deployment, type DeviceLoad } from "./deployment";
 import { storedAs } from "./native-formats";
 import { doesNotFit, servingNotes } from "./notes";
-import type { Serving, ServingQuestion } from "./question";
+import { askedPrecision, type Serving, type ServingQuestion } from "./question";
 
 /**
  * The parts of a deployment on its fullest card.
@@ -113,8 +113,9 @@ export function smallestCards(question: Omit<ServingQuestion, "cards">): number 
 }
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */
-function fewestCards({ model, precision, card, engine }: Omit<ServingQuestion, "cards">): number {
-  const stored = storedAs(precision ?? engine.settings.weights ?? model.precision, card, engine).precision;
+function fewestCards(question: Omit<ServingQuestion, "cards">): number {
+  const { model, card, engine } = question;
+  const stored = storedAs(askedPrecision(question), card, engine).precision;
   // layers left on the host (-ngl) weigh nothing here; an embedding that stays there may take a tenth off
   if (engine.settings.layersOnCard !== undefined) return 1;
   return Math.floor(

@@ -43,6 +43,8 @@ export interface Model {
    * GGUF files copy experts that were born in MXFP4. Absent: as `exceptions` and `precision` say.
    */
   readonly expertsIn?: Precision;
+  /** What Ollama's library stores it in, where its name was a bare tag ("deepseek-r1:70b"). */
+  readonly libraryPrecision?: Precision;
   /** Longest context it was trained for, in tokens; null is unknown. */
   readonly contextLimit: number | null;
   /** Rows of the rotary table for each position of the context: 8 for Gemma 3's linear scaling. Absent is 1. */
