@@ -56,7 +56,7 @@ export const inFile = ({ type, elements: numbers }: GgufTensor) => ({
  * Source: log lines "CPU model buffer" with all layers offloaded, docs/formulas.md §15; https://github.com/ggml-org/llama.cpp/pull/14400
  */
 export const isOnHost = ({ role }: GgufTensor, tied: boolean): boolean =>
-  role === "attachment" || (role === "embedding" && !tied);
+  role === "attachment" || role === "table" || (role === "embedding" && !tied);
 
 function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, mix: Mix): GgufTensor[] {
   const file: GgufTensor[] = [];
@@ -71,7 +71,8 @@ function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, m
   }
   for (const part of frame.attachments) {
     if (BESIDE_FILE.has(part.name)) continue;
-    add("attachment", null, attachmentType(part, table), part.parameters);
+    if (TABLES.has(part.name)) add("table", null, table, part.parameters);
+    else add("attachment", null, "F16", part.parameters);
   }
 
   const { layers, values, ...habits } = habitsOf(model);
@@ -94,8 +95,8 @@ function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, m
 
 const BESIDE_FILE: ReadonlySet<Attachment["name"]> = new Set(["vision", "audio", "projector"]);
 
-const attachmentType = (part: Attachment, table: BlockType): BlockType =>
-  part.name === "per-layer embedding" || part.name === "n-gram" ? table : "F16";
+/** Rows that tokens look up, stored as the token embedding is. */
+const TABLES: ReadonlySet<Attachment["name"]> = new Set(["per-layer embedding", "n-gram"]);
 
 const EXPERTS: ReadonlySet<TensorRole> = new Set(["expert-gate", "expert-up", "expert-down"]);
 
