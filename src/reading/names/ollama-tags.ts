@@ -8,16 +8,14 @@ import type { Precision } from "../../core/formats/precision";
  */
 const USUAL: Precision = "Q4_K_M";
 
-/** Libraries, and single tags of them, that are stored otherwise. A tag says more than its library. */
+/** Libraries of models that are in the catalogue, and single tags of them, that are stored otherwise. A tag says more than its library. */
 const OTHERWISE = tableOf({
-  Q4_0: `llama2 llama2-chinese llama2-uncensored codellama llama3 llama3-gradient gemma gemma2 qwen qwen2 qwen2-math phi
-    phi3 phi3.5 mixtral mistral-nemo mistral-small:22b codestral command-r command-r-plus deepseek-llm deepseek-coder
-    deepseek-coder-v2 deepseek-v2 deepseek-v2.5 yi glm4 falcon internlm2 solar tinyllama starcoder2`,
+  Q4_0: `llama2 codellama llama3 gemma gemma2 qwen qwen2 phi phi3 phi3.5 mixtral mistral-nemo mistral-small:22b codestral
+    command-r command-r-plus deepseek-llm deepseek-coder deepseek-coder-v2 deepseek-v2 deepseek-v2.5 yi glm4 falcon
+    internlm2 solar tinyllama starcoder2`,
   Q8_0: `llama3.2:1b smollm2 falcon3:1b gemma3:270m qwen3-embedding:0.6b qwen3-vl:2b qwen3.5:0.8b qwen3.5:2b`,
   // gpt-oss: 13.8 and 65.3 GB are MXFP4 experts with the rest in 16 bit, which is what GGUF calls F16
-  F16: `gpt-oss gpt-oss-safeguard smollm2:135m smollm2:360m deepseek-ocr bge-m3 bge-large nomic-embed-text
-    mxbai-embed-large snowflake-arctic-embed snowflake-arctic-embed2 all-minilm granite-embedding embeddinggemma
-    paraphrase-multilingual`,
+  F16: `gpt-oss gpt-oss-safeguard smollm2:135m smollm2:360m deepseek-ocr bge-m3 bge-large`,
 });
 
 /** Libraries of several sizes: the one that `latest` is. */
