@@ -52,6 +52,11 @@ test.each([
   expect(modelOf(tag).parameters).toBe(modelOf(name).parameters);
 }); // prettier-ignore
 
+test("SPEC speaks of the same model", async () => {
+  expect(await call("VRAM.SPEC", "deepseek-r1:latest", "params")).toBe(8190735360);
+  expect(await call("VRAM.SPEC", "llama3.2:latest", "layers")).toBe(28);
+});
+
 test("deepseek-r1:8b is the distillation of 2025-05, a Qwen3", () => {
   // /api/tags of a machine of June 2025: deepseek-r1:latest, family qwen3, 8.2B, 5,225,376,047 bytes
   expect(modelOf("deepseek-r1:8b").parameters).toBe(8190735360);
