@@ -16,8 +16,6 @@ export type EngineFamily =
 export interface Engine {
   readonly version: EngineVersion;
   readonly settings: EngineSettings;
-  /** It takes its files from a library of its own, where a bare tag says what a file is stored in. */
-  readonly library?: "ollama";
   /** What was left aside when the engine was read, and other remarks. */
   readonly notes: readonly Note[];
 }

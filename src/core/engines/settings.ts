@@ -29,6 +29,8 @@ export interface EngineSettings {
   flashAttentionOff?: boolean;
   slots?: number;
   layersOnCard?: number;
+  /** Where models come from: Ollama's library, in which a bare tag says what a file is stored in. */
+  library?: "ollama";
   /** Where n-gram tables were told to lie. */
   tables?: TablesPlace;
 }

@@ -15,7 +15,7 @@ import type { LayerRun, Model } from "../shape/model";
 import { FORMATS } from "../formats/precision";
 import { carriedWeights, stageWeights } from "../weights/stage-weights";
 import { storedAs } from "./native-formats";
-import { askedPrecision, type ServingQuestion } from "./question";
+import type { ServingQuestion } from "./question";
 
 /** One device's load, and what is left of it for the cache. One entry per pipeline stage: ranks of a stage are alike. */
 export interface DeviceLoad {
@@ -97,6 +97,17 @@ export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "car
   const laid = version.layout({ model, precision, card, cards, settings });
   return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
 }
+
+/** How the weights are stored: as asked, as a flag says, as Ollama's library has it, or as released. */
+export const askedPrecision = ({
+  model,
+  precision,
+  engine: { settings },
+}: Pick<ServingQuestion, "model" | "precision" | "engine">): Precision =>
+  precision ??
+  settings.weights ??
+  (settings.library === undefined ? undefined : model.libraryPrecision) ??
+  model.precision;
 
 function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine, context } = question;

@@ -6,10 +6,18 @@ import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from ".
 import { bytes, sumBytes, type Bytes } from "../units";
 import { FORMATS } from "../formats/precision";
 import { tableBytes, weightBytes } from "../weights/weights";
-import { dealt, deployed, laidOut, tried, type Deployment, type DeviceLoad } from "./deployment";
+import {
+  askedPrecision,
+  dealt,
+  deployed,
+  laidOut,
+  tried,
+  type Deployment,
+  type DeviceLoad,
+} from "./deployment";
 import { storedAs } from "./native-formats";
 import { doesNotFit, servingNotes } from "./notes";
-import { askedPrecision, type Serving, type ServingQuestion } from "./question";
+import type { Serving, ServingQuestion } from "./question";
 
 /**
  * The parts of a deployment on its fullest card.

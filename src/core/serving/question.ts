@@ -21,17 +21,6 @@ export interface ServingQuestion {
   readonly engine: Engine;
 }
 
-/** How the weights are stored: as asked, as a flag says, as the engine's library has it, or as released. */
-export const askedPrecision = ({
-  precision,
-  model,
-  engine,
-}: Pick<ServingQuestion, "precision" | "model" | "engine">): Precision =>
-  precision ??
-  engine.settings.weights ??
-  (engine.library === undefined ? undefined : model.libraryPrecision) ??
-  model.precision;
-
 /** What the fullest device of the fullest card holds, and whether it fits. A card with two devices counts both. */
 export interface Serving {
   /** Per card. */

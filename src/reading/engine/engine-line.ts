@@ -20,7 +20,11 @@ export function readEngine(text: string, card: Card | null): Engine {
   const { settings, notes } = readFlags(family, firstFlag < 0 ? [] : words.slice(firstFlag));
   const left = leftOver(head);
   if (left.length > 0) notes.unshift({ rule: "flags-unknown", values: { flags: left.join(" ") } });
-  return { version: engineVersion(family, versionOf(head)), settings, notes, ...libraryOf(head.join(" ")) };
+  return {
+    version: engineVersion(family, versionOf(head)),
+    settings: { ...settings, ...libraryOf(head.join(" ")) },
+    notes,
+  };
 }
 
 /** The same, read once for each card and text: a table asks for its engine a thousand times. */

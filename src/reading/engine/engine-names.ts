@@ -1,6 +1,7 @@
 import type { Card, Platform } from "../../core/card";
 import { InputError } from "../../core/errors";
-import type { Engine, EngineFamily } from "../../core/engines/engine";
+import type { EngineFamily } from "../../core/engines/engine";
+import type { EngineSettings } from "../../core/engines/settings";
 
 /** Words that name an engine, in the order they are tried: `vllm-ascend` before `vllm`. */
 const NAMES: readonly (readonly [RegExp, EngineFamily])[] = [
@@ -26,7 +27,7 @@ export function familyOf(text: string): EngineFamily {
 }
 
 /** The library that the named engine takes its files from. */
-export const libraryOf = (text: string): Pick<Engine, "library"> =>
+export const libraryOf = (text: string): Pick<EngineSettings, "library"> =>
   /ollama/i.test(text) ? { library: "ollama" } : {};
 
 /** What people run on a card when they do not say: vLLM, or what its vendor offers instead. */

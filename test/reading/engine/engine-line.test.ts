@@ -15,7 +15,7 @@ describe("an engine is read as people write it", () => {
     ["ＶＬＬＭ　0.19", "vLLM 0.18–0.19", {}],
     ["SGLang 0.4.6", "SGLang ≤ 0.4", {}],
     ["python -m sglang.launch_server --model-path x --tp 8", "SGLang ≥ 0.5", { tensorParallel: 8 }],
-    ["ollama", "llama.cpp", {}],
+    ["ollama", "llama.cpp", { library: "ollama" }],
     ["llama-server -m qwen2.5-7b.gguf -c 8192 -ub 1024 -ctk q8_0", "llama.cpp", { maxContext: 8192, microBatch: 1024, cache: "Q8_0" }], // prettier-ignore
     ["MindIE", "MindIE", {}],
     ["vllm-ascend 0.11", "vllm-ascend", {}],
