@@ -13,7 +13,7 @@ import { version } from "./version";
 // say what may be left out; Excel knows no optional argument before a needed one, so the build marks what follows too.
 
 /**
- * Memory of a model's weights.
+ * Memory of a model's weights: what engines put on cards; for a GGUF type the file, look-up tables included.
  * @customfunction VRAM.PARAMS VRAM.PARAMS
  * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
  * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
