@@ -64,17 +64,17 @@ describe("the pane beside the grid", () => {
 
   // 16 x H100 hold DeepSeek-R1 as it was released, in FP8; in the BF16 of the model before it would be 24
   test("a live table goes on following its model, and says why it cannot", async () => {
-    await insertAt(page, "AF3", "AF3");
-    const rows = (await page.evaluate(() => window.vramWorkbook.read("AF3:AG16"))) as unknown[][];
-    const at = (label: string): string => `AG${String(3 + rows.findIndex(([name]) => name === label))}`;
+    await insertAt(page, "H100", "H100");
+    const rows = (await page.evaluate(() => window.vramWorkbook.read("H100:I113"))) as unknown[][];
+    const at = (label: string): string => `I${String(100 + rows.findIndex(([name]) => name === label))}`;
     await shows(page, at("Precision"), "released");
     await page.evaluate((cell) => window.vramWorkbook.type(cell, "DeepSeek-R1"), at("Model"));
     await shows(page, at("Cards"), 16);
     await page.evaluate((cell) => window.vramWorkbook.type(cell, "QwQ-23B"), at("Model"));
     const error = { error: "#N/A", message: 'No model is called "QwQ-23B". Nearest: "QwQ-32B".' };
     await shows(page, at("Cards"), error);
-    const row = String(3 + rows.findIndex(([name]) => name === "Part") + 1);
-    await shows(page, `AF${row}:AJ${row}`, [["Total", error, error, error, error.message]]);
+    const row = String(100 + rows.findIndex(([name]) => name === "Date") + 3);
+    await shows(page, `H${row}:L${row}`, [["Total", error, error, error, error.message]]);
     // an empty cell is what its blank means
     await page.evaluate((cell) => window.vramWorkbook.type(cell, "QwQ-32B"), at("Model"));
     await page.evaluate((cell) => window.vramWorkbook.type(cell, ""), at("Precision"));
