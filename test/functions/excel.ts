@@ -37,11 +37,10 @@ export async function call(id: string, ...args: readonly unknown[]): Promise<unk
   return block.length === 1 && block[0]?.length === 1 ? block[0][0] : block;
 }
 
+type Outcome = { value: unknown } | { error: string; message: string };
+
 /** The same, with an error as its code and message. */
-export async function attempt(
-  id: string,
-  ...args: readonly unknown[]
-): Promise<{ value: unknown } | { error: string; message: string }> {
+export async function attempt(id: string, ...args: readonly unknown[]): Promise<Outcome> {
   try {
     return { value: await call(id, ...args) };
   } catch (error) {
@@ -51,7 +50,7 @@ export async function attempt(
 }
 
 /** The same; of a table that has no answer, the error in its one row. */
-export async function refused(id: string, ...args: readonly unknown[]): Promise<unknown> {
+export async function refused(id: string, ...args: readonly unknown[]): Promise<Outcome> {
   const result = await attempt(id, ...args);
   const error =
     "value" in result && Array.isArray(result.value) ? (result.value as unknown[][])[1]?.[1] : null;
