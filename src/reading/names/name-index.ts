@@ -1,14 +1,7 @@
 import { NotFoundError } from "../../core/errors";
-import {
-  bare,
-  keysToTry,
-  nameKey,
-  plain,
-  spellingErrors,
-  withoutBrackets,
-  withoutMaker,
-  withoutTail,
-} from "./names";
+import { bare, literalKey, LONGEST_NAME, plain, segments, spellingErrors } from "./names";
+import { familyWords, parse, type Kind, type Parsed } from "./tokens";
+import { BRANDS, isMakersWord } from "./words";
 
 /** What a row must say to be found. */
 export interface Named {
@@ -17,29 +10,51 @@ export interface Named {
   readonly aliases?: readonly string[];
 }
 
+/** What an index asks of its rows. */
+export interface Trait<Row> {
+  readonly noun: keyof typeof LISTS;
+  readonly kind: Kind;
+  /** More words a search should find a row by. */
+  readonly words: (row: Row) => readonly string[];
+  /** More names of the row. */
+  readonly names?: (row: Row) => readonly string[];
+  /** What the row says of its maker, in small letters. */
+  readonly maker: (row: Row) => string;
+  /** Whether a stated fact that no name of the row holds is true of it: a size, a memory, a form. */
+  readonly agrees: (row: Row, fact: string) => boolean;
+}
+
+/** One name of one row. */
+interface Entry<Row> {
+  readonly row: Row;
+  readonly parsed: Parsed;
+  /** Its id or name, an alias, or what is left of a name without its brackets or its memory. */
+  readonly rank: 0 | 1 | 2;
+}
+
 /** Names typed so far that are remembered, so that a thousand cells look one up once. Bounded, because cells hold anything. */
 const MOST_REMEMBERED = 2000;
-const LONGEST_REMEMBERED = 200;
 
-/** One way to find a row: id, name, alias, in any spelling that `nameKey` takes for the same. */
+/**
+ * One way to find a row. First the name as written, in any case, width and signs; then by what it says: its words in any
+ * order must be all of a name's words, and every size, memory, form or maker beside them must be true of the row.
+ */
 export class NameIndex<Row extends Named> {
-  private keys: Map<string, Row> | null = null;
+  private literal: Map<string, Row> | null = null;
+  private byWords: Map<string, Entry<Row>[]> | null = null;
   private texts: { row: Row; text: string; name: string }[] | null = null;
   private readonly remembered = new Map<string, Row | null>();
 
   constructor(
     readonly rows: readonly Row[],
-    /** For the error. */
-    private readonly noun: keyof typeof LISTS,
-    /** More words a search should find a row by. */
-    private readonly words: (row: Row) => readonly string[],
+    readonly trait: Trait<Row>,
   ) {}
 
   find(name: string): Row | null {
     const known = this.remembered.get(name);
     if (known !== undefined) return known;
-    const row = this.asWritten(name) ?? this.inAnySpelling(name);
-    if (name.length <= LONGEST_REMEMBERED) {
+    const row = name.trim().length > LONGEST_NAME ? null : (this.asWritten(name) ?? this.inAnySpelling(name));
+    if (name.length <= LONGEST_NAME) {
       if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
       this.remembered.set(name, row);
     }
@@ -57,88 +72,210 @@ export class NameIndex<Row extends Named> {
     );
   }
 
+  /** The last part of a path that is a name; only folders that say nothing may follow it, and no other name may stand in front. */
   private inAnySpelling(name: string): Row | null {
-    const keys = this.index();
-    const key = keysToTry(name).find((candidate) => keys.has(candidate));
-    return (key === undefined ? undefined : keys.get(key)) ?? null;
+    const parts = segments(plain(name));
+    while (parts.length > 1 && NO_NAME.test(parts[parts.length - 1] ?? "")) parts.pop();
+    const row = this.byText(parts[parts.length - 1] ?? "");
+    if (row === null) return null;
+    const others = parts.slice(0, -1).map((part) => this.byText(part));
+    return others.some((other) => other !== null && other !== row) ? null : row;
   }
 
-  /** "H100 80G SXM": words in another order, when one row alone holds them all and its numbers are these. */
-  only(name: string): Row | null {
-    if (!/\S\s+\S/.test(name) || name.length > LONGEST_COMPARED) return null;
-    const [row, second] = this.matches(wordsOf(name)).filter(({ rank }) => rank < OTHER_NUMBERS);
-    return row !== undefined && second === undefined ? row.row : null;
-  }
-
-  /** The error for a name that is not there: with the nearest spelling, if there is one. */
-  notFound(name: string): NotFoundError {
-    const nearest = this.nearest(name);
-    return nearest === null
-      ? new NotFoundError("name-unknown", { kind: this.noun, given: name, lists: LISTS[this.noun] })
-      : new NotFoundError("name-nearest", { kind: this.noun, given: name, nearest: [`"${nearest.name}"`] });
-  }
-
-  nearest(name: string): Row | null {
-    const typed = (keysToTry(name)[0] ?? "").slice(0, LONGEST_COMPARED);
-    if (typed.length < 2) return null;
-    const longer = [...this.index()].filter(([key]) => key.startsWith(typed));
-    const [shortest] = longer.sort(([a], [b]) => a.length - b.length);
-    if (shortest) return shortest[1];
-    let best: Row | null = null;
-    // more than a third of the letters wrong, or more than a few, is another name
-    let most = Math.min(MOST_ERRORS, Math.max(1, Math.floor(typed.length / 3)));
-    for (const [key, row] of this.index()) {
-      const errors = spellingErrors(typed, key, most);
-      if (errors > most || (errors === most && best !== null)) continue;
-      best = row;
-      most = errors;
+  private byText(text: string): Row | null {
+    const exact = this.literals().get(literalKey(text));
+    if (exact !== undefined) return exact;
+    for (const spelling of spellings(text, this.trait.kind)) {
+      const row = this.bySense(parse(spelling, this.trait.kind));
+      if (row !== null) return row;
     }
-    return best;
+    return null;
+  }
+
+  private bySense(typed: Parsed): Row | null {
+    const brands = typed.words.filter((word) => BRANDS.has(word));
+    const without = typed.words.filter((word) => !BRANDS.has(word));
+    const ways = [
+      typed,
+      { ...typed, words: typed.allWords, makers: [] },
+      { ...typed, words: without, makers: [...typed.makers, ...brands] },
+    ];
+    const seen = new Set<string>();
+    const index = this.senses();
+    const fits = ways.flatMap((way) => {
+      const key = way.words.join(" ");
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return (index.get(key) ?? []).filter((entry) => this.holds(entry, way));
+    });
+    if (fits.length === 0) return null;
+    const loud = (parsed: Parsed): number =>
+      Math.min(9, difference(typed.quiet, parsed.quiet) + difference(parsed.quiet, typed.quiet));
+    const far = ({ parsed, rank }: Entry<Row>): number =>
+      difference(parsed.facts, typed.facts) * 1000 +
+      rank * 100 +
+      difference(typed.facts, parsed.facts) * 10 +
+      loud(parsed);
+    const least = Math.min(...fits.map(far));
+    const [row, ...others] = new Set(fits.filter((entry) => far(entry) === least).map((entry) => entry.row));
+    return row !== undefined && others.every((other) => this.sameMemory(row, other)) ? row : null;
+  }
+
+  /** Every fact of the entry is stated, every stated one is true of the row, and the maker is its own. */
+  private holds({ row, parsed }: Entry<Row>, typed: Parsed): boolean {
+    const { agrees, maker } = this.trait;
+    return (
+      parsed.facts.every((fact) => typed.facts.includes(fact) || (isForm(fact) && !typed.facts.some(isForm))) &&
+      typed.facts.every((fact) => parsed.facts.includes(fact) || agrees(row, fact)) &&
+      typed.makers.every((word) => parsed.makers.includes(word) || isMakersWord(word, maker(row)))
+    );
+  } // prettier-ignore
+
+  private sameMemory(row: Row, other: Row): boolean {
+    return row === other || this.trait.kind === "card"
+      ? (row as { memoryGb?: number }).memoryGb === (other as { memoryGb?: number }).memoryGb
+      : false;
+  }
+
+  /** Members of the family that a text names, and others that hold all it says, in the catalogue's order. */
+  family(typed: Parsed): Row[] {
+    const asked = familyWords(typed.words.length > 0 ? typed.words : typed.allWords);
+    const makers = typed.makers.filter((word) => !asked.includes(word));
+    if (asked.length + makers.length === 0) return [];
+    const held = (entry: Entry<Row>): boolean =>
+      asked.every((word) => entry.parsed.words.some((own) => isWord(word, own)) || (typed.makers.includes(word) && this.isMaker(entry.row, word))) &&
+      makers.every((word) => this.isMaker(entry.row, word)) &&
+      typed.facts.every((fact) => entry.parsed.facts.includes(fact) || this.trait.agrees(entry.row, fact)); // prettier-ignore
+    return [
+      ...new Set(
+        this.entries()
+          .filter(held)
+          .map(({ row }) => row),
+      ),
+    ];
+  }
+
+  private isMaker(row: Row, word: string): boolean {
+    return isMakersWord(word, this.trait.maker(row));
+  }
+
+  /** Rows that share words with a text, of the size and the generation it states; those that share most, first. */
+  alike(typed: Parsed): Row[] {
+    const sizes = typed.facts.filter((fact) => !isForm(fact));
+    const generations = typed.words.filter((word) => /^[a-z]+\d/.test(word));
+    const best = new Map<Row, number>();
+    for (const { row, parsed } of this.entries()) {
+      if (generations.length > 0 && !generations.some((word) => parsed.words.includes(word))) continue;
+      const shared = typed.words.filter((word) => parsed.words.some((own) => isWord(word, own))).length;
+      if (shared === 0) continue;
+      if (!sizes.every((fact) => parsed.facts.includes(fact) || this.trait.agrees(row, fact))) continue;
+      best.set(row, Math.max(best.get(row) ?? -Infinity, shared * 100 - parsed.words.length));
+    }
+    return [...best].sort(([, a], [, b]) => b - a).map(([row]) => row);
+  }
+
+  /** Whose spelling is nearest; of the size that is stated, if any is. */
+  nearest(name: string): Row | null {
+    const parts = segments(plain(name));
+    const text = parts[parts.length - 1] ?? "";
+    const typed = literalKey(text).slice(0, LONGEST_COMPARED);
+    if (typed.length < 2) return null;
+    const sizes = parse(text, this.trait.kind).facts.filter((fact) => !isForm(fact));
+    let best: { row: Row; errors: number; same: boolean } | null = null;
+    // more than a third of the letters wrong, or more than a few, is another name
+    const most = Math.min(MOST_ERRORS, Math.max(1, Math.floor(typed.length / 3)));
+    for (const [key, row] of this.literals()) {
+      const errors = spellingErrors(typed, key, most);
+      if (errors > most) continue;
+      const same = sizes.every((fact) => this.trait.agrees(row, fact));
+      if (best === null || (same && !best.same) || (same === best.same && errors < best.errors)) best = { row, errors, same };
+    } // prettier-ignore
+    return best?.row ?? null;
   }
 
   /** Rows that hold every word of the query, best first. An empty query is all of them, in the catalogue's order. */
   search(query: string): Row[] {
     const words = wordsOf(query);
     if (words.length === 0) return [...this.rows];
-    return this.matches(words)
+    return this.searchTexts()
+      .filter(({ text }) => words.every((word) => text.includes(word)))
+      .map(({ row, name }) => ({ row, rank: rank(name, words, words.join("")) }))
       .sort((a, b) => a.rank - b.rank)
       .map(({ row }) => row);
   }
 
-  /** Rows that hold every word, in the catalogue's order, and how well they do. */
-  private matches(words: readonly string[]): { row: Row; rank: number }[] {
-    return this.searchTexts()
-      .filter(({ text }) => words.every((word) => text.includes(word)))
-      .map(({ row, name }) => ({ row, rank: rank(name, words, words.join("")) }));
-  }
-
   private searchTexts(): { row: Row; text: string; name: string }[] {
     this.texts ??= this.rows.map((row) => {
-      const words = [row.name, row.id, ...(row.aliases ?? []), ...this.words(row)];
+      const words = [row.name, row.id, ...(row.aliases ?? []), ...this.trait.words(row)];
       return { row, text: words.map((word) => bare(plain(word))).join("\n"), name: plain(row.name) };
     });
     return this.texts;
   }
 
-  /** Ids and names win over aliases, and those over what is left when an ending is cut off. */
-  private index(): Map<string, Row> {
-    if (this.keys) return this.keys;
+  private namesOf = (row: Row): (readonly [name: string, rank: 0 | 1])[] => [
+    ...[row.id, row.name].map((name) => [name, 0] as const),
+    ...[...(row.aliases ?? []), ...(this.trait.names?.(row) ?? [])].map((name) => [name, 1] as const),
+  ];
+
+  /** Ids and names win over aliases. */
+  private literals(): Map<string, Row> {
+    if (this.literal) return this.literal;
     const keys = new Map<string, Row>();
-    const add = (key: string, row: Row): void => {
-      if (key !== "" && !keys.has(key)) keys.set(key, row);
-    };
-    for (const row of this.rows) for (const name of [row.id, row.name]) add(nameKey(name), row);
-    for (const row of this.rows) for (const alias of row.aliases ?? []) add(nameKey(alias), row);
-    for (const row of this.rows) {
-      for (const name of [row.id, row.name, ...(row.aliases ?? [])]) {
-        const text = plain(name);
-        for (const shorter of [withoutTail(text), withoutBrackets(text), withoutMaker(text)]) {
-          if (shorter !== text) add(nameKey(shorter), row);
-        }
+    const named = this.rows.flatMap((row) => this.namesOf(row).map(([name, rank]) => ({ row, name, rank })));
+    for (const wanted of [0, 1]) {
+      for (const { row, name, rank } of named) {
+        const key = literalKey(lastPart(name));
+        if (rank === wanted && key !== "" && !keys.has(key)) keys.set(key, row);
       }
     }
-    this.keys = keys;
+    this.literal = keys;
     return keys;
+  }
+
+  private all: Entry<Row>[] | null = null;
+
+  private entries(): Entry<Row>[] {
+    this.all ??= this.rows.flatMap((row) =>
+      this.namesOf(row).flatMap(([name, rank]): Entry<Row>[] => {
+        const text = spellings(lastPart(name), this.trait.kind)[0] ?? "";
+        const parsed = parse(text, this.trait.kind);
+        const short = parse(text.replace(/\([^)]*\)/g, " "), this.trait.kind);
+        const loose = { ...short, facts: short.facts.filter((fact) => isForm(fact)) };
+        const entries: Entry<Row>[] = [{ row, parsed, rank }];
+        if (text.includes("(")) entries.push({ row, parsed: short, rank: 2 });
+        if (this.trait.kind === "card" && loose.facts.length < short.facts.length) entries.push({ row, parsed: loose, rank: 2 });
+        return entries;
+      }),
+    ); // prettier-ignore
+    return this.all;
+  }
+
+  private senses(): Map<string, Entry<Row>[]> {
+    if (this.byWords) return this.byWords;
+    const index = new Map<string, Entry<Row>[]>();
+    for (const entry of this.entries()) {
+      const key = entry.parsed.words.join(" ");
+      const known = index.get(key);
+      if (known) known.push(entry);
+      else index.set(key, [entry]);
+    }
+    this.byWords = index;
+    return index;
+  }
+
+  /** The error for a name that is not there: the members of its family, or what is nearest. `given`: all that was typed. */
+  notFound(name: string, given = name): NotFoundError {
+    const parts = name.trim().length > LONGEST_NAME ? [] : segments(plain(name));
+    const typed = parse(spellings(parts[parts.length - 1] ?? "", this.trait.kind)[0] ?? "", this.trait.kind);
+    const { noun: kind } = this.trait;
+    const several = this.family(typed);
+    if (several.length > 1) return severalMeant(kind, given, several);
+    const spelled = several.length > 0 || parts.length === 0 ? null : this.nearest(name);
+    const like = several.length > 0 ? several : this.alike(typed).slice(0, MOST_ALIKE);
+    const nearest = like.length > 0 ? like : spelled === null ? [] : [spelled];
+    return nearest.length === 0
+      ? new NotFoundError("name-unknown", { kind, given, lists: LISTS[kind] })
+      : new NotFoundError("name-nearest", { kind, given, nearest: nearest.map(quoted) });
   }
 }
 
@@ -150,6 +287,45 @@ export const LISTS = {
 } as const;
 const LONGEST_COMPARED = 48;
 const MOST_ERRORS = 5;
+const MOST_ALIKE = 3;
+const MOST_SHOWN = 6;
+
+const quoted = ({ name }: Named): string => `"${name}"`;
+
+/** A name that means several rows. */
+export const severalMeant = (kind: string, given: string, rows: readonly Named[]): NotFoundError =>
+  new NotFoundError("name-several", {
+    kind,
+    given,
+    nearest: rows.slice(0, MOST_SHOWN).map(quoted),
+    more: Math.max(0, rows.length - MOST_SHOWN),
+  });
+
+/** Folders and revisions behind a name. */
+const NO_NAME = /^(tree|blob|resolve|main|master|snapshots?|[0-9a-f]{40})$/;
+
+const lastPart = (name: string): string => {
+  const parts = segments(plain(name));
+  return parts[parts.length - 1] ?? "";
+};
+
+/** An underscore is a point between digits, or a sign as any other; in front of one may stand who uploaded it. */
+function spellings(text: string, kind: Kind): string[] {
+  if (!text.includes("_")) return [text];
+  const pointed = text.replace(/(?<=\d)_(?=\d)/g, ".");
+  const owner = /^[a-z-]+_(?=.)/;
+  const forms = [pointed, text.replace(/_/g, "-")];
+  return kind === "card" ? forms : [...new Set([...forms, ...forms.map(() => pointed.replace(owner, ""))])];
+}
+
+const isForm = (fact: string): boolean => /^(pcie|oam|sxm)$/.test(fact);
+
+/** "qwen" is "qwen3" as a family; "qwen3" is no "qwen3.5". */
+const isWord = (typed: string, own: string): boolean =>
+  typed === own || (/^\D+$/.test(typed) && own.startsWith(typed) && /^\d/.test(own.slice(typed.length)));
+
+const difference = (these: readonly string[], those: readonly string[]): number =>
+  these.filter((one) => !those.includes(one)).length;
 
 const wordsOf = (query: string): string[] =>
   plain(query)
