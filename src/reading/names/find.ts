@@ -24,7 +24,8 @@ const cards = new NameIndex<CardRow>(CARD_ROWS, {
   kind: "card",
   words: (row) => [row.maker, row.nameZh ?? "", chineseMaker(row.maker)],
   names: ({ nameZh }) => (nameZh === undefined ? [] : [nameZh]),
-  maker: ({ maker, name, id }) => `${maker} ${name} ${id}`.toLowerCase(),
+  maker: ({ maker, name, id, chinese }) =>
+    `${maker} ${name} ${id} ${chinese === true ? "国产" : ""}`.toLowerCase(),
   agrees: ({ memoryGb, form }, fact) =>
     fact === `${memoryGb}gb` || (form ?? "").toLowerCase().includes(fact.replace(/gb$/, "\0")),
 });
@@ -104,15 +105,17 @@ const stored = (model: CatalogModel, precision: Precision | "released"): Catalog
     : { ...model, name: `${model.name} ${precision}`, precision, exceptions: {} };
 
 /** Rounding of a name: "GLM-4.5 355B" has 352.8. */
-const SIZE_TOLERANCE = 0.05;
+const SIZE_TOLERANCE = 0.035;
 /** What one token visits is counted in more than one way. */
 const ACTIVE_TOLERANCE = 0.12;
 
 function hasSize(row: ModelRow, fact: string): boolean {
+  if (fact === "满血") return !/distill/i.test(row.name);
   const [, active, amount, unit] = /^(a?)(\d+(?:\.\d+)?)([bk])$/.exec(fact) ?? [];
   if (amount === undefined) return false;
   const model = modelOf(row);
-  if (unit === "k") return Number(amount) * 1000 <= (row.context ?? 0);
+  // copies with a longer context are the same model: four times what it was trained with, and not where its name says how long
+  if (unit === "k") return !/\d[km]\b/i.test(row.id) && Number(amount) * 1000 <= 4 * (row.context ?? 0);
   const own = active === "a" ? (model.activeParameters ?? 0) : model.parameters;
   return Math.abs((Number(amount) * 1e9) / own - 1) <= (active === "a" ? ACTIVE_TOLERANCE : SIZE_TOLERANCE);
 }
@@ -130,7 +133,7 @@ function noModel(name: string): NotFoundError {
 function lookUpCard(name: string): CardRow | null {
   const row = cards.find(name);
   if (row !== null) return row;
-  const [, base, amount] = /^(.*[^\d.\s_-])?[\s_-]+(\d{1,3})$/.exec(plain(name)) ?? [];
+  const [, base, amount] = /^(.+?)[\s_-]+(\d{1,3})$/.exec(plain(name)) ?? [];
   return base === undefined ? null : cards.find(`${base} ${amount ?? ""}gb`);
 }
 

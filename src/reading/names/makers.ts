@@ -4,7 +4,7 @@ import type { Maker } from "../../catalog/schema/makers";
 const CHINESE: Readonly<Partial<Record<Maker, string>>> = {
   "Alibaba Qwen": "通义千问 千问 通义 阿里云 阿里巴巴",
   "Alibaba NLP": "通义 阿里巴巴 向量模型",
-  DeepSeek: "深度求索 满血版 蒸馏版",
+  DeepSeek: "深度求索",
   "Zhipu AI": "智谱 智谱清言 清华",
   "Moonshot AI": "月之暗面",
   MiniMax: "稀宇 海螺",

@@ -1,7 +1,7 @@
 import { NotFoundError } from "../../core/errors";
 import { bare, literalKey, LONGEST_NAME, plain, segments, spellingErrors } from "./names";
 import { familyWords, parse, type Kind, type Parsed } from "./tokens";
-import { BRANDS, isMakersWord } from "./words";
+import { BRANDS, inEnglish, isMakersWord } from "./words";
 
 /** What a row must say to be found. */
 export interface Named {
@@ -93,12 +93,13 @@ export class NameIndex<Row extends Named> {
   }
 
   private bySense(typed: Parsed): Row | null {
-    const brands = typed.words.filter((word) => BRANDS.has(word));
-    const without = typed.words.filter((word) => !BRANDS.has(word));
+    // a brand stands for its maker in front of another of its names, and a maker may be left out
+    const said = typed.allWords.filter((word) => BRANDS.has(word) || typed.makers.includes(word));
+    const rest = typed.allWords.filter((word) => !said.includes(word));
     const ways = [
       typed,
       { ...typed, words: typed.allWords, makers: [] },
-      { ...typed, words: without, makers: [...typed.makers, ...brands] },
+      { ...typed, words: rest, makers: said },
     ];
     const seen = new Set<string>();
     const index = this.senses();
@@ -159,38 +160,38 @@ export class NameIndex<Row extends Named> {
     return isMakersWord(word, this.trait.maker(row));
   }
 
-  /** Rows that share words with a text, of the size and the generation it states; those that share most, first. */
-  alike(typed: Parsed): Row[] {
+  /** Rows that share words with a text, and of the size and the generation that it states what `of` asks for. */
+  private alike(typed: Parsed, of: { readonly size: boolean; readonly generation: boolean }): Row[] {
     const sizes = typed.facts.filter((fact) => !isForm(fact));
+    const family = (word: string): string => word.replace(/\d.*$/, "");
     const generations = typed.words.filter((word) => /^[a-z]+\d/.test(word));
     const best = new Map<Row, number>();
     for (const { row, parsed } of this.entries()) {
-      if (generations.length > 0 && !generations.some((word) => parsed.words.includes(word))) continue;
+      if (of.generation && generations.length > 0 && !generations.some((word) => parsed.words.includes(word))) continue;
       const shared = typed.words.filter((word) => parsed.words.some((own) => isWord(word, own))).length;
-      if (shared === 0) continue;
-      if (!sizes.every((fact) => parsed.facts.includes(fact) || this.trait.agrees(row, fact))) continue;
+      const related = typed.words.some((word) => family(word).length > 2 && parsed.words.some((own) => family(own) === family(word)));
+      if (shared === 0 && (of.generation || !related)) continue;
+      if (of.size && !sizes.every((fact) => parsed.facts.includes(fact) || this.trait.agrees(row, fact))) continue;
       best.set(row, Math.max(best.get(row) ?? -Infinity, shared * 100 - parsed.words.length));
     }
-    return [...best].sort(([, a], [, b]) => b - a).map(([row]) => row);
-  }
+    return [...best].sort(([, a], [, b]) => b - a).slice(0, MOST_ALIKE).map(([row]) => row);
+  } // prettier-ignore
 
   /** Whose spelling is nearest; of the size that is stated, if any is. */
-  nearest(name: string): Row | null {
+  private nearest(name: string, most: number): Row[] {
     const parts = segments(plain(name));
     const text = parts[parts.length - 1] ?? "";
     const typed = literalKey(text).slice(0, LONGEST_COMPARED);
-    if (typed.length < 2) return null;
+    if (typed.length < 2) return [];
     const sizes = parse(text, this.trait.kind).facts.filter((fact) => !isForm(fact));
     let best: { row: Row; errors: number; same: boolean } | null = null;
-    // more than a third of the letters wrong, or more than a few, is another name
-    const most = Math.min(MOST_ERRORS, Math.max(1, Math.floor(typed.length / 3)));
     for (const [key, row] of this.literals()) {
       const errors = spellingErrors(typed, key, most);
       if (errors > most) continue;
       const same = sizes.every((fact) => this.trait.agrees(row, fact));
       if (best === null || (same && !best.same) || (same === best.same && errors < best.errors)) best = { row, errors, same };
     } // prettier-ignore
-    return best?.row ?? null;
+    return best === null ? [] : [best.row];
   }
 
   /** Rows that hold every word of the query, best first. An empty query is all of them, in the catalogue's order. */
@@ -198,7 +199,7 @@ export class NameIndex<Row extends Named> {
     const words = wordsOf(query);
     if (words.length === 0) return [...this.rows];
     return this.searchTexts()
-      .filter(({ text }) => words.every((word) => text.includes(word)))
+      .filter(({ text }) => words.every((word) => text.includes(word) || text.includes(english(word))))
       .map(({ row, name }) => ({ row, rank: rank(name, words, words.join("")) }))
       .sort((a, b) => a.rank - b.rank)
       .map(({ row }) => row);
@@ -236,7 +237,8 @@ export class NameIndex<Row extends Named> {
 
   private entries(): Entry<Row>[] {
     this.all ??= this.rows.flatMap((row) =>
-      this.namesOf(row).flatMap(([name, rank]): Entry<Row>[] => {
+      // a card's id is ours, and no card is called so
+      this.namesOf(row).filter(([name]) => this.trait.kind === "model" || name !== row.id).flatMap(([name, rank]): Entry<Row>[] => {
         const text = spellings(lastPart(name), this.trait.kind)[0] ?? "";
         const parsed = parse(text, this.trait.kind);
         const short = parse(text.replace(/\([^)]*\)/g, " "), this.trait.kind);
@@ -270,9 +272,17 @@ export class NameIndex<Row extends Named> {
     const { noun: kind } = this.trait;
     const several = this.family(typed);
     if (several.length > 1) return severalMeant(kind, given, several);
-    const spelled = several.length > 0 || parts.length === 0 ? null : this.nearest(name);
-    const like = several.length > 0 ? several : this.alike(typed).slice(0, MOST_ALIKE);
-    const nearest = like.length > 0 ? like : spelled === null ? [] : [spelled];
+    // first what is of the same size and generation, then a slip of a letter or two, then what shares the one or the other
+    const third = Math.max(1, Math.floor(literalKey(parts[parts.length - 1] ?? "").length / 3));
+    const ways: readonly (() => Row[])[] = [
+      () => several,
+      () => this.alike(typed, { size: true, generation: true }),
+      () => this.nearest(name, Math.min(2, third)),
+      () => this.alike(typed, { size: true, generation: false }),
+      () => this.alike(typed, { size: false, generation: true }),
+      () => this.nearest(name, Math.min(MOST_ERRORS, third)),
+    ];
+    const nearest = parts.length === 0 ? [] : firstOf(ways);
     return nearest.length === 0
       ? new NotFoundError("name-unknown", { kind, given, lists: LISTS[kind] })
       : new NotFoundError("name-nearest", { kind, given, nearest: nearest.map(quoted) });
@@ -289,6 +299,14 @@ const LONGEST_COMPARED = 48;
 const MOST_ERRORS = 5;
 const MOST_ALIKE = 3;
 const MOST_SHOWN = 6;
+
+const firstOf = <T>(ways: readonly (() => T[])[]): T[] => {
+  for (const way of ways) {
+    const rows = way();
+    if (rows.length > 0) return rows;
+  }
+  return [];
+};
 
 const quoted = ({ name }: Named): string => `"${name}"`;
 
@@ -332,6 +350,9 @@ const wordsOf = (query: string): string[] =>
     .split(/[\s,，、]+/)
     .map(bare)
     .filter((word) => word !== "");
+
+/** "蒸馏" finds what is called Distill; a word that says nothing in English stays itself. */
+const english = (word: string): string => bare(inEnglish(word)) || word;
 
 const OTHER_NUMBERS = 5;
 

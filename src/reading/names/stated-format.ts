@@ -62,7 +62,7 @@ const IN_NAMES: Readonly<Record<string, Precision | null>> = {
 
 function formatOf(written: string): Precision | null {
   if (!/^[\p{L}\d][^()[\]@]*$/u.test(written)) return null;
-  const key = written.replace(/[\s\-_.:/]/g, "").replace(/^ud/, "");
+  const key = written.replace(/[\s\-_.:/]/g, "").replace(/^ud|版本?$/g, "");
   return Object.hasOwn(IN_NAMES, key) ? (IN_NAMES[key] ?? null) : findPrecision(key);
 }
 

@@ -10,7 +10,7 @@ export interface Parsed {
   readonly allWords: readonly string[];
   /** Makers and product lines. */
   readonly makers: readonly string[];
-  /** What must agree with the row: sizes ("32b", "a3b"), a context ("128k"); of cards memory ("80gb") and form ("pcie"). */
+  /** What must agree with the row: sizes ("32b", "a3b"), a context ("128k"), 满血 (whole, not distilled); of cards memory ("80gb") and form ("pcie"). */
   readonly facts: readonly string[];
   readonly quiet: readonly string[];
 }
@@ -19,7 +19,7 @@ export interface Parsed {
 const MODEL =
   /\d+x\d+b|a\d+(?:\.\d+)?b(?![a-z\d])|(?!0\d)\d+(?:\.\d+)?\s?(?:b|m|t|亿|万亿)(?![a-z\d])|\d+[ke](?![a-z\d])|\d+(?:\.\d+)*|[a-z]+|\p{L}+/gu;
 const CARD =
-  /\d+(?:\.\d+)?\s?(?:gib|gb|g|tb)(?![a-z\d])|(?:sxm|hbm)\d?e?(?![a-z])|gddr\dx?|\d+(?:\.\d+)*|[a-z]+|\p{L}+/gu;
+  /(?<![a-z\d.])\d+(?:\.\d+)?\s?(?:gib|gb|g|tb)(?![a-z\d])|(?:sxm|hbm)\d?e?(?![a-z])|gddr\dx?|\d+(?:\.\d+)*|[a-z]+|\p{L}+/gu;
 const SIZE = /^(\d+(?:\.\d+)?)\s?(b|m|t|亿|万亿)$/;
 const SCALES: Readonly<Record<string, number>> = { b: 1, m: 1e-3, t: 1e3, 亿: 0.1, 万亿: 1e3 };
 const MEMORY = /^(\d+(?:\.\d+)?)\s?(gib|gb|g|tb)$/;
@@ -75,7 +75,7 @@ function factOf(piece: string, kind: Kind): string | null {
   }
   const [, amount, unit = ""] = SIZE.exec(piece) ?? [];
   if (amount !== undefined) return `${Number((Number(amount) * (SCALES[unit] ?? 1)).toPrecision(6))}b`;
-  return /^(\d+x\d+b|a\d+(\.\d+)?b|\d+k)$/.test(piece) ? piece : null;
+  return /^(\d+x\d+b|a\d+(\.\d+)?b|\d+k|满血)$/.test(piece) ? piece : null;
 }
 
 /** The words of a family that is asked for as a whole, with none of those that only say so. */

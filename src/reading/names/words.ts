@@ -13,7 +13,7 @@ const CHINESE: readonly (readonly [chinese: string, english: string])[] = Object
   华为: "huawei", 昇腾: "ascend", 海光: "hygon", 沐曦: "metax", 曦云: "metax", 寒武纪: "cambricon", 思元: "mlu",
   摩尔线程: "mthreads", 昆仑芯: "kunlun", 昆仑: "kunlun", 天数智芯: "iluvatar", 天数: "iluvatar", 燧原: "enflame", 云燧: "enflame",
   平头哥: "thead", 真武: "thead", 壁仞: "biren", 壁砺: "biren", 算能: "sophgo", 瀚博: "vastai", 英伟达: "nvidia", 超微: "amd",
-  英特尔: "intel", 苹果: "apple", 蒸馏版: "distill", 蒸馏: "distill", 满血版: "满血", 魔改版: "modded", 魔改: "modded",
+  英特尔: "intel", 苹果: "apple", 蒸馏版: "distill", 蒸馏: "distill", 满血版: "满血", 满血: "满血", 国产卡: "国产", 国产: "国产", 魔改版: "modded", 魔改: "modded",
   系列: "series", 家族: "family", 指令: "instruct", 对话: "chat", 预览版: "preview",
 }).sort(([a], [b]) => b.length - a.length); // prettier-ignore
 
@@ -45,7 +45,7 @@ const SAYS_NOTHING = {
 const MAKERS =
   "nvidia geforce rtx tesla quadro amd instinct radeon rx intel arc apple huawei ascend hygon dcu metax cambricon moore threads " +
   "mthreads mtt kunlunxin kunlun enflame biren iluvatar thead sophgo vastai " +
-  "meta google microsoft openai alibaba aliyun zhipu zhipuai zai moonshot moonshotai mistralai tencent baidu xiaomi meituan deepseek";
+  "meta google microsoft openai alibaba aliyun zhipu zhipuai zai moonshot moonshotai mistralai tencent baidu xiaomi meituan deepseek 国产";
 
 /** Lines of products whose rows do not say the maker in this word. */
 const LINES: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 export const QUIET = { model: setOf(SAYS_NOTHING.model), card: setOf(SAYS_NOTHING.card) } as const;
 export const MAKER_WORDS = setOf(MAKERS);
 /** They mean many products, so no row is called so; the refusal offers the members. */
-export const FAMILY_WORDS = setOf("series family 国产");
+export const FAMILY_WORDS = setOf("series family");
 
 /** Families that stand for their maker in front of another of its names: 千问QwQ-32B. */
 export const BRANDS = setOf(
