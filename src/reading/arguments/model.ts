@@ -4,7 +4,7 @@ import type { Model } from "../../core/shape/model";
 import { isEmptyName, LONGEST_NAME, plainCell } from "../cells/cell-text";
 import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
-import { findModel, isModel } from "../names/find";
+import { findModel, isCalled, isModel } from "../names/find";
 import { LISTS } from "../names/name-index";
 import { isModelCard, readModelCard } from "../ranges/model-card";
 import { readSize, sizeModel, sizeOf } from "../ranges/size";
@@ -52,7 +52,7 @@ const modelByText = remembering((text: string): Model => {
     throw new InputError("name-long", { length: trimmed.length });
   }
   const size = readSize(trimmed);
-  return size === null ? findModel(trimmed) : checkedSize(size, trimmed);
+  return size === null || isCalled(trimmed) ? findModel(trimmed) : checkedSize(size, trimmed);
 });
 
 const modelOfSize = (billions: number): Model => checkedSize(sizeOf(billions), String(billions));

@@ -18,7 +18,8 @@ const USABLE_BASIS = "printed GB × 0.95 in GiB (estimate)";
 
 /** What a cell hands over as a card: a name, a memory size in GB as printed on the box, or a label/value range. */
 export function readCard(value: unknown): CatalogCard {
-  if (typeof value === "number") return cardOfSize(value, BYTES_PER_GIB, `${value} GB`);
+  // above all memory there is, a number is what a card is called: 4090
+  if (typeof value === "number") return readText(String(value));
   if (Array.isArray(value)) return cardFromRange(value as LabelledRange);
   if (typeof value === "string" && value.trim() !== "") return readText(value);
   throw new InputError("name-empty", { name: "Card", example: "H100" });
