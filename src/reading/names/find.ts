@@ -98,9 +98,9 @@ function formatted(name: string): {
   return stated === null ? null : { ...stated, row: models.find(stated.rest) };
 }
 
-/** A model in a format; one that was released in it keeps what it stores otherwise. */
+/** A model in a format; one that was released in it, or in a kind of it, is as it was released. */
 const stored = (model: CatalogModel, precision: Precision | "released"): CatalogModel =>
-  precision === "released" || precision === model.precision
+  precision === "released" || precision === model.precision || model.precision.startsWith(`${precision}-`)
     ? model
     : { ...model, name: `${model.name} ${precision}`, precision, exceptions: {} };
 

@@ -26,7 +26,7 @@ export function statedFormat(text: string): StatedFormat | null {
       const written = text.slice(start, end);
       const precision = formatOf(written);
       if (precision === null) continue;
-      found.push({ start, end, written, precision });
+      found.push({ start, end, written: written.replace(/版本?$/, ""), precision });
       first = last;
       break;
     }
@@ -62,6 +62,7 @@ const IN_NAMES: Readonly<Record<string, Precision | null>> = {
 
 function formatOf(written: string): Precision | null {
   if (!/^[\p{L}\d][^()[\]@]*$/u.test(written)) return null;
+  if (/\db[^a-z]+it$/.test(written)) return null; // gemma-3-4b-it
   const key = written.replace(/[\s\-_.:/]/g, "").replace(/^ud|版本?$/g, "");
   return Object.hasOwn(IN_NAMES, key) ? (IN_NAMES[key] ?? null) : findPrecision(key);
 }
