@@ -59,7 +59,7 @@ function joined(pieces: readonly string[]): string[] {
   const words: string[] = [];
   let before = "";
   for (const piece of pieces) {
-    if (/^\d/.test(piece) && /^[a-z]+$/.test(before)) words.push(`${words.pop() ?? ""}${piece}`);
+    if (/^[\d.]+$/.test(piece) && /^[a-z]+$/.test(before)) words.push(`${words.pop() ?? ""}${piece}`);
     else if (piece !== "") words.push(piece);
     before = piece;
   }
