@@ -59,6 +59,8 @@ export const findCard = remembering((name): CatalogCard => {
   return withOthers(cardOf(row), row, name);
 });
 
+export const isCard = (name: string): boolean => lookUpCard(name) !== null;
+
 export const searchCards = (query: string, most = Infinity): CatalogCard[] =>
   foundFirst(cards, query, query.trim() === "" ? null : lookUpCard(query))
     .slice(0, most)

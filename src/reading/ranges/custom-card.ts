@@ -2,7 +2,7 @@ import type { Platform } from "../../core/card";
 import { InputError } from "../../core/errors";
 import { BYTES_PER_GB, BYTES_PER_GIB, bytes, gib, type Bytes } from "../../core/units";
 import type { CatalogCard } from "../../catalog/cards";
-import { findCard } from "../names/find";
+import { findCard, isCard } from "../names/find";
 import { bare, plain } from "../names/names";
 
 /** A two-column range: label, value. */
@@ -18,11 +18,16 @@ const USABLE_BASIS = "printed GB × 0.95 in GiB (estimate)";
 
 /** What a cell hands over as a card: a name, a memory size in GB as printed on the box, or a label/value range. */
 export function readCard(value: unknown): CatalogCard {
-  // above all memory there is, a number is what a card is called: 4090
-  if (typeof value === "number") return readText(String(value));
+  if (typeof value === "number") return cardByNumber(value);
   if (Array.isArray(value)) return cardFromRange(value as LabelledRange);
   if (typeof value === "string" && value.trim() !== "") return readText(value);
   throw new InputError("name-empty", { name: "Card", example: "H100" });
+}
+
+/** A memory size; above all memory there is, what a card is called if one is: 4090. */
+function cardByNumber(value: number): CatalogCard {
+  if (value > MOST_GB && Number.isInteger(value) && isCard(String(value))) return findCard(String(value));
+  return cardOfSize(value, BYTES_PER_GIB, `${value} GB`);
 }
 
 /** "48", "48GB", "48 G", "64GiB". A printed "80" fits many cards; it stays a card of its own, for it names none of them. */
