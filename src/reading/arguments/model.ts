@@ -5,7 +5,7 @@ import { isEmptyName, LONGEST_NAME, plainCell } from "../cells/cell-text";
 import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
 import { findModel, isCalled, isModel } from "../names/find";
-import { LISTS } from "../names/name-index";
+import { LISTS } from "../names/named";
 import { isModelCard, readModelCard } from "../ranges/model-card";
 import { readSize, sizeModel, sizeOf } from "../ranges/size";
 

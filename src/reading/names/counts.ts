@@ -3,20 +3,17 @@ import { plain } from "./names";
 const CARD = "(?:张|块|卡|颗|路|片|pcs|gpus?|cards?)";
 /** "4 x A100", "8卡H100", "H100*8", "H100 (8卡)": a count before a name or behind it. */
 const COUNTED: readonly RegExp[] = [
-  new RegExp(`^(?<count>\\d{1,4})\\s*(?:[x×*]\\s*|${CARD}\\s*|(?<=\\d)\\s+(?=[a-z]))(?<name>.+)$`),
-  new RegExp(`^(?<name>.+?)\\s*[\\s(（,x×*-]\\s*(?:[x×*]\\s*)?(?<count>\\d{1,4})\\s*-?${CARD}\\)?$`),
+  new RegExp(`^(?<count>\\d{1,4}|双)\\s*(?:[x×*]|${CARD}|(?<=\\d)\\s(?=[a-z]))\\s*(?<name>.+)$`),
+  new RegExp(`^(?<name>.+?)[\\s(,x×*-]*(?<count>\\d{1,4}|双)\\s*-?${CARD}\\)?$`),
   /^(?<name>.+?)\s*[x×*]\s*(?<count>\d{1,4})$/,
-  /^(?<count>双|两|四|八)[张块卡路]*\s*(?<name>.+)$/,
-  /^(?<name>.+?)\s*(?<count>双|两|四|八)[张块卡路]$/,
 ];
-const NUMERALS: Readonly<Record<string, number>> = { 双: 2, 两: 2, 四: 4, 八: 8 };
 
 /** The card and the count of a text that holds both; null where it does not. */
 export function cardCount(text: string, isCard: (name: string) => boolean): { name: string; count: number } | null {
   for (const pattern of COUNTED) {
     const { name, count } = pattern.exec(plain(text))?.groups ?? {};
     if (name !== undefined && count !== undefined && isCard(name)) {
-      return { name: name.trim().toUpperCase(), count: NUMERALS[count] ?? Number(count) };
+      return { name: name.trim().toUpperCase(), count: count === "双" ? 2 : Number(count) };
     }
   }
   return null;

@@ -1,4 +1,4 @@
-import { FAMILY_WORDS, inEnglish, MAKER_WORDS, QUIET } from "./words";
+import { FAMILY_WORDS, inEnglish, isQuiet, MAKER_WORDS } from "./words";
 
 export type Kind = "model" | "card";
 
@@ -37,7 +37,7 @@ export function parse(text: string, kind: Kind): Parsed {
     if (fact !== null) {
       facts.add(fact);
       rest.push("");
-    } else if (QUIET[kind].has(piece) || /^(hbm|gddr)\d/.test(piece)) quiet.add(piece);
+    } else if (isQuiet(piece, kind)) quiet.add(piece);
     else if (MAKER_WORDS.has(piece)) {
       makers.push(piece);
       rest.push(`\0${piece}`);

@@ -33,13 +33,9 @@ export function inEnglish(text: string): string {
 /** Says which kind of thing it is, how it is cooled or packed, or that it was tuned: the memory stays the same. */
 const SAYS_NOTHING = {
   model:
-    "instruct chat base hf it pt inst latest preview ai official distilled model dense safetensors " +
-    "的 版 版本 官方 官方版 开源 开源版 原版 模型 大模型 大语言模型 参数 参数版 推理 本地 部署 稠密",
-  card:
-    "gpu gpus card graphics accelerator generation edition unified china memory vram tensor core ecc superchip dual slot passive " +
-    "版 型 型号 卡 单卡 显卡 加速卡 计算卡 算力卡 训练卡 推理卡 国产卡 智算卡 模组 模块 芯片 显存 内存 统一内存 双宽 单宽 双槽 单槽 全高 半高 全长 " +
-    "全高全长 被动 被动散热 主动散热 散热 涡轮 涡轮版 公版 风冷 液冷 国行 特供 特供版 中国特供 全高全长双宽 中国版",
-};
+    /^(instruct|chat|base|hf|it|pt|inst|latest|preview|ai|official|distilled|model|dense|safetensors|的|(官方|开源|原|参数)?版本?|官方|开源|[大语言]*模型|参数|推理|本地|部署|稠密)$/,
+  card: /^(gpus?|card|graphics|accelerator|generation|edition|unified|china|memory|vram|tensor|core|ecc|superchip|dual|slot|passive|hbm\de?|gddr\dx?|([双单][宽槽]|[全半][高长]|[被主]动|散热|涡轮|公版|[风液]冷|国行|中国|特供|统一|[显内]存|芯片|模[组块]|(单|显|加速|计算|算力|训练|推理|智算)?卡|版|型号?)+)$/,
+} as const;
 
 /** Makers and product lines: they may be left out, but one that is written must be the row's own. */
 const MAKERS =
@@ -58,7 +54,9 @@ const LINES: Readonly<Record<string, string>> = {
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-export const QUIET = { model: setOf(SAYS_NOTHING.model), card: setOf(SAYS_NOTHING.card) } as const;
+/** Whether a word says nothing of how large the thing is. */
+export const isQuiet = (word: string, kind: keyof typeof SAYS_NOTHING): boolean =>
+  SAYS_NOTHING[kind].test(word);
 export const MAKER_WORDS = setOf(MAKERS);
 /** They mean many products, so no row is called so; the refusal offers the members. */
 export const FAMILY_WORDS = setOf("series family");

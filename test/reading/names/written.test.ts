@@ -3,7 +3,9 @@ import { MODEL_ROWS } from "../../../src/catalog/models";
 import { NotFoundError } from "../../../src/core/errors";
 import { findCard, findModel, searchCards, searchModels } from "../../../src/reading/names/find";
 import { said } from "../../functions/said";
-import { CARD_NAMES, MODEL_NAMES, REFUSED_CARDS, REFUSED_MODELS } from "./written-names";
+import { REFUSED_CARDS, REFUSED_MODELS } from "./refused-names";
+import { CARD_NAMES } from "./written-cards";
+import { MODEL_NAMES } from "./written-names";
 
 const models = MODEL_NAMES.flatMap(({ rows }) => rows);
 const cards = CARD_NAMES.flatMap(({ rows }) => rows);
