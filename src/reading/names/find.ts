@@ -9,7 +9,7 @@ import { chineseMaker } from "./makers";
 import { NameIndex } from "./name-index";
 import { severalMeant } from "./refusal";
 import { LONGEST_NAME, plain, segments } from "./names";
-import { statedFormat } from "./stated-format";
+import { statedFormat, type StatedFormat } from "./stated-format";
 import { parse } from "./tokens";
 
 const models = new NameIndex<ModelRow>(MODEL_ROWS, {
@@ -51,7 +51,9 @@ export const isCalled = (text: string): boolean =>
 
 /** The models that hold every word of the query, best first: "qwen 32", "通义". All for an empty one, `most` at most. */
 export const searchModels = (query: string, most = Infinity): CatalogModel[] =>
-  foundFirst(models, query, rowOfModel(query)).slice(0, most).map(modelOf);
+  foundFirst(models, query, query.trim() === "" ? null : (meant(query)?.row ?? null))
+    .slice(0, most)
+    .map(modelOf);
 
 /** The card that a name means: id, name or alias in any spelling, with or without its memory. */
 export const findCard = remembering((name): CatalogCard => {
@@ -77,29 +79,43 @@ function foundFirst<Row extends { id: string; name: string }>(
   return meant === null ? rows : [meant, ...rows.filter((row) => row !== meant)];
 }
 
+/** What a text means as a model: a row, and the format that it states beside it. */
+interface Meant {
+  readonly row: ModelRow;
+  /** null: formats that contradict each other. */
+  readonly precision: Precision | "released" | null;
+}
+
 function lookUpModel(name: string): CatalogModel | null {
-  const row = models.find(name);
-  if (row !== null) return modelOf(row);
-  const { row: base, precision } = formatted(name) ?? { row: null, precision: null };
-  return base === null || precision === null ? null : stored(modelOf(base), precision);
+  const { row, precision } = meant(name) ?? { row: null, precision: null };
+  return row === null || precision === null ? null : stored(modelOf(row), precision);
 }
 
-/** The row that a text means, whatever its format. */
-function rowOfModel(text: string): ModelRow | null {
-  return text.trim() === "" ? null : (models.find(text) ?? formatted(text)?.row ?? null);
+/**
+ * By its letters first, with and without the format, which costs least: a row that is a release in that format wins over
+ * the model it was made from. Then by what it says.
+ */
+function meant(name: string): Meant | null {
+  const released = (row: ModelRow | null): Meant | null => row && { row, precision: "released" };
+  const whole = released(models.literally(name));
+  if (whole !== null) return whole;
+  const stated = split(name);
+  if (stated === null) return released(models.find(name));
+  const { rest, formats, precision } = stated;
+  const formatted = (row: ModelRow | null): Meant | null => row && { row, precision };
+  return (
+    released(models.literally(`${rest} ${formats.join(" ")}`)) ??
+    formatted(models.literally(rest)) ??
+    released(models.find(name)) ??
+    formatted(models.find(rest))
+  );
 }
 
-/** The model behind a name with a format in it. */
-function formatted(name: string): {
-  row: ModelRow | null;
-  rest: string;
-  precision: Precision | "released" | null;
-  formats: readonly string[];
-} | null {
-  if (name.trim().length > LONGEST_NAME) return null;
-  const stated = statedFormat(plain(name).replace(/(-\d{5}-of-\d{5})?\.gguf$/, "-gguf"));
-  return stated === null ? null : { ...stated, row: models.find(stated.rest) };
-}
+/** The format that stands in a name, and the rest. */
+const split = (name: string): StatedFormat | null =>
+  name.trim().length > LONGEST_NAME
+    ? null
+    : statedFormat(plain(name).replace(/(-\d{5}-of-\d{5})?\.gguf$/, "-gguf"));
 
 /** A model in a format; one that was released in it, or in a kind of it, is as it was released. */
 const stored = (model: CatalogModel, precision: Precision | "released"): CatalogModel =>
@@ -126,10 +142,11 @@ function hasSize(row: ModelRow, fact: string): boolean {
 function noModel(name: string): NotFoundError {
   const two = severalNamed(name, (part) => models.find(part));
   if (two !== null) return severalMeant("model", name, two);
-  const split = formatted(name);
-  if (split === null) return models.notFound(name);
-  if (split.row !== null) return new NotFoundError("name-formats", { given: name, formats: split.formats });
-  return models.notFound(split.rest, name);
+  const stated = split(name);
+  if (stated === null) return models.notFound(name);
+  return meant(name) === null
+    ? models.notFound(stated.rest, name)
+    : new NotFoundError("name-formats", { given: name, formats: stated.formats });
 }
 
 /** "A100 80": a number behind a name is its memory, if that is what the card has. */

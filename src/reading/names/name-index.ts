@@ -27,7 +27,7 @@ export class NameIndex<Row extends Named> {
   find(name: string): Row | null {
     const known = this.remembered.get(name);
     if (known !== undefined) return known;
-    const row = name.trim().length > LONGEST_NAME ? null : (this.asWritten(name) ?? this.inAnySpelling(name));
+    const row = this.asWritten(name) ?? this.inAnySpelling(name, this.byText);
     if (name.length <= LONGEST_NAME) {
       if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
       this.remembered.set(name, row);
@@ -47,24 +47,32 @@ export class NameIndex<Row extends Named> {
   }
 
   /** The last part of a path that is a name; only folders that say nothing may follow it, and no other name may stand in front. */
-  private inAnySpelling(name: string): Row | null {
+  private inAnySpelling(name: string, byText: (text: string) => Row | null): Row | null {
+    if (name.trim().length > LONGEST_NAME) return null;
     const parts = segments(plain(name));
     while (parts.length > 1 && NO_NAME.test(parts[parts.length - 1] ?? "")) parts.pop();
-    const row = this.byText(parts[parts.length - 1] ?? "");
+    const row = byText(parts[parts.length - 1] ?? "");
     if (row === null) return null;
-    const others = parts.slice(0, -1).map((part) => this.byText(part));
+    const others = parts.slice(0, -1).map((part) => byText(part));
     return others.some((other) => other !== null && other !== row) ? null : row;
   }
 
-  private byText(text: string): Row | null {
-    const exact = this.literals().get(literalKey(text));
-    if (exact !== undefined) return exact;
+  /** A name in any case, width and signs, which takes a fourth of the time that taking all names apart does. */
+  literally(name: string): Row | null {
+    return this.asWritten(name) ?? this.inAnySpelling(name, this.byLetters);
+  }
+
+  private readonly byLetters = (text: string): Row | null => this.literals().get(literalKey(text)) ?? null;
+
+  private readonly byText = (text: string): Row | null => {
+    const exact = this.byLetters(text);
+    if (exact !== null) return exact;
     for (const spelling of spellings(text, this.trait.kind)) {
       const row = this.bySense(parse(spelling, this.trait.kind));
       if (row !== null) return row;
     }
     return null;
-  }
+  };
 
   private bySense(typed: Parsed): Row | null {
     // a brand stands for its maker in front of another of its names, and a maker may be left out
@@ -140,20 +148,30 @@ export class NameIndex<Row extends Named> {
   private all: Entry<Row>[] | null = null;
 
   private entries(): Entry<Row>[] {
-    this.all ??= this.rows.flatMap((row) =>
-      // a card's id is ours, and no card is called so
-      this.namesOf(row).filter(([name]) => this.trait.kind === "model" || name !== row.id).flatMap(([name, rank]): Entry<Row>[] => {
-        const text = spellings(lastPart(name), this.trait.kind)[0] ?? "";
-        const parsed = parse(text, this.trait.kind);
-        const short = parse(text.replace(/\([^)]*\)/g, " "), this.trait.kind);
-        const loose = { ...short, facts: short.facts.filter((fact) => isForm(fact)) };
-        const entries: Entry<Row>[] = [{ row, parsed, rank }];
-        if (text.includes("(")) entries.push({ row, parsed: short, rank: 2 });
-        if (this.trait.kind === "card" && loose.facts.length < short.facts.length) entries.push({ row, parsed: loose, rank: 2 });
-        return entries;
-      }),
-    ); // prettier-ignore
+    this.all ??= this.rows.flatMap((row) => this.entriesOf(row));
     return this.all;
+  }
+
+  /** Every name of a row once, in full, without its brackets and, for a card, without its memory. */
+  private entriesOf(row: Row): Entry<Row>[] {
+    const { kind } = this.trait;
+    const seen = new Set<string>();
+    return this.namesOf(row).flatMap(([name, rank]): Entry<Row>[] => {
+      const text = spellings(lastPart(name), kind)[0] ?? "";
+      // a card's id is ours, and no card is called so
+      if (seen.has(text) || (kind === "card" && name === row.id)) return [];
+      seen.add(text);
+      const parsed = parse(text, kind);
+      const short = text.includes("(") ? parse(text.replace(/\([^)]*\)/g, " "), kind) : parsed;
+      const forms = short.facts.filter(isForm);
+      return [
+        { row, parsed, rank },
+        ...(short === parsed ? [] : [{ row, parsed: short, rank: 2 } as const]),
+        ...(kind === "model" || forms.length === short.facts.length
+          ? []
+          : [{ row, parsed: { ...short, facts: forms }, rank: 2 } as const]),
+      ];
+    });
   }
 
   private known(): Known<Row> {

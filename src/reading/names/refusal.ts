@@ -76,7 +76,16 @@ const holds = ({ parsed }: Entry<unknown>, word: string): boolean =>
   parsed.words.some((own) => isWord(word, own));
 
 const agree = <Row>(trait: Trait<Row>, { row, parsed }: Entry<Row>, facts: readonly string[]): boolean =>
-  facts.every((fact) => parsed.facts.includes(fact) || trait.agrees(row, fact));
+  facts.every((fact) => parsed.facts.includes(fact) || (nearSize(parsed, fact) ?? trait.agrees(row, fact)));
+
+/** Whether a stated size is about the one in a name; null where the name has none and the shape must be asked. */
+function nearSize(parsed: Parsed, fact: string): boolean | null {
+  const own = parsed.facts.find((one) => SIZE.test(one));
+  return own === undefined || !SIZE.test(fact)
+    ? null
+    : Math.abs(parseFloat(fact) / parseFloat(own) - 1) < 0.035;
+}
+const SIZE = /^\d+(\.\d+)?b$/;
 
 /** "qwen" is "qwen3" as a family; "qwen3" is no "qwen3.5". */
 const isWord = (typed: string, own: string): boolean =>

@@ -44,7 +44,7 @@ export function parse(text: string, kind: Kind): Parsed {
     } else rest.push(piece);
   }
   const bare = joined(rest.filter((piece) => !piece.startsWith("\0")));
-  const all = joined(rest.map((piece) => piece.replace("\0", "")));
+  const all = makers.length === 0 ? bare : joined(rest.map((piece) => piece.replace("\0", "")));
   return {
     words: bare.some((word) => /\d/.test(word)) ? bare : all,
     allWords: all,

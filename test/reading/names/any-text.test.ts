@@ -21,6 +21,17 @@ function asked(ask: () => unknown): void {
   }
 }
 
+/** Milliseconds of the quickest of three, each of another length: an answer is remembered, and the machine may be busy. */
+const quickest = (find: (text: string) => unknown, text: string): number =>
+  Math.min(
+    ...[0, 1, 2].map((less) => {
+      const shorter = text.slice(0, text.length - less);
+      const start = performance.now();
+      asked(() => find(shorter));
+      return performance.now() - start;
+    }),
+  );
+
 test("any text is a name or an error of ours", () => {
   fc.assert(
     fc.property(texts, (text) => {
@@ -39,11 +50,7 @@ test.each(["Qwen3-32B ", "((((", "1.1.1.1", "a_", "Qwen3-32B/", "8x", "q4_k_", "
     asked(() => findModel("Qwen3")); // the index is made once
     asked(() => findCard("Qwen3"));
     const text = piece.repeat(32_768 / piece.length);
-    for (const find of [findModel, findCard]) {
-      const start = performance.now();
-      asked(() => find(text));
-      expect(performance.now() - start).toBeLessThan(50);
-    }
+    for (const find of [findModel, findCard]) expect(quickest(find, text)).toBeLessThan(50);
   },
 );
 
@@ -51,10 +58,6 @@ test.each(["((((", "1.1.1.1", "a_", "8x", "q4_k_", "双", "x ", "x*", "1 ", "a1"
   "nor does a name's length of %j",
   (piece) => {
     const text = piece.repeat(200).slice(0, 199);
-    for (const find of [findModel, findCard]) {
-      const start = performance.now();
-      asked(() => find(text));
-      expect(performance.now() - start).toBeLessThan(50);
-    }
+    for (const find of [findModel, findCard]) expect(quickest(find, text)).toBeLessThan(50);
   },
 );
