@@ -23,8 +23,7 @@ export function frameTensorsOn(frame: Frame, stage: { first: boolean; last: bool
 }
 
 /** What stands beside the layers and takes memory of a card. */
-export const attachmentsOnCard = (frame: Frame): Attachment[] =>
-  frame.attachments.filter((part) => part.onCard);
+const attachmentsOnCard = (frame: Frame): Attachment[] => frame.attachments.filter((part) => part.onCard);
 
 const table = (role: "embedding" | "head", { vocabularySize, hiddenSize }: Frame): Tensor => {
   const vocabulary: Shard = { by: "vocabulary", units: vocabularySize };
