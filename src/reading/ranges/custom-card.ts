@@ -171,15 +171,26 @@ function cardFromRange(range: LabelledRange): CatalogCard {
   });
 }
 
-/** The number of a cell, its unit left off: 48, "48 GB", "3,350 GB/s". null is a blank cell. */
+/** The number of a cell in its field's own unit: 48, "48 GB", "81920 MiB", "3.35 TB/s". null is a blank cell. */
 function amountOf(cell: unknown, field: string): number | null {
   if (cell === undefined) return null;
   const text = shown(cell);
-  const [, digits] = /^([\d,]+(?:\.\d+)?)\s*[a-z/]*$/i.exec(text.normalize("NFKC").trim()) ?? [];
-  const amount = digits === undefined ? NaN : Number(digits.replace(/,/g, ""));
+  const [, digits = "x", prefix, binary = ""] = AMOUNT.exec(text.normalize("NFKC").trim()) ?? [];
+  const thousand = binary === "" ? 1000 : 1024;
+  const steps =
+    prefix === undefined ? 0 : PREFIXES.indexOf(prefix.toLowerCase()) - PREFIXES.indexOf(ownPrefix(field));
+  const amount = Number(digits.replace(/,/g, "")) * thousand ** steps;
   if (amount > 0 && amount < MOST_AMOUNT) return amount;
   throw new InputError("figure-low", { name: field, given: text });
 }
+
+/** Digits, then perhaps a unit with its prefix: "TB/s", "MiB", "PFLOPS", "kW"; of another word nothing is read. */
+const AMOUNT = /^([\d,]+(?:\.\d+)?)\s*(?:([kmgtp])(i?)(?=b|w|flop|ops|$))?[a-z/]*$/i;
+const PREFIXES = " kmgtp";
+
+/** What a field without a unit is counted in: GB and GB/s, TFLOPS, W. */
+const ownPrefix = (field: string): string =>
+  field === "fp16" ? "t" : field === "tdp" || field === "devices" ? " " : "g";
 
 /** No figure of a card is larger, in any of the units above. */
 const MOST_AMOUNT = 1e9;
