@@ -4,15 +4,7 @@ export type Language = "en" | "zh";
 /** As HTML and browsers write them. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
 
-/** What each is called by those who speak it. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", zh: "中文" };
-
 export const LANGUAGES = Object.keys(LANGUAGE_TAGS) as readonly Language[];
-
-/** The one that a switch leads to: with every step another, and round again. */
-export function nextLanguage(language: Language): Language {
-  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? language;
-}
 
 /** In which of them a reader is spoken to whose program says "zh-CN", "en-US" or "fr": English stands in for the rest. */
 export function languageOf(tag: string): Language {

@@ -175,11 +175,10 @@ function cardFromRange(range: LabelledRange): CatalogCard {
 function amountOf(cell: unknown, field: string): number | null {
   if (cell === undefined) return null;
   const text = shown(cell);
-  const [, digits = "x", prefix, binary = ""] = AMOUNT.exec(text.normalize("NFKC").trim()) ?? [];
-  const thousand = binary === "" ? 1000 : 1024;
-  const steps =
-    prefix === undefined ? 0 : PREFIXES.indexOf(prefix.toLowerCase()) - PREFIXES.indexOf(ownPrefix(field));
-  const amount = Number(digits.replace(/,/g, "")) * thousand ** steps;
+  const own = OWN_PREFIX[field] ?? "g";
+  const [, digits = "x", prefix = own, binary] = AMOUNT.exec(text.normalize("NFKC").trim()) ?? [];
+  const steps = PREFIXES.indexOf(prefix.toLowerCase()) - PREFIXES.indexOf(own);
+  const amount = Number(digits.replace(/,/g, "")) * (binary ? 1024 : 1000) ** steps;
   if (amount > 0 && amount < MOST_AMOUNT) return amount;
   throw new InputError("figure-low", { name: field, given: text });
 }
@@ -188,9 +187,8 @@ function amountOf(cell: unknown, field: string): number | null {
 const AMOUNT = /^([\d,]+(?:\.\d+)?)\s*(?:([kmgtp])(i?)(?=b|w|flop|ops|$))?[a-z/]*$/i;
 const PREFIXES = " kmgtp";
 
-/** What a field without a unit is counted in: GB and GB/s, TFLOPS, W. */
-const ownPrefix = (field: string): string =>
-  field === "fp16" ? "t" : field === "tdp" || field === "devices" ? " " : "g";
+/** What a field without a unit is counted in: TFLOPS, W, otherwise GB and GB/s. */
+const OWN_PREFIX: Readonly<Record<string, string>> = { fp16: "t", tdp: " ", devices: " " };
 
 /** No figure of a card is larger, in any of the units above. */
 const MOST_AMOUNT = 1e9;
