@@ -177,15 +177,24 @@ function cardFromRange(range: LabelledRange): CatalogCard {
   });
 }
 
-/** The number of a cell, its unit left off: 48, "48 GB", "3,350 GB/s". null is a blank cell. */
+/** The number of a cell in its field's own unit: 48, "48 GB", "81920 MiB", "3.35 TB/s". null is a blank cell. */
 function amountOf(cell: unknown, field: string): number | null {
   if (cell === undefined) return null;
   const text = shown(cell);
-  const [, digits] = /^([\d,]+(?:\.\d+)?)\s*[a-z/]*$/i.exec(text.normalize("NFKC").trim()) ?? [];
-  const amount = digits === undefined ? NaN : Number(digits.replace(/,/g, ""));
+  const own = OWN_PREFIX[field] ?? "g";
+  const [, digits = "x", prefix = own, binary] = AMOUNT.exec(text.normalize("NFKC").trim()) ?? [];
+  const steps = PREFIXES.indexOf(prefix.toLowerCase()) - PREFIXES.indexOf(own);
+  const amount = Number(digits.replace(/,/g, "")) * (binary ? 1024 : 1000) ** steps;
   if (amount > 0 && amount < MOST_AMOUNT) return amount;
   throw new InputError("figure-low", { name: field, given: text });
 }
+
+/** Digits, then perhaps a unit with its prefix: "TB/s", "MiB", "PFLOPS", "kW"; of another word nothing is read. */
+const AMOUNT = /^([\d,]+(?:\.\d+)?)\s*(?:([kmgtp])(i?)(?=b|w|flop|ops|$))?[a-z/]*$/i;
+const PREFIXES = " kmgtp";
+
+/** What a field without a unit is counted in: TFLOPS, W, otherwise GB and GB/s. */
+const OWN_PREFIX: Readonly<Record<string, string>> = { fp16: "t", tdp: " ", devices: " " };
 
 /** No figure of a card is larger, in any of the units above. */
 const MOST_AMOUNT = 1e9;
