@@ -69,7 +69,7 @@ const FAR = 2 ** 22;
  *
  * @example kvPerToken(findModel("QwQ-32B")) // 262144
  */
-export function kvPerToken({ layers }: CatalogModel): number | null {
+function kvPerToken({ layers }: CatalogModel): number | null {
   if (layers.length === 0) return null;
   const at = (context: number): number => kvCacheBytes({ layers, context, sequences: 1, precision: "FP16" });
   return (at(2 * FAR) - at(FAR)) / FAR;

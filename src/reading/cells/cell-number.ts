@@ -28,7 +28,7 @@ export function readShare(cell: number | string, name: Label): number {
 }
 
 /** A number or its text. */
-export function readNumber(plain: number | string, name: string): number {
+function readNumber(plain: number | string, name: string): number {
   if (typeof plain === "number") return plain;
   const number = numberIn(plain);
   if (number === null) throw new InputError("number-text", { name, given: plain });
