@@ -141,7 +141,12 @@ const chosen = (card: Card): Said[] => {
   const { others = [] } = card as Partial<CatalogCard>;
   return others.length === 0
     ? []
-    : [{ rule: "card-chosen", values: { card: card.name, others: others.slice(0, MOST_OTHERS).join(" / ") } }];
+    : [
+        {
+          rule: "card-chosen",
+          values: { card: card.name, others: others.slice(0, MOST_OTHERS).join(" / ") },
+        },
+      ];
 };
 const MOST_OTHERS = 3;
 
