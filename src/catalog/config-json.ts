@@ -7,7 +7,7 @@ import { blockAt, mixersOnly } from "./config-json/blocks";
 import { Fields, type Json } from "./config-json/fields";
 import { frameOf } from "./config-json/frame";
 import { refuseHints } from "./config-json/kinds";
-import { releasedPrecision } from "./config-json/released";
+import { asReleased, releasedPrecision } from "./config-json/released";
 import type { Traits } from "./config-json/traits";
 
 /** The text of a config.json becomes a model. */
@@ -25,17 +25,21 @@ export function readConfig(config: Json, name: string): Model {
   const traits = traitsOf(f);
   const known = {
     name,
-    ...releasedPrecision(f),
     contextLimit: f.has("max_position_embeddings") ? f.count("max_position_embeddings") : null,
     ...rotaryFactor(f),
   };
   if (f.has("vram_parameters")) {
     const layers = f.has("num_hidden_layers") ? layersOf(f, (layer) => mixersOnly(f, traits, layer)) : [];
-    return { ...known, parameters: f.count("vram_parameters"), layers: joinRuns(layers), frame: null };
+    const parameters = f.count("vram_parameters");
+    return { ...known, ...releasedPrecision(f), parameters, layers: joinRuns(layers), frame: null };
   }
   const layers = joinRuns(layersOf(f, (layer) => blockAt(f, traits, layer)));
   const frame = frameOf(f, traits);
-  return { ...known, parameters: countParameters({ layers, frame }), layers, frame };
+  return {
+    ...known,
+    parameters: countParameters({ layers, frame }),
+    ...asReleased(f, traits, { layers, frame }),
+  };
 }
 
 /** Engines hold a rotary table of factor × context rows where positions are scaled linearly. */

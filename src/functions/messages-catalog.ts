@@ -43,6 +43,14 @@ export const CATALOG = {
     "The text is not a whole config.json. Paste all of the file, from { to }.",
     "这段文本不是完整的 config.json。请粘贴文件全文，从 { 到 }。",
   ],
+  "config-quantization": [
+    '{model}: the quantisation "{given}" is not known. Delete quantization_config from the text and give the precision in the formula.',
+    "{model}：量化方式“{given}”无法识别。请从文本中删去 quantization_config，并在公式中给出精度。",
+  ],
+  "config-pattern": [
+    'The pattern "{given}" in quantization_config cannot be read. Delete it from the list, or give the precision in the formula without quantization_config.',
+    "quantization_config 中的匹配式“{given}”无法解析。请从列表中删去，或删去 quantization_config 并在公式中给出精度。",
+  ],
   "config-lacks": [
     "{model}: {keys} missing. Paste the whole config.json.",
     "{model}：缺少 {keys}。请粘贴完整的 config.json。",
