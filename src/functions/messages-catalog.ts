@@ -51,6 +51,10 @@ export const CATALOG = {
     'The pattern "{given}" in quantization_config cannot be read. Delete it from the list, or give the precision in the formula without quantization_config.',
     "quantization_config 中的匹配式“{given}”无法解析。请从列表中删去，或删去 quantization_config 并在公式中给出精度。",
   ],
+  "config-tower": [
+    "{model}: {key} does not say how large its tower is. Delete {key} from the text to count the language model alone.",
+    "{model}：{key} 没有说明其编码塔的大小。请从文本中删去 {key}，只计算语言模型。",
+  ],
   "config-lacks": [
     "{model}: {keys} missing. Paste the whole config.json.",
     "{model}：缺少 {keys}。请粘贴完整的 config.json。",

@@ -42,7 +42,7 @@ export function dense(f: Fields, t: Traits, layer: number): DenseFeedForward {
   const bias = t.mlpBias ?? f.flag("mlp_bias");
   return {
     kind: "dense",
-    width: wide ? 2 * width : width,
+    width: wide ? 2 * width : t.halfMlp ? width / 2 : width,
     gated,
     vectors: bias ? (gated ? 2 : 1) * width + f.count("hidden_size") : 0,
   };

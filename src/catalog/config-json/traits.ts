@@ -22,6 +22,8 @@ export interface Traits {
   /** LayerNorm: every norm has a bias as well. */
   readonly normBias?: true;
   readonly plainMlp?: true;
+  /** `intermediate_size` counts gate and up together (Qwen 1). */
+  readonly halfMlp?: true;
   readonly mlpBias?: true;
   readonly headBias?: true;
   /** Tied where the file does not say. */
