@@ -5,6 +5,7 @@ import { countParameters } from "../core/shape/parameters";
 import { traitsNamed } from "./config-json/architectures";
 import { blockAt, mixersOnly } from "./config-json/blocks";
 import { Fields, type Json } from "./config-json/fields";
+import { nestingOf } from "./config-json/nesting";
 import { frameOf } from "./config-json/frame";
 import { refuseHints } from "./config-json/kinds";
 import { asReleased, releasedPrecision } from "./config-json/released";
@@ -52,15 +53,25 @@ function rotaryFactor(f: Fields): Pick<Model, "rotaryFactor"> {
 /** Python writes bare Infinity and NaN, which JSON does not know; nothing we read holds one. */
 function parse(text: string): Json {
   const clean = text.replace(/([:[,]\s*)-?(?:Infinity|NaN)\b/g, "$1null");
+  const { open, deepest } = nestingOf(clean);
+  if (deepest > MOST_NESTED) throw new InputError("config-nested", { most: MOST_NESTED });
   let config: unknown;
   try {
     config = JSON.parse(clean);
   } catch {
+    if (open > 0) throw new InputError("config-cut", { most: CELL_HOLDS, keys: ENOUGH });
     throw new InputError("config-incomplete");
   }
   if (typeof config === "object" && config !== null && !Array.isArray(config)) return config as Json;
   throw new InputError("config-incomplete");
 }
+
+/** What one cell of Excel holds; the rest of a longer text is cut without a word. */
+const CELL_HOLDS = 32_767;
+/** No file nests deeper; what does would break the language's own reader and writer of JSON. */
+const MOST_NESTED = 100;
+/** What tells a plain model's size, and where its precision stands. */
+const ENOUGH = ["model_type", "hidden_size", "num_hidden_layers", "num_attention_heads", "num_key_value_heads", "head_dim", "intermediate_size", "vocab_size", "num_experts", "num_experts_per_tok", "moe_intermediate_size", "quantization_config"]; // prettier-ignore
 
 /** A plain llama-like file needs these; so does any file that does not name its architecture. */
 const PLAIN = ["hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "vocab_size"];

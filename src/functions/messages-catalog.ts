@@ -55,6 +55,14 @@ export const CATALOG = {
     "{model}: {key} does not say how large its tower is. Delete {key} from the text to count the language model alone.",
     "{model}：{key} 没有说明其编码塔的大小。请从文本中删去 {key}，只计算语言模型。",
   ],
+  "config-cut": [
+    "The text of the config.json stops before its last }. A cell holds {most} characters: paste a longer file into several cells below each other and give them as one range, or only the keys that count: {keys}.",
+    "config.json 的文本在最后一个 } 之前中断。一个单元格最多容纳 {most} 个字符：较长的文件请粘贴到上下相邻的多个单元格并作为一个区域引用，或只保留需要的键：{keys}。",
+  ],
+  "config-nested": [
+    "The text nests brackets more than {most} deep, which no config.json does. Paste the file itself.",
+    "文本中的括号嵌套超过 {most} 层，不是 config.json。请粘贴文件本身。",
+  ],
   "config-lacks": [
     "{model}: {keys} missing. Paste the whole config.json.",
     "{model}：缺少 {keys}。请粘贴完整的 config.json。",

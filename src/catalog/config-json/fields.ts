@@ -44,8 +44,11 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   index_compress_ratio: ["indexer_compress_ratio"],
 };
 
+const namesOf = (key: string): readonly string[] =>
+  Object.hasOwn(ALIASES, key) ? [key, ...(ALIASES[key] ?? [])] : [key];
+
 /** No model has more layers, and no other count is larger: what lies above is a slip of the keyboard. */
-const MOST_LAYERS = 10_000;
+const MOST_LAYERS = 300;
 const MOST = 1e13;
 const mostOf = (key: string): number => (key === "num_hidden_layers" ? MOST_LAYERS : MOST);
 
@@ -94,7 +97,7 @@ export class Fields {
 
   private search(key: string): unknown {
     for (const level of this.levels) {
-      for (const name of [key, ...(ALIASES[key] ?? [])]) {
+      for (const name of namesOf(key)) {
         const value = level[name];
         if (value !== undefined && value !== null) return value;
       }

@@ -1,16 +1,7 @@
 import { InputError } from "../../core/errors";
 import type { Precision } from "../../core/formats/precision";
-import { patternTest, type NamesTest as Test } from "./patterns";
 import type { Rule } from "./methods/recipe";
-
-/** A rule's pattern compiled, and remembered name by name: lists repeat the same few endings for every layer. */
-interface Compiled {
-  readonly fits: NamesTest;
-  readonly format: Precision | null;
-}
-
-/** Whether one of the names is meant, after what stands in front of them all. */
-type NamesTest = (names: readonly string[], front: string) => boolean;
+import { isPattern, patternTest, type NamesTest } from "./patterns";
 
 /** What stands in front of the layers differs by maker and says nothing. */
 const BOUND =
@@ -24,59 +15,80 @@ const CHOICE = /^((?:re:|[-+]:).*)layers\\?\.((?:\d|\[[\d-]+\]|\([^()]*\))+)(?=\
 /** Every layer is asked for as the first: a list's endings are then the same few. */
 const FIRST = "layers.0.";
 
-/** More different patterns than any list has; each is tried on every name. */
-const MOST_PATTERNS = 100;
+/** Characters of different patterns: more than any list has, and each is tried on every name. */
+const MOST_CHARACTERS = 6_000;
+
+/** Rules in their order: names of modules are looked up, patterns are tried one by one. */
+interface Rules {
+  readonly named: Map<string, Ranked>;
+  readonly tried: (Ranked & { readonly fits: NamesTest })[];
+}
+
+interface Ranked {
+  readonly rank: number;
+  readonly format: Precision | null;
+}
 
 /** The rules of a file, asked by names of modules. */
 export class Listed {
-  private readonly general: Compiled[] = [];
-  private readonly bound = new Map<number, Compiled[]>();
+  private readonly general: Rules = { named: new Map(), tried: [] };
+  private readonly bound = new Map<number, Rules>();
   private readonly tests = new Map<string, NamesTest>();
-  private patterns = 0;
+  private readonly runs = new Map<string, Map<readonly string[], ReadonlySet<string>>>();
+  private characters = 0;
 
   constructor(
     rules: readonly Rule[],
     private readonly layers: number,
   ) {
-    for (const rule of rules) this.add(rule);
+    for (const [rank, { pattern, format }] of rules.entries()) this.add(pattern, { rank, format });
   }
 
-  private add({ pattern, format }: Rule): void {
+  private add(pattern: string, rule: Ranked): void {
     // one expert speaks for all of its layer
     const each = /experts\\?\.(\d+)/.exec(pattern)?.[1] ?? "0";
     if (each !== "0") return;
     const [, mark = "", digits, rest = ""] = BOUND.exec(pattern) ?? [];
-    if (digits === undefined) {
-      const [, front, choice, behind = ""] = CHOICE.exec(pattern) ?? [];
-      if (front !== undefined && choice !== undefined) {
-        const chosen = patternTest(`re:${choice}$`);
-        const test = this.test(shortened(`${front}layers.0${behind}`));
-        for (let at = 0; at < this.layers; at++)
-          if (chosen([String(at)])) this.bind(at, { fits: test, format });
-        return;
-      }
-      this.general.push({ fits: this.test(shortened(pattern)), format });
+    if (digits !== undefined) {
+      const layer = Number(digits);
+      const layers = rest.startsWith("*") && layer > 0 ? [layer, ...tens(layer)] : [layer];
+      for (const at of layers) this.put(this.boundTo(at), `${mark}layers.0${rest}`, rule);
       return;
     }
-    const compiled = { fits: this.test(`${mark}layers.0${rest}`), format };
-    const layer = Number(digits);
-    const layers = rest.startsWith("*") && layer > 0 ? [layer, ...tens(layer)] : [layer];
-    for (const at of layers) this.bind(at, compiled);
+    const [, front, choice, behind = ""] = CHOICE.exec(pattern) ?? [];
+    if (front === undefined || choice === undefined) {
+      this.put(this.general, shortened(pattern), rule);
+      return;
+    }
+    const chosen = patternTest(`re:${choice}$`);
+    for (let at = 0; at < this.layers; at++) {
+      if (chosen.fits([String(at)])) this.put(this.boundTo(at), shortened(`${front}layers.0${behind}`), rule);
+    }
   }
 
-  private bind(layer: number, rule: Compiled): void {
-    const known = this.bound.get(layer);
-    if (known === undefined) this.bound.set(layer, [rule]);
-    else known.push(rule);
+  private boundTo(layer: number): Rules {
+    let rules = this.bound.get(layer);
+    if (rules === undefined) this.bound.set(layer, (rules = { named: new Map(), tried: [] }));
+    return rules;
+  }
+
+  private put({ named, tried }: Rules, pattern: string, rule: Ranked): void {
+    if (isPattern(pattern)) {
+      tried.push({ ...rule, fits: this.test(pattern) });
+      return;
+    }
+    const name = pattern.replace(/^\.+|\.+$/g, "");
+    if (!named.has(name)) named.set(name, rule);
   }
 
   private test(pattern: string): NamesTest {
     const known = this.tests.get(pattern);
     if (known !== undefined) return known;
-    if (/[*?:]/.test(pattern) && ++this.patterns > MOST_PATTERNS) {
+    const { fits, length } = patternTest(pattern);
+    this.characters += length;
+    if (this.characters > MOST_CHARACTERS)
       throw new InputError("config-pattern", { given: pattern.slice(0, 60) });
-    }
-    const test = remembered(patternTest(pattern));
+    const test = remembered(fits);
     this.tests.set(pattern, test);
     return test;
   }
@@ -88,11 +100,54 @@ export class Listed {
 
   /** What the first rule says that names one of the modules: null is 16 bit, undefined is nothing. */
   formatOf(modules: readonly string[], layer: number | null): Precision | null | undefined {
-    const own = layer === null ? [] : (this.bound.get(layer) ?? []);
-    const found = (rules: readonly Compiled[], front: string): Compiled | undefined =>
-      rules.find(({ fits }) => fits(modules, front));
-    return (found(own, FIRST) ?? found(this.general, layer === null ? "" : FIRST))?.format;
+    const own = layer === null ? undefined : this.bound.get(layer);
+    const first =
+      (own && this.first(own, modules, FIRST)) ??
+      this.first(this.general, modules, layer === null ? "" : FIRST);
+    return first?.format;
   }
+
+  private first({ named, tried }: Rules, modules: readonly string[], front: string): Ranked | undefined {
+    let best: Ranked | undefined;
+    for (const run of this.runsOf(modules, front)) {
+      const rule = named.get(run);
+      if (rule !== undefined && (best === undefined || rule.rank < best.rank)) best = rule;
+    }
+    const names = this.front(modules, front);
+    const pattern = tried.find(({ rank, fits }) => (best === undefined || rank < best.rank) && fits(names));
+    return pattern ?? best;
+  }
+
+  /** Every run of whole words in the names: what a list may call the module or something around it. */
+  private runsOf(modules: readonly string[], front: string): ReadonlySet<string> {
+    return remember(this.runs, front, modules, () => new Set(this.front(modules, front).flatMap(runsIn)));
+  }
+
+  private readonly fronted = new Map<string, Map<readonly string[], readonly string[]>>();
+
+  private front(modules: readonly string[], front: string): readonly string[] {
+    return remember(this.fronted, front, modules, () => modules.map((name) => front + name));
+  }
+}
+
+function runsIn(name: string): string[] {
+  const words = name.split(".");
+  return words.flatMap((_, from) =>
+    words.slice(from).map((_, to) => words.slice(from, from + to + 1).join(".")),
+  );
+}
+
+function remember<T>(
+  known: Map<string, Map<readonly string[], T>>,
+  front: string,
+  key: readonly string[],
+  make: () => T,
+): T {
+  let answers = known.get(front);
+  if (answers === undefined) known.set(front, (answers = new Map<readonly string[], T>()));
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = make()));
+  return answer;
 }
 
 /** Names of the same layers in all makers' files begin with "layers". */
@@ -108,13 +163,11 @@ function shortened(pattern: string): string {
 const tens = (layer: number): number[] => Array.from({ length: 10 }, (_, i) => layer * 10 + i);
 
 /** The names of a matrix are one list, made once for all layers of a kind. */
-function remembered(test: Test): NamesTest {
-  const known = new Map<string, Map<readonly string[], boolean>>();
-  return (names, front) => {
-    let answers = known.get(front);
-    if (answers === undefined) known.set(front, (answers = new Map<readonly string[], boolean>()));
-    let answer = answers.get(names);
-    if (answer === undefined) answers.set(names, (answer = test(names.map((name) => front + name))));
+function remembered(test: NamesTest): NamesTest {
+  const known = new Map<readonly string[], boolean>();
+  return (names) => {
+    let answer = known.get(names);
+    if (answer === undefined) known.set(names, (answer = test(names)));
     return answer;
   };
 }

@@ -6,25 +6,32 @@ type Test = (name: string) => boolean;
 /** Whether a module is meant that makers call by any of these names. */
 export type NamesTest = (names: readonly string[]) => boolean;
 
+/** A compiled pattern, and how many characters it has once its alternatives are written out. */
+export interface Pattern {
+  readonly fits: NamesTest;
+  readonly length: number;
+}
+
+/** What is more than a run of whole words. */
+export const isPattern = (text: string): boolean => /[*?]|^(?:re|[-+]):/.test(text);
+
+/** Longer than any pattern of a list. */
+const LONGEST = 400;
+
 /**
  * A pattern of a quantiser's list as a test of names. "re:…" is a regular expression that holds from the start, as
- * compressed-tensors reads it; a star makes a glob for a module and all inside it; any other text is a run of whole words between dots.
+ * compressed-tensors reads it; a star makes a glob for a module and all inside it.
  *
  * JavaScript's own regular expressions take exponential time on patterns that a file may hold, so they are read here:
  * alternatives are written out, and what is left is a sequence of characters and repeats, matched in one pass.
  */
-export function patternTest(pattern: string): NamesTest {
+export function patternTest(pattern: string): Pattern {
+  if (pattern.length > LONGEST) throw notRead(pattern);
   const expression = /^(?:re:|[-+]:)/.exec(pattern)?.[0];
   if (expression !== undefined) return expressionTest(pattern.slice(expression.length), pattern);
-  if (/[*?]/.test(pattern)) return any(sequenceTest(globAtoms(pattern), "word"));
-  const words = `.${pattern.replace(/^\.+|\.+$/g, "")}.`;
-  return any((name) => `.${name}.`.includes(words));
+  const glob = sequenceTest(globAtoms(pattern), "word");
+  return { fits: (names) => names.some(glob), length: pattern.length };
 }
-
-const any =
-  (test: Test): NamesTest =>
-  (names) =>
-    names.some(test);
 
 interface Atom {
   readonly fits: (character: string) => boolean;
@@ -40,46 +47,53 @@ const globAtoms = (pattern: string): Atom[] =>
     c === "*" ? { ...ANY, optional: true, repeats: true } : c === "?" ? ANY : one(c),
   );
 
-/** All places that the atoms so far may have reached, character by character: time is length × atoms. */
 /** Where a pattern has to end: at the name's end, at the end of one of its words, or anywhere. */
 type End = "name" | "word" | "anywhere";
 
+/** All places that the atoms so far may have reached: time is the name's length × atoms. */
 function sequenceTest(atoms: readonly Atom[], ends: End): Test {
   return (name) => {
-    let reached = new Set([0]);
+    const { length } = name;
+    let reached = new Uint8Array(length + 1);
+    reached[0] = 1;
     for (const { fits, optional, repeats } of atoms) {
-      const next = new Set<number>(optional ? reached : []);
-      for (const start of reached) {
-        for (let at = start; at < name.length && fits(name[at] ?? ""); at++) {
-          if (next.has(at + 1) && repeats) break;
-          next.add(at + 1);
-          if (!repeats) break;
-        }
+      const next = new Uint8Array(length + 1);
+      let some = 0;
+      for (let at = 0; at <= length; at++) {
+        const here = reached[at] === 1;
+        const stepped =
+          at > 0 && (reached[at - 1] === 1 || (repeats && next[at - 1] === 2)) && fits(name[at - 1] ?? "");
+        // 2 was stepped to, and a repeat may go on from there
+        next[at] = stepped ? 2 : optional && here ? 1 : 0;
+        some |= next[at] ?? 0;
       }
-      if (next.size === 0) return false;
-      reached = next;
+      if (some === 0) return false;
+      reached = next.map((mark) => (mark > 0 ? 1 : 0));
     }
     if (ends === "anywhere") return true;
-    return [...reached].some((at) => at === name.length || (ends === "word" && name[at] === "."));
+    return (
+      reached[length] === 1 ||
+      (ends === "word" && Array.from(name).some((c, at) => c === "." && reached[at] === 1))
+    );
   };
 }
 
-function expressionTest(source: string, pattern: string): NamesTest {
+function expressionTest(source: string, pattern: string): Pattern {
   // "everything but": ^(?!.*experts).*
   const [, but, rest] = /^\^?\(\?!((?:[^()]|\([^()]*\))*)\)(.*)$/.exec(source) ?? [];
   if (but !== undefined && rest !== undefined) {
     const left = expressionTest(but, pattern);
     const right = expressionTest(rest, pattern);
-    return (names) => !left(names) && right(names);
+    return { fits: (names) => !left.fits(names) && right.fits(names), length: left.length + right.length };
   }
-  const tests = writtenOut(source, pattern).map((plain) => {
-    const ends = plain.endsWith("$") && !plain.endsWith("\\$");
-    return sequenceTest(
-      atomsOf(plain.replace(/^\^/, "").replace(/\$$/, ""), pattern),
-      ends ? "name" : "anywhere",
-    );
+  const plain = writtenOut(source, pattern);
+  const tests = plain.map((text) => {
+    const ends = text.endsWith("$") && !text.endsWith("\\$");
+    const atoms = atomsOf(text.replace(/^\^/, "").replace(/\$$/, ""), pattern);
+    return sequenceTest(atoms, ends ? "name" : "anywhere");
   });
-  return (names) => tests.some((test) => names.some(test));
+  const length = plain.reduce((sum, text) => sum + text.length, 0);
+  return { fits: (names) => tests.some((test) => names.some(test)), length };
 }
 
 /** More ways to read one pattern than any list has. */

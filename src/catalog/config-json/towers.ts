@@ -29,7 +29,9 @@ export function towersOf(f: Fields, hidden: number): Attachment[] {
       onCard: name !== "n-gram",
     }));
   }
-  const known = f.types.map((type) => TOWERS[type]).find((tower) => tower !== undefined);
+  const known = f.types
+    .map((type) => (Object.hasOwn(TOWERS, type) ? TOWERS[type] : undefined))
+    .find((tower) => tower);
   return (["vision", "audio"] as const).flatMap((name) => {
     const part = f.part(`${name}_config`);
     if (part === null) return [];
