@@ -7,7 +7,7 @@ import { textbookParts } from "../core/textbook";
 import { textbookCache } from "../core/textbook-how";
 import { withoutShape } from "../core/kv-cache";
 import { FORMATS } from "../core/formats/precision";
-import { wholeWeights } from "../core/weights/weights";
+import { tableBytes, wholeWeights } from "../core/weights/weights";
 import { bytes, toUnit } from "../core/units";
 import { readOne, readOneOfEach, type Given } from "../reading/arguments/argument";
 import { ARGUMENTS } from "../reading/arguments/arguments";
@@ -100,6 +100,10 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
       rule: "context-beyond-model",
       values: { context, limit: model.contextLimit, model: model.name },
     });
+  }
+  const tableSize = tableBytes({ model, precision });
+  if (tableSize > 0 && FORMATS[precision].family !== "gguf") {
+    notes.push({ rule: "tables-left-out", values: { tableSize } });
   }
   if (hardwareGiven) notes.push({ rule: "hardware-left-aside", values: {} });
   return [

@@ -44,6 +44,14 @@ export const EN = {
   "heads-copied": "{heads} KV heads on {ranks} ranks: every head is held more than once.",
   "draft-loaded": "The draft layers (multi-token prediction) are loaded as well.",
   "cache-pool": "{engine} has {poolSize} left for the cache: {requests} requests of {context} tokens.",
+  "tables-on-host":
+    "{engine} leaves the look-up tables (n-gram, per layer), {tableSize}, in host memory: the server needs that much beside, the cards do not.[pinned>0  vLLM does so since September 2026 (0.29).]",
+  "tables-on-card":
+    "{engine} keeps the n-gram tables on the cards: {tableSize} over all of them, counted in Weights. In host memory they lie with vLLM from 0.29, with --ple-offload-embedding in SGLang.",
+  "tables-shared":
+    "Host and card memory are one on {card}: the look-up tables (n-gram, per layer), {tableSize}, count in Weights wherever {engine} puts them.",
+  "tables-left-out":
+    "Look-up tables (n-gram), {tableSize}, are not counted: most engines leave them in host memory.",
   "hardware-left-aside": "Cards and engine count only where a card is named.",
 } as const satisfies Record<NoteRule | OwnRule, string>;
 
@@ -54,6 +62,7 @@ export type OwnRule =
   | "serving-free"
   | "model-low-confidence"
   | "computed-for"
+  | "tables-left-out"
   | "hardware-left-aside";
 
 export type Rule = NoteRule | OwnRule;

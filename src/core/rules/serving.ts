@@ -111,4 +111,4 @@ export const SERVING_RULES = {
     sizes: number;
     allSizes: number;
   }) => t.poolSize + (t.layerSize * t.layers * t.sizes) / t.allSizes,
-} as const;
+};

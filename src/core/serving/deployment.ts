@@ -6,7 +6,8 @@ import { leftOver } from "../engines/rooms";
 import type { InputError } from "../errors";
 import type { Precision } from "../formats/precision";
 import { withoutShape } from "../kv-cache";
-import type { Layout } from "../layout";
+import type { Card } from "../card";
+import type { Layout, TablesPlace } from "../layout";
 import type { Note, ServingPartName, Sourcing } from "../parts";
 import { mixerAnswers } from "../mixers/all";
 import { countLayers, mixersOf, stageLayers } from "../shape/layers";
@@ -91,12 +92,22 @@ export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "car
   const { model, card, engine } = question;
   const { version, settings } = engine;
   if (model.layers.length === 0) throw withoutShape(model);
-  const wanted = question.precision ?? settings.weights ?? model.precision;
-  const { precision, notes } = storedAs(wanted, card, engine);
+  const { precision, notes } = storedAs(askedPrecision(question), card, engine);
   const cards = question.cards ?? cardsOfFlags(engine, card.devices);
   const laid = version.layout({ model, precision, card, cards, settings });
   return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
 }
+
+/** How the weights are stored: as asked, as a flag says, as Ollama's library has it, or as released. */
+export const askedPrecision = ({
+  model,
+  precision,
+  engine: { settings },
+}: Pick<ServingQuestion, "model" | "precision" | "engine">): Precision =>
+  precision ??
+  settings.weights ??
+  (settings.library === undefined ? undefined : model.libraryPrecision) ??
+  model.precision;
 
 function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine, context } = question;
@@ -145,6 +156,15 @@ function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {
   return Math.max(1, Math.ceil(ranks / devicesPerCard));
 }
 
+/** Where n-gram tables take memory: the engine's habit or its flag, and the card's own where it has but one memory. */
+export function tablesPlace({
+  version,
+  settings,
+  card,
+}: Pick<Engine, "version" | "settings"> & { card: Card }): TablesPlace {
+  return card.unified === true ? "card" : (settings.tables ?? version.tables);
+}
+
 type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
   readonly stage: number;
   /** All layers, or those that lie on the cards. */
@@ -153,7 +173,10 @@ type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
 
 function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoad {
   const { model, card, precision, layout, batch, stage, onCards } = terms;
-  const whole = stageWeights({ model, precision, layout, stage, hostEmbedding: version.hostEmbedding });
+  // where host and card are one memory, what is left with the host is not saved
+  const hostEmbedding = version.hostEmbedding && card.unified !== true;
+  const tables = tablesPlace({ version, settings, card });
+  const whole = stageWeights({ model, precision, layout, stage, hostEmbedding, tables });
   const weights =
     onCards === model.layers
       ? whole

@@ -1,7 +1,7 @@
-import type { Layout } from "../layout";
+import type { Layout, TablesPlace } from "../layout";
 import type { Frame, Layer, LayerRun } from "../shape/model";
 import type { Precision } from "../formats/precision";
-import { frameTensorsOn } from "../shape/frame";
+import { frameTensorsOn, hostTables } from "../shape/frame";
 import { layerTensors } from "../shape/layer-tensors";
 import { VOCABULARY_STEP } from "../shape/split";
 import type { Tensor, TensorRole } from "../shape/tensors";
@@ -31,12 +31,17 @@ interface Stage {
   readonly last: boolean;
   /** What the model is asked for in. */
   readonly precision: Precision;
+  /** Where look-up tables lie that need not be on a card. */
+  readonly tables: TablesPlace;
 }
 
 /** The matrices of one stage as one of its devices holds them. */
 export function divided(stage: Stage): CutTensor[] {
-  const { frame, layers, layout, precision } = stage;
-  const around = frameTensorsOn(frame, stage).map((tensor) => cut(tensor, 1, layout, precision));
+  const { frame, layers, layout, precision, tables } = stage;
+  const looked = tables === "card" && stage.first ? hostTables(frame) : [];
+  const around = [...frameTensorsOn(frame, stage), ...looked].map((tensor) =>
+    cut(tensor, 1, layout, precision),
+  );
   const inside = layers.flatMap(({ count, layer }) => cutLayer(layer, count, stage));
   return [...around, ...inside];
 }
@@ -72,8 +77,8 @@ function cut(tensor: Tensor, count: number, layout: Layout, precision: Precision
   // DP attention copies what is not an expert
   const ranks = shard.by === "experts" ? layout.tensorParallel : layout.attentionParallel;
   const whole = { role, rows, columns, copies, count };
-  // towers are cut like the rest, though only their size is known
-  if (role === "attachment") return { ...whole, columns: columns / ranks };
+  // towers and tables are cut like the rest, though only their size is known
+  if (role === "attachment" || role === "table") return { ...whole, columns: columns / ranks };
   switch (shard.by) {
     case "nothing":
       return whole;

@@ -3,7 +3,7 @@ import { figure, type Figure } from "../figure";
 import { ggufTensors, inFile, isOnHost } from "../formats/gguf-recipe";
 import { FORMATS, type Precision } from "../formats/precision";
 import { scaleBytes } from "../formats/stored-bytes";
-import type { Layout } from "../layout";
+import type { Layout, TablesPlace } from "../layout";
 import { countLayers, stageLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { BITS_PER_BYTE, bytes, type Bytes } from "../units";
@@ -18,6 +18,8 @@ export interface DeviceWeightsQuestion {
   readonly layout: Layout;
   /** llama.cpp looks tokens up in host memory, so the table is not on the card. */
   readonly hostEmbedding?: boolean;
+  /** Where n-gram tables lie; absent: with the host. */
+  readonly tables?: TablesPlace;
 }
 
 type StageWeightsQuestion = DeviceWeightsQuestion & { readonly stage: number };
@@ -42,12 +44,12 @@ export function deviceWeightBytes(question: DeviceWeightsQuestion): Bytes {
 export const stageWeights = perQuestion(
   stageFigure,
   ({ model }) => model,
-  ({ precision, layout, stage, hostEmbedding }) =>
-    `${precision} ${stage} ${hostEmbedding === true} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
+  ({ precision, layout, stage, hostEmbedding, tables }) =>
+    `${precision} ${stage} ${hostEmbedding === true} ${tables ?? ""} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
 );
 
 function stageFigure(question: StageWeightsQuestion): Figure {
-  const { model, precision, layout, stage, hostEmbedding } = question;
+  const { model, precision, layout, stage, hostEmbedding, tables = "host" } = question;
   const { frame } = model;
   const { tensorParallel: ranks, pipelineParallel: stages } = layout;
   // only a size is known: an even share is all that can be said
@@ -72,7 +74,7 @@ function stageFigure(question: StageWeightsQuestion): Figure {
       scalesSize: count * scaleBytes(shape, precisionOf),
     });
   };
-  divided({ frame, layers, layout, first, last, precision }).forEach(add);
+  divided({ frame, layers, layout, first, last, precision, tables }).forEach(add);
   if (last && layout.draftLoaded) dividedDraft({ frame, layout, precision }).forEach(add);
   const tablesSize = engineTables({ model, precision, layout, layers });
   return figure("weights-share", { stored: stored.figures(), tablesSize, ranks, stages });
@@ -93,7 +95,7 @@ function addFile(stored: Stored, question: StageWeightsQuestion, onHost: boolean
         ? tensor.layer >= from && tensor.layer < to
         : tensor.role === "embedding"
           ? stage === 0 || (tied && last)
-          : tensor.role === "attachment"
+          : tensor.role === "attachment" || tensor.role === "table"
             ? stage === 0
             : last;
     if (!here || (onHost && isOnHost(tensor, tied))) continue;

@@ -6,6 +6,7 @@ import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
 import { findModel, isModel } from "../names/find";
 import { LISTS } from "../names/name-index";
+import { libraryTag } from "../names/ollama-tags";
 import { configInCells } from "../ranges/config-cells";
 import { isModelCard, readModelCard } from "../ranges/model-card";
 import { readSize, sizeModel, sizeOf } from "../ranges/size";
@@ -65,8 +66,15 @@ const modelByText = remembering((text: string): Model => {
     throw new InputError("name-long", { length: trimmed.length });
   }
   const size = readSize(trimmed);
-  return size === null ? findModel(trimmed) : checkedSize(size, trimmed);
+  return size === null ? namedModel(trimmed) : checkedSize(size, trimmed);
 });
+
+/** A bare tag of Ollama's library also says what its file is stored in; only Ollama itself asks. */
+function namedModel(name: string): Model {
+  const tag = libraryTag(name);
+  if (tag === null) return findModel(name);
+  return { ...findModel(tag.name), libraryPrecision: tag.precision };
+}
 
 const modelOfSize = (billions: number): Model => checkedSize(sizeOf(billions), String(billions));
 

@@ -4,7 +4,7 @@ import { engineVersion } from "../../core/engines/all";
 import { perObject } from "../../core/memo";
 import { remembering } from "../cells/remember";
 import { isFlag, wordsOf } from "./command-line";
-import { familyOf, homeOf, isEngineName } from "./engine-names";
+import { familyOf, homeOf, isEngineName, libraryOf } from "./engine-names";
 import { readFlags } from "./flags";
 
 /**
@@ -20,7 +20,11 @@ export function readEngine(text: string, card: Card | null): Engine {
   const { settings, notes } = readFlags(family, firstFlag < 0 ? [] : words.slice(firstFlag));
   const left = leftOver(head);
   if (left.length > 0) notes.unshift({ rule: "flags-unknown", values: { flags: left.join(" ") } });
-  return { version: engineVersion(family, versionOf(head)), settings, notes };
+  return {
+    version: engineVersion(family, versionOf(head)),
+    settings: { ...settings, ...libraryOf(head.join(" ")) },
+    notes,
+  };
 }
 
 /** The same, read once for each card and text: a table asks for its engine a thousand times. */

@@ -1,6 +1,7 @@
 import type { Card, Platform } from "../../core/card";
 import { InputError } from "../../core/errors";
 import type { EngineFamily } from "../../core/engines/engine";
+import type { EngineSettings } from "../../core/engines/settings";
 
 /** Words that name an engine, in the order they are tried: `vllm-ascend` before `vllm`. */
 const NAMES: readonly (readonly [RegExp, EngineFamily])[] = [
@@ -24,6 +25,10 @@ export function familyOf(text: string): EngineFamily {
   if (found) return found[1];
   throw new InputError("choice-unknown", { name: "Engine", given: text, known: EXAMPLES });
 }
+
+/** The library that the named engine takes its files from. */
+export const libraryOf = (text: string): Pick<EngineSettings, "library"> =>
+  /ollama/i.test(text) ? { library: "ollama" } : {};
 
 /** What people run on a card when they do not say: vLLM, or what its vendor offers instead. */
 const HOME: Readonly<Partial<Record<Platform, EngineFamily>>> = { ascend: "vllm-ascend", apple: "llama.cpp" };

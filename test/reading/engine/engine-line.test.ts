@@ -4,8 +4,8 @@ import { said } from "../../functions/said";
 
 describe("an engine is read as people write it", () => {
   const cases: readonly (readonly [text: string, profile: string, settings: object])[] = [
-    ["", "vLLM ≥ 0.21", {}],
-    ["vLLM", "vLLM ≥ 0.21", {}],
+    ["", "vLLM ≥ 0.29", {}],
+    ["vLLM", "vLLM ≥ 0.29", {}],
     ["vllm 0.19", "vLLM 0.18–0.19", {}],
     ["vLLM v0.17.1", "vLLM 0.17", {}],
     ["vLLM==0.11.0", "vLLM 0.10–0.16", {}],
@@ -15,7 +15,7 @@ describe("an engine is read as people write it", () => {
     ["ＶＬＬＭ　0.19", "vLLM 0.18–0.19", {}],
     ["SGLang 0.4.6", "SGLang ≤ 0.4", {}],
     ["python -m sglang.launch_server --model-path x --tp 8", "SGLang ≥ 0.5", { tensorParallel: 8 }],
-    ["ollama", "llama.cpp", {}],
+    ["ollama", "llama.cpp", { library: "ollama" }],
     ["llama-server -m qwen2.5-7b.gguf -c 8192 -ub 1024 -ctk q8_0", "llama.cpp", { maxContext: 8192, microBatch: 1024, cache: "Q8_0" }], // prettier-ignore
     ["MindIE", "MindIE", {}],
     ["vllm-ascend 0.11", "vllm-ascend", {}],
@@ -26,18 +26,18 @@ describe("an engine is read as people write it", () => {
     ],
     [
       "vllm serve Qwen/Qwen2.5-72B --tensor-parallel-size=4 --max-model-len 32k --enforce-eager --port 8000",
-      "vLLM ≥ 0.21",
+      "vLLM ≥ 0.29",
       { tensorParallel: 4, maxContext: 32_000, eager: true },
     ],
     [
       `vllm serve m --speculative-config '{"method": "mtp", "num_speculative_tokens": 3}'`,
-      "vLLM ≥ 0.21",
+      "vLLM ≥ 0.29",
       { draft: true, draftTokens: 3 },
     ],
-    ["vLLM –gpu-memory-utilization 0.8", "vLLM ≥ 0.21", { utilisation: 0.8 }],
-    ["vLLM —tensor-parallel-size 2", "vLLM ≥ 0.21", { tensorParallel: 2 }],
-    ["--gpu-memory-utilization 0.8", "vLLM ≥ 0.21", { utilisation: 0.8 }],
-    ["vLLM --kv-cache-dtype auto", "vLLM ≥ 0.21", {}],
+    ["vLLM –gpu-memory-utilization 0.8", "vLLM ≥ 0.29", { utilisation: 0.8 }],
+    ["vLLM —tensor-parallel-size 2", "vLLM ≥ 0.29", { tensorParallel: 2 }],
+    ["--gpu-memory-utilization 0.8", "vLLM ≥ 0.29", { utilisation: 0.8 }],
+    ["vLLM --kv-cache-dtype auto", "vLLM ≥ 0.29", {}],
   ];
   test.each(cases)("%s", (text, profile, settings) => {
     const engine = readEngine(text, H100);
@@ -57,7 +57,7 @@ describe("an engine is read as people write it", () => {
   test("words that were meant as a flag are named, and are no version", () => {
     const engine = readEngine("vLLM gpu-memory-utilization 0.5", H100);
     expect([engine.version.name, engine.notes]).toEqual([
-      "vLLM ≥ 0.21",
+      "vLLM ≥ 0.29",
       [{ rule: "flags-unknown", values: { flags: "gpu-memory-utilization" } }],
     ]);
   });
