@@ -1,4 +1,5 @@
 import { InputError } from "../../core/errors";
+import { perObject } from "../../core/memo";
 import type { Precision } from "../../core/formats/precision";
 import type { Rule } from "./methods/recipe";
 import { isPattern, patternTest, type NamesTest } from "./patterns";
@@ -11,9 +12,6 @@ const TO_LAYERS =
 const IN_FRONT = /^(re:|[-+]:)?\^?(?:(?:model|language_model|backbone|transformer|text_model)\\?\.)+/;
 /** A choice of layers inside a regular expression: (0|1|39), [1-3], 1[0-9]. */
 const CHOICE = /^((?:re:|[-+]:).*)layers\\?\.((?:\d|\[[\d-]+\]|\([^()]*\))+)(?=\\?\.)(.*)$/s;
-
-/** Every layer is asked for as the first: a list's endings are then the same few. */
-const FIRST = "layers.0.";
 
 /** Characters of different patterns: more than any list has, and each is tried on every name. */
 const MOST_CHARACTERS = 6_000;
@@ -34,7 +32,6 @@ export class Listed {
   private readonly general: Rules = { named: new Map(), tried: [] };
   private readonly bound = new Map<number, Rules>();
   private readonly tests = new Map<string, NamesTest>();
-  private readonly runs = new Map<string, Map<readonly string[], ReadonlySet<string>>>();
   private characters = 0;
 
   constructor(
@@ -88,7 +85,8 @@ export class Listed {
     this.characters += length;
     if (this.characters > MOST_CHARACTERS)
       throw new InputError("config-pattern", { given: pattern.slice(0, 60) });
-    const test = remembered(fits);
+    // a matrix's names are one list, made once for all layers of a kind
+    const test = perObject(fits);
     this.tests.set(pattern, test);
     return test;
   }
@@ -101,33 +99,22 @@ export class Listed {
   /** What the first rule says that names one of the modules: null is 16 bit, undefined is nothing. */
   formatOf(modules: readonly string[], layer: number | null): Precision | null | undefined {
     const own = layer === null ? undefined : this.bound.get(layer);
-    const first =
-      (own && this.first(own, modules, FIRST)) ??
-      this.first(this.general, modules, layer === null ? "" : FIRST);
-    return first?.format;
+    return ((own && this.first(own, modules)) ?? this.first(this.general, modules))?.format;
   }
 
-  private first({ named, tried }: Rules, modules: readonly string[], front: string): Ranked | undefined {
+  private first({ named, tried }: Rules, modules: readonly string[]): Ranked | undefined {
     let best: Ranked | undefined;
-    for (const run of this.runsOf(modules, front)) {
+    for (const run of this.runsOf(modules)) {
       const rule = named.get(run);
       if (rule !== undefined && (best === undefined || rule.rank < best.rank)) best = rule;
     }
-    const names = this.front(modules, front);
-    const pattern = tried.find(({ rank, fits }) => (best === undefined || rank < best.rank) && fits(names));
-    return pattern ?? best;
+    return tried.find(({ rank, fits }) => (best === undefined || rank < best.rank) && fits(modules)) ?? best;
   }
 
   /** Every run of whole words in the names: what a list may call the module or something around it. */
-  private runsOf(modules: readonly string[], front: string): ReadonlySet<string> {
-    return remember(this.runs, front, modules, () => new Set(this.front(modules, front).flatMap(runsIn)));
-  }
-
-  private readonly fronted = new Map<string, Map<readonly string[], readonly string[]>>();
-
-  private front(modules: readonly string[], front: string): readonly string[] {
-    return remember(this.fronted, front, modules, () => modules.map((name) => front + name));
-  }
+  private readonly runsOf = perObject(
+    (modules: readonly string[]): ReadonlySet<string> => new Set(modules.flatMap(runsIn)),
+  );
 }
 
 function runsIn(name: string): string[] {
@@ -135,19 +122,6 @@ function runsIn(name: string): string[] {
   return words.flatMap((_, from) =>
     words.slice(from).map((_, to) => words.slice(from, from + to + 1).join(".")),
   );
-}
-
-function remember<T>(
-  known: Map<string, Map<readonly string[], T>>,
-  front: string,
-  key: readonly string[],
-  make: () => T,
-): T {
-  let answers = known.get(front);
-  if (answers === undefined) known.set(front, (answers = new Map<readonly string[], T>()));
-  let answer = answers.get(key);
-  if (answer === undefined) answers.set(key, (answer = make()));
-  return answer;
 }
 
 /** Names of the same layers in all makers' files begin with "layers". */
@@ -161,13 +135,3 @@ function shortened(pattern: string): string {
 
 /** A glob "layers.1*" means layers 10 to 19 as well. */
 const tens = (layer: number): number[] => Array.from({ length: 10 }, (_, i) => layer * 10 + i);
-
-/** The names of a matrix are one list, made once for all layers of a kind. */
-function remembered(test: NamesTest): NamesTest {
-  const known = new Map<readonly string[], boolean>();
-  return (names) => {
-    let answer = known.get(names);
-    if (answer === undefined) known.set(names, (answer = test(names)));
-    return answer;
-  };
-}

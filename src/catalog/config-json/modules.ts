@@ -42,8 +42,11 @@ const RECURRENT: Readonly<Partial<Record<MixerKind, readonly string[]>>> = {
 const product = (parents: readonly string[], children: readonly string[]): string[] =>
   parents.flatMap((parent) => children.map((child) => `${parent}.${child}`));
 
-/** Names that a matrix of a layer goes by, from the layer's number on; none where no list can name it. */
-export function modulesOf(role: TensorRole, layer: Layer, t: Traits): readonly string[] {
+/** Names that a matrix of a layer goes by; none where no list can name it. Every layer is asked for as the first. */
+export const modulesOf = (role: TensorRole, layer: Layer, t: Traits): readonly string[] =>
+  namesIn(role, layer, t).map((name) => `layers.0.${name}`);
+
+function namesIn(role: TensorRole, layer: Layer, t: Traits): readonly string[] {
   const children = CHILDREN[LIKE[role] ?? role] ?? [];
   if (role.startsWith("recurrent")) {
     const parents = layer.mixers.map(({ kind }) => RECURRENT[kind]).find((names) => names !== undefined);

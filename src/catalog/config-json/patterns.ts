@@ -29,7 +29,10 @@ export function patternTest(pattern: string): Pattern {
   if (pattern.length > LONGEST) throw notRead(pattern);
   const expression = /^(?:re:|[-+]:)/.exec(pattern)?.[0];
   if (expression !== undefined) return expressionTest(pattern.slice(expression.length), pattern);
-  const glob = sequenceTest(globAtoms(pattern), "word");
+  const glob = sequenceTest(
+    Array.from(pattern, (c) => (c === "*" ? MANY : c === "?" ? ANY : one(c))),
+    "word",
+  );
   return { fits: (names) => names.some(glob), length: pattern.length };
 }
 
@@ -42,10 +45,7 @@ interface Atom {
 const one = (character: string): Atom => ({ fits: (c) => c === character, optional: false, repeats: false });
 const ANY: Atom = { fits: () => true, optional: false, repeats: false };
 
-const globAtoms = (pattern: string): Atom[] =>
-  Array.from(pattern, (c) =>
-    c === "*" ? { ...ANY, optional: true, repeats: true } : c === "?" ? ANY : one(c),
-  );
+const MANY: Atom = { ...ANY, optional: true, repeats: true };
 
 /** Where a pattern has to end: at the name's end, at the end of one of its words, or anywhere. */
 type End = "name" | "word" | "anywhere";

@@ -1,15 +1,19 @@
 import type { Fields } from "../fields";
 import { patches, twoLayers, vit, type Tower } from "./vit";
 
+/** A SigLIP transformer, by a maker's own sizes where the file leaves them out: layers, width within, image, patch. */
+function siglipLike(f: Fields, usual: readonly [number, number, number, number]): number {
+  const [depth, within, image, side] = usual;
+  const w = f.count("hidden_size", 1152);
+  const mlp = f.count("intermediate_size", within);
+  const layers = vit({ width: w, layers: f.count("num_hidden_layers", depth), mlp });
+  const positions = Math.floor(f.count("image_size", image) / f.count("patch_size", side)) ** 2;
+  return patches(f, w, side) + w + positions * w + layers + 2 * w;
+}
+
 export const siglip: Tower = (f, hidden) => {
   const w = f.count("hidden_size", 1152);
-  const layers = vit({
-    width: w,
-    layers: f.count("num_hidden_layers", 27),
-    mlp: f.count("intermediate_size", 4304),
-  });
-  const positions = (f.count("image_size", 896) / f.count("patch_size", 14)) ** 2;
-  return patches(f, w, 14) + w + positions * w + layers + 2 * w + w * hidden + w;
+  return siglipLike(f, [27, 4304, 896, 14]) + w * hidden + w;
 };
 
 export const gemma4: Tower = (f, hidden) => {
@@ -96,18 +100,9 @@ export const glm4v: Tower = (f, hidden) => {
 };
 
 /** SmolVLM and Idefics3: SigLIP, then patches joined in squares and one projection. */
-export const idefics3: Tower = (f, hidden, top) => {
-  const w = f.count("hidden_size", 1152);
-  const layers = vit({
-    width: w,
-    layers: f.count("num_hidden_layers", 12),
-    mlp: f.count("intermediate_size", 3072),
-  });
-  const positions = Math.floor(f.count("image_size", 224) / f.count("patch_size", 32)) ** 2;
-  return (
-    patches(f, w, 32) + w + positions * w + layers + 2 * w + w * top.count("scale_factor", 2) ** 2 * hidden
-  );
-};
+export const idefics3: Tower = (f, hidden, top) =>
+  siglipLike(f, [12, 3072, 224, 32]) +
+  f.count("hidden_size", 1152) * top.count("scale_factor", 2) ** 2 * hidden;
 
 /** InternViT: the small one has LayerNorms and biases, the one of 6B RMS norms, and norms on queries and keys. */
 export const internvit: Tower = (f, hidden) => {
@@ -125,17 +120,9 @@ export const internvit: Tower = (f, hidden) => {
 };
 
 /** MiniCPM-V: SigLIP and a resampler of 64 queries. */
-export const minicpmv: Tower = (f, hidden, top) => {
-  const w = f.count("hidden_size", 1152);
-  const layers = vit({
-    width: w,
-    layers: f.count("num_hidden_layers", 27),
-    mlp: f.count("intermediate_size", 4304),
-  });
-  const positions = Math.floor(f.count("image_size", 980) / f.count("patch_size", 14)) ** 2;
-  const resampler = top.count("query_num", 64) * hidden + w * hidden + 5 * hidden * hidden + 10 * hidden;
-  return patches(f, w, 14) + w + positions * w + layers + 2 * w + resampler;
-};
+export const minicpmv: Tower = (f, hidden, top) =>
+  siglipLike(f, [27, 4304, 980, 14]) +
+  hidden * (top.count("query_num", 64) + f.count("hidden_size", 1152) + 5 * hidden + 10);
 
 /** DeepSeek-OCR: SAM's small tower with its neck, CLIP's large one, and one projection of both. */
 export const deepEncoder: Tower = (_, hidden) => {
