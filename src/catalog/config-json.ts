@@ -13,7 +13,7 @@ import type { Traits } from "./config-json/traits";
 
 /** The text of a config.json becomes a model. */
 export function readConfigJson(text: string, name = "config.json"): Model {
-  return readConfig(parse(text), name);
+  return readConfig(parseConfig(text), name);
 }
 
 /**
@@ -51,7 +51,7 @@ function rotaryFactor(f: Fields): Pick<Model, "rotaryFactor"> {
 }
 
 /** Python writes bare Infinity and NaN, which JSON does not know; nothing we read holds one. */
-function parse(text: string): Json {
+export function parseConfig(text: string): Json {
   const clean = text.replace(/([:[,]\s*)-?(?:Infinity|NaN)\b/g, "$1null");
   const { open, deepest } = nestingOf(clean);
   if (deepest > MOST_NESTED) throw new InputError("config-nested", { most: MOST_NESTED });
