@@ -54,7 +54,7 @@ function rotaryFactor(f: Fields): Pick<Model, "rotaryFactor"> {
 export function parseConfig(text: string): Json {
   const clean = text.replace(/([:[,]\s*)-?(?:Infinity|NaN)\b/g, "$1null");
   const { open, deepest } = nestingOf(clean);
-  if (deepest > MOST_NESTED) throw new InputError("config-nested", { most: MOST_NESTED });
+  if (deepest > MOST_NESTED) throw new InputError("config-incomplete");
   let config: unknown;
   try {
     config = JSON.parse(clean);

@@ -48,8 +48,8 @@ export const CATALOG = {
     "{model}：量化方式“{given}”无法识别。请从文本中删去 quantization_config，并在公式中给出精度。",
   ],
   "config-pattern": [
-    'The pattern "{given}" in quantization_config cannot be read. Delete it from the list, or give the precision in the formula without quantization_config.',
-    "quantization_config 中的匹配式“{given}”无法解析。请从列表中删去，或删去 quantization_config 并在公式中给出精度。",
+    'The pattern "{given}" in quantization_config cannot be read. Delete quantization_config from the text and give the precision in the formula.',
+    "quantization_config 中的匹配式“{given}”无法解析。请从文本中删去 quantization_config，并在公式中给出精度。",
   ],
   "config-tower": [
     "{model}: {key} does not say how large its tower is. Delete {key} from the text to count the language model alone.",
@@ -58,10 +58,6 @@ export const CATALOG = {
   "config-cut": [
     "The text of the config.json stops before its last }. A cell holds {most} characters: paste a longer file into several cells below each other and give them as one range, or only the keys that count: {keys}.",
     "config.json 的文本在最后一个 } 之前中断。一个单元格最多容纳 {most} 个字符：较长的文件请粘贴到上下相邻的多个单元格并作为一个区域引用，或只保留需要的键：{keys}。",
-  ],
-  "config-nested": [
-    "The text nests brackets more than {most} deep, which no config.json does. Paste the file itself.",
-    "文本中的括号嵌套超过 {most} 层，不是 config.json。请粘贴文件本身。",
   ],
   "config-lacks": [
     "{model}: {keys} missing. Paste the whole config.json.",

@@ -1,6 +1,8 @@
+import { configOf, MODEL_ROWS, type ModelRow } from "../../src/catalog/models";
 import { readConfig } from "../../src/catalog/config-json";
 import { toGib } from "../../src/core/units";
 import { weightBytes } from "../../src/core/weights/weights";
+import { findModel } from "../../src/reading/names/find";
 import { said } from "../functions/said";
 
 /** https://huggingface.co/Qwen/Qwen3-14B: 13,212,057,600 numbers in linear layers, 1,555,824,640 in embedding and head. */
@@ -79,6 +81,53 @@ describe("Qwen3-14B with each method's own section", () => {
     const spared = readConfig({ ...QWEN3_14B, quantization }, "mlx");
     const table = 151936 * 5120 * (2 - 4.5 / 8);
     expect(weightBytes({ model: spared, precision: spared.precision }) / (all + table)).toBeCloseTo(1, 4);
+  });
+});
+
+describe("sizes of releases as their repositories show them, GB", () => {
+  const PHI_4 = { model_type: "phi3", hidden_size: 5120, num_hidden_layers: 40, num_attention_heads: 40, num_key_value_heads: 10, intermediate_size: 17920, vocab_size: 100352 }; // prettier-ignore
+  const QWEN3_8B = { ...QWEN3_14B, hidden_size: 4096, num_hidden_layers: 36, num_attention_heads: 32, intermediate_size: 12288 }; // prettier-ignore
+  const int = (num_bits: number, more: object) => ({ quant_method: "compressed-tensors", ignore: ["lm_head"], config_groups: { group_0: { targets: ["Linear"], weights: { num_bits, type: "int", symmetric: true, ...more } } } }); // prettier-ignore
+  const rows: [string, Record<string, unknown>, number][] = [
+    ["Intel/Qwen3-8B-int4-AutoRound: 4.85 + 1.24", { ...QWEN3_8B, quantization_config: { quant_method: "auto-round", bits: 4, group_size: 128, sym: true, packing_format: "auto_round:auto_gptq" } }, 6.09],
+    ["RedHatAI/phi-4-quantized.w4a16: 4.93 + 4.16", { ...PHI_4, quantization_config: int(4, { strategy: "group", group_size: 128 }) }, 9.09],
+    ["RedHatAI/phi-4-quantized.w8a8: 4.84 + 4.96 + 4.86 + 1.03", { ...PHI_4, compression_config: int(8, { strategy: "channel" }) }, 15.69],
+  ]; // prettier-ignore
+  it.each(rows)("%s", (name, config, expected) => {
+    const model = readConfig(config, name);
+    expect(weightBytes({ model, precision: model.precision }) / 1e9 / expected).toBeCloseTo(1, 2);
+  });
+
+  it("nvidia/Qwen3.6-35B-A3B-NVFP4: 23.5 with its draft layer in 16 bit", () => {
+    const model = findModel("nvidia/Qwen3.6-35B-A3B-NVFP4");
+    // the draft layer holds 844,640,768 numbers
+    const size = weightBytes({ model, precision: model.precision }) + 2 * 844_640_768;
+    expect(size / 23.5e9).toBeCloseTo(1, 2);
+  });
+
+  it("moonshotai/Kimi-K2.5 from its own file: groups of 32, symmetric, experts alone: 595.15 GB", () => {
+    const row = MODEL_ROWS.find(({ id }) => id === "moonshotai/Kimi-K2.5");
+    const quantization_config = {
+      ...int(4, { strategy: "group", group_size: 32 }),
+      ignore: [
+        "lm_head",
+        "re:.*self_attn.*",
+        "re:.*shared_experts.*",
+        "re:.*mlp\\.(gate|up|gate_up|down)_proj.*",
+      ],
+    };
+    const model = readConfig({ ...configOf(row as ModelRow), quantization_config }, "Kimi-K2.5");
+    // 60 × 384 × 3 × 7168 × 2048 = 1,014,686,023,680 numbers in 4.5 bit, 12,193,352,688 others in 16
+    const expected = (1_014_686_023_680 * 4.5) / 8 + 12_193_352_688 * 2;
+    expect(weightBytes({ model, precision: model.precision })).toBe(expected);
+    expect(expected / 595.15e9).toBeCloseTo(1, 4);
+  });
+
+  it("Qwen/Qwen3.5-27B-GPTQ-Int4 by name as by its own file: 27.30 GiB", () => {
+    // feed-forward 64 × 3 × 5120 × 17408 = 17,112,760,320 numbers in 4.125 bit, 10,243,968,240 others in 16
+    const expected = (17_112_760_320 * 4.125) / 8 + 10_243_968_240 * 2;
+    const byName = findModel("Qwen/Qwen3.5-27B-GPTQ-Int4");
+    expect(weightBytes({ model: byName, precision: byName.precision })).toBe(expected);
   });
 });
 
