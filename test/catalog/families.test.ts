@@ -28,6 +28,7 @@ const ROWS: [string, Config, number][] = [
   ["HuggingFaceTB/SmolVLM-Instruct", smol([2048, 24, 32, 32, 8192], { hidden_size: 1152, image_size: 384, patch_size: 14, num_hidden_layers: 27, intermediate_size: 4304 }, 3), 2_246_784_880],
   ["microsoft/Phi-3.5-vision", { model_type: "phi3_v", ...sizes(3072, 32, 32, 32, 8192, 32064) }, 4_146_621_440],
   ["microsoft/Phi-4-multimodal", { model_type: "phi4mm", ...sizes(3072, 32, 24, 8, 8192, 200064), tie_word_embeddings: true }, 5_574_460_384],
+  ["baidu/ERNIE-4.5-VL-28B-A3B: experts for text and for images", { model_type: "ernie4_5_moe_vl", ...sizes(2560, 28, 20, 4, 12288, 103424), head_dim: 128, tie_word_embeddings: true, moe_num_experts: [64, 64], moe_intermediate_size: [1536, 512], moe_k: 6, moe_num_shared_experts: 2, moe_layer_start_index: [1, 1], moe_layer_interval: 1, vision_config: { depth: 32, embed_dim: 1280, mlp_ratio: 4, patch_size: 14 } }, 29_399_294_336],
   ["zai-org/GLM-4.1V-9B", { model_type: "glm4v", text_config: { model_type: "glm4v_text", ...sizes(4096, 40, 32, 2, 13696, 151552), attention_bias: true }, vision_config: { depth: 24, hidden_size: 1536, intermediate_size: 13696, image_size: 336, patch_size: 14, out_hidden_size: 4096, spatial_merge_size: 2, temporal_patch_size: 2 } }, 10_292_777_472],
 ]; // prettier-ignore
 

@@ -25,6 +25,7 @@ const FALCON: Traits = { fused: true, norms: 1, normBias: true, plainMlp: true, 
 const STEP: Traits = { qkNorm: "dim", routerBias: true, gate: "head", every: 4, fullFirst: true };
 const MIMO_V2: Traits = { sinks: "sliding", routerBias: true };
 const MINIMAX_M3: Traits = { qkNorm: "dim", routerBias: true, drafts: "unshipped" };
+const ERNIE_MOE: Traits = { routerBias: true, denseDraft: true };
 const EXAONE: Traits = { qkNorm: "dim", every: 4, other: "sliding", windowOptional: true };
 const HUNYUAN: Traits = { qkNorm: "dim" };
 const LONGCAT: Traits = { block: "double", routerBias: true };
@@ -62,7 +63,8 @@ export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   deepseek_v4: DEEPSEEK,
   deepseek_v41: DEEPSEEK,
   dots1: { qkNorm: "dim", routerBias: true },
-  ernie4_5_moe: { routerBias: true, denseDraft: true },
+  ernie4_5_moe: ERNIE_MOE,
+  ernie4_5_moe_vl: { ...ERNIE_MOE, textFirst: true },
   exaone4: EXAONE,
   exaone4_5: EXAONE,
   exaone_moe: { ...EXAONE, routerBias: true, denseDraft: true },

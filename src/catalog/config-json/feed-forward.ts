@@ -51,7 +51,7 @@ export function dense(f: Fields, t: Traits, layer: number): DenseFeedForward {
 export function experts(f: Fields, t: Traits, layer: number): MixtureOfExperts {
   const count = f.number("num_experts", undefined, layer);
   const width = f.has("moe_intermediate_size")
-    ? f.number("moe_intermediate_size", undefined, layer)
+    ? f.number("moe_intermediate_size", undefined, t.textFirst ? 0 : layer)
     : f.number("intermediate_size", undefined, layer);
   const sharedWidth = sharedWidthAt(f, t, layer, width);
   const latentSize = f.number("moe_latent_size", f.number("routed_expert_hidden_size", 0));

@@ -4,6 +4,7 @@ import type { Fields } from "./fields";
 import {
   anyVit,
   deepEncoder,
+  ernieVl,
   gemma4,
   glm4v,
   idefics3,
@@ -66,6 +67,7 @@ const TOWERS: Readonly<Partial<Record<string, Tower>>> = {
   interns1: internvit,
   minicpmv,
   minimax_m3_vl: minimaxVit,
+  ernie4_5_moe_vl: ernieVl,
   exaone4_5: exaone45,
   // either a SAM and a CLIP, or SigLIP alone
   deepseek_vl_v2: (f, hidden) => (f.has("width") && !f.has("layers") ? deepEncoder : anyTower)(f, hidden, f),

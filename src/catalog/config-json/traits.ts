@@ -41,6 +41,8 @@ export interface Traits {
   readonly windowOptional?: true;
   /** What the architecture's own code takes where the file does not say. */
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Lists hold a number for text and one for images, not one a layer (ERNIE-VL). */
+  readonly textFirst?: true;
   /** Correction bias of the router: one number an expert. */
   readonly routerBias?: true;
   /** A gate in front of the shared experts. */

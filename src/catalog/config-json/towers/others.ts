@@ -146,6 +146,20 @@ export const minimaxVit: Tower = (f, hidden, top) => {
   );
 };
 
+/** ERNIE-4.5-VL: its tower, a resampler over space and time, and on every sparse layer experts for images. */
+export const ernieVl: Tower = (f, hidden, top) => {
+  const w = f.count("embed_dim", f.number("hidden_size", 1280));
+  const layers = vit({ width: w, layers: f.count("depth"), mlp: w * f.count("mlp_ratio", 4) });
+  const merged = 4 * w;
+  const space = twoLayers(merged, merged, merged) + 2 * merged;
+  const time = twoLayers(2 * merged, merged, merged) + 2 * merged;
+  // a router and its bias beside three matrices each
+  const expert = 3 * hidden * top.count("moe_intermediate_size", undefined, 1) + hidden + 1;
+  const sparse = top.layers - top.number("first_k_dense_replace", 0);
+  const experts = sparse * top.count("num_experts", undefined, 1) * expert;
+  return patches(f, w, 14) + layers + 2 * w + space + time + merged * hidden + 2 * hidden + experts;
+};
+
 /** Any other vision transformer, by the keys that most describe themselves with; null where they are not there. */
 export const anyVit = (f: Fields, hidden: number): number | null => {
   const size = (...keys: string[]): number | undefined =>
