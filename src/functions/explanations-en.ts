@@ -22,6 +22,7 @@ export const EN = {
     "{servers} servers: the {devices} devices of one share every layer, the servers take turns as pipeline stages.",
   "card-of-devices": "One {card} is {devices} devices to the software; the figures are for the whole card.",
   "card-low-confidence": "The memory figures of {card} are of low confidence: check them with the maker.",
+  "card-chosen": "The card's name fits several: {card} is counted. For another write its name: {others}.",
   "model-low-confidence": "The figures of {model} are of low confidence: check them at their source.",
   "engine-assumed": "How {engine} spends memory is assumed, not measured.",
   "format-unpacked": "{card} does not compute in {format}: it unpacks the weights as it goes.",
@@ -60,6 +61,7 @@ export type OwnRule =
   | "textbook-total"
   | "serving-total"
   | "serving-free"
+  | "card-chosen"
   | "model-low-confidence"
   | "computed-for"
   | "tables-left-out"

@@ -20,6 +20,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "several-servers": "共 {servers} 台服务器：每台的 {devices} 个设备共同承担每一层，服务器之间为流水线并行。",
   "card-of-devices": "一张 {card} 在软件看来是 {devices} 个设备；表中数字按整卡计。",
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",
+  "card-chosen": "该名称对应多种加速卡，这里按 {card} 计算；要用别的请写全名：{others}。",
   "model-low-confidence": "{model} 的数据可信度较低，请到来源处核实。",
   "engine-assumed": "{engine} 的显存占用方式为推定，未经实测。",
   "format-unpacked": "{card} 不直接以 {format} 计算，权重在使用时即时解包。",

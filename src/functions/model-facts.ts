@@ -81,7 +81,7 @@ const FAR = 2 ** 22;
  *
  * @example kvPerToken(findModel("QwQ-32B")) // 262144
  */
-export function kvPerToken({ layers }: Model): number | null {
+function kvPerToken({ layers }: Model): number | null {
   if (layers.length === 0) return null;
   const at = (context: number): number => kvCacheBytes({ layers, context, sequences: 1, precision: "FP16" });
   return (at(2 * FAR) - at(FAR)) / FAR;

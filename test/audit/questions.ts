@@ -1,14 +1,23 @@
 import { CARD_ROWS } from "../../src/catalog/cards";
 import { MODEL_ROWS } from "../../src/catalog/models";
+import type { EngineFamily } from "../../src/core/engines/engine";
 import type { Unit } from "../../src/core/units";
 import { attempt } from "../functions/excel";
 import { audit, type Miss, type Table } from "./tables";
 
-export const ENGINES = [
-  "", "vLLM 0.9", "vLLM 0.11", "vLLM 0.19", "vLLM 0.20 --max-num-seqs 16", "vLLM --enforce-eager",
-  "vLLM -dp 8 --enable-expert-parallel", "vLLM -tp 4 -pp 2", "SGLang", "SGLang 0.4", "TensorRT-LLM", "llama.cpp",
-  "llama.cpp -fa off -ub 2048", "llama.cpp -ngl 20", "Transformers", "vllm-ascend", "MindIE",
-] as const; // prettier-ignore
+const ASKED: Readonly<Record<EngineFamily, readonly string[]>> = {
+  vllm: [
+    "", "vLLM 0.9", "vLLM 0.11", "vLLM 0.19", "vLLM 0.20 --max-num-seqs 16", "vLLM --enforce-eager",
+    "vLLM -dp 8 --enable-expert-parallel", "vLLM -tp 4 -pp 2",
+  ],
+  sglang: ["SGLang", "SGLang 0.4"],
+  "tensorrt-llm": ["TensorRT-LLM"],
+  "llama.cpp": ["llama.cpp", "llama.cpp -fa off -ub 2048", "llama.cpp -ngl 20"],
+  transformers: ["Transformers"],
+  "vllm-ascend": ["vllm-ascend"],
+  mindie: ["MindIE"],
+}; // prettier-ignore
+const ENGINES = Object.values(ASKED).flat();
 const PRECISIONS = [null, "BF16", "FP8", "INT8", "INT4", "NF4", "MXFP4", "NVFP4", "Q4_K_M", "FP32"];
 const METHODS = ["full", "lora", "qlora", "freeze", "rule"];
 /** Words of every kind that training knows; what a model's heads or a count of cards refuse is left out. */

@@ -7,7 +7,7 @@ type Test = (name: string) => boolean;
 export type NamesTest = (names: readonly string[]) => boolean;
 
 /** A compiled pattern, and how many characters it has once its alternatives are written out. */
-export interface Pattern {
+interface Pattern {
   readonly fits: NamesTest;
   readonly length: number;
 }

@@ -9,7 +9,7 @@ import { VLLM_LOGS } from "./process";
 export const noGraphs = (source: string): Sourcing => ({ how: figure("graphs-none", {}), source });
 
 /** Batch sizes vLLM captures up to twice the sequences, 512 at most: 1, 2, 4, every 8th below 256, every 16th above. */
-export function capturedSizes(sequences: number): number {
+function capturedSizes(sequences: number): number {
   const most = Math.min(512, 2 * sequences);
   const fixed = [1, 2, 4].filter((size) => size <= most).length;
   const fine = Math.max(0, Math.floor(Math.min(most, 255) / 8));

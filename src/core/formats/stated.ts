@@ -1,7 +1,7 @@
 import { FORMATS, type Format, type Precision } from "./precision";
 
 /** Numbers that a file states of its own format; what it leaves out has no entry. */
-export interface StatedGroups {
+interface StatedGroups {
   readonly bits: number;
   /** Numbers that share a scale; null is one scale a row. */
   readonly group: number | null;

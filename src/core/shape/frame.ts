@@ -23,8 +23,7 @@ export function frameTensorsOn(frame: Frame, stage: { first: boolean; last: bool
 }
 
 /** What stands beside the layers and takes memory of a card. */
-export const attachmentsOnCard = (frame: Frame): Attachment[] =>
-  frame.attachments.filter((part) => part.onCard);
+const attachmentsOnCard = (frame: Frame): Attachment[] => frame.attachments.filter((part) => part.onCard);
 
 /** Look-up tables that engines may leave in host memory: nobody multiplies with them, so that only their size matters. */
 export const hostTables = (frame: Frame): Tensor[] =>

@@ -4,8 +4,8 @@ import type { Model } from "../../core/shape/model";
 import { isEmptyName, LONGEST_NAME, plainCell } from "../cells/cell-text";
 import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
-import { findModel, isModel } from "../names/find";
-import { LISTS } from "../names/name-index";
+import { findModel, isCalled, isModel } from "../names/find";
+import { LISTS } from "../names/named";
 import { libraryTag } from "../names/ollama-tags";
 import { configInCells } from "../ranges/config-cells";
 import { isModelCard, readModelCard } from "../ranges/model-card";
@@ -66,7 +66,7 @@ const modelByText = remembering((text: string): Model => {
     throw new InputError("name-long", { length: trimmed.length });
   }
   const size = readSize(trimmed);
-  return size === null ? namedModel(trimmed) : checkedSize(size, trimmed);
+  return size === null || isCalled(trimmed) ? namedModel(trimmed) : checkedSize(size, trimmed);
 });
 
 /** A bare tag of Ollama's library also says what its file is stored in; only Ollama itself asks. */

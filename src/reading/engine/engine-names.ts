@@ -4,26 +4,37 @@ import type { EngineFamily } from "../../core/engines/engine";
 import type { EngineSettings } from "../../core/engines/settings";
 
 /** Words that name an engine, in the order they are tried: `vllm-ascend` before `vllm`. */
-const NAMES: readonly (readonly [RegExp, EngineFamily])[] = [
-  [/mind\s?-?ie/i, "mindie"],
-  [/vllm[-_ ]?ascend/i, "vllm-ascend"],
-  [/vllm/i, "vllm"],
-  [/sglang|sgl\b/i, "sglang"],
-  [/tensorrt|trt-?llm|trtllm/i, "tensorrt-llm"],
-  [/llama\.?cpp|llama-(server|cli|bench)|ollama|lm ?studio|koboldcpp/i, "llama.cpp"],
-  [/transformers|huggingface|hf\b/i, "transformers"],
-];
+const WORDS: Readonly<Record<EngineFamily, RegExp>> = {
+  mindie: /mind\s?-?ie/i,
+  "vllm-ascend": /vllm[-_ ]?ascend/i,
+  vllm: /vllm/i,
+  sglang: /sglang|sgl\b/i,
+  "tensorrt-llm": /tensorrt|trt-?llm|trtllm/i,
+  "llama.cpp": /llama\.?cpp|llama-(server|cli|bench)|ollama|lm ?studio|koboldcpp/i,
+  transformers: /transformers|huggingface|hf\b/i,
+};
+const NAMES = Object.entries(WORDS) as readonly (readonly [EngineFamily, RegExp])[];
 
-const EXAMPLES = ["vLLM", "vLLM 0.19", "SGLang", "TensorRT-LLM", "llama.cpp", "vllm-ascend", "MindIE", "Transformers"]; // prettier-ignore
+/** What a message offers whose reader named none of them. */
+const EXAMPLES: Readonly<Record<EngineFamily, readonly string[]>> = {
+  vllm: ["vLLM", "vLLM 0.19"],
+  sglang: ["SGLang"],
+  "tensorrt-llm": ["TensorRT-LLM"],
+  "llama.cpp": ["llama.cpp"],
+  "vllm-ascend": ["vllm-ascend"],
+  mindie: ["MindIE"],
+  transformers: ["Transformers"],
+};
 
 /** Whether a word names an engine. */
-export const isEngineName = (word: string): boolean => NAMES.some(([name]) => name.test(word));
+export const isEngineName = (word: string): boolean => NAMES.some(([, words]) => words.test(word));
 
 /** The engine that a text names. */
 export function familyOf(text: string): EngineFamily {
-  const found = NAMES.find(([name]) => name.test(text));
-  if (found) return found[1];
-  throw new InputError("choice-unknown", { name: "Engine", given: text, known: EXAMPLES });
+  const found = NAMES.find(([, words]) => words.test(text));
+  if (found) return found[0];
+  const known = Object.values(EXAMPLES).flat();
+  throw new InputError("choice-unknown", { name: "Engine", given: text, known });
 }
 
 /** The library that the named engine takes its files from. */

@@ -2,7 +2,7 @@ import type { CatalogCard } from "../../catalog/cards";
 import type { CatalogModel } from "../../catalog/models";
 import { NotFoundError } from "../../core/errors";
 import { findCard, findModel } from "./find";
-import { LISTS } from "./name-index";
+import { LISTS } from "./named";
 import { libraryTag } from "./ollama-tags";
 
 /** The model or the card that a name means. Models come first: no name of the catalogue means both. */

@@ -24,7 +24,7 @@ const LATEST = new Map(
   qwen2.5-coder:7b qwen2.5vl:7b qwen3:8b qwen3-coder:30b qwen3-vl:8b qwen3-embedding:8b qwen3.5:9b qwen3.6:35b gemma:7b
   gemma2:9b gemma3:4b gemma3n:e4b gemma4:e4b gpt-oss:20b gpt-oss-safeguard:20b mistral:7b mixtral:8x7b mistral-small:24b
   ministral-3:8b deepseek-r1:8b deepseek-coder:1.3b deepseek-coder-v2:16b deepseek-llm:7b yi:6b starcoder2:3b
-  smollm2:1.7b falcon:7b falcon3:7b granite3.3:8b olmo2:7b olmo-3:7b exaone3.5:7.8b internlm2:7b nemotron-3-nano:30b`
+  glm4:9b command-r:35b smollm2:1.7b falcon:7b falcon3:7b granite3.3:8b olmo2:7b olmo-3:7b exaone3.5:7.8b internlm2:7b nemotron-3-nano:30b`
     .split(/\s+/)
     .map((tag) => tag.split(":") as [library: string, size: string]),
 );

@@ -1,6 +1,6 @@
 import type { Fields } from "../fields";
 
-export interface Vit {
+interface Vit {
   width: number;
   layers: number;
   mlp: number;
