@@ -5,14 +5,15 @@ import { countParameters } from "../core/shape/parameters";
 import { traitsNamed } from "./config-json/architectures";
 import { blockAt, mixersOnly } from "./config-json/blocks";
 import { Fields, type Json } from "./config-json/fields";
+import { nestingOf } from "./config-json/nesting";
 import { frameOf } from "./config-json/frame";
 import { refuseHints } from "./config-json/kinds";
-import { releasedPrecision } from "./config-json/released";
+import { asReleased, releasedPrecision } from "./config-json/released";
 import type { Traits } from "./config-json/traits";
 
 /** The text of a config.json becomes a model. */
 export function readConfigJson(text: string, name = "config.json"): Model {
-  return readConfig(parse(text), name);
+  return readConfig(parseConfig(text), name);
 }
 
 /**
@@ -25,17 +26,21 @@ export function readConfig(config: Json, name: string): Model {
   const traits = traitsOf(f);
   const known = {
     name,
-    ...releasedPrecision(f),
     contextLimit: f.has("max_position_embeddings") ? f.count("max_position_embeddings") : null,
     ...rotaryFactor(f),
   };
   if (f.has("vram_parameters")) {
     const layers = f.has("num_hidden_layers") ? layersOf(f, (layer) => mixersOnly(f, traits, layer)) : [];
-    return { ...known, parameters: f.count("vram_parameters"), layers: joinRuns(layers), frame: null };
+    const parameters = f.count("vram_parameters");
+    return { ...known, ...releasedPrecision(f), parameters, layers: joinRuns(layers), frame: null };
   }
   const layers = joinRuns(layersOf(f, (layer) => blockAt(f, traits, layer)));
   const frame = frameOf(f, traits);
-  return { ...known, parameters: countParameters({ layers, frame }), layers, frame };
+  return {
+    ...known,
+    parameters: countParameters({ layers, frame }),
+    ...asReleased(f, traits, { layers, frame }),
+  };
 }
 
 /** Engines hold a rotary table of factor × context rows where positions are scaled linearly. */
@@ -46,17 +51,27 @@ function rotaryFactor(f: Fields): Pick<Model, "rotaryFactor"> {
 }
 
 /** Python writes bare Infinity and NaN, which JSON does not know; nothing we read holds one. */
-function parse(text: string): Json {
+export function parseConfig(text: string): Json {
   const clean = text.replace(/([:[,]\s*)-?(?:Infinity|NaN)\b/g, "$1null");
+  const { open, deepest } = nestingOf(clean);
+  if (deepest > MOST_NESTED) throw new InputError("config-incomplete");
   let config: unknown;
   try {
     config = JSON.parse(clean);
   } catch {
+    if (open > 0) throw new InputError("config-cut", { most: CELL_HOLDS, keys: ENOUGH });
     throw new InputError("config-incomplete");
   }
   if (typeof config === "object" && config !== null && !Array.isArray(config)) return config as Json;
   throw new InputError("config-incomplete");
 }
+
+/** What one cell of Excel holds; the rest of a longer text is cut without a word. */
+const CELL_HOLDS = 32_767;
+/** No file nests deeper; what does would break the language's own reader and writer of JSON. */
+const MOST_NESTED = 100;
+/** What tells a plain model's size, and where its precision stands. */
+const ENOUGH = ["model_type", "hidden_size", "num_hidden_layers", "num_attention_heads", "num_key_value_heads", "head_dim", "intermediate_size", "vocab_size", "num_experts", "num_experts_per_tok", "moe_intermediate_size", "quantization_config"]; // prettier-ignore
 
 /** A plain llama-like file needs these; so does any file that does not name its architecture. */
 const PLAIN = ["hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "vocab_size"];

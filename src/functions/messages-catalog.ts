@@ -59,6 +59,22 @@ export const CATALOG = {
     "The text is not a whole config.json. Paste all of the file, from { to }.",
     "这段文本不是完整的 config.json。请粘贴文件全文，从 { 到 }。",
   ],
+  "config-quantization": [
+    '{model}: the quantisation "{given}" is not known. Delete quantization_config from the text and give the precision in the formula.',
+    "{model}：量化方式“{given}”无法识别。请从文本中删去 quantization_config，并在公式中给出精度。",
+  ],
+  "config-pattern": [
+    'The pattern "{given}" in quantization_config cannot be read. Delete quantization_config from the text and give the precision in the formula.',
+    "quantization_config 中的匹配式“{given}”无法解析。请从文本中删去 quantization_config，并在公式中给出精度。",
+  ],
+  "config-tower": [
+    "{model}: {key} does not say how large its tower is. Delete {key} from the text to count the language model alone.",
+    "{model}：{key} 没有说明其编码塔的大小。请从文本中删去 {key}，只计算语言模型。",
+  ],
+  "config-cut": [
+    "The text of the config.json stops before its last }. A cell holds {most} characters: paste a longer file into several cells below each other and give them as one range, or only the keys that count: {keys}.",
+    "config.json 的文本在最后一个 } 之前中断。一个单元格最多容纳 {most} 个字符：较长的文件请粘贴到上下相邻的多个单元格并作为一个区域引用，或只保留需要的键：{keys}。",
+  ],
   "config-lacks": [
     "{model}: {keys} missing. Paste the whole config.json.",
     "{model}：缺少 {keys}。请粘贴完整的 config.json。",

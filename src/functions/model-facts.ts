@@ -7,18 +7,23 @@ import type { Heads } from "../core/mixers/mixer";
 import { hostTables } from "../core/shape/frame";
 import { elements } from "../core/shape/tensors";
 import { countLayers, mixersOf } from "../core/shape/layers";
+import type { Model } from "../core/shape/model";
+import { countActiveParameters } from "../core/shape/parameters";
 import { grouped } from "./grouped";
 
 /** null is unknown, or does not apply to this row. */
 export type Fact = number | string | null;
 
+/** A model of one's own has what its file says, and nothing that only a row of the catalogue knows. */
+export type DescribedModel = Model & Partial<Omit<CatalogModel, keyof Model>>;
+
 /** What can be asked of a model, by the word for it. Counts are plain counts: 32763876352 parameters, 131072 tokens. */
-export const MODEL_FACTS: Readonly<Record<string, (model: CatalogModel) => Fact>> = {
+export const MODEL_FACTS: Readonly<Record<string, (model: DescribedModel) => Fact>> = {
   name: (model) => model.name,
-  id: (model) => model.id,
-  maker: (model) => model.maker,
+  id: (model) => model.id ?? null,
+  maker: (model) => model.maker ?? null,
   params: (model) => model.parameters,
-  active_params: (model) => model.activeParameters,
+  active_params: (model) => active(model),
   layers: (model) => (model.layers.length === 0 ? null : countLayers(model.layers)),
   hidden_size: (model) => model.frame?.hiddenSize ?? null,
   vocab_size: (model) => model.frame?.vocabularySize ?? null,
@@ -34,16 +39,23 @@ export const MODEL_FACTS: Readonly<Record<string, (model: CatalogModel) => Fact>
   attention: (model) => attention(model),
   kv_per_token: (model) => kvPerToken(model),
   precision: (model) => model.precision,
-  released: (model) => model.released,
-  licence: (model) => model.licence,
-  confidence: (model) => model.confidence,
-  checked_on: (model) => model.checkedOn,
-  source: (model) => model.source,
-  note: (model) => model.note,
+  released: (model) => model.released ?? null,
+  licence: (model) => model.licence ?? null,
+  confidence: (model) => model.confidence ?? null,
+  checked_on: (model) => model.checkedOn ?? null,
+  source: (model) => model.source ?? null,
+  note: (model) => model.note ?? null,
 };
 
+/** Of a row as it says, of a file as it counts. */
+function active(model: DescribedModel): number | null {
+  if (model.activeParameters !== undefined) return model.activeParameters;
+  const { layers, frame } = model;
+  return frame === null || layers.length === 0 ? null : countActiveParameters({ layers, frame });
+}
+
 /** A figure that all layers which have it share; null where they differ, because one number would mislead. */
-function common({ layers }: CatalogModel, count: keyof Heads): number | null {
+function common({ layers }: Model, count: keyof Heads): number | null {
   const values = new Set(
     mixersOf(layers).flatMap(({ mixer }) => mixerAnswers(mixer).heads(mixer)[count] ?? []),
   );
@@ -52,7 +64,7 @@ function common({ layers }: CatalogModel, count: keyof Heads): number | null {
 }
 
 /** The first layer with experts speaks for all. */
-function routed({ layers }: CatalogModel): Routed | null {
+function routed({ layers }: Model): Routed | null {
   for (const { layer } of layers)
     for (const part of layer.feedForwards) {
       const experts = feedForwardAnswers(part).routed(part);
@@ -69,14 +81,14 @@ const FAR = 2 ** 22;
  *
  * @example kvPerToken(findModel("QwQ-32B")) // 262144
  */
-function kvPerToken({ layers }: CatalogModel): number | null {
+function kvPerToken({ layers }: Model): number | null {
   if (layers.length === 0) return null;
   const at = (context: number): number => kvCacheBytes({ layers, context, sequences: 1, precision: "FP16" });
   return (at(2 * FAR) - at(FAR)) / FAR;
 }
 
 /** "GQA", or for a mix "10 × GQA + 52 × sliding window 1,024". */
-export function attention({ layers }: CatalogModel): string | null {
+export function attention({ layers }: Model): string | null {
   const counts = new Map<string, number>();
   for (const { mixer, count } of mixersOf(layers)) {
     const name = mixerAnswers(mixer).name(mixer, grouped);

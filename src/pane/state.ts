@@ -1,3 +1,5 @@
+import { shortForm } from "../catalog/config-json/short-form";
+import { InputError } from "../core/errors";
 import type { Place, WriteResult } from "../hosts/sheet-host";
 import type { Language } from "../reading/language";
 
@@ -131,7 +133,11 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
     case "tab chosen":
       return { ...state, tab: event.tab, writing: settled(state) };
     case "input changed":
-      return { ...state, inputs: { ...state.inputs, [event.field]: event.text }, writing: settled(state) };
+      return {
+        ...state,
+        inputs: { ...state.inputs, [event.field]: fitted(event.text) },
+        writing: settled(state),
+      };
     case "mode chosen":
       return { ...state, mode: event.mode, writing: settled(state) };
     case "language chosen":
@@ -171,3 +177,18 @@ const PLACE_BOUND: ReadonlySet<Writing["status"]> = new Set(["occupied", "protec
 
 const toggled = (open: readonly Section[], section: Section): Section[] =>
   open.includes(section) ? [...open].filter((other: string) => other !== section) : [...open, section];
+
+/** What a cell of Excel holds. */
+const CELL_HOLDS = 32_767;
+
+/** A whole config.json may be longer than a cell: the pane takes it and goes on with what is read of it. */
+function fitted(text: string): string {
+  if (text.length <= CELL_HOLDS || !text.trimStart().startsWith("{")) return text;
+  try {
+    return shortForm(text);
+  } catch (error) {
+    // what is wrong with it is said under the field
+    if (error instanceof InputError) return text;
+    throw error;
+  }
+}

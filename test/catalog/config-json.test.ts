@@ -113,6 +113,7 @@ describe("what files look like", () => {
 });
 
 describe("how weights were released", () => {
+  const SPARSE = { num_experts: 2, num_experts_per_tok: 1, num_shared_experts: 1, moe_intermediate_size: 4 };
   const rows: [string, Record<string, unknown>, string, object][] = [
     ["dtype", { dtype: "float32" }, "FP32", {}],
     ["torch_dtype", { torch_dtype: "float16" }, "FP16", {}],
@@ -149,9 +150,10 @@ describe("how weights were released", () => {
             "lm_head",
           ],
         },
+        ...SPARSE,
       },
-      "INT4",
-      { attention: "BF16", "shared experts": "BF16", mlp: "BF16" },
+      "INT4-g32-sym",
+      { attention: "BF16", "shared experts": "BF16" },
     ],
     [
       "gpt-oss: MXFP4 experts",
@@ -165,13 +167,15 @@ describe("how weights were released", () => {
             "lm_head",
           ],
         },
+        ...SPARSE,
+        num_shared_experts: 0,
       },
       "MXFP4",
       { attention: "BF16" },
     ],
     [
       "FP8 with FP4 experts",
-      { expert_dtype: "fp4", quantization_config: { quant_method: "fp8" } },
+      { expert_dtype: "fp4", quantization_config: { quant_method: "fp8" }, ...SPARSE },
       "FP8",
       { experts: "MXFP4" },
     ],

@@ -45,8 +45,8 @@ const CASES: readonly (readonly [what: string, config: Json, unread: readonly st
   ["a null, which counts as absent", { ...PLAIN, head_dim: null }, ["head_dim"]],
   [
     "a nested object that this architecture has no use for",
-    { ...PLAIN, vision_config: { depth: 32 } },
-    ["vision_config.depth"],
+    { ...PLAIN, quantum_config: { depth: 32 } },
+    ["quantum_config", "quantum_config.depth"],
   ],
   [
     "a key of a nested object",

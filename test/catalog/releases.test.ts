@@ -20,11 +20,17 @@ test("a head in 4 bit is an exception to the format's own habit, so the importer
   const nvfp4 = { quant_algo: "W4A16_NVFP4", group_size: 16 };
   const quantized_layers = {
     "model.layers.0.mlp.up_proj": nvfp4,
+    "model.layers.0.mlp.gate_proj": nvfp4,
+    "model.layers.0.mlp.down_proj": nvfp4,
     "model.layers.0.self_attn.q_proj": { quant_algo: "FP8" },
+    "model.layers.0.self_attn.o_proj": { quant_algo: "FP8" },
     lm_head: nvfp4,
   };
   const quantization_config = { quant_method: "modelopt", quant_algo: "MIXED_PRECISION", quantized_layers };
-  const { precision, exceptions } = readConfig({ ...TINY, quantization_config }, "tiny");
+  const { precision, exceptions } = readConfig(
+    { ...TINY, num_hidden_layers: 1, quantization_config },
+    "tiny",
+  );
   expect([precision, exceptions]).toEqual(["NVFP4", { attention: "FP8", head: "NVFP4" }]);
 });
 

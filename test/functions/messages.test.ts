@@ -166,8 +166,8 @@ const cases: readonly { formula: readonly [string, ...unknown[]]; zh: string | R
   },
   {
     formula: ["VRAM.KV", card([["层数", "四十"], ["KV头数", 8], ["头维度", 128]]), 16000],
-    en: 'model card: num_hidden_layers is "四十". It must be a whole number up to 10,000.',
-    zh: '模型卡：num_hidden_layers 是 "四十"，应为不超过 10,000 的整数。',
+    en: 'model card: num_hidden_layers is "四十". It must be a whole number up to 300.',
+    zh: '模型卡：num_hidden_layers 是 "四十"，应为不超过 300 的整数。',
   },
   {
     formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, "H100", 1, null, "vLLM -tp two"],

@@ -16,6 +16,16 @@ const LLAMA4: Traits = { every: 4, other: "chunked", shared: 1 };
 const GLM_MOE: Traits = { bias: "qkv", plainOutput: true, routerBias: true, drafts: 1 };
 const OLMO: Traits = { qkNorm: "heads" };
 const PHI3: Traits = { fused: true };
+/** Phi's first multimodal models describe their towers and adapters in words only. */
+const towers = (parameters: number): Traits => ({
+  ...PHI3,
+  defaults: { vram_attachments: { vision: parameters } },
+});
+const FALCON: Traits = { fused: true, norms: 1, normBias: true, plainMlp: true, tied: true };
+const STEP: Traits = { qkNorm: "dim", routerBias: true, gate: "head", every: 4, fullFirst: true };
+const MIMO_V2: Traits = { sinks: "sliding", routerBias: true };
+const MINIMAX_M3: Traits = { qkNorm: "dim", routerBias: true, drafts: "unshipped" };
+const ERNIE_MOE: Traits = { routerBias: true, denseDraft: true };
 const EXAONE: Traits = { qkNorm: "dim", every: 4, other: "sliding", windowOptional: true };
 const HUNYUAN: Traits = { qkNorm: "dim" };
 const LONGCAT: Traits = { block: "double", routerBias: true };
@@ -34,7 +44,7 @@ const BERT: Traits = {
 };
 
 /** Names with nothing of their own: llama's habits, and what the keys say. */
-const LLAMA_LIKE = "llama internlm2 mistral ministral ministral3 mistral3 mixtral mistral4 deepseek deepseek_v2 deepseek_vl_v2 internlm internlm3 baichuan minicpm smollm3 solar yi granite granitemoe ernie4_5 ernie4_5_text aquila"; // prettier-ignore
+const LLAMA_LIKE = "llama internlm2 mistral ministral ministral3 mistral3 mixtral mistral4 deepseek deepseek_v2 deepseek_vl_v2 internlm internlm3 baichuan minicpm smollm3 solar yi granite granitemoe ernie4_5 ernie4_5_text aquila exaone smolvlm idefics3 internvl_chat internvl llava granitemoeshared"; // prettier-ignore
 
 /** model_type → traits. A name that is not here is not guessed at. */
 const ARCHITECTURES: Readonly<Record<string, Traits>> = {
@@ -53,10 +63,14 @@ const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   deepseek_v4: DEEPSEEK,
   deepseek_v41: DEEPSEEK,
   dots1: { qkNorm: "dim", routerBias: true },
-  ernie4_5_moe: { routerBias: true, denseDraft: true },
+  ernie4_5_moe: ERNIE_MOE,
+  ernie4_5_moe_vl: { ...ERNIE_MOE, textFirst: true },
   exaone4: EXAONE,
+  exaone4_5: EXAONE,
   exaone_moe: { ...EXAONE, routerBias: true, denseDraft: true },
-  falcon: { fused: true, norms: 1, normBias: true, plainMlp: true, tied: true },
+  falcon: FALCON,
+  RefinedWeb: FALCON,
+  RefinedWebModel: FALCON,
   falcon_h1: { block: "parallel-mamba" },
   gemma: { tied: true, headDim: 256 },
   gemma2: { norms: 4, tied: true, every: 2, other: "sliding", headDim: 256 },
@@ -73,8 +87,10 @@ const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   glm4v: { ...QWEN2, norms: 4 },
   glm4_moe_lite: { routerBias: true, drafts: 1 },
   glm_moe_dsa: DEEPSEEK,
+  gpt_neox: { fused: true, normBias: true, bias: "qkvo", plainMlp: true, mlpBias: true },
   gpt_oss: { bias: "qkvo", sinks: "all", every: 2, other: "sliding", expertBias: true, headDim: 64 },
   granitemoehybrid: MAMBA_HYBRID,
+  hunyuan: HUNYUAN,
   hunyuan_v1_dense: HUNYUAN,
   hunyuan_v1_moe: HUNYUAN,
   hy_v3: { qkNorm: "dim", routerBias: true },
@@ -91,12 +107,14 @@ const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   longcat: LONGCAT,
   longcat_flash: LONGCAT,
   mimo: QWEN2,
-  mimo_v2_flash: { sinks: "sliding", routerBias: true },
+  mimo_v2: MIMO_V2,
+  mimo_v2_flash: MIMO_V2,
   minimax_m1: { other: "lightning" },
   minimax_text_01: { other: "lightning" },
   minimax: { other: "lightning" },
   minimax_m2: { qkNorm: "heads", drafts: "unshipped" },
-  minimax_m3: { qkNorm: "dim", routerBias: true },
+  minimax_m3: MINIMAX_M3,
+  minimax_m3_vl: MINIMAX_M3,
   mllama: {},
   mllama_text_model: {},
   muse: MUSE,
@@ -109,12 +127,16 @@ const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   phi: { fused: true, norms: 1, normBias: true, bias: "qkvo", plainMlp: true, mlpBias: true, headBias: true },
   phi3: PHI3,
   phi4: PHI3,
-  phi4mm: PHI3,
+  phi3_v: towers(325_541_888),
+  phi4mm: towers(1_738_438_624),
+  phi4_multimodal: towers(1_738_438_624),
   phimoe: { normBias: true, bias: "qkvo", headBias: true },
+  qwen: { ...QWEN2, fused: true, halfMlp: true },
   qwen2: QWEN2,
   qwen2_moe: { ...QWEN2, sharedGate: true },
   qwen2_vl: QWEN2,
   qwen2_5_vl: QWEN2,
+  minicpmv: QWEN3,
   qwen3: QWEN3,
   qwen3_moe: QWEN3,
   qwen3_vl: QWEN3,
@@ -123,12 +145,15 @@ const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   qwen3_next: QWEN3_NEXT,
   qwen3_5: QWEN3_NEXT,
   qwen3_5_moe: QWEN3_NEXT,
+  qwen4_exp: QWEN3_NEXT,
   seed_oss: QWEN2,
   solar_open: { routerBias: true },
   solar_open2: { routerBias: true, every: 4, fullFirst: true, other: "kda" },
   starcoder2: { normBias: true, bias: "qkvo", plainMlp: true, mlpBias: true, tied: true },
   step3: {},
-  step3p5: { qkNorm: "dim", routerBias: true, gate: "head", every: 4, fullFirst: true },
+  step3_vl: {},
+  step3p5: STEP,
+  step3p7: STEP,
   afmoe: { norms: 4, qkNorm: "dim", gate: "element", routerBias: true, every: 4, other: "sliding" },
   inkling: { block: "shortconv", qkNorm: "dim", every: 6, other: "sliding" },
   "xlm-roberta": BERT,

@@ -13,7 +13,7 @@ import type { Traits } from "./traits";
 export function mixerAt(f: Fields, t: Traits, layer: number, kind = kindAt(f, t, layer)): Mixer {
   if (f.has("compress_ratios")) return compressedMixer(f, layer);
   if (isRecurrent(kind)) return recurrentMixer(f, kind);
-  if (f.has("kv_lora_rank")) return latent(f, t, layer);
+  if (isLatent(f)) return latent(f, t, layer);
   const shape = projections(f, t, layer, kind);
   if (f.list("cross_attention_layers")?.includes(layer)) return { kind: "cross", ...crossed(shape) };
   if (reusesCache(f, layer)) return { kind: "shared", ...shape, ownKeys: !f.flag("use_cla") };
@@ -22,6 +22,9 @@ export function mixerAt(f: Fields, t: Traits, layer: number, kind = kindAt(f, t,
   if (read === undefined) throw unknownAttention(f, kind);
   return read(f, shape);
 }
+
+/** Files of the DeepSeek family without latents say so, or leave the rank out. */
+const isLatent = (f: Fields): boolean => f.number("kv_lora_rank", 0) > 0 && f.raw("use_mla") !== false;
 
 /** Kinds that are ordinary projections and perhaps a length. */
 const PLAIN: Readonly<Partial<Record<MixerKind, (f: Fields, shape: Projections) => Mixer>>> = {
@@ -58,7 +61,8 @@ function projections(f: Fields, t: Traits, layer: number, kind: MixerKind): Proj
     ? f.count("num_global_key_value_heads")
     : own("num_key_value_heads", usualKvHeads(f, heads));
   const keyDim = own("head_dim", t.headDim ?? usualHeadDim(f, heads));
-  const valueDim = own("v_head_dim", keyDim);
+  // DeepSeek-OCR writes 0 where it has no width of its own
+  const valueDim = f.raw("v_head_dim") === 0 ? keyDim : own("v_head_dim", keyDim);
   const sinks = t.sinks === "all" || (t.sinks === "sliding" && kind === "sliding") ? heads : 0;
   const bias = biases(f, t, heads * keyDim + kvHeads * (keyDim + valueDim));
   return {

@@ -42,7 +42,7 @@ export function dense(f: Fields, t: Traits, layer: number): DenseFeedForward {
   const bias = t.mlpBias ?? f.flag("mlp_bias");
   return {
     kind: "dense",
-    width: wide ? 2 * width : width,
+    width: wide ? 2 * width : t.halfMlp ? width / 2 : width,
     gated,
     vectors: bias ? (gated ? 2 : 1) * width + f.count("hidden_size") : 0,
   };
@@ -51,7 +51,7 @@ export function dense(f: Fields, t: Traits, layer: number): DenseFeedForward {
 export function experts(f: Fields, t: Traits, layer: number): MixtureOfExperts {
   const count = f.number("num_experts", undefined, layer);
   const width = f.has("moe_intermediate_size")
-    ? f.number("moe_intermediate_size", undefined, layer)
+    ? f.number("moe_intermediate_size", undefined, t.textFirst ? 0 : layer)
     : f.number("intermediate_size", undefined, layer);
   const sharedWidth = sharedWidthAt(f, t, layer, width);
   const latentSize = f.number("moe_latent_size", f.number("routed_expert_hidden_size", 0));

@@ -39,10 +39,16 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   n_groups: ["mamba_n_groups"],
   conv_kernel: ["mamba_d_conv"],
   use_conv_bias: ["mamba_conv_bias"],
+  index_head_dim: ["sparse_index_dim", "indexer_head_dim"],
+  index_n_heads: ["sparse_num_index_heads", "indexer_n_heads"],
+  index_compress_ratio: ["indexer_compress_ratio"],
 };
 
+const namesOf = (key: string): readonly string[] =>
+  Object.hasOwn(ALIASES, key) ? [key, ...(ALIASES[key] ?? [])] : [key];
+
 /** No model has more layers, and no other count is larger: what lies above is a slip of the keyboard. */
-const MOST_LAYERS = 10_000;
+const MOST_LAYERS = 300;
 const MOST = 1e13;
 const mostOf = (key: string): number => (key === "num_hidden_layers" ? MOST_LAYERS : MOST);
 
@@ -54,8 +60,6 @@ const isObject = (value: unknown): value is Json =>
  * null counts as absent. What is read is checked, so that an error names the field and its value.
  */
 export class Fields {
-  private readonly own: Json;
-
   /** The levels to look at: the language model's own, the file's, and what the architecture takes otherwise. */
   private levels: readonly Json[];
   /** What was looked up before: every layer asks for the same few fields. */
@@ -66,8 +70,7 @@ export class Fields {
     readonly name: string,
     own?: Json,
   ) {
-    this.own = own ?? innermost(top);
-    this.levels = this.own === top ? [top] : [this.own, top];
+    this.levels = own === undefined ? nested(top) : own === top ? [top] : [own, top];
   }
 
   fallBackTo(defaults: Json): void {
@@ -77,7 +80,7 @@ export class Fields {
 
   /** The names the file gives its architecture, the nested one first. */
   get types(): string[] {
-    return [this.own, this.top].map((level) => level.model_type).filter((type) => typeof type === "string");
+    return this.levels.map((level) => level.model_type).filter((type) => typeof type === "string");
   }
 
   /** Names of all keys, whatever their values: nothing is read by asking. */
@@ -94,7 +97,7 @@ export class Fields {
 
   private search(key: string): unknown {
     for (const level of this.levels) {
-      for (const name of [key, ...(ALIASES[key] ?? [])]) {
+      for (const name of namesOf(key)) {
         const value = level[name];
         if (value !== undefined && value !== null) return value;
       }
@@ -173,10 +176,20 @@ export class Fields {
   }
 }
 
-function innermost(config: Json): Json {
-  for (const key of NESTS) {
-    const inner = config[key];
-    if (isObject(inner)) return innermost(inner);
+/** Deeper than any maker nests: what lies below is not looked at. */
+const MOST_LEVELS = 8;
+
+/** The language model's own level, what it lies in, and the file's: the innermost first. */
+function nested(config: Json): readonly Json[] {
+  const levels = [config];
+  for (
+    let inner = innerOf(config);
+    inner !== undefined && levels.length < MOST_LEVELS;
+    inner = innerOf(inner)
+  ) {
+    levels.unshift(inner);
   }
-  return config;
+  return levels;
 }
+
+const innerOf = (config: Json): Json | undefined => NESTS.map((key) => config[key]).find(isObject);

@@ -42,11 +42,19 @@ function tablesOf(f: Fields, t: Traits, hidden: number): Attachment[] {
 /** DeepSeek V4.1's memory of n-grams, kept in the host's memory. A row that states a size is believed. */
 function engram(f: Fields): Attachment[] {
   const rows = f.list("engram_num_embeddings");
+  if (f.has("ngram_vocab_size_base") && !f.has("vram_attachments")) return [ngram(f)];
   if (!rows || "n-gram" in f.object("vram_attachments")) return [];
   const counts = rows.map((_, i) => f.number("engram_num_embeddings", undefined, i));
   const parameters = counts.reduce((sum, count) => sum + count, 0) * f.count("engram_head_dim");
   return [{ name: "n-gram", parameters, onCard: false }];
 }
+
+/** Qwen 3.8's: tables of so many rows for each length from two tokens on and each head, which share a width out. */
+const ngram = (f: Fields): Attachment => ({
+  name: "n-gram",
+  parameters: f.count("ngram_vocab_size_base") * f.count("ple_embed_dim"),
+  onCard: false,
+});
 
 /** Gemma's embedding for every token and layer, its projection and norm; Gemma 3n's streams besides. */
 function perLayerEmbedding(f: Fields, hidden: number): Attachment[] {

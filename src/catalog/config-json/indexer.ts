@@ -10,19 +10,21 @@ const SCALE_BYTES = 4;
  * Weights: queries (from the compressed query, or from the hidden state), one key, one weight a head, and a LayerNorm.
  */
 export function indexerAt(f: Fields, queryRank: number, layer: number): Indexer | null {
-  if (!f.has("index_head_dim") || sharesChoice(f, layer)) return null;
-  const sparse = f.list("sparse_attention_freq") ?? f.list("index_layers");
+  // MiniMax keeps its indexer's keys together
+  const own = f.part("sparse_attention_config") ?? f;
+  if (!own.has("index_head_dim") || sharesChoice(f, layer)) return null;
+  const sparse = own.list("sparse_attention_freq") ?? f.list("index_layers");
   if (sparse && sparse[layer] !== 1) return null;
   const hidden = f.count("hidden_size");
-  const heads = f.number("index_n_heads", 0);
-  const dim = f.count("index_head_dim");
+  const heads = own.number("index_n_heads", 0);
+  const dim = own.count("index_head_dim");
   const quantised = queryRank > 0;
   // DeepSeek weighs its heads; the norm is one LayerNorm, or one norm each on queries and key
   const scoring = (quantised ? hidden * heads : 0) + 2 * dim;
   return {
     heads,
     dim,
-    ratio: f.count("index_compress_ratio", 1),
+    ratio: own.count("index_compress_ratio", 1),
     entryBytes: quantised ? dim + SCALE_BYTES : 2 * dim,
     parameters: heads > 0 ? (queryRank || hidden) * heads * dim + hidden * dim + scoring : 0,
   };

@@ -1,60 +1,81 @@
-import type { MatrixGroup, Model } from "../../core/shape/model";
-import type { Precision } from "../../core/formats/precision";
+import { GROUPS, isAlwaysKept, isKeptGroup } from "../../core/formats/kept";
+import { FORMATS, type Precision } from "../../core/formats/precision";
+import { hasExperts } from "../../core/feed-forwards/all";
+import { layerTensors } from "../../core/shape/layer-tensors";
+import { joinRuns } from "../../core/shape/layers";
+import type { Frame, Layer, LayerRun, MatrixGroup, Model } from "../../core/shape/model";
+import { elements, type Tensor, type TensorRole } from "../../core/shape/tensors";
 import type { Fields } from "./fields";
+import { Listed } from "./listed";
+import { DRAFT, EMBEDDING, HEAD, modulesOf } from "./modules";
+import type { Recipe } from "./methods/recipe";
+import { formatNamed } from "./methods/settings";
+import { recipeOf } from "./quantization";
+import type { Traits } from "./traits";
 
-type Released = Pick<Model, "precision" | "exceptions">;
+type Exceptions = Partial<Record<MatrixGroup, Precision>>;
+type Formats = Partial<Record<TensorRole, Precision>>;
+export type Released = Pick<Model, "precision" | "exceptions">;
 
-/** What quantisers call a format, first match wins. */
-const FORMATS: readonly (readonly [RegExp, Precision])[] = [
-  [/nvfp4/, "NVFP4"],
-  [/mxfp4/, "MXFP4"],
-  [/fp4|float4/, "MXFP4"],
-  [/fp8|float8|e4m3/, "FP8"],
-  [/w4a16|awq|gptq|int4|w4a8/, "INT4"],
-  [/w8a8|int8|w8a16/, "INT8"],
-];
-
-const formatNamed = (words: string): Precision | null =>
-  FORMATS.find(([pattern]) => pattern.test(words.toLowerCase()))?.[1] ?? null;
-
-/** Which group a module belongs to, by the words that makers use in its name. */
-const GROUPS: readonly (readonly [RegExp, MatrixGroup])[] = [
-  [/mtp|nextn/, "draft"],
-  [
-    /norm|indexer|eh_proj|mlp\.gate\b|moe\.gate\b|router|correction_bias|expert_gate|embed|vis|projector/,
-    "router",
-  ],
-  [/lm_head|^head/, "head"],
-  [/shared_expert/, "shared experts"],
-  [/experts/, "experts"],
-  [/linear_attn|mamba|mixer|kda/, "recurrent"],
-  [/attn|attention/, "attention"],
-  [/mlp|ffn|feed_forward|layers\.\d+\.?\*/, "mlp"],
-];
-
-const groupOf = (module: string): MatrixGroup | null =>
-  GROUPS.find(([pattern]) => pattern.test(module.replaceAll("\\", "")))?.[1] ?? null;
-
-/** Groups that stay in 16 bit by every format's own habit, so a list that names them says nothing new. */
-const HABIT: ReadonlySet<MatrixGroup> = new Set(["router", "head", "embedding", "attachments"]);
-
-/** How the weights were released: the number type of the file, or of its quantisation with what that leaves out. */
+/** How weights were released whose matrices are not known: one format for all. */
 export function releasedPrecision(f: Fields): Released {
+  return { precision: recipeFor(f)?.base ?? plainPrecision(f.text("dtype")), exceptions: {} };
+}
+
+/**
+ * How the weights were released: the number type of the file, or of its quantisation. Each matrix is looked up in the
+ * file's lists, layer by layer; what most of a group is stored in is the group's, and what differs stands on its layer.
+ */
+export function asReleased(
+  f: Fields,
+  t: Traits,
+  { layers, frame }: { layers: readonly LayerRun[]; frame: Frame },
+): Released & { layers: readonly LayerRun[]; frame: Frame } {
+  const recipe = recipeFor(f);
   const plain = plainPrecision(f.text("dtype"));
-  const q = f.part("quantization_config");
-  const experts = formatNamed(f.text("expert_dtype") || (q?.text("expert_dtype") ?? ""));
-  if (q === null) return { precision: plain, exceptions: experts === null ? {} : { experts } };
-  const base = formatOf(q) ?? plain;
-  const mixed = mixedFormats(q);
-  const fp8 = q.text("quant_method") === "fp8";
-  const precision = fp8 ? "FP8" : (mixed.experts ?? mixed.mlp ?? base);
-  const exceptions = {
-    // in a mixed FP8 file the list tells what NVFP4 leaves to FP8, not to 16 bit
-    ...(precision === plain || (fp8 && "experts" in mixed) ? {} : leftOut(f, q, plain)),
-    ...(experts === null ? {} : { experts }),
-    ...mixed,
+  if (recipe === null) return { precision: plain, exceptions: {}, layers, frame };
+  const listed = new Listed(recipe.rules, f.layers + frame.draft.length);
+  const formatsAt = formatsBy({ recipe, plain, listed, t, hidden: frame.hiddenSize });
+  const inside = spread(layers).map((layer, i) => formatsAt(layer, i));
+  const most = mostOf(inside);
+  const main = [most.experts, most.mlp, ...Object.values(most), ...recipe.rules.map(({ format }) => format)];
+  const precision = recipe.base ?? main.find((format) => format && format !== plain) ?? plain;
+  const sparse = hasExperts(layers) && FORMATS[precision].covers === "experts first";
+  const groups = Object.entries(most).filter(
+    // formats for experts leave the rest in 16 bit by habit, so that a file which does not has to say so
+    ([group, format]) => format !== precision || (sparse && group !== "experts" && group !== "mlp"),
+  );
+  const draftLeft = listed.formatOf(DRAFT, null) === null;
+  const draftAt = draftLeft
+    ? formatsBy({ recipe: NOTHING, plain, listed: new Listed([], 0), t, hidden: frame.hiddenSize })
+    : formatsAt;
+  const draft = spread(frame.draft).map((layer, i) => draftAt(layer, f.layers + i));
+  return {
+    precision,
+    exceptions: {
+      ...(Object.fromEntries(groups) as Exceptions),
+      ...tablesOf(recipe, listed),
+      ...(draftLeft && draft.length > 0 ? { draft: plain } : {}),
+    },
+    layers: rejoined(inside, most),
+    frame: { ...frame, draft: rejoined(draft, most) },
   };
-  return { precision, exceptions: without(exceptions, precision) };
+}
+
+const NOTHING: Recipe = { base: null, rules: [] };
+
+/** DeepSeek V4 names the format of its experts beside that of the rest. */
+function recipeFor(f: Fields): Recipe | null {
+  const recipe = recipeOf(f);
+  const experts = formatNamed(
+    f.text("expert_dtype") || (f.part("quantization_config")?.text("expert_dtype") ?? ""),
+  );
+  if (experts === null) return recipe;
+  return {
+    base: null,
+    ...recipe,
+    rules: [...(recipe?.rules ?? []), { pattern: "experts", format: experts }],
+  };
 }
 
 function plainPrecision(word: string): Precision {
@@ -63,68 +84,89 @@ function plainPrecision(word: string): Precision {
   return /^(torch\.)?(float16|fp16|half)$/.test(word) ? "FP16" : "BF16";
 }
 
-function formatOf(q: Fields): Precision | null {
-  if (q.flag("load_in_4bit")) return "NF4";
-  if (q.flag("load_in_8bit")) return "INT8";
-  const named = formatNamed(`${q.text("quant_algo")} ${q.text("format")}`) ?? weightsFormat(q);
-  if (named !== null) return named;
-  const method = q.text("quant_method");
-  if (/awq|gptq/.test(method) && q.number("bits", 4) === 8) return "INT8";
-  return formatNamed(method);
+const spread = (runs: readonly LayerRun[]): Layer[] =>
+  runs.flatMap(({ count, layer }) => Array.from({ length: count }, () => layer));
+
+interface LayerFormats {
+  readonly layer: Layer;
+  readonly tensors: readonly Tensor[];
+  readonly formats: Formats;
 }
 
-/** compressed-tensors states bits and kind of the weights of each group. */
-function weightsFormat(q: Fields): Precision | null {
-  const weights = q.part("config_groups")?.part("group_0")?.part("weights");
-  if (!weights) return null;
-  const bits = weights.number("num_bits", 0);
-  if (weights.text("type") === "int") return bits === 4 ? "INT4" : bits === 8 ? "INT8" : null;
-  return bits === 8
-    ? "FP8"
-    : bits === 4
-      ? weights.number("group_size", 0) === 16
-        ? "NVFP4"
-        : "MXFP4"
-      : null;
+/** What each matrix of a layer is stored in. Layers that no list speaks of by number are asked once for each kind. */
+function formatsBy(question: {
+  recipe: Recipe;
+  plain: Precision;
+  listed: Listed;
+  t: Traits;
+  hidden: number;
+}): (layer: Layer, at: number) => LayerFormats {
+  const { recipe, plain, listed, t, hidden } = question;
+  const kinds = new Map<
+    Layer,
+    { tensors: Tensor[]; names: [TensorRole, readonly string[]][]; unnamed?: LayerFormats }
+  >();
+  return (layer, at) => {
+    let kind = kinds.get(layer);
+    if (kind === undefined) {
+      const tensors = layerTensors(layer, hidden).filter(
+        ({ role }) => !isAlwaysKept(role) && !isKeptGroup(GROUPS[role]),
+      );
+      const roles = [...new Set(tensors.map(({ role }) => role))];
+      kinds.set(layer, (kind = { tensors, names: roles.map((role) => [role, modulesOf(role, layer, t)]) }));
+    }
+    const { tensors, names } = kind;
+    const read = (): LayerFormats => {
+      const formats: Formats = {};
+      for (const [role, modules] of names) {
+        const said = listed.formatOf(modules, at);
+        formats[role] = (said === undefined ? recipe.base : said) ?? plain;
+      }
+      return { layer, tensors, formats };
+    };
+    return listed.names(at) ? read() : (kind.unnamed ??= read());
+  };
 }
 
-/** modelopt's mixed files name a format for every module. */
-function mixedFormats(q: Fields): Partial<Record<MatrixGroup, Precision>> {
-  const formats: Partial<Record<MatrixGroup, Precision>> = {};
-  for (const [module, value] of Object.entries(q.object("quantized_layers"))) {
-    const group = groupOf(module);
-    const format = formatNamed(JSON.stringify(value));
-    if (group !== null && format !== null && group !== "router") formats[group] ??= format;
+/** What most numbers of a group are stored in. */
+function mostOf(layers: readonly LayerFormats[]): Exceptions {
+  const sums = new Map<MatrixGroup, Map<Precision, number>>();
+  for (const { tensors, formats } of layers) {
+    for (const tensor of tensors) {
+      const group = GROUPS[tensor.role];
+      const format = formats[tensor.role];
+      if (group === "vectors" || format === undefined) continue;
+      const sum = sums.get(group) ?? new Map<Precision, number>();
+      sums.set(group, sum.set(format, (sum.get(format) ?? 0) + elements(tensor)));
+    }
   }
-  return formats;
+  const most: Exceptions = {};
+  for (const [group, sum] of sums) [most[group]] = [...sum].reduce((a, b) => (b[1] > a[1] ? b : a));
+  return most;
 }
 
-/** A group counts as left out when the list names it on a fair part of the layers: some recipes spare only the first. */
-const SHARE_OF_LAYERS = 0.2;
-
-function leftOut(f: Fields, q: Fields, plain: Precision): Partial<Record<MatrixGroup, Precision>> {
-  const named = new Map<MatrixGroup, number>();
-  const layers = f.layers;
-  // where experts do the rest, only a few layers have a dense feed-forward at all
-  const sparse = f.number("num_experts", 0) > 0;
-  for (const pattern of q.list("ignore") ?? q.list("modules_to_not_convert") ?? []) {
-    if (typeof pattern !== "string") continue;
-    const group = groupOf(pattern);
-    if (group === null || HABIT.has(group)) continue;
-    const whole = !/layers\.\d/.test(pattern) || group === "draft" || (group === "mlp" && sparse);
-    named.set(group, (named.get(group) ?? 0) + (whole ? layers : 1));
-  }
-  const groups = [...named].filter(([, count]) => count >= layers * SHARE_OF_LAYERS);
-  return Object.fromEntries(groups.map(([group]) => [group, plain]));
-}
-
-const without = (
-  exceptions: Partial<Record<MatrixGroup, Precision>>,
-  precision: Precision,
-): Released["exceptions"] =>
-  Object.fromEntries(
-    // a head in 4 bit is an exception to the format's own habit
-    Object.entries(exceptions).filter(
-      ([group, format]) => format !== precision || HABIT.has(group as MatrixGroup),
-    ),
+/** Layers with what they store otherwise than their groups, equal neighbours joined again. */
+function rejoined(layers: readonly LayerFormats[], most: Exceptions): LayerRun[] {
+  return joinRuns(
+    layers.map(({ layer, formats }) => {
+      const own = Object.entries(formats).filter(([role, format]) => {
+        const group = GROUPS[role as TensorRole];
+        return group !== "vectors" && most[group] !== format;
+      });
+      return own.length === 0 ? layer : { ...layer, stored: Object.fromEntries(own) };
+    }),
   );
+}
+
+/** Embedding and head stay in 16 bit by habit, unless the method or a rule stores them otherwise. */
+function tablesOf({ tables = {} }: Recipe, listed: Listed): Exceptions {
+  const head = listed.formatOf(HEAD, null);
+  const embedding = listed.formatOf(EMBEDDING, null);
+  return {
+    ...entry("embedding", embedding === undefined ? tables.embedding : embedding),
+    ...entry("head", head === undefined ? tables.head : head),
+  };
+}
+
+const entry = (group: MatrixGroup, format: Precision | null | undefined): Exceptions =>
+  format ? { [group]: format } : {};

@@ -22,6 +22,8 @@ export interface Traits {
   /** LayerNorm: every norm has a bias as well. */
   readonly normBias?: true;
   readonly plainMlp?: true;
+  /** `intermediate_size` counts gate and up together (Qwen 1). */
+  readonly halfMlp?: true;
   readonly mlpBias?: true;
   readonly headBias?: true;
   /** Tied where the file does not say. */
@@ -39,6 +41,8 @@ export interface Traits {
   readonly windowOptional?: true;
   /** What the architecture's own code takes where the file does not say. */
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Lists hold a number for text and one for images, not one a layer (ERNIE-VL). */
+  readonly textFirst?: true;
   /** Correction bias of the router: one number an expert. */
   readonly routerBias?: true;
   /** A gate in front of the shared experts. */

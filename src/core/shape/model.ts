@@ -15,6 +15,7 @@ import type { Mamba2 } from "../mixers/mamba2";
 import type { SharedAttention } from "../mixers/shared";
 import type { ShortConvolution } from "../mixers/short-conv";
 import type { SlidingAttention } from "../mixers/sliding";
+import type { TensorRole } from "./tensors";
 
 /**
  * What a model is, as far as memory goes: its layers in order, what each of them keeps of past tokens and which
@@ -101,6 +102,8 @@ export interface Layer {
   readonly feedForwards: readonly FeedForward[];
   /** Norms, scalars and other vectors of the block that are not part of a mixer or feed-forward, in elements. */
   readonly vectors: number;
+  /** Matrices of this layer that the release stores otherwise than the same ones of most layers. */
+  readonly stored?: Readonly<Partial<Record<TensorRole, Precision>>>;
 }
 
 /** How a layer mixes tokens and what it remembers of them. Every kind has a file in mixers/ and a line in mixers/all.ts. */

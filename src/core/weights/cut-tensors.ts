@@ -1,5 +1,5 @@
 import type { Layout, TablesPlace } from "../layout";
-import type { Frame, LayerRun } from "../shape/model";
+import type { Frame, Layer, LayerRun } from "../shape/model";
 import type { Precision } from "../formats/precision";
 import { frameTensorsOn, hostTables } from "../shape/frame";
 import { layerTensors } from "../shape/layer-tensors";
@@ -13,6 +13,8 @@ export interface CutTensor {
   readonly columns: number;
   readonly copies: number;
   readonly count: number;
+  /** What the release stores it in, where this layer is an exception. */
+  readonly own?: Precision | undefined;
 }
 
 /** Kernels for MXFP4 experts want hidden sizes and a rank's width in whole steps (vLLM's Marlin and DeepGEMM paths). */
@@ -40,18 +42,14 @@ export function divided(stage: Stage): CutTensor[] {
   const around = [...frameTensorsOn(frame, stage), ...looked].map((tensor) =>
     cut(tensor, 1, layout, precision),
   );
-  const inside = layers.flatMap(({ count, layer }) =>
-    layerTensors(layer, frame.hiddenSize).map((tensor) => cut(tensor, count, layout, precision)),
-  );
+  const inside = layers.flatMap(({ count, layer }) => cutLayer(layer, count, stage));
   return [...around, ...inside];
 }
 
 /** The draft layers, their projection and their norms, as one device of the last stage holds them. */
 export function dividedDraft(stage: Pick<Stage, "frame" | "layout" | "precision">): CutTensor[] {
-  const { frame, layout, precision } = stage;
-  const layers = frame.draft.flatMap(({ count, layer }) =>
-    layerTensors(layer, frame.hiddenSize).map((tensor) => cut(tensor, count, layout, precision)),
-  );
+  const { frame } = stage;
+  const layers = frame.draft.flatMap(({ count, layer }) => cutLayer(layer, count, stage));
   const extra = {
     role: "draft-projection",
     rows: 1,
@@ -60,6 +58,18 @@ export function dividedDraft(stage: Pick<Stage, "frame" | "layout" | "precision"
     count: 1,
   } as const;
   return frame.draftExtra > 0 ? [...layers, extra] : layers;
+}
+
+function cutLayer(
+  layer: Layer,
+  count: number,
+  { frame, layout, precision }: Pick<Stage, "frame" | "layout" | "precision">,
+): CutTensor[] {
+  return layerTensors(layer, frame.hiddenSize).map((tensor) => {
+    const whole = cut(tensor, count, layout, precision);
+    const own = layer.stored?.[tensor.role];
+    return own === undefined ? whole : { ...whole, own };
+  });
 }
 
 function cut(tensor: Tensor, count: number, layout: Layout, precision: Precision): CutTensor {

@@ -66,8 +66,8 @@ function stageFigure(question: StageWeightsQuestion): Figure {
     return figure("weights-share", { stored: stored.figures(), tablesSize: 0, ranks, stages });
   }
   const layers = stageLayers(model.layers, stages)[stage] ?? [];
-  const add = ({ role, count, ...shape }: CutTensor): void => {
-    const precisionOf = storedPrecision({ model, precision, role });
+  const add = ({ role, count, own, ...shape }: CutTensor): void => {
+    const precisionOf = storedPrecision({ model, precision, role, own });
     stored.add(precisionOf, {
       numbers: count * shape.rows * shape.columns * shape.copies,
       bytesEach: FORMATS[precisionOf].bits / BITS_PER_BYTE,

@@ -58,8 +58,8 @@ function wholeFigure({ model, precision: asked }: WeightsQuestion): Figure {
   const file = ggufTensors({ model, precision: asked });
   if (file !== null) for (const tensor of file) stored.add(tensor.type, inFile(tensor));
   else {
-    for (const { tensor, count } of allTensors(model, model.frame)) {
-      const format = storedPrecision({ model, precision, role: tensor.role });
+    for (const { tensor, count, own } of allTensors(model, model.frame)) {
+      const format = storedPrecision({ model, precision, role: tensor.role, own });
       stored.add(format, {
         numbers: count * elements(tensor),
         bytesEach: FORMATS[format].bits / BITS_PER_BYTE,
@@ -121,8 +121,8 @@ export function weightGroups(question: { model: Model; precision: Precision }): 
   if (file !== null) {
     for (const tensor of file) add(GROUPS[tensor.role], tensor.elements, tensor.size);
   } else {
-    for (const { tensor, count } of allTensors(model, frame)) {
-      const stored = storedPrecision({ model, precision, role: tensor.role });
+    for (const { tensor, count, own } of allTensors(model, frame)) {
+      const stored = storedPrecision({ model, precision, role: tensor.role, own });
       add(GROUPS[tensor.role], count * elements(tensor), count * storedBytes(tensor, stored));
     }
   }
@@ -137,10 +137,16 @@ export function weightGroups(question: { model: Model; precision: Precision }): 
 function* allTensors(
   model: Model,
   frame: Frame,
-): Generator<{ tensor: ReturnType<typeof frameTensors>[number]; count: number }> {
+): Generator<{
+  tensor: ReturnType<typeof frameTensors>[number];
+  count: number;
+  own?: Precision | undefined;
+}> {
   for (const tensor of frameTensors(frame)) yield { tensor, count: 1 };
   for (const { count, layer } of model.layers) {
-    for (const tensor of layerTensors(layer, frame.hiddenSize)) yield { tensor, count };
+    for (const tensor of layerTensors(layer, frame.hiddenSize)) {
+      yield { tensor, count, own: layer.stored?.[tensor.role] };
+    }
   }
 }
 
@@ -152,12 +158,15 @@ export function storedPrecision(question: {
   model: Model;
   precision: Precision;
   role: TensorRole;
+  /** What this layer's matrix is released in, where most layers have another. */
+  own?: Precision | undefined;
 }): Precision {
-  const { model, role } = question;
+  const { model, role, own } = question;
   const precision = asReleased(model, question.precision);
   const plain = plainPrecision(model, precision);
   if (role === "table") return tablePrecision(precision);
   if (isAlwaysKept(role)) return plain;
+  if (own !== undefined && precision === model.precision) return own;
   return groupPrecision(model, precision, GROUPS[role]);
 }
 

@@ -7,6 +7,7 @@ import { remembering } from "../cells/remember";
 import { findModel, isCalled, isModel } from "../names/find";
 import { LISTS } from "../names/named";
 import { libraryTag } from "../names/ollama-tags";
+import { configInCells } from "../ranges/config-cells";
 import { isModelCard, readModelCard } from "../ranges/model-card";
 import { readSize, sizeModel, sizeOf } from "../ranges/size";
 
@@ -15,8 +16,8 @@ import { readSize, sizeModel, sizeOf } from "../ranges/size";
  * model cards know ("layers", 参数量 ...) are one model; any other range is a range of models.
  */
 export function readModels(argument: unknown): Range<Model> {
-  const rows = rowsOf(argument);
-  if (isModelCard(rows)) return single(attempt(readModelCard, rows));
+  const described = describedModel(argument);
+  if (described !== null) return described;
   const readText = newReader();
   return readRange(argument, (cell) => {
     if (isBlank(cell)) throw new InputError("name-empty", { name: "Model", example: "QwQ-32B" });
@@ -46,9 +47,21 @@ function newReader(): (given: string) => Model {
 const isNoName = (text: string): boolean =>
   text.length <= LONGEST_NAME && !text.trim().startsWith("{") && readSize(text) === null && !isModel(text);
 
+/** The text of a config.json, and of no name. */
+export const isConfig = (text: string): boolean => text.trimStart().startsWith("{");
+
+/** A model card's or a config.json's model where a name may stand as well; null where it is names. */
+export function describedModel(argument: unknown): Range<Model> | null {
+  const rows = rowsOf(argument);
+  const one = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : null;
+  const text = typeof one === "string" && isConfig(one) ? one : configInCells(rows);
+  if (text !== null) return single(attempt(modelByText, text));
+  return isModelCard(rows) ? single(attempt(readModelCard, rows)) : null;
+}
+
 const modelByText = remembering((text: string): Model => {
   const trimmed = text.trim();
-  if (trimmed.startsWith("{")) return readConfigJson(trimmed);
+  if (isConfig(trimmed)) return readConfigJson(trimmed);
   if (trimmed.length > LONGEST_NAME) {
     throw new InputError("name-long", { length: trimmed.length });
   }

@@ -92,7 +92,8 @@ export function readModelCard(cells: readonly (readonly unknown[])[]): Model {
 function labelOf(label: string): { word: string; scale: number | undefined } {
   const [, word = "", unit = ""] =
     /^([^(:]*)(?:\(([^)]*)\))?/.exec(label.normalize("NFKC").slice(0, 100)) ?? [];
-  return { word: word.trim(), scale: SCALES[unit.trim().toLowerCase()] };
+  const scale = unit.trim().toLowerCase();
+  return { word: word.trim(), scale: Object.hasOwn(SCALES, scale) ? SCALES[scale] : undefined };
 }
 
 function readValue(key: string, value: unknown, scale: number | undefined): unknown {
