@@ -1,6 +1,7 @@
 import type { Card } from "../core/card";
 import { cardCounts } from "../core/engines/layouts";
 import type { Engine } from "../core/engines/engine";
+import { askedPrecision } from "../core/serving/deployment";
 import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
@@ -113,7 +114,7 @@ function answer(inputs: Inputs): Estimate {
   const question = { model, precision: asked, context, concurrency, kvPrecision: kvAsked, card, engine };
   const outcome = read(blamed(inputs), () => deployed(question, cards));
   // what was asked for, not what a card without that format makes of it: the table must ask the same again
-  const precision = asked ?? engine.settings.weights ?? model.precision;
+  const precision = askedPrecision({ model, precision: asked, engine });
   return {
     kind: "on cards",
     ...cached(precision, outcome.serving.kvPrecision),

@@ -2,7 +2,10 @@ import { perObject } from "../memo";
 import type { CachePlan, Held } from "../engines/cache-plan";
 import type { Batch, Engine, Laid, Standing } from "../engines/engine";
 import { processMemory } from "../engines/process";
+import { ranksStated } from "../engines/layouts";
 import { leftOver } from "../engines/rooms";
+import type { EngineSettings } from "../engines/settings";
+import { figure, type Figure } from "../figure";
 import type { InputError } from "../errors";
 import type { Precision } from "../formats/precision";
 import { withoutShape } from "../kv-cache";
@@ -12,6 +15,7 @@ import { mixerAnswers } from "../mixers/all";
 import { countLayers, mixersOf, stageLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { FORMATS } from "../formats/precision";
+import { hostTensors } from "../weights/host-tensors";
 import { carriedWeights, stageWeights } from "../weights/stage-weights";
 import { storedAs } from "./native-formats";
 import type { ServingQuestion } from "./question";
@@ -91,12 +95,36 @@ export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "car
   const { model, card, engine } = question;
   const { version, settings } = engine;
   if (model.layers.length === 0) throw withoutShape(model);
-  const wanted = question.precision ?? settings.weights ?? model.precision;
+  const wanted = askedPrecision(question);
   const { precision, notes } = storedAs(wanted, card, engine);
   const cards = question.cards ?? cardsOfFlags(engine, card.devices);
   const laid = version.layout({ model, precision, card, cards, settings });
   return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
 }
+
+/**
+ * The format that weights are asked for in: the formula's, else as released. Flags change only a release of 16 bit or
+ * more: what a file has quantised stays so, whatever it is computed in (--dtype). Ollama's library has 4 bits under a
+ * bare name; a model born in MXFP4, or in a file type that the name says, stays as it is.
+ */
+export function askedPrecision({
+  model,
+  precision,
+  engine: { settings },
+}: Pick<ServingQuestion, "model" | "precision" | "engine">): Precision {
+  if (precision !== null) return precision;
+  const released = model.precision;
+  if (settings.library === "ollama" && !isNamed(model))
+    return released.startsWith("MXFP4") ? released : "Q4_K_M";
+  if (FORMATS[released].bits < 16) return released;
+  if (settings.weights !== undefined) return settings.weights;
+  const widened = settings.compute === "FP32" || released === "FP32";
+  return widened ? (settings.compute ?? released) : released;
+}
+
+/** The format is part of the name that was asked for ("qwen3:8b-q8_0"). */
+const isNamed = ({ name, precision }: Model): boolean =>
+  FORMATS[precision].family === "gguf" || name.endsWith(` ${precision}`);
 
 function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine, context } = question;
@@ -121,10 +149,17 @@ function deploy(question: ServingQuestion): Deployment {
       const terms = { model, card, settings, precision, kvPrecision, layout, batch, context, layers, cached };
       return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
     }),
-    notes: [...engine.notes, ...notes, ...(onCards === model.layers ? [] : [hostNote(model, onCards)])],
+    notes: [
+      ...engine.notes,
+      ...notes,
+      ...(onCards === model.layers ? [] : [hostNote(model, onCards)]),
+      ...(hostTensors(settings) === null ? [] : [TENSORS_ON_HOST]),
+    ],
     problem,
   };
 }
+
+const TENSORS_ON_HOST: Note = { rule: "tensors-on-host", values: {} };
 
 const hostNote = (model: Model, layers: readonly LayerRun[]): Note => ({
   rule: "layers-on-host",
@@ -138,12 +173,9 @@ function cacheHabit(model: Model, { version }: Engine): Precision {
   return habits.find((precision) => precision !== "FP16") ?? "FP16";
 }
 
-function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {
-  // SGLang's --tp counts the attention's copies already
-  const copies = settings.dataParallelAttention === true ? 1 : (settings.dataParallel ?? 1);
-  const ranks = (settings.tensorParallel ?? 1) * (settings.pipelineParallel ?? 1) * copies;
-  return Math.max(1, Math.ceil(ranks / devicesPerCard));
-}
+/** What the flags share the model over; 1 where they do not say. */
+export const cardsOfFlags = ({ settings }: Engine, devicesPerCard: number): number =>
+  Math.max(1, Math.ceil(ranksStated(settings) / devicesPerCard));
 
 type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
   readonly stage: number;
@@ -153,11 +185,13 @@ type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
 
 function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoad {
   const { model, card, precision, layout, batch, stage, onCards } = terms;
-  const whole = stageWeights({ model, precision, layout, stage, hostEmbedding: version.hostEmbedding });
-  const weights =
+  const host = hostTensors(settings);
+  const whole = stageWeights({ model, precision, layout, stage, host, hostEmbedding: version.hostEmbedding });
+  const carried =
     onCards === model.layers
       ? whole
-      : carriedWeights({ model, precision, layers: onCards, devices: layout.pipelineParallel, whole });
+      : carriedWeights({ model, precision, layers: onCards, devices: layout.pipelineParallel, host, whole });
+  const weights = offloaded(carried, settings);
   const activations = version.step(terms);
   const runtime = processMemory(version, layout, card.peerLinks);
   const graphs = version.graphs(terms);
@@ -170,7 +204,7 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
   };
   const memory = card.usablePerDevice;
   const devices = layout.tensorParallel * layout.pipelineParallel;
-  const { cachePool } = settings;
+  const plan = version.plan(terms);
   return {
     standing,
     parts: {
@@ -179,10 +213,24 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
       Runtime: runtime,
       "CUDA graphs": graphs,
     },
-    available:
-      cachePool === undefined
+    available: Math.min(
+      poolOf(settings, plan),
+      settings.cachePool === undefined
         ? version.room({ memory, share: version.share({ settings, card, devices, batch }), standing })
-        : Math.min(cachePool, leftOver(memory, standing)),
-    plan: version.plan(terms),
+        : leftOver(memory, standing),
+    ),
+    plan,
   };
+}
+
+/** The most that flags let the pool be: bytes, or what so many tokens take. */
+function poolOf({ cachePool, cacheTokens }: EngineSettings, plan: CachePlan): number {
+  const one = { context: cacheTokens ?? 0, requests: 1, concurrency: 1, copies: 1 };
+  return cachePool ?? (cacheTokens === undefined ? Number.POSITIVE_INFINITY : plan.held(one).size);
+}
+
+/** --cpu-offload-gb: so much of every device's weights is read from the host as it is needed. */
+function offloaded(whole: Figure, { offloaded: asked }: EngineSettings): Figure {
+  if (asked === undefined) return whole;
+  return figure("weights-offloaded", { whole, offloadedSize: Math.min(asked, whole.size) });
 }

@@ -1,11 +1,20 @@
 import { largest } from "../engines/cache-plan";
-import { cardCounts } from "../engines/layouts";
+import { cardCounts, isStated } from "../engines/layouts";
 import { InputError, NotFoundError } from "../errors";
 import { figure } from "../figure";
 import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from "../parts";
 import { bytes, sumBytes, type Bytes } from "../units";
 import { weightBytes } from "../weights/weights";
-import { dealt, deployed, laidOut, tried, type Deployment, type DeviceLoad } from "./deployment";
+import {
+  askedPrecision,
+  cardsOfFlags,
+  dealt,
+  deployed,
+  laidOut,
+  tried,
+  type Deployment,
+  type DeviceLoad,
+} from "./deployment";
 import { storedAs } from "./native-formats";
 import { doesNotFit, servingNotes } from "./notes";
 import type { Serving, ServingQuestion } from "./question";
@@ -94,7 +103,9 @@ function requestsThatFit(deployment: Deployment, context: number): number {
 export function smallestCards(question: Omit<ServingQuestion, "cards">): number {
   const { model, card, context, concurrency } = question;
   const fewest = fewestCards(question);
-  const counts = [...cardCounts(card)];
+  const counts = isStated(question.engine.settings)
+    ? [cardsOfFlags(question.engine, card.devices)]
+    : [...cardCounts(card)];
   let problem: Deployment["problem"] = null;
   for (const cards of counts) {
     if (cards < fewest) continue;
@@ -114,7 +125,7 @@ export function smallestCards(question: Omit<ServingQuestion, "cards">): number 
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */
 function fewestCards({ model, precision, card, engine }: Omit<ServingQuestion, "cards">): number {
-  const stored = storedAs(precision ?? engine.settings.weights ?? model.precision, card, engine).precision;
+  const stored = storedAs(askedPrecision({ model, precision, engine }), card, engine).precision;
   // layers left on the host (-ngl) weigh nothing here; an embedding that stays there may take a tenth off
   if (engine.settings.layersOnCard !== undefined) return 1;
   return Math.floor(

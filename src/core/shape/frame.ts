@@ -31,4 +31,4 @@ const table = (role: "embedding" | "head", { vocabularySize, hiddenSize }: Frame
   return matrix(role, vocabularySize, hiddenSize, vocabulary);
 };
 
-const attached = (part: Attachment): Tensor => matrix("attachment", 1, part.parameters, NOTHING);
+export const attached = (part: Attachment): Tensor => matrix("attachment", 1, part.parameters, NOTHING);

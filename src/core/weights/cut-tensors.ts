@@ -1,10 +1,11 @@
-import type { Layout } from "../layout";
-import type { Frame, LayerRun } from "../shape/model";
+import { ONE_DEVICE, type Layout } from "../layout";
+import type { Attachment, Frame, LayerRun } from "../shape/model";
 import type { Precision } from "../formats/precision";
-import { frameTensorsOn } from "../shape/frame";
+import { attached, attachmentsOnCard, frameTensorsOn } from "../shape/frame";
 import { layerTensors } from "../shape/layer-tensors";
 import { VOCABULARY_STEP } from "../shape/split";
 import type { Tensor, TensorRole } from "../shape/tensors";
+import type { HostTensors } from "./host-tensors";
 
 /** What one device holds of a matrix, `count` layers of it. */
 export interface CutTensor {
@@ -29,17 +30,44 @@ interface Stage {
   readonly last: boolean;
   /** What the model is asked for in. */
   readonly precision: Precision;
+  /** The place of its first layer in the model, and what of its layers stays with the host. */
+  readonly from: number;
+  readonly host: HostTensors | null;
 }
 
 /** The matrices of one stage as one of its devices holds them. */
 export function divided(stage: Stage): CutTensor[] {
-  const { frame, layers, layout, precision } = stage;
-  const around = frameTensorsOn(frame, stage).map((tensor) => cut(tensor, 1, layout, precision));
-  const inside = layers.flatMap(({ count, layer }) =>
-    layerTensors(layer, frame.hiddenSize).map((tensor) => cut(tensor, count, layout, precision)),
+  const { frame, layout, precision, host } = stage;
+  const tables = { ...frame, attachments: frame.attachments.filter((part) => !isTower(part)) };
+  const around = frameTensorsOn(tables, stage).map((tensor) => cut(tensor, 1, layout, precision));
+  const inside = singly(stage).flatMap(({ count, layer, at }) =>
+    layerTensors(layer, frame.hiddenSize)
+      .filter(({ role }) => host?.has(role, at) !== true)
+      .map((tensor) => cut(tensor, count, layout, precision)),
   );
-  return [...around, ...inside];
+  return [...around, ...towersOn(stage), ...inside];
 }
+
+const isTower = ({ name }: Attachment): boolean =>
+  name === "vision" || name === "audio" || name === "projector";
+
+/** Towers lie on the first stage: cut like the rest, though only their size is known, whole on every rank, or nowhere. */
+function towersOn({ frame, first, layout, precision }: Stage): CutTensor[] {
+  if (!first || layout.towers === "none") return [];
+  const ranks = layout.towers === "whole" ? ONE_DEVICE : layout;
+  return attachmentsOnCard(frame)
+    .filter(isTower)
+    .map((part) => cut(attached(part), 1, ranks, precision));
+}
+
+/** Where something stays with the host, each layer by itself with its place in the model. */
+const singly = ({ layers, from, host }: Stage): readonly (LayerRun & { at: number })[] => {
+  let at = from;
+  if (host === null) return layers.map((run) => ({ ...run, at }));
+  return layers.flatMap(({ count, layer }) =>
+    Array.from({ length: count }, () => ({ count: 1, layer, at: at++ })),
+  );
+};
 
 /** The draft layers, their projection and their norms, as one device of the last stage holds them. */
 export function dividedDraft(stage: Pick<Stage, "frame" | "layout" | "precision">): CutTensor[] {
@@ -62,7 +90,6 @@ function cut(tensor: Tensor, count: number, layout: Layout, precision: Precision
   // DP attention copies what is not an expert
   const ranks = shard.by === "experts" ? layout.tensorParallel : layout.attentionParallel;
   const whole = { role, rows, columns, copies, count };
-  // towers are cut like the rest, though only their size is known
   if (role === "attachment") return { ...whole, columns: columns / ranks };
   switch (shard.by) {
     case "nothing":
