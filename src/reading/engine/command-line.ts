@@ -53,10 +53,10 @@ class Scanner {
     let words: string[] = [];
     while (this.at < this.text.length) {
       const rest = this.text.charAt(this.at);
-      if (/[^\S\n]/.test(rest)) this.at++;
+      if (BLANKS.includes(rest)) this.at++;
       else if (rest === "#") this.skipLine();
-      else if (this.skipsLineEnd()) continue;
-      else if (/[\n;&|]/.test(rest)) {
+      else if ("\\^`".includes(rest) && this.skipsLineEnd()) continue;
+      else if (ENDS.includes(rest)) {
         const before = words.at(-1) ?? "";
         const block = rest === "|" && (before === "-" || isKey(before));
         this.at++;
@@ -67,7 +67,8 @@ class Scanner {
         const word = this.word();
         // an item of a list that has keys of its own starts anew: "- image: vllm/vllm-openai"
         if (words.length === 1 && words[0] === "-" && isKey(word)) words = [];
-        words.push(...flat(word));
+        if (word.startsWith("[")) words.push(...flat(word));
+        else words.push(word);
       }
     }
     if (words.length > 0) yield words;
@@ -89,18 +90,28 @@ class Scanner {
   private word(): string {
     let word = this.bracketed() ?? "";
     while (this.at < this.text.length) {
+      word += this.plain();
       const here = this.text.charAt(this.at);
+      if (here === "") break;
       if (/[\s;|]/.test(here) || (here === "&" && word !== "")) break;
       if ((here === '"' || here === "'") && !this.isApostrophe()) word += this.quoted(here);
       else if (here === "$" && this.text.charAt(this.at + 1) === "(") word += this.until(")") ?? this.one();
       else if (here === "\\" && /[\s"'$\\]/.test(this.text.charAt(this.at + 1))) {
-        if (this.skipsLineEnd()) break;
+        if (/\s/.test(this.text.charAt(this.at + 1)) && this.skipsLineEnd()) break;
         this.at++;
         word += this.one();
       } else word += this.one();
-      if (word.endsWith("=")) word += this.bracketed() ?? "";
+      if (here === "=") word += this.bracketed() ?? "";
     }
     return word;
+  }
+
+  /** Letters that mean nothing to a shell. */
+  private plain(): string {
+    PLAIN.lastIndex = this.at;
+    const [run = ""] = PLAIN.exec(this.text) ?? [];
+    this.at += run.length;
+    return run;
   }
 
   private one(): string {
@@ -156,7 +167,10 @@ class Scanner {
 }
 
 const LINE_GOES_ON = /[\\^`][^\S\n]*(?:#[^\n]*)?\n/y;
-const MOST_OPEN = 20;
+const BLANKS = " \t\r\f\v";
+const ENDS = "\n;&|";
+const PLAIN = /[^\s;|&"'$\\=]+/y;
+const MOST_OPEN = 3;
 
 /** A list in brackets (`CMD ["vllm", "serve"]`, `[--model, x]`) is its words. */
 function flat(word: string): string[] {

@@ -21,7 +21,8 @@ export function readEngine(text: string, card: Card | null): Engine {
   const plain = plainText(text);
   const mindie = mindieFlags(plain);
   if (mindie !== null) return engineOf("mindie", null, readFlags("mindie", mindie));
-  const { launch, words, options, variables } = scriptOf(plain);
+  const { launch, options, variables, ...script } = scriptOf(plain);
+  const words = launch === null ? script.words.slice(0, MOST_WORDS) : script.words;
   const family = onCard(launch?.family ?? spokenFamily(words, card), card);
   const { version, flags, notes } =
     launch === null
@@ -40,6 +41,9 @@ export function readEngine(text: string, card: Card | null): Engine {
   if (family === "llama.cpp" && ollama) read.settings.library = "ollama";
   return engineOf(family, version, { ...read, notes: [...others, ...notes, ...read.notes] });
 }
+
+/** More are no description of an engine. */
+const MOST_WORDS = 1000;
 
 /** The same, read once for each card and text: a table asks for its engine a thousand times. */
 export const engineFor = (text: string, card: Card): Engine => readersOf(card)(text);

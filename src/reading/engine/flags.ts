@@ -3,7 +3,7 @@ import type { EngineSettings } from "../../core/engines/settings";
 import { InputError } from "../../core/errors";
 import type { Note } from "../../core/parts";
 import { cutAtEquals, isFlag } from "./command-line";
-import { flagsOf, type Flags, type FlagTable } from "./flag-table";
+import { flagsOf, type FlagRow, type Flags, type FlagTable } from "./flag-table";
 import { LLAMA_CPP_FLAGS } from "./llama-cpp-flags";
 import { MINDIE_FLAGS } from "./mindie-flags";
 import { PASSIVE } from "./passive-flags";
@@ -97,7 +97,11 @@ function pairsOf(words: readonly string[], reader: FlagReader): [string, string 
     const value = taken.length === 0 ? undefined : taken.join(" ");
     const [, whole, key] = /^(--?[^.]+)\.(.+)$/.exec(flag) ?? [];
     if (whole === undefined || key === undefined) pairs.push([flag, value]);
-    else parts.set(whole, [...(parts.get(whole) ?? []), `${key}=${value ?? "true"}`]);
+    else {
+      const known = parts.get(whole) ?? [];
+      parts.set(whole, known);
+      known.push(`${key}=${value ?? "true"}`);
+    }
   }
   return [...pairs, ...[...parts].map(([flag, values]): [string, string] => [flag, values.join(",")])];
 }
@@ -105,6 +109,7 @@ function pairsOf(words: readonly string[], reader: FlagReader): [string, string 
 class FlagReader {
   readonly settings: EngineSettings = {};
   readonly unknown: string[] = [];
+  private readonly begun = new Map<string, FlagRow | undefined>();
 
   constructor(private readonly flags: Flags) {}
 
@@ -135,12 +140,16 @@ class FlagReader {
   }
 
   /** A setting's row by its name, or by a beginning that no other has, as argparse allows. */
-  private rowOf(name: string): ReturnType<Flags["counted"]["get"]> {
+  private rowOf(name: string): FlagRow | undefined {
     const { counted } = this.flags;
     const row = counted.get(name);
     if (row !== undefined || name.length < SHORTEST) return row;
-    const meant = [...counted].filter(([long]) => long.startsWith(name)).map(([, found]) => found);
-    return new Set(meant.map(({ setting }) => setting)).size === 1 ? meant[0] : undefined;
+    if (!this.begun.has(name)) {
+      const meant = [...counted].filter(([long]) => long.startsWith(name)).map(([, found]) => found);
+      const alike = new Set(meant.map(({ setting }) => setting)).size === 1;
+      this.begun.set(name, alike ? meant[0] : undefined);
+    }
+    return this.begun.get(name);
   }
 
   /** What moves memory in a way that we cannot count is no number with a note. */

@@ -16,12 +16,15 @@ export interface Found {
 /** Programs that serve, by the word that starts them. */
 export const PROGRAM = /(?:^|[\s/])(?:vllm\s+serve|llama-server|trtllm-serve|ollama\s|sglang\s+serve|mindieservice_daemon|swift\s+deploy)|vllm\.entrypoints|sglang\.launch_server|llama_cpp\.server/; // prettier-ignore
 
+/** A word that may be one of them. */
+const NAMED = /vllm|sglang|llama|trtllm|tensorrt|mindie|swift/i;
+
 /** Where in a command an engine is started; null where none is. */
 export function started(given: readonly string[], variables: Variables): Found | null {
   const docker = imageAt(given, variables);
   const words = docker === null ? given : given.slice(docker);
   for (let at = 0; at < words.length; at++) {
-    const found = programAt(words, at);
+    const found = NAMED.test(words[at] ?? "") ? programAt(words, at) : null;
     if (found === null) continue;
     assigns(words.slice(0, at), variables);
     const image = docker === null ? "" : (words[0] ?? "");

@@ -22,7 +22,7 @@ export function assigns(words: readonly string[], variables: Variables): boolean
   return true;
 }
 
-const USED = /\$\{(\w+)(?::?[-=]([^}]*))?\}|\$(?:env:)?([a-z_]\w*)|%([a-z_]\w*)%/gi;
+const USED = /\$\{(\w+)(?::?[-=]([^{}$]{0,300}))?\}|\$(?:env:)?([a-z_]\w*)|%([a-z_]\w*)%/gi;
 
 /** A word with its variables filled in, as far as the text says what they are. */
 export const filledIn = (word: string, variables: Variables): string =>
