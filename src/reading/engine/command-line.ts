@@ -64,7 +64,13 @@ class Scanner {
         if (words.length > 0) yield words;
         words = [];
       } else {
+        const from = this.at;
         const word = this.word();
+        // a blank of another alphabet
+        if (this.at === from) {
+          this.at++;
+          continue;
+        }
         // an item of a list that has keys of its own starts anew: "- image: vllm/vllm-openai"
         if (words.length === 1 && words[0] === "-" && isKey(word)) words = [];
         if (word.startsWith("[")) words.push(...flat(word));

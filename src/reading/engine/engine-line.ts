@@ -88,6 +88,11 @@ function spoken(
   const head = headOf(words);
   const flags: string[] = [];
   const left: string[] = [];
+  // "vLLM -tp 4 dp2": a setting is one wherever it stands, unless it is the value of a flag
+  const dashed = (word: string, at: number, all: readonly string[]): string => {
+    const bare = isFlag(word) || isFlag(all[at - 1] ?? "") ? null : bareFlag(family, word);
+    return bare === null ? word : [`--${bare[0]}`, ...(bare[1] === undefined ? [] : [bare[1]])].join("=");
+  };
   const named = head.findIndex(isEngineName);
   for (let at = named + 1; at < head.length; at++) {
     const bare = bareFlag(family, head[at] ?? "");
@@ -97,7 +102,7 @@ function spoken(
   }
   return {
     version: versionOf(head),
-    flags: [...flags, ...words.slice(head.length)],
+    flags: [...flags, ...words.slice(head.length).map(dashed)],
     notes: unknownNote(left),
   };
 }

@@ -57,6 +57,7 @@ describe("an engine is read as people write it", () => {
     ["vLLM TP=4", "vLLM ≥ 0.21", { tensorParallel: 4 }],
     ["vllm tp4 dp2", "vLLM ≥ 0.21", { tensorParallel: 4, dataParallel: 2 }],
     ["SGLang 0.5 TP8 PP2", "SGLang ≥ 0.5", { tensorParallel: 8, pipelineParallel: 2 }],
+    ["vLLM -tp 4 dp2", "vLLM ≥ 0.21", { tensorParallel: 4, dataParallel: 2 }],
     ["TP8 EP", "vLLM ≥ 0.21", { tensorParallel: 8, expertParallel: true }],
     ["vLLM gpu-memory-utilization 0.5", "vLLM ≥ 0.21", { utilisation: 0.5 }],
     ["vllm serve $MODEL --port $PORT -tp ${TP:-4}", "vLLM ≥ 0.21", { tensorParallel: 4 }],

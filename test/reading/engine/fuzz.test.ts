@@ -44,6 +44,7 @@ test.each([
   ["flags", `vllm serve m ${"--max-num-seqs 4 ".repeat(1900)}`],
   ["one long flag", `vllm serve m --${"log-stat-token-".repeat(2100)}`],
   ["one long word", `vllm ${"a.b/".repeat(8000)}`],
+  ["line separators", `vllm serve m ${"\u2028\u00a0\u0085".repeat(10_000)}`],
   ["lines", "- \n".repeat(10_000)],
   ["keys", "a: b\n".repeat(6000)],
   ["blanks", `vllm${" \\\n".repeat(10_000)}-tp 4`],
