@@ -42,7 +42,9 @@ export function wholeLayers({ model, card, cards, settings }: LayoutQuestion): L
   const problem =
     devices > layers
       ? () => new InputError("devices-above-layers", { model: model.name, layers, devices })
-      : null;
+      : isStated(settings) && ranksStated(settings) !== devices
+        ? () => contradiction(settings, cards, devices)
+        : null;
   return { layout, replicas: 1, notes: [], problem };
 }
 
@@ -69,7 +71,7 @@ export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFla
   const layout = { ...base(settings), ...ranks };
   const problem =
     stated && flagged === null
-      ? () => new InputError("cards-against-flags", { cards, devices, flags: parallelFlags(settings) })
+      ? () => contradiction(settings, cards, devices)
       : (problemOf(model, layout) ?? sharedTokensProblem(model, layout));
   const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
   if (uneven === null || layout.expertParallel) return { layout, replicas, notes, problem };
@@ -78,6 +80,9 @@ export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFla
   notes.push({ rule: "experts-dealt-out", values: uneven.note.values });
   return { layout: { ...layout, expertParallel: true }, replicas, notes, problem };
 }
+
+const contradiction = (settings: EngineSettings, cards: number, devices: number): InputError =>
+  new InputError("cards-against-flags", { cards, devices, flags: parallelFlags(settings) });
 
 function problemOf(model: Model, layout: Layout): Laid["problem"] {
   const layers = Math.max(1, countLayers(model.layers));
@@ -94,6 +99,9 @@ function problemOf(model: Model, layout: Layout): Laid["problem"] {
 function sharedTokensProblem(model: Model, layout: Layout): Laid["problem"] {
   const { contextParallel: shared, attentionParallel: ranks } = layout;
   if (shared === 1) return null;
+  // DeepSeek V4's pages have rules of their own
+  if (mixersOf(model.layers).some(({ mixer }) => mixerAnswers(mixer).dealt !== undefined))
+    return () => new InputError("flag-uncounted", { flag: "-dcp", needs: "its cache has another layout" });
   const heads = Math.max(
     1,
     ...mixersOf(model.layers).map(({ mixer }) => mixerAnswers(mixer).heads(mixer).kvHeads ?? 1),

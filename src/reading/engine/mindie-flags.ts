@@ -11,7 +11,7 @@ export const MINDIE_FLAGS: FlagTable = {
     ["tensorParallel", "count", "tp tensor-parallel-size"],
     ["pipelineParallel", "count", "pp"],
     ["dataParallel", "count", "dp"],
-    ["expertParallel", "on", "moe-ep ep"],
+    ["expertParallel", "ranks", "moe-ep ep"],
     ["maxSequences", "limit", "maxbatchsize max-num-seqs"],
     ["maxBatchedTokens", "limit", "maxprefilltokens max-num-batched-tokens"],
     ["maxContext", "limit", "maxseqlen max-model-len"],

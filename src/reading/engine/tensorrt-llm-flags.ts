@@ -8,7 +8,7 @@ export const TENSORRT_LLM_FLAGS: FlagTable = {
   counted: [
     ["tensorParallel", "count", "tensor-parallel-size tp-size tp"],
     ["pipelineParallel", "count", "pipeline-parallel-size pp-size pp"],
-    ["expertParallel", "on", "moe-expert-parallel-size ep-size ep"],
+    ["expertParallel", "ranks", "moe-expert-parallel-size ep-size ep"],
     ["dataParallelAttention", "on", "enable-attention-dp"],
     [
       "utilisation",

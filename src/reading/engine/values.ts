@@ -39,6 +39,8 @@ const count = (flag: string, value: string | undefined): number =>
 /** How each kind of flag reads its value into settings. */
 export const READ = {
   on: one((_, value) => (isNo(value) ? undefined : true)),
+  /** A number of ranks that switches something on: more than one. */
+  ranks: chosen((flag, value) => count(flag, value) > 1 || undefined),
   no: one((_, value) => (isNo(value) ? undefined : false)),
   /** On or off as the value says, alone it is on; the setting is about its being off. */
   off: chosen((_, value) => isNo(value)),

@@ -57,6 +57,10 @@ describe("decode context parallel", () => {
   });
 });
 
+test("DeepSeek V4's cache has pages of its own, which -dcp is not counted for", () => {
+  expect(said(() => serve(asked("DeepSeek-V4-Pro", "vLLM -tp 8 -dcp 8")))).toMatch(/-dcp moves memory/);
+});
+
 describe("what stays with the host", () => {
   // 128 experts of three matrices of 2,880 × 2,880 in MXFP4, 17 bytes for 32 numbers
   const expertsOfLayer = (128 * 3 * 2880 * 2880 * 17) / 32 / 2 ** 30;

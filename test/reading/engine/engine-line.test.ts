@@ -54,6 +54,7 @@ describe("an engine is read as people write it", () => {
     ["python -m sglang.launch_server --model-path x --mem-fraction 0.8 --kv_cache_dtype fp8_e5m2", "SGLang ≥ 0.5", { utilisation: 0.8, cache: "FP8" }], // prettier-ignore
     ["sglang serve --model-path x --chunked-prefill-size -1 --cuda-graph-max-bs 64", "SGLang ≥ 0.5", { maxBatchedTokens: 16_384, graphsUpTo: 64 }], // prettier-ignore
     ["LLAMA_ARG_CTX_SIZE=8192 LLAMA_ARG_N_PARALLEL=4 llama-server -m x.gguf --kv-unified", "llama.cpp", { maxContext: 8192, slots: 4, unified: true }], // prettier-ignore
+    ["SGLang --tp 8 --ep-size 1", "SGLang ≥ 0.5", { tensorParallel: 8 }],
     ["vLLM TP=4", "vLLM ≥ 0.21", { tensorParallel: 4 }],
     ["vllm tp4 dp2", "vLLM ≥ 0.21", { tensorParallel: 4, dataParallel: 2 }],
     ["SGLang 0.5 TP8 PP2", "SGLang ≥ 0.5", { tensorParallel: 8, pipelineParallel: 2 }],
