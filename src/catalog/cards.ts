@@ -32,6 +32,8 @@ export interface CatalogCard extends Card {
   /** Of the row as a whole; `confidence` is that of the memory figures. */
   readonly rowConfidence: Confidence;
   readonly note: string | null;
+  /** Cards of other memory that the name it was asked by may mean as well. */
+  readonly others?: readonly string[];
 }
 
 /** The one cast from JSON: `test/catalog/schema.test.ts` holds every row to the schema that the type comes from. */

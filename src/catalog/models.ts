@@ -65,6 +65,7 @@ export const modelOf = perObject((row: ModelRow): CatalogModel => {
     },
     precision: row.precision,
     exceptions: row.exceptions ?? {},
+    expertsIn: row.exceptions?.experts ?? row.precision,
     contextLimit: row.context,
     id: row.id,
     aliases: row.aliases ?? [],

@@ -19,6 +19,9 @@ export interface Layout {
   readonly draftLoaded: boolean;
 }
 
+/** Where look-up tables lie that nobody multiplies with (n-gram): beside the weights, or in the server's own memory. */
+export type TablesPlace = "card" | "host";
+
 export const ONE_DEVICE: Layout = {
   tensorParallel: 1,
   pipelineParallel: 1,

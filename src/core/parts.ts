@@ -50,4 +50,7 @@ export type NoteRule =
   | "latent-dealt-out"
   | "heads-copied"
   | "draft-loaded"
-  | "cache-pool";
+  | "cache-pool"
+  | "tables-on-host"
+  | "tables-on-card"
+  | "tables-shared";

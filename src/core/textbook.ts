@@ -35,8 +35,7 @@ export function textbookKvBytes(shape: {
 export const withReserve = (parts: { weights: Bytes; kvCache: Bytes; reserve: number }): Bytes =>
   bytes((parts.weights + parts.kvCache) * (1 + parts.reserve));
 
-export const TEXTBOOK_PARTS = ["Weights", "KV cache", "Overhead", "Total", "Capacity"] as const;
-export type TextbookPartName = (typeof TEXTBOOK_PARTS)[number];
+export type TextbookPartName = "Weights" | "KV cache" | "Overhead" | "Total" | "Capacity";
 
 /** A row of the rule of thumb: what is the least to plan with, and what is safe. */
 export interface TextbookPart {

@@ -1,3 +1,4 @@
+import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import { serve } from "../core/serving/inference";
@@ -7,7 +8,7 @@ import { textbookParts } from "../core/textbook";
 import { textbookCache } from "../core/textbook-how";
 import { withoutShape } from "../core/kv-cache";
 import { FORMATS } from "../core/formats/precision";
-import { wholeWeights } from "../core/weights/weights";
+import { tableBytes, wholeWeights } from "../core/weights/weights";
 import { bytes, toUnit } from "../core/units";
 import { readOne, readOneOfEach, type Given } from "../reading/arguments/argument";
 import { ARGUMENTS } from "../reading/arguments/arguments";
@@ -77,7 +78,7 @@ function onCards(
     row("Total", total, says("serving-total"), 1),
     row("Usable memory", usable, worked(serving.usableHow, reading), "", sourceOf(card)),
     row("Free", usable - total, says("serving-free"), ""),
-    ...noteRows([computedFor, ...serving.notes, ...lowConfidence(question.model)], reading),
+    ...noteRows([computedFor, ...chosen(card), ...serving.notes, ...lowConfidence(question.model)], reading),
   ];
 }
 
@@ -100,6 +101,10 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
       rule: "context-beyond-model",
       values: { context, limit: model.contextLimit, model: model.name },
     });
+  }
+  const tableSize = tableBytes({ model, precision });
+  if (tableSize > 0 && FORMATS[precision].family !== "gguf") {
+    notes.push({ rule: "tables-left-out", values: { tableSize } });
   }
   if (hardwareGiven) notes.push({ rule: "hardware-left-aside", values: {} });
   return [
@@ -129,6 +134,20 @@ const sourceOf = (row: Model | Card): string => {
 /** Weights rest on the model's shape as well as on the format. */
 const sourced = (part: string, source: string, model: Model): string =>
   part === "Weights" && sourceOf(model) !== "" ? `${sourceOf(model)}; ${source}` : source;
+
+/** A short name of several cards is the one most often ordered. */
+const chosen = (card: Card): Said[] => {
+  const { others = [] } = card as Partial<CatalogCard>;
+  return others.length === 0
+    ? []
+    : [
+        {
+          rule: "card-chosen",
+          values: { card: card.name, others: others.slice(0, MOST_OTHERS).join(" / ") },
+        },
+      ];
+};
+const MOST_OTHERS = 3;
 
 const lowConfidence = (model: Model): Said[] =>
   (model as Partial<CatalogModel>).confidence === "low"

@@ -5,7 +5,7 @@ import { attempt, type Range } from "../reading/cells/range";
 export type Answer = number | string | InputError;
 
 /** More cells than this are a slip (whole columns crossed with whole rows), and would only block the sheet. */
-export const MOST_CELLS = 1_000_000;
+const MOST_CELLS = 1_000_000;
 
 /**
  * Ranges against ranges, as Excel does it: one row or one column is repeated along the others, a single cell

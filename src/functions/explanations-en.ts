@@ -21,6 +21,7 @@ export const EN = {
     "{servers} servers: the {devices} devices of one share every layer, the servers take turns as pipeline stages.",
   "card-of-devices": "One {card} is {devices} devices to the software; the figures are for the whole card.",
   "card-low-confidence": "The memory figures of {card} are of low confidence: check them with the maker.",
+  "card-chosen": "The card's name fits several: {card} is counted. For another write its name: {others}.",
   "model-low-confidence": "The figures of {model} are of low confidence: check them at their source.",
   "engine-assumed": "How {engine} spends memory is assumed, not measured.",
   "format-unpacked": "{card} does not compute in {format}: it unpacks the weights as it goes.",
@@ -44,6 +45,14 @@ export const EN = {
   "heads-copied": "{heads} KV heads on {ranks} ranks: every head is held more than once.",
   "draft-loaded": "The draft layers (multi-token prediction) are loaded as well.",
   "cache-pool": "{engine} has {poolSize} left for the cache: {requests} requests of {context} tokens.",
+  "tables-on-host":
+    "{engine} leaves the look-up tables (n-gram, per layer), {tableSize}, in host memory: the server needs that much beside, the cards do not.[pinned>0  vLLM does so since September 2026 (0.29).]",
+  "tables-on-card":
+    "{engine} keeps the n-gram tables on the cards: {tableSize} over all of them, counted in Weights. In host memory they lie with vLLM from 0.29, with --ple-offload-embedding in SGLang.",
+  "tables-shared":
+    "Host and card memory are one on {card}: the look-up tables (n-gram, per layer), {tableSize}, count in Weights wherever {engine} puts them.",
+  "tables-left-out":
+    "Look-up tables (n-gram), {tableSize}, are not counted: most engines leave them in host memory.",
   "hardware-left-aside": "Cards and engine count only where a card is named.",
 } as const satisfies Record<NoteRule | OwnRule, string>;
 
@@ -52,8 +61,10 @@ export type OwnRule =
   | "textbook-total"
   | "serving-total"
   | "serving-free"
+  | "card-chosen"
   | "model-low-confidence"
   | "computed-for"
+  | "tables-left-out"
   | "hardware-left-aside";
 
 export type Rule = NoteRule | OwnRule;

@@ -20,6 +20,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "several-servers": "共 {servers} 台服务器：每台的 {devices} 个设备共同承担每一层，服务器之间为流水线并行。",
   "card-of-devices": "一张 {card} 在软件看来是 {devices} 个设备；表中数字按整卡计。",
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",
+  "card-chosen": "该名称对应多种加速卡，这里按 {card} 计算；要用别的请写全名：{others}。",
   "model-low-confidence": "{model} 的数据可信度较低，请到来源处核实。",
   "engine-assumed": "{engine} 的显存占用方式为推定，未经实测。",
   "format-unpacked": "{card} 不直接以 {format} 计算，权重在使用时即时解包。",
@@ -41,5 +42,12 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "heads-copied": "{heads} 个 KV 头分到 {ranks} 路：每个头会重复存放。",
   "draft-loaded": "同时加载了草稿层（多 token 预测）。",
   "cache-pool": "{engine} 留给缓存 {poolSize}：可容纳 {requests} 个 {context} token 的请求。",
+  "tables-on-host":
+    "{engine} 把查找表（n-gram、逐层嵌入）{tableSize} 放在主机内存：服务器需另备这么多内存，不占显存。[pinned>0 vLLM 自 2026 年 9 月（0.29）起如此。]",
+  "tables-on-card":
+    "{engine} 把 n-gram 表放在卡上：各卡合计 {tableSize}，已计入权重。vLLM 从 0.29 起、SGLang 加 --ple-offload-embedding 时，它放在主机内存。",
+  "tables-shared":
+    "{card} 的主机内存与显存是同一块：查找表（n-gram、逐层嵌入）{tableSize} 无论由 {engine} 放在哪里，都计入权重。",
+  "tables-left-out": "查找表（n-gram）{tableSize} 未计入：多数推理引擎把它放在主机内存。",
   "hardware-left-aside": "只有指定了加速卡，卡数与推理引擎才起作用。",
 };

@@ -12,7 +12,7 @@ import { version } from "./version";
 // table; Excel hands over null for what is left out. Names are those of the contract, hence their underscores.
 
 /**
- * Memory of a model's weights.
+ * Memory of a model's weights: what engines put on cards; for a GGUF type the file, look-up tables included.
  * @customfunction VRAM.PARAMS VRAM.PARAMS
  * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
  * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.

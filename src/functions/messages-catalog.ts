@@ -8,6 +8,22 @@ export const CATALOG = {
     'No {kind} is called "{given}". See {lists| and } for all names.',
     "目录中没有名为“{given}”的{kind}。全部名称见 {lists| 与 }。",
   ],
+  "name-several": [
+    '"{given}" may be several {kind}s: {nearest}[more>0  and {more} more]. Write one of these names.',
+    "“{given}”可能是多个{kind}：{nearest}[more>0  等（另有 {more} 个）]。请写其中一个名称。",
+  ],
+  "name-formats": [
+    '"{given}" states formats that differ: {formats| and }. Keep the one that is meant.',
+    "“{given}”写了互相矛盾的格式：{formats| 与 }。请只保留一个。",
+  ],
+  "name-count": [
+    '"{given}" holds a number of cards. Write "{name}" as the card and {count} as cards.',
+    "“{given}”里有卡数。请把“{name}”写作加速卡，把 {count} 写作卡数。",
+  ],
+  "name-memory": [
+    'No card is called "{given}": {nearest| or } does not have {stated} GB. Write one of these, or {stated} alone as the memory of yours.',
+    "目录中没有名为“{given}”的加速卡：{nearest| 或 }的显存不是 {stated} GB。请写其中一个，或只写显存 {stated}。",
+  ],
 
   "model-lacks": [
     "The model card lacks {needs| and }. Add a row for each: label, value.",

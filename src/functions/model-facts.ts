@@ -4,6 +4,8 @@ import type { Routed } from "../core/feed-forwards/feed-forward";
 import { kvCacheBytes } from "../core/kv-cache";
 import { mixerAnswers } from "../core/mixers/all";
 import type { Heads } from "../core/mixers/mixer";
+import { hostTables } from "../core/shape/frame";
+import { elements } from "../core/shape/tensors";
 import { countLayers, mixersOf } from "../core/shape/layers";
 import { grouped } from "./grouped";
 
@@ -25,6 +27,9 @@ export const MODEL_FACTS: Readonly<Record<string, (model: CatalogModel) => Fact>
   head_dim: (model) => common(model, "headDim"),
   experts: (model) => routed(model)?.experts ?? null,
   experts_per_token: (model) => routed(model)?.active ?? null,
+  /** Numbers in look-up tables that engines may leave with the host; a byte each in FP8. */
+  host_tables: ({ frame }) =>
+    frame === null ? null : hostTables(frame).reduce((sum, table) => sum + elements(table), 0),
   context: (model) => model.contextLimit,
   attention: (model) => attention(model),
   kv_per_token: (model) => kvPerToken(model),
@@ -64,7 +69,7 @@ const FAR = 2 ** 22;
  *
  * @example kvPerToken(findModel("QwQ-32B")) // 262144
  */
-export function kvPerToken({ layers }: CatalogModel): number | null {
+function kvPerToken({ layers }: CatalogModel): number | null {
   if (layers.length === 0) return null;
   const at = (context: number): number => kvCacheBytes({ layers, context, sequences: 1, precision: "FP16" });
   return (at(2 * FAR) - at(FAR)) / FAR;

@@ -2,6 +2,7 @@ import { AnswerView } from "./answer-view";
 import { EstimateForm } from "./estimate-form";
 import { FluentButton, FluentTab, FluentTablist } from "./fluent";
 import { Footer } from "./footer";
+import { LANGUAGE_NAMES, nextLanguage } from "./language-switch";
 import { LANGUAGE_TAGS } from "../reading/language";
 import type { Scene } from "./scene";
 import type { Tab } from "./state";
@@ -30,7 +31,7 @@ export function App({ scene, landmark: Landmark }: { scene: Scene; landmark: "ma
 
 function Header({ scene }: { scene: Scene }) {
   const { texts, state, language } = scene;
-  const other = language === "en" ? "zh" : "en";
+  const other = nextLanguage(language);
   return (
     <header>
       <h1 class="visually-hidden">{texts.heading}</h1>
@@ -60,7 +61,7 @@ function Header({ scene }: { scene: Scene }) {
           scene.send({ type: "language chosen", language: other });
         }}
       >
-        {texts.languageSwitch}
+        {LANGUAGE_NAMES[other]}
       </FluentButton>
     </header>
   );

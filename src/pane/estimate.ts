@@ -1,8 +1,8 @@
 import type { Card } from "../core/card";
 import { cardCounts } from "../core/engines/layouts";
 import type { Engine } from "../core/engines/engine";
-import { askedPrecision } from "../core/serving/deployment";
 import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
+import { askedPrecision } from "../core/serving/deployment";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
@@ -114,7 +114,7 @@ function answer(inputs: Inputs): Estimate {
   const question = { model, precision: asked, context, concurrency, kvPrecision: kvAsked, card, engine };
   const outcome = read(blamed(inputs), () => deployed(question, cards));
   // what was asked for, not what a card without that format makes of it: the table must ask the same again
-  const precision = askedPrecision({ model, precision: asked, engine });
+  const precision = askedPrecision(question);
   return {
     kind: "on cards",
     ...cached(precision, outcome.serving.kvPrecision),

@@ -3,7 +3,6 @@ import type { Texts } from "./wording";
 
 export const EN: Texts = {
   heading: "GPU memory",
-  languageSwitch: "中文",
   tabs: { estimate: "Estimate", training: "Training" },
   labels: {
     model: "Model",

@@ -3,7 +3,6 @@ import type { Texts } from "./wording";
 
 export const ZH: Texts = {
   heading: "显存估算",
-  languageSwitch: "English",
   tabs: { estimate: "推理", training: "训练与微调" },
   labels: {
     model: "模型",

@@ -4,7 +4,6 @@ import type { Field, Section, Tab } from "./state";
 /** Everything the pane says. Both languages are written, not translated: same keys, each in its own order of words. */
 export interface Texts {
   readonly heading: string;
-  readonly languageSwitch: string;
   readonly tabs: Readonly<Record<Tab, string>>;
   readonly labels: Readonly<Record<Field, string>>;
   readonly placeholders: {

@@ -36,7 +36,7 @@ export function rangeAddress(from: Cell, rows: number, columns: number): string 
  * A sheet's name as it stands before the "!": in quotes unless it is a plain word, quotes inside doubled. A name that
  * reads as a cell (A1, R1C1) needs them too.
  */
-export function sheetPrefix(sheet: string): string {
+function sheetPrefix(sheet: string): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) && !/^([A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(sheet);
   return `${plain ? sheet : `'${sheet.replaceAll("'", "''")}'`}!`;
 }

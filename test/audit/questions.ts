@@ -1,18 +1,28 @@
 import { CARD_ROWS } from "../../src/catalog/cards";
 import { MODEL_ROWS } from "../../src/catalog/models";
+import type { EngineFamily } from "../../src/core/engines/engine";
 import type { Unit } from "../../src/core/units";
 import { attempt } from "../functions/excel";
 import { audit, type Miss, type Table } from "./tables";
 
-export const ENGINES = [
-  "", "vLLM 0.9", "vLLM 0.11", "vLLM 0.19", "vLLM 0.20 --max-num-seqs 16", "vLLM --enforce-eager",
-  "vLLM -dp 8 --enable-expert-parallel", "vLLM -tp 4 -pp 2", "SGLang", "SGLang 0.4", "TensorRT-LLM", "llama.cpp",
-  "llama.cpp -fa off -ub 2048", "llama.cpp -ngl 20", "Transformers", "vllm-ascend", "MindIE",
-  "vLLM -tp 8 -dcp 8", "vLLM -tp 16 -dcp 2", "vLLM --cpu-offload-gb 4 --max-cudagraph-capture-size 64",
-  "vLLM --language-model-only --enable-prefix-caching", "vLLM --mm-encoder-tp-mode data --dtype float16",
-  "llama.cpp --n-cpu-moe 10 -np 3", "llama.cpp --cpu-moe --swa-full -ngl 20", "llama.cpp --no-kv-offload -ot exps=CPU",
-  "SGLang --cuda-graph-max-bs 8 --cpu-offload-gb 2", "TensorRT-LLM --tp_size 8 --enable_attention_dp", "Ollama",
-] as const; // prettier-ignore
+const ASKED: Readonly<Record<EngineFamily, readonly string[]>> = {
+  vllm: [
+    "", "vLLM 0.9", "vLLM 0.11", "vLLM 0.19", "vLLM 0.20 --max-num-seqs 16", "vLLM --enforce-eager",
+    "vLLM -dp 8 --enable-expert-parallel", "vLLM -tp 4 -pp 2", "vLLM -tp 8 -dcp 8", "vLLM -tp 16 -dcp 2",
+    "vLLM --cpu-offload-gb 4 --max-cudagraph-capture-size 64", "vLLM --language-model-only --enable-prefix-caching",
+    "vLLM --mm-encoder-tp-mode data --dtype float16",
+  ],
+  sglang: ["SGLang", "SGLang 0.4", "SGLang --cuda-graph-max-bs 8 --cpu-offload-gb 2"],
+  "tensorrt-llm": ["TensorRT-LLM", "TensorRT-LLM --tp_size 8 --enable_attention_dp"],
+  "llama.cpp": [
+    "llama.cpp", "llama.cpp -fa off -ub 2048", "llama.cpp -ngl 20", "llama.cpp --n-cpu-moe 10 -np 3",
+    "llama.cpp --cpu-moe --swa-full -ngl 20", "llama.cpp --no-kv-offload -ot exps=CPU", "Ollama",
+  ],
+  transformers: ["Transformers"],
+  "vllm-ascend": ["vllm-ascend"],
+  mindie: ["MindIE"],
+}; // prettier-ignore
+const ENGINES = Object.values(ASKED).flat();
 const PRECISIONS = [null, "BF16", "FP8", "INT8", "INT4", "NF4", "MXFP4", "NVFP4", "Q4_K_M", "FP32"];
 /** Their flags say how many cards. */
 const STATED = / --?(tp|dp|tp_size) /;

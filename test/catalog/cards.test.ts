@@ -80,3 +80,34 @@ test.each([
 test("a card that is not there is not found", () => {
   expect(() => readCard("Voodoo 2")).toThrow(NotFoundError);
 });
+
+// nvidia-smi counts in MiB; makers print TB, TB/s, PFLOPS and kW where a number would grow long
+test.each([
+  [["usable memory", "81920 MiB"], 80],
+  [["usable memory", "80"], 80],
+  [["usable memory", "80 GiB"], 80],
+  [["usable memory", "0.5 TiB"], 512],
+  // printed × 0.95
+  [["memory", "1TB"], 950],
+  [["显存", "48 G"], 45.6],
+])("the unit of %j is read: %d GiB are usable", (row, usable) => {
+  expect(toGib(readCard([row]).usablePerDevice)).toBeCloseTo(usable, 9);
+});
+
+test("the units of speed and power are read", () => {
+  const card = readCard([
+    ["memory", "80 GB"],
+    ["bandwidth", "3.35 TB/s"],
+    ["fp16", "1.5 PFLOPS"],
+    ["tdp", "0.7 kW"],
+    ["devices", "2 GPUs"],
+  ]);
+  expect([card.bandwidthGbPerSecond, card.fp16Tflops, card.tdpW, card.devices]).toEqual([3350, 1500, 700, 2]);
+  const plain = readCard([
+    ["memory", 80],
+    ["bandwidth", "3,350 GB/s"],
+    ["fp16", "989 TFLOPS"],
+    ["tdp", "700 W"],
+  ]);
+  expect([plain.bandwidthGbPerSecond, plain.fp16Tflops, plain.tdpW]).toEqual([3350, 989, 700]);
+});

@@ -3,6 +3,8 @@ import { MODEL_ROWS, modelOf, type ModelRow } from "../../src/catalog/models";
 import { nameKey } from "../../src/reading/names/names";
 import { SERVER_ROWS, type ServerRow } from "../../src/catalog/servers";
 import { kvCacheBytes } from "../../src/core/kv-cache";
+import { MIXER_KINDS } from "../../src/core/mixers/all";
+import { mixersOf } from "../../src/core/shape/layers";
 import { attention } from "../../src/functions/model-facts";
 
 /** What must hold across fields and rows, beyond what the schema says of each, and why. `check` names the rows that break it. */
@@ -107,6 +109,16 @@ const RULES: readonly Rule[] = [
       MODEL_ROWS.filter(misses).map(
         (row) => `${row.id}: ${modelOf(row).parameters} for ${row.parameters ?? "none"}`,
       ),
+  },
+  {
+    name: "every kind of mixer is that of a model here",
+    why: "a kind that no config.json is read as is one that nobody can ask about",
+    check: () => {
+      const read = new Set(
+        MODEL_ROWS.flatMap((row) => mixersOf(modelOf(row).layers).map(({ mixer }) => mixer.kind)),
+      );
+      return MIXER_KINDS.filter((kind) => !read.has(kind));
+    },
   },
   {
     name: "an explained miss still misses",

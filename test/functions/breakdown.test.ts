@@ -10,6 +10,14 @@ const article = [
   ["head dim", 128],
 ];
 
+test("on cards, all layers of a model card lie on them, and nothing is said of -ngl", async () => {
+  const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000, "H100", 2)) as Table;
+  // 32e9 × 2 B ÷ 2
+  expect(row(table, "Weights")[1]).toBe(32);
+  expect(row(table, "Weights")[4]).toMatch(/^32,000,000,000 parameters × 2 bytes ÷ 2 ranks; FP16/);
+  expect(table.filter(([, , , , how]) => String(how).includes("-ngl"))).toEqual([]);
+});
+
 describe("without a card it is the rule of thumb", () => {
   test("of the 32B article example: 64, 20.97, 8.50 / 16.99, 93.47 / 101.97, 96 / 128", async () => {
     const table = (await call("VRAM.BREAKDOWN", article, "FP16", 16000)) as Table;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import { LABELS } from "../../src/reading/arguments/labels";
+import { LANGUAGE_TAGS } from "../../src/reading/language";
 import { TRAINING_ARGUMENTS } from "../../src/reading/arguments/arguments";
 import { catalogueDate, VERSION } from "../../src/functions/version";
 import "./excel";
@@ -83,6 +84,7 @@ test("ids in the metadata are the ids associated and the ids translated", async 
   const ids = (await metadata()).functions.map(({ id }) => id);
   expect(associate.map(({ id }) => id)).toEqual(ids);
   expect(Object.keys(CHINESE)).toEqual(ids);
+  expect(Object.keys(CONTRACT)).toEqual(ids);
   for (const { functionName } of associate) expect(typeof functions[functionName]).toBe("function");
 });
 
@@ -103,6 +105,13 @@ test("what a function says of an argument is a row of the help, and every row is
   const rows = Object.entries(HELP).flatMap(([name, texts]) => texts.map(({ en }) => `${name}: ${en}`));
   expect([...new Set(said)].sort()).toEqual([...rows].sort());
 }); // prettier-ignore
+
+/** The JSDoc is the English help. */
+const TRANSLATIONS = Object.values(LANGUAGE_TAGS).filter((tag) => tag !== "en");
+test.each(TRANSLATIONS)("the help is there in %s", (tag) => {
+  expect(Object.keys(read(`${tag}.json`) as object)).toEqual(Object.keys(CONTRACT));
+  for (const text of Object.values(HELP).flat()) expect(Object.keys(text)).toContain(tag);
+});
 
 test("every function is translated, in Chinese", () => {
   for (const text of Object.values(CHINESE)) expect(text).toMatch(/\p{Script=Han}/u);

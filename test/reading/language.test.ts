@@ -1,10 +1,11 @@
-import { findLanguage, languageOf } from "../../src/reading/language";
+import { findLanguage, languageOf, LANGUAGES } from "../../src/reading/language";
 
 test.each([
   ["en-US", "en"],
   ["zh-CN", "zh"],
   ["zh-Hant-TW", "zh"],
   ["ZH", "zh"],
+  ["zh_CN", "zh"],
   // a language that we do not have is answered in English, never in Chinese
   ["fr", "en"],
   ["ja-JP", "en"],
@@ -23,4 +24,8 @@ test.each([
   ["constructor", null],
 ])("the word %s is the language %s", (word, expected) => {
   expect(findLanguage(word)).toBe(expected);
+});
+
+test.each(LANGUAGES)("%s is a word of its own", (language) => {
+  expect([findLanguage(language), languageOf(language)]).toEqual([language, language]);
 });

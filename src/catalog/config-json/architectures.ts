@@ -37,7 +37,7 @@ const BERT: Traits = {
 const LLAMA_LIKE = "llama internlm2 mistral ministral ministral3 mistral3 mixtral mistral4 deepseek deepseek_v2 deepseek_vl_v2 internlm internlm3 baichuan minicpm smollm3 solar yi granite granitemoe ernie4_5 ernie4_5_text aquila"; // prettier-ignore
 
 /** model_type → traits. A name that is not here is not guessed at. */
-export const ARCHITECTURES: Readonly<Record<string, Traits>> = {
+const ARCHITECTURES: Readonly<Record<string, Traits>> = {
   ...Object.fromEntries(LLAMA_LIKE.split(" ").map((type) => [type, {}])),
   bailing_hybrid: { routerBias: true, other: "lightning", qkNorm: "dim" },
   bailing_moe: {},

@@ -57,6 +57,8 @@ export const CARD_ROW = rowOf({
     nameZh: line,
     /** Devices that the software sees on one card; absent: one. */
     devices: { ...count, minimum: 2 },
+    /** One memory for processor and card; absent: the card has its own. */
+    unified: only(true),
     /** Made in China; absent: elsewhere. */
     chinese: only(true),
     /** Facts of this row that rest on weak evidence. */

@@ -1,6 +1,6 @@
 import { line, oneOf, written } from "./schema";
 
-export const CONFIDENCES = ["high", "medium", "low"] as const;
+const CONFIDENCES = ["high", "medium", "low"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 export const confidence = oneOf(CONFIDENCES);

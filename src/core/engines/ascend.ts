@@ -24,6 +24,8 @@ const ROW: VllmRow = {
     source: VLLM_ASCEND_PAGES,
   },
   graphs: "outside",
+  // https://github.com/vllm-project/vllm-ascend/pull/16544
+  tables: "host",
   batch: vllmBatch,
   hybridCache: true,
   groupSlack: 1.25,

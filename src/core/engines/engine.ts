@@ -1,7 +1,7 @@
 import type { Card } from "../card";
 import type { InputError } from "../errors";
 import type { Precision } from "../formats/precision";
-import type { Layout } from "../layout";
+import type { Layout, TablesPlace } from "../layout";
 import type { Note, Sourcing } from "../parts";
 import type { LayerRun, Model } from "../shape/model";
 import type { Sourced } from "../sourced";
@@ -39,6 +39,8 @@ export interface EngineVersion {
   readonly unpacks: boolean;
   /** The token table stays in host memory. */
   readonly hostEmbedding: boolean;
+  /** Where n-gram tables lie unless a flag says otherwise. */
+  readonly tables: TablesPlace;
   /** Memory of the process before the engine measures: driver context and kernels. */
   readonly driver: Sourced<Bytes>;
   readonly libraries: Libraries;

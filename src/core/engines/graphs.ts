@@ -9,7 +9,7 @@ import { VLLM_LOGS } from "./process";
 export const noGraphs = (source: string): Sourcing => ({ how: figure("graphs-none", {}), source });
 
 /** Batch sizes vLLM captures up to twice the sequences, 512 at most. */
-export const capturedSizes = (sequences: number): number => sizesUpTo(Math.min(512, 2 * sequences));
+const capturedSizes = (sequences: number): number => sizesUpTo(Math.min(512, 2 * sequences));
 
 /** 1, 2, 4, every 8th below 256, every 16th above. */
 function sizesUpTo(most: number): number {

@@ -15,7 +15,7 @@ const CARDS_PER_SERVER = 8;
 const LARGEST_SERVER = 16;
 
 /** Cards that share a board or switch: tensor parallelism stays within them, and takes a power of two of them. */
-export function serverCards(card: Card): number {
+function serverCards(card: Card): number {
   const sold = card.cardsPerServer.filter((cards) => cards <= LARGEST_SERVER);
   return sold.length === 0 ? CARDS_PER_SERVER : 2 ** Math.floor(Math.log2(Math.max(...sold)));
 }

@@ -67,6 +67,7 @@ const CURRENT: EngineVersion = {
   pool: false,
   unpacks: false,
   hostEmbedding: true,
+  tables: "host",
   // 150 to 600 MiB a card at load
   driver: { value: mib(375), source: LOGS, checkedOn: "2026-11-23" },
   libraries: {

@@ -1,4 +1,5 @@
 import type { Precision } from "../formats/precision";
+import type { TablesPlace } from "../layout";
 
 /** What an engine was told about memory. Absent: its own default. */
 export interface EngineSettings {
@@ -52,6 +53,8 @@ export interface EngineSettings {
   expertsOnHost?: number;
   /** Patterns of tensor names that stay with the host. */
   hostTensors?: readonly string[];
-  /** Where models come from: Ollama's library has four bits under a bare name. */
+  /** Where models come from: Ollama's library, in which a bare tag says what a file is stored in. */
   library?: "ollama";
+  /** Where n-gram tables were told to lie. */
+  tables?: TablesPlace;
 }

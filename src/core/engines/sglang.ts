@@ -74,6 +74,8 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   pool: true,
   unpacks: false,
   hostEmbedding: false,
+  // --ple-offload-embedding and SGLANG_ENABLE_DSV41_ENGRAM_HOST_TABLE move them: https://github.com/sgl-project/sglang/issues/39841
+  tables: "card",
   driver: DRIVER,
   // as vLLM before it had an all-reduce of its own: both call NCCL through PyTorch
   libraries: {

@@ -31,6 +31,8 @@ const CURRENT: EngineVersion = {
   pool: true,
   unpacks: false,
   hostEmbedding: false,
+  // every configuration of its deployment guide: https://github.com/NVIDIA/TensorRT-LLM/pull/18921
+  tables: "host",
   driver: DRIVER,
   // not published; NCCL as vLLM's logs show it
   libraries: {

@@ -17,6 +17,8 @@ const CURRENT: EngineVersion = {
   pool: false,
   unpacks: true,
   hostEmbedding: false,
+  // an embedding like any other: device_map puts it on a card
+  tables: "card",
   driver: DRIVER,
   // device_map deals out whole layers: nothing is reduced between cards
   libraries: {

@@ -11,7 +11,7 @@ import { shareOfCard } from "./rooms";
 /** What vLLM and the engines that follow its rules state of a version. */
 export interface VllmRow extends Pick<
   EngineVersion,
-  "family" | "name" | "since" | "evidence" | "source" | "checkedOn" | "driver" | "libraries"
+  "family" | "name" | "since" | "evidence" | "source" | "checkedOn" | "driver" | "libraries" | "tables"
 > {
   /** Share of the card that the engine takes unless a flag says otherwise. */
   readonly utilisation: number;

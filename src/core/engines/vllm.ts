@@ -20,6 +20,7 @@ const V0_10: VllmRow = {
     source: VLLM_LOGS,
   },
   graphs: "outside",
+  tables: "card",
   batch: vllmBatch,
   hybridCache: true,
   groupSlack: 1.25,
@@ -60,6 +61,14 @@ const V0_20: VllmRow = {
   groupSlack: 1.5,
 };
 
+const V0_21: VllmRow = {
+  ...V0_20,
+  name: "vLLM 0.21–0.28",
+  since: 21,
+  graphs: "inside",
+  stateBlocks: 2,
+};
+
 /** Oldest first: a version takes the last row that is not newer than itself. */
 export const VLLM = (
   [
@@ -69,6 +78,8 @@ export const VLLM = (
     V0_17,
     V0_18,
     V0_20,
-    { ...V0_20, name: "vLLM ≥ 0.21", since: 21, graphs: "inside", stateBlocks: 2 },
+    V0_21,
+    // VLLM_PLE_CPU_OFFLOAD is on unless it is switched off: https://github.com/vllm-project/vllm/pull/57910 (2026-09-21)
+    { ...V0_21, name: "vLLM ≥ 0.29", since: 29, tables: "host" },
   ] satisfies VllmRow[]
 ).map(vllmVersion);

@@ -56,7 +56,7 @@ export const inFile = ({ type, elements: numbers }: GgufTensor) => ({
  * Source: log lines "CPU model buffer" with all layers offloaded, docs/formulas.md §15; https://github.com/ggml-org/llama.cpp/pull/14400
  */
 export const isOnHost = ({ role }: GgufTensor, tied: boolean): boolean =>
-  role === "attachment" || (role === "embedding" && !tied);
+  role === "attachment" || role === "table" || (role === "embedding" && !tied);
 
 function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, mix: Mix): GgufTensor[] {
   const file: GgufTensor[] = [];
@@ -71,17 +71,20 @@ function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, m
   }
   for (const part of frame.attachments) {
     if (BESIDE_FILE.has(part.name)) continue;
-    add("attachment", null, attachmentType(part, table), part.parameters);
+    if (TABLES.has(part.name)) add("table", null, table, part.parameters);
+    else add("attachment", null, "F16", part.parameters);
   }
 
   const { layers, values, ...habits } = habitsOf(model);
   const at = { ...habits, layer: 0, layers, value: 0, values };
+  const bornInMxfp4 = releasedExperts(model) === "MXFP4";
   for (const { count, layer } of model.layers) {
     const matrices = matricesOf(layer, frame.hiddenSize);
     for (let i = 0; i < count; i++, at.layer++) {
       for (const matrix of matrices) {
         const { tensor, slot } = matrix;
-        const type = fittingType(typeIn(matrix, mix, at), tensor.columns);
+        const kept = bornInMxfp4 && staysMxfp4(tensor, mix);
+        const type = kept ? "MXFP4" : fittingType(typeIn(matrix, mix, at), tensor.columns);
         add(tensor.role, at.layer, type, elements(tensor));
         if (slot === "value") at.value++;
       }
@@ -92,10 +95,28 @@ function build(model: Model, _: Precision, frame: NonNullable<Model["frame"]>, m
 
 const BESIDE_FILE: ReadonlySet<Attachment["name"]> = new Set(["vision", "audio", "projector"]);
 
-const attachmentType = (part: Attachment, table: BlockType): BlockType =>
-  part.name === "per-layer embedding" || part.name === "n-gram" ? table : "F16";
+/** Rows that tokens look up, stored as the token embedding is. */
+const TABLES: ReadonlySet<Attachment["name"]> = new Set(["per-layer embedding", "n-gram"]);
 
 const EXPERTS: ReadonlySet<TensorRole> = new Set(["expert-gate", "expert-up", "expert-down"]);
+
+/** How the maker's own release stores its experts. */
+const releasedExperts = (model: Model): Precision =>
+  model.expertsIn ?? model.exceptions.experts ?? model.precision;
+
+/** What the converter writes: it stores everything else in one of these, and copies MXFP4 experts as they are. */
+const CONVERTED: ReadonlySet<BlockType> = new Set(["F32", "F16", "Q8_0"]);
+const K_QUANT_ROW = 256;
+
+/**
+ * Experts born in MXFP4 stay in it wherever nothing smaller can be made of them: in a converter's file, and in a
+ * quantised one where a K-quant's block does not divide their rows (gpt-oss: 2,880 numbers), because what it would fall
+ * back to is larger. Rows that it does divide are quantised anew: an MXFP4 matrix of DeepSeek V4.1 becomes Q2_K or Q5_K.
+ * Source: convert_hf_to_gguf.py and llama-quant.cpp; sizes of unsloth's, bartowski's and ggml-org's gpt-oss files, whose
+ * cards say that the feed-forward stays in MXFP4; https://github.com/ggml-org/llama.cpp/pull/28696
+ */
+const staysMxfp4 = ({ role, columns }: FileMatrix["tensor"], mix: Mix): boolean =>
+  EXPERTS.has(role) && (CONVERTED.has(mix.base) || columns % K_QUANT_ROW !== 0);
 
 function typeIn({ tensor: { role }, slot }: FileMatrix, mix: Mix, at: Place): BlockType {
   if (slot === "plain") return "F32";

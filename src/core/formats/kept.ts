@@ -3,7 +3,7 @@ import type { TensorRole } from "../shape/tensors";
 
 /** Which share of the weights a matrix belongs to: what release notes and recipes name when they leave something out. */
 export const GROUPS: Readonly<Record<TensorRole, MatrixGroup | "vectors">> = {
-  embedding: "embedding", head: "head", vectors: "vectors", attachment: "attachments",
+  embedding: "embedding", head: "head", vectors: "vectors", attachment: "attachments", table: "attachments",
   q: "attention", k: "attention", v: "attention", o: "attention", "attention-gate": "attention",
   "q-down": "attention", "q-up": "attention", "kv-down": "attention", "kv-up": "attention",
   indexer: "attention", compressor: "attention",

@@ -116,4 +116,4 @@ export const SERVING_RULES = {
     sizes: number;
     allSizes: number;
   }) => t.poolSize + (t.layerSize * t.layers * t.sizes) / t.allSizes,
-} as const;
+};

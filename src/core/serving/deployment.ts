@@ -9,7 +9,8 @@ import { figure, type Figure } from "../figure";
 import type { InputError } from "../errors";
 import type { Precision } from "../formats/precision";
 import { withoutShape } from "../kv-cache";
-import type { Layout } from "../layout";
+import type { Card } from "../card";
+import type { Layout, TablesPlace } from "../layout";
 import type { Note, ServingPartName, Sourcing } from "../parts";
 import { mixerAnswers } from "../mixers/all";
 import { countLayers, mixersOf, stageLayers } from "../shape/layers";
@@ -95,36 +96,27 @@ export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "car
   const { model, card, engine } = question;
   const { version, settings } = engine;
   if (model.layers.length === 0) throw withoutShape(model);
-  const wanted = askedPrecision(question);
-  const { precision, notes } = storedAs(wanted, card, engine);
+  const { precision, notes } = storedAs(askedPrecision(question), card, engine);
   const cards = question.cards ?? cardsOfFlags(engine, card.devices);
   const laid = version.layout({ model, precision, card, cards, settings });
   return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
 }
 
 /**
- * The format that weights are asked for in: the formula's, else as released. Flags change only a release of 16 bit or
- * more: what a file has quantised stays so, whatever it is computed in (--dtype). Ollama's library has 4 bits under a
- * bare name; a model born in MXFP4, or in a file type that the name says, stays as it is.
+ * The format that weights are asked for in: as asked, as Ollama's library has it, else as released. Flags change only a
+ * release of 16 bit or more: what a file has quantised stays so, whatever it is computed in (--dtype).
  */
 export function askedPrecision({
   model,
   precision,
   engine: { settings },
 }: Pick<ServingQuestion, "model" | "precision" | "engine">): Precision {
-  if (precision !== null) return precision;
-  const released = model.precision;
-  if (settings.library === "ollama" && !isNamed(model))
-    return released.startsWith("MXFP4") ? released : "Q4_K_M";
-  if (FORMATS[released].bits < 16) return released;
+  const released = (settings.library === undefined ? undefined : model.libraryPrecision) ?? model.precision;
+  if (precision !== null || FORMATS[released].bits < 16) return precision ?? released;
   if (settings.weights !== undefined) return settings.weights;
   const widened = settings.compute === "FP32" || released === "FP32";
   return widened ? (settings.compute ?? released) : released;
 }
-
-/** The format is part of the name that was asked for ("qwen3:8b-q8_0"). */
-const isNamed = ({ name, precision }: Model): boolean =>
-  FORMATS[precision].family === "gguf" || name.endsWith(` ${precision}`);
 
 function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine, context } = question;
@@ -177,6 +169,15 @@ function cacheHabit(model: Model, { version }: Engine): Precision {
 export const cardsOfFlags = ({ settings }: Engine, devicesPerCard: number): number =>
   Math.max(1, Math.ceil(ranksStated(settings) / devicesPerCard));
 
+/** Where n-gram tables take memory: the engine's habit or its flag, and the card's own where it has but one memory. */
+export function tablesPlace({
+  version,
+  settings,
+  card,
+}: Pick<Engine, "version" | "settings"> & { card: Card }): TablesPlace {
+  return card.unified === true ? "card" : (settings.tables ?? version.tables);
+}
+
 type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
   readonly stage: number;
   /** All layers, or those that lie on the cards. */
@@ -186,7 +187,10 @@ type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
 function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoad {
   const { model, card, precision, layout, batch, stage, onCards } = terms;
   const host = hostTensors(settings);
-  const whole = stageWeights({ model, precision, layout, stage, host, hostEmbedding: version.hostEmbedding });
+  // where host and card are one memory, what is left with the host is not saved
+  const hostEmbedding = version.hostEmbedding && card.unified !== true;
+  const tables = tablesPlace({ version, settings, card });
+  const whole = stageWeights({ model, precision, layout, stage, host, hostEmbedding, tables });
   const carried =
     onCards === model.layers
       ? whole

@@ -4,7 +4,8 @@ import { InputError, NotFoundError } from "../errors";
 import { figure } from "../figure";
 import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from "../parts";
 import { bytes, sumBytes, type Bytes } from "../units";
-import { weightBytes } from "../weights/weights";
+import { FORMATS } from "../formats/precision";
+import { tableBytes, weightBytes } from "../weights/weights";
 import {
   askedPrecision,
   cardsOfFlags,
@@ -124,12 +125,15 @@ export function smallestCards(question: Omit<ServingQuestion, "cards">): number 
 }
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */
-function fewestCards({ model, precision, card, engine }: Omit<ServingQuestion, "cards">): number {
-  const stored = storedAs(askedPrecision({ model, precision, engine }), card, engine).precision;
+function fewestCards(question: Omit<ServingQuestion, "cards">): number {
+  const { model, card, engine } = question;
+  const stored = storedAs(askedPrecision(question), card, engine).precision;
   // layers left on the host (-ngl) weigh nothing here; an embedding that stays there may take a tenth off
   if (engine.settings.layersOnCard !== undefined) return 1;
+  // and a file's look-up tables stay with the host where the engine leaves them there
+  const tables = FORMATS[stored].family === "gguf" ? tableBytes({ model, precision: stored }) : 0;
   return Math.floor(
-    (weightBytes({ model, precision: stored }) * 0.9) / (card.usablePerDevice * card.devices),
+    ((weightBytes({ model, precision: stored }) - tables) * 0.9) / (card.usablePerDevice * card.devices),
   );
 }
 

@@ -5,7 +5,9 @@ import type { Note } from "../parts";
 import { mixersOf } from "../shape/layers";
 import type { Model } from "../shape/model";
 import { bytes, toGib } from "../units";
-import { dealt, type Deployment, type DeviceLoad } from "./deployment";
+import { FORMATS } from "../formats/precision";
+import { tableBytes } from "../weights/weights";
+import { dealt, tablesPlace, type Deployment, type DeviceLoad } from "./deployment";
 import type { Serving, ServingQuestion } from "./question";
 
 /** What a reader should know beside the numbers, most pressing first. */
@@ -35,7 +37,7 @@ export function servingNotes(
   if (card.devices > 1) note("card-of-devices", { card: card.name, devices: card.devices });
   if (card.confidence === "low") note("card-low-confidence", { card: card.name });
   if (version.evidence === "assumed") note("engine-assumed", { engine: version.name });
-  notes.push(...attentionNotes(question, deployment, fullest));
+  notes.push(...attentionNotes(question, deployment, fullest), ...tableNotes(question, deployment));
   if (layout.draftLoaded) note("draft-loaded");
   if (version.pool && fullest.available > 0 && Number.isFinite(serving.requests)) {
     note("cache-pool", {
@@ -80,6 +82,27 @@ function attentionNotes(question: ServingQuestion, deployment: Deployment, fulle
   return Number.isFinite(fewest) && fewest < ranks
     ? [{ rule: "heads-copied", values: { ranks, heads: fewest } }]
     : [];
+}
+
+/** Where tables lie that nobody multiplies with: a server's memory must hold what its cards do not. */
+function tableNotes({ model, card, engine }: ServingQuestion, { precision }: Deployment): Note[] {
+  const tableSize = tableBytes({ model, precision });
+  if (tableSize === 0) return [];
+  const file = FORMATS[precision].family === "gguf";
+  const place = tablesPlace({ ...engine, card });
+  const onCard = file ? card.unified === true || !engine.version.hostEmbedding : place === "card";
+  const rule = card.unified === true ? "tables-shared" : onCard ? "tables-on-card" : "tables-on-host";
+  return [
+    {
+      rule,
+      values: {
+        tableSize,
+        engine: engine.version.name,
+        card: card.name,
+        pinned: engine.version.pool ? 1 : 0,
+      },
+    },
+  ];
 }
 
 /** The weights alone are too much for so many cards. */

@@ -23,8 +23,13 @@ export function frameTensorsOn(frame: Frame, stage: { first: boolean; last: bool
 }
 
 /** What stands beside the layers and takes memory of a card. */
-export const attachmentsOnCard = (frame: Frame): Attachment[] =>
-  frame.attachments.filter((part) => part.onCard);
+export const attachmentsOnCard = (frame: Frame): Attachment[] => frame.attachments.filter((part) => part.onCard);
+
+/** Look-up tables that engines may leave in host memory: nobody multiplies with them, so that only their size matters. */
+export const hostTables = (frame: Frame): Tensor[] =>
+  frame.attachments
+    .filter((part) => !part.onCard)
+    .map((part) => matrix("table", 1, part.parameters, NOTHING));
 
 const table = (role: "embedding" | "head", { vocabularySize, hiddenSize }: Frame): Tensor => {
   const vocabulary: Shard = { by: "vocabulary", units: vocabularySize };

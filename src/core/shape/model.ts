@@ -38,6 +38,13 @@ export interface Model {
    * Applies when the asked precision is the released one; {} is none or unknown, and the format's own habit decides.
    */
   readonly exceptions: Readonly<Partial<Record<MatrixGroup, Precision>>>;
+  /**
+   * How the maker's own release stores its experts, for a name that asks for another format ("gpt-oss-120b-Q4_K_M"):
+   * GGUF files copy experts that were born in MXFP4. Absent: as `exceptions` and `precision` say.
+   */
+  readonly expertsIn?: Precision;
+  /** What Ollama's library stores it in, where its name was a bare tag ("deepseek-r1:70b"). */
+  readonly libraryPrecision?: Precision;
   /** Longest context it was trained for, in tokens; null is unknown. */
   readonly contextLimit: number | null;
   /** Rows of the rotary table for each position of the context: 8 for Gemma 3's linear scaling. Absent is 1. */

@@ -13,7 +13,7 @@ export interface Tensor {
 }
 
 export type TensorRole =
-  | "embedding" | "head" | "vectors" | "attachment"
+  | "embedding" | "head" | "vectors" | "attachment" | "table"
   | "q" | "k" | "v" | "o" | "attention-gate"
   | "q-down" | "q-up" | "kv-down" | "kv-up" | "indexer" | "compressor"
   | "gate" | "up" | "down" | "router"

@@ -7,7 +7,7 @@ import { isExpert, onCard, replicasOf, type Held } from "./stages";
 import type { Sourced } from "../sourced";
 
 /** DeepSpeed's default bucket for reducing gradients and for gathering weights, in numbers. */
-export const DEEPSPEED_BUCKET: Sourced<number> = {
+const DEEPSPEED_BUCKET: Sourced<number> = {
   value: 5e8,
   source: "https://www.deepspeed.ai/docs/config-json/#zero-optimizations-for-fp16-training",
   checkedOn: "2026-11-23",

@@ -44,7 +44,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   lm_head: "head",
 };
 
-export const LORA_TARGETS: readonly string[] = Object.keys(TARGETS);
+const LORA_TARGETS: readonly string[] = Object.keys(TARGETS);
 
 /** Roles that a list like `"q,v"` or `"q_proj,gate_proj"` or `"all-linear"` names. */
 export function targetRoles(list: string): ReadonlySet<TensorRole> {

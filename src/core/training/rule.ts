@@ -4,7 +4,7 @@ import type { TrainingPart, TrainingPartName } from "./question";
 import { gb, sumBytes, type Bytes } from "../units";
 
 /** GB of activations for each billion parameters: the rule's low and high. */
-export const RULE_ACTIVATIONS = { low: 5, high: 7 } as const;
+const RULE_ACTIVATIONS = { low: 5, high: 7 } as const;
 
 export interface RuleOfThumb {
   readonly parts: readonly TrainingPart[];

@@ -1,7 +1,7 @@
-import { ONE_DEVICE, type Layout } from "../layout";
+import { ONE_DEVICE, type Layout, type TablesPlace } from "../layout";
 import type { Attachment, Frame, LayerRun } from "../shape/model";
 import type { Precision } from "../formats/precision";
-import { attached, attachmentsOnCard, frameTensorsOn } from "../shape/frame";
+import { attached, attachmentsOnCard, frameTensorsOn, hostTables } from "../shape/frame";
 import { layerTensors } from "../shape/layer-tensors";
 import { VOCABULARY_STEP } from "../shape/split";
 import type { Tensor, TensorRole } from "../shape/tensors";
@@ -30,6 +30,8 @@ interface Stage {
   readonly last: boolean;
   /** What the model is asked for in. */
   readonly precision: Precision;
+  /** Where look-up tables lie that need not be on a card. */
+  readonly tables: TablesPlace;
   /** The place of its first layer in the model, and what of its layers stays with the host. */
   readonly from: number;
   readonly host: HostTensors | null;
@@ -37,9 +39,12 @@ interface Stage {
 
 /** The matrices of one stage as one of its devices holds them. */
 export function divided(stage: Stage): CutTensor[] {
-  const { frame, layout, precision, host } = stage;
-  const tables = { ...frame, attachments: frame.attachments.filter((part) => !isTower(part)) };
-  const around = frameTensorsOn(tables, stage).map((tensor) => cut(tensor, 1, layout, precision));
+  const { frame, layout, precision, tables, host } = stage;
+  const towerless = { ...frame, attachments: frame.attachments.filter((part) => !isTower(part)) };
+  const looked = tables === "card" && stage.first ? hostTables(frame) : [];
+  const around = [...frameTensorsOn(towerless, stage), ...looked].map((tensor) =>
+    cut(tensor, 1, layout, precision),
+  );
   const inside = singly(stage).flatMap(({ count, layer, at }) =>
     layerTensors(layer, frame.hiddenSize)
       .filter(({ role }) => host?.has(role, at) !== true)
@@ -90,7 +95,8 @@ function cut(tensor: Tensor, count: number, layout: Layout, precision: Precision
   // DP attention copies what is not an expert
   const ranks = shard.by === "experts" ? layout.tensorParallel : layout.attentionParallel;
   const whole = { role, rows, columns, copies, count };
-  if (role === "attachment") return { ...whole, columns: columns / ranks };
+  // towers and tables are cut like the rest, though only their size is known
+  if (role === "attachment" || role === "table") return { ...whole, columns: columns / ranks };
   switch (shard.by) {
     case "nothing":
       return whole;

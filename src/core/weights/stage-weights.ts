@@ -3,7 +3,7 @@ import { figure, type Figure } from "../figure";
 import { ggufTensors, inFile, isOnHost } from "../formats/gguf-recipe";
 import { FORMATS, type Precision } from "../formats/precision";
 import { scaleBytes } from "../formats/stored-bytes";
-import type { Layout } from "../layout";
+import type { Layout, TablesPlace } from "../layout";
 import { countLayers, stageLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { BITS_PER_BYTE, bytes, type Bytes } from "../units";
@@ -19,6 +19,8 @@ export interface DeviceWeightsQuestion {
   readonly layout: Layout;
   /** llama.cpp looks tokens up in host memory, so the table is not on the card. */
   readonly hostEmbedding?: boolean;
+  /** Where n-gram tables lie; absent: with the host. */
+  readonly tables?: TablesPlace;
   /** What its flags leave in host memory besides. */
   readonly host?: HostTensors | null;
 }
@@ -45,12 +47,12 @@ export function deviceWeightBytes(question: DeviceWeightsQuestion): Bytes {
 export const stageWeights = perQuestion(
   stageFigure,
   ({ model }) => model,
-  ({ precision, layout, stage, hostEmbedding, host }) =>
-    `${precision} ${stage} ${hostEmbedding === true} ${host?.key ?? ""} ${layout.towers} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
+  ({ precision, layout, stage, hostEmbedding, host, tables }) =>
+    `${precision} ${stage} ${hostEmbedding === true} ${tables ?? ""} ${host?.key ?? ""} ${layout.towers} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
 );
 
 function stageFigure(question: StageWeightsQuestion): Figure {
-  const { model, precision, layout, stage, hostEmbedding } = question;
+  const { model, precision, layout, stage, hostEmbedding, tables = "host" } = question;
   const { frame } = model;
   const { tensorParallel: ranks, pipelineParallel: stages } = layout;
   // only a size is known: an even share is all that can be said
@@ -77,7 +79,8 @@ function stageFigure(question: StageWeightsQuestion): Figure {
       scalesSize: count * scaleBytes(shape, precisionOf),
     });
   };
-  divided({ frame, layers, layout, first, last, precision, from, host: question.host ?? null }).forEach(add);
+  const host = question.host ?? null;
+  divided({ frame, layers, layout, first, last, precision, tables, from, host }).forEach(add);
   if (last && layout.draftLoaded) dividedDraft({ frame, layout, precision }).forEach(add);
   const tablesSize = engineTables({ model, precision, layout, layers });
   return figure("weights-share", { stored: stored.figures(), tablesSize, ranks, stages });
@@ -98,7 +101,7 @@ function addFile(stored: Stored, question: StageWeightsQuestion, onHost: boolean
         ? tensor.layer >= from && tensor.layer < to
         : tensor.role === "embedding"
           ? stage === 0 || (tied && last)
-          : tensor.role === "attachment"
+          : tensor.role === "attachment" || tensor.role === "table"
             ? stage === 0
             : last;
     if (!here || (onHost && isOnHost(tensor, tied))) continue;

@@ -7,10 +7,10 @@ import { FORMATS, type Precision } from "../formats/precision";
 import { scaleBytes, storedBytes } from "../formats/stored-bytes";
 import { Stored } from "./stored";
 import { hasExperts } from "../feed-forwards/all";
-import { frameTensors } from "../shape/frame";
+import { frameTensors, hostTables } from "../shape/frame";
 import { layerTensors } from "../shape/layer-tensors";
 import { elements, type TensorRole } from "../shape/tensors";
-import { BITS_PER_BYTE, bytes, type Bytes } from "../units";
+import { BITS_PER_BYTE, bytes, sumBytes, type Bytes } from "../units";
 
 /** A share of the weights that formats treat alike; "vectors" are norms, biases and scalars, "all" is a bare size. */
 export interface WeightGroup {
@@ -85,6 +85,25 @@ const isUniform = (model: Model, precision: Precision): boolean =>
   (FORMATS[precision].covers === "every matrix" &&
     !(precision === model.precision && Object.keys(model.exceptions).length > 0));
 
+/**
+ * Memory of look-up tables that engines may leave with the host, in all: n-gram tables, and in a GGUF file per-layer
+ * embeddings too.
+ *
+ * Formula: numbers × bytes; a byte each in quantised releases, the file's own type in GGUF
+ * Units:   bytes
+ * Source:  https://github.com/vllm-project/vllm/pull/57910
+ */
+export const tableBytes = perQuestion(
+  ({ model, precision }: WeightsQuestion): Bytes => {
+    const file = ggufTensors({ model, precision });
+    if (file !== null) return sumBytes(file.filter(({ role }) => role === "table").map(({ size }) => size));
+    const tables = model.frame === null ? [] : hostTables(model.frame);
+    return sumBytes(tables.map((table) => bytes(storedBytes(table, tablePrecision(precision)))));
+  },
+  ({ model }) => model,
+  ({ precision }) => precision,
+);
+
 /** The same, group by group, for an explanation: what is quantised and what stays as it was. */
 export function weightGroups(question: { model: Model; precision: Precision }): readonly WeightGroup[] {
   const { model } = question;
@@ -137,9 +156,18 @@ export function storedPrecision(question: {
   const { model, role } = question;
   const precision = asReleased(model, question.precision);
   const plain = plainPrecision(model, precision);
+  if (role === "table") return tablePrecision(precision);
   if (isAlwaysKept(role)) return plain;
   return groupPrecision(model, precision, GROUPS[role]);
 }
+
+/**
+ * An n-gram table beside quantised weights is a byte a number, whatever the rest is in: DeepSeek-V4.1-Flash and
+ * Qwen3.8-Flash-Next-FP8 (51,200,245,760 bytes), and the NVFP4 copies that keep it. V4.1's scales add 1/32.
+ * Source: https://github.com/sgl-project/sglang/pull/37793, https://github.com/vllm-project/vllm/pull/57910
+ */
+const tablePrecision = (precision: Precision): Precision =>
+  FORMATS[precision].covers === "every matrix" ? precision : "FP8-tensor";
 
 /** Asked for in "INT4", a model released in groups of 32 is meant as it was released. */
 const asReleased = (model: Model, precision: Precision): Precision =>

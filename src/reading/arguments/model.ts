@@ -4,8 +4,9 @@ import type { Model } from "../../core/shape/model";
 import { isEmptyName, LONGEST_NAME, plainCell } from "../cells/cell-text";
 import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
-import { findModel, isModel } from "../names/find";
-import { LISTS } from "../names/name-index";
+import { findModel, isCalled, isModel } from "../names/find";
+import { LISTS } from "../names/named";
+import { libraryTag } from "../names/ollama-tags";
 import { isModelCard, readModelCard } from "../ranges/model-card";
 import { readSize, sizeModel, sizeOf } from "../ranges/size";
 
@@ -52,8 +53,15 @@ const modelByText = remembering((text: string): Model => {
     throw new InputError("name-long", { length: trimmed.length });
   }
   const size = readSize(trimmed);
-  return size === null ? findModel(trimmed) : checkedSize(size, trimmed);
+  return size === null || isCalled(trimmed) ? namedModel(trimmed) : checkedSize(size, trimmed);
 });
+
+/** A bare tag of Ollama's library also says what its file is stored in; only Ollama itself asks. */
+function namedModel(name: string): Model {
+  const tag = libraryTag(name);
+  if (tag === null) return findModel(name);
+  return { ...findModel(tag.name), libraryPrecision: tag.precision };
+}
 
 const modelOfSize = (billions: number): Model => checkedSize(sizeOf(billions), String(billions));
 

@@ -31,7 +31,7 @@ export function readShare(cell: number | string, name: Label): number {
 }
 
 /** A number or its text. */
-export function readNumber(plain: number | string, name: string): number {
+function readNumber(plain: number | string, name: string): number {
   if (typeof plain === "number") return plain;
   const text = plain.slice(0, LONGEST).normalize("NFKC").trim();
   const [, digits, scale = ""] = NUMBER.exec(text) ?? [];

@@ -6,7 +6,7 @@ import { perObject } from "../../core/memo";
 import type { Note } from "../../core/parts";
 import { remembering } from "../cells/remember";
 import { isFlag, plainText } from "./command-line";
-import { familyOf, homeOf, isEngineName, onCard } from "./engine-names";
+import { familyOf, homeOf, isEngineName, libraryOf, onCard } from "./engine-names";
 import { bareFlag, environmentFlags, knownFlags, readFlags, unknownNote } from "./flags";
 import { scriptOf, type Launch } from "./launch";
 import { mindieFlags } from "./mindie-config";
@@ -37,8 +37,7 @@ export function readEngine(text: string, card: Card | null): Engine {
     launch !== null && launch.commands > 1
       ? [{ rule: "command-chosen", values: { command: [launch.program, ...words].join(" ").slice(0, 60) } }]
       : [];
-  const ollama = /(?<![a-z])ollama/i.test(launch?.program ?? words.join(" "));
-  if (family === "llama.cpp" && ollama) read.settings.library = "ollama";
+  if (family === "llama.cpp") Object.assign(read.settings, libraryOf(launch?.program ?? words.join(" ")));
   return engineOf(family, version, { ...read, notes: [...others, ...notes, ...read.notes] });
 }
 

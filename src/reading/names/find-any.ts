@@ -2,12 +2,13 @@ import type { CatalogCard } from "../../catalog/cards";
 import type { CatalogModel } from "../../catalog/models";
 import { NotFoundError } from "../../core/errors";
 import { findCard, findModel } from "./find";
-import { LISTS } from "./name-index";
+import { LISTS } from "./named";
+import { libraryTag } from "./ollama-tags";
 
 /** The model or the card that a name means. Models come first: no name of the catalogue means both. */
 export function findModelOrCard(name: string): CatalogModel | CatalogCard {
   try {
-    return findModel(name);
+    return findModel(libraryTag(name)?.name ?? name);
   } catch (notModel) {
     if (!(notModel instanceof NotFoundError)) throw notModel;
     try {

@@ -2,7 +2,13 @@ import { SERVER_ROWS, type ServerRow } from "../../catalog/servers";
 import { NameIndex } from "./name-index";
 import { bare, plain } from "./names";
 
-const servers = new NameIndex(SERVER_ROWS, "server", (row) => [row.nameZh, row.card]);
+const servers = new NameIndex<ServerRow>(SERVER_ROWS, {
+  noun: "server",
+  kind: "card",
+  words: (row) => [row.nameZh, row.card],
+  maker: ({ name, nameZh, id }) => `${name} ${nameZh} ${id}`.toLowerCase(),
+  agrees: () => false,
+});
 
 /** The server that a name means: id, name, Chinese name or alias in any spelling. */
 export function findServer(name: string): ServerRow {

@@ -1,45 +1,34 @@
-import { NotFoundError } from "../../core/errors";
-import {
-  bare,
-  keysToTry,
-  nameKey,
-  plain,
-  spellingErrors,
-  withoutBrackets,
-  withoutMaker,
-  withoutTail,
-} from "./names";
-
-/** What a row must say to be found. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases?: readonly string[];
-}
+import type { NotFoundError } from "../../core/errors";
+import { isForm, lastPart, spellings, type Entry, type Named, type Trait } from "./named";
+import { literalKey, LONGEST_NAME, plain, segments } from "./names";
+import { familyOf, refusal, type Known } from "./refusal";
+import { Search } from "./search";
+import { parse, type Parsed } from "./tokens";
+import { BRANDS, isMakersWord } from "./words";
 
 /** Names typed so far that are remembered, so that a thousand cells look one up once. Bounded, because cells hold anything. */
 const MOST_REMEMBERED = 2000;
-const LONGEST_REMEMBERED = 200;
 
-/** One way to find a row: id, name, alias, in any spelling that `nameKey` takes for the same. */
+/**
+ * One way to find a row. First the name as written, in any case, width and signs; then by what it says: its words in any
+ * order must be all of a name's words, and every size, memory, form or maker beside them must be true of the row.
+ */
 export class NameIndex<Row extends Named> {
-  private keys: Map<string, Row> | null = null;
-  private texts: { row: Row; text: string; name: string }[] | null = null;
+  private literal: Map<string, Row> | null = null;
+  private byWords: Map<string, Entry<Row>[]> | null = null;
+  private searching: Search<Row> | null = null;
   private readonly remembered = new Map<string, Row | null>();
 
   constructor(
     readonly rows: readonly Row[],
-    /** For the error. */
-    private readonly noun: keyof typeof LISTS,
-    /** More words a search should find a row by. */
-    private readonly words: (row: Row) => readonly string[],
+    readonly trait: Trait<Row>,
   ) {}
 
   find(name: string): Row | null {
     const known = this.remembered.get(name);
     if (known !== undefined) return known;
-    const row = this.asWritten(name) ?? this.inAnySpelling(name);
-    if (name.length <= LONGEST_REMEMBERED) {
+    const row = this.asWritten(name) ?? this.inAnySpelling(name, this.byText);
+    if (name.length <= LONGEST_NAME) {
       if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
       this.remembered.set(name, row);
     }
@@ -57,116 +46,164 @@ export class NameIndex<Row extends Named> {
     );
   }
 
-  private inAnySpelling(name: string): Row | null {
-    const keys = this.index();
-    const key = keysToTry(name).find((candidate) => keys.has(candidate));
-    return (key === undefined ? undefined : keys.get(key)) ?? null;
+  /** The last part of a path that is a name; only folders that say nothing may follow it, and no other name may stand in front. */
+  private inAnySpelling(name: string, byText: (text: string) => Row | null): Row | null {
+    if (name.trim().length > LONGEST_NAME) return null;
+    const parts = segments(plain(name));
+    while (parts.length > 1 && NO_NAME.test(parts[parts.length - 1] ?? "")) parts.pop();
+    const row = byText(parts[parts.length - 1] ?? "");
+    if (row === null) return null;
+    const others = parts.slice(0, -1).map((part) => byText(part));
+    return others.some((other) => other !== null && other !== row) ? null : row;
   }
 
-  /** "H100 80G SXM": words in another order, when one row alone holds them all and its numbers are these. */
-  only(name: string): Row | null {
-    if (!/\S\s+\S/.test(name) || name.length > LONGEST_COMPARED) return null;
-    const [row, second] = this.matches(wordsOf(name)).filter(({ rank }) => rank < OTHER_NUMBERS);
-    return row !== undefined && second === undefined ? row.row : null;
+  /** A name in any case, width and signs, which takes a fourth of the time that taking all names apart does. */
+  literally(name: string): Row | null {
+    return this.asWritten(name) ?? this.inAnySpelling(name, this.byLetters);
   }
 
-  /** The error for a name that is not there: with the nearest spelling, if there is one. */
-  notFound(name: string): NotFoundError {
-    const nearest = this.nearest(name);
-    return nearest === null
-      ? new NotFoundError("name-unknown", { kind: this.noun, given: name, lists: LISTS[this.noun] })
-      : new NotFoundError("name-nearest", { kind: this.noun, given: name, nearest: [`"${nearest.name}"`] });
-  }
+  private readonly byLetters = (text: string): Row | null => this.literals().get(literalKey(text)) ?? null;
 
-  nearest(name: string): Row | null {
-    const typed = (keysToTry(name)[0] ?? "").slice(0, LONGEST_COMPARED);
-    if (typed.length < 2) return null;
-    const longer = [...this.index()].filter(([key]) => key.startsWith(typed));
-    const [shortest] = longer.sort(([a], [b]) => a.length - b.length);
-    if (shortest) return shortest[1];
-    let best: Row | null = null;
-    // more than a third of the letters wrong, or more than a few, is another name
-    let most = Math.min(MOST_ERRORS, Math.max(1, Math.floor(typed.length / 3)));
-    for (const [key, row] of this.index()) {
-      const errors = spellingErrors(typed, key, most);
-      if (errors > most || (errors === most && best !== null)) continue;
-      best = row;
-      most = errors;
+  private readonly byText = (text: string): Row | null => {
+    const exact = this.byLetters(text);
+    if (exact !== null) return exact;
+    for (const spelling of spellings(text, this.trait.kind)) {
+      const row = this.bySense(parse(spelling, this.trait.kind));
+      if (row !== null) return row;
     }
-    return best;
+    return null;
+  };
+
+  private bySense(typed: Parsed): Row | null {
+    // a brand stands for its maker in front of another of its names, and a maker may be left out
+    const said = typed.allWords.filter((word) => BRANDS.has(word) || typed.makers.includes(word));
+    const rest = typed.allWords.filter((word) => !said.includes(word));
+    const ways = [
+      typed,
+      { ...typed, words: typed.allWords, makers: [] },
+      { ...typed, words: rest, makers: said },
+    ];
+    const seen = new Set<string>();
+    const index = this.senses();
+    const fits = ways.flatMap((way) => {
+      const key = way.words.join(" ");
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return (index.get(key) ?? []).filter((entry) => this.holds(entry, way));
+    });
+    if (fits.length === 0) return null;
+    const loud = (parsed: Parsed): number =>
+      Math.min(9, difference(typed.quiet, parsed.quiet) + difference(parsed.quiet, typed.quiet));
+    const far = ({ parsed, rank }: Entry<Row>): number =>
+      difference(parsed.facts, typed.facts) * 1000 +
+      rank * 100 +
+      difference(typed.facts, parsed.facts) * 10 +
+      loud(parsed);
+    const least = Math.min(...fits.map(far));
+    const [row, ...others] = new Set(fits.filter((entry) => far(entry) === least).map((entry) => entry.row));
+    return row !== undefined && others.every((other) => this.sameMemory(row, other)) ? row : null;
+  }
+
+  /** Every fact of the entry is stated, every stated one is true of the row, and the maker is its own. */
+  private holds({ row, parsed }: Entry<Row>, typed: Parsed): boolean {
+    const { agrees, maker } = this.trait;
+    return (
+      parsed.facts.every((fact) => typed.facts.includes(fact) || (isForm(fact) && !typed.facts.some(isForm))) &&
+      typed.facts.every((fact) => parsed.facts.includes(fact) || agrees(row, fact)) &&
+      typed.makers.every((word) => parsed.makers.includes(word) || isMakersWord(word, maker(row)))
+    );
+  } // prettier-ignore
+
+  private sameMemory(row: Row, other: Row): boolean {
+    return row === other || this.trait.kind === "card"
+      ? (row as { memoryGb?: number }).memoryGb === (other as { memoryGb?: number }).memoryGb
+      : false;
   }
 
   /** Rows that hold every word of the query, best first. An empty query is all of them, in the catalogue's order. */
   search(query: string): Row[] {
-    const words = wordsOf(query);
-    if (words.length === 0) return [...this.rows];
-    return this.matches(words)
-      .sort((a, b) => a.rank - b.rank)
-      .map(({ row }) => row);
+    return (this.searching ??= new Search(this.rows, this.trait.words)).rowsFor(query);
   }
 
-  /** Rows that hold every word, in the catalogue's order, and how well they do. */
-  private matches(words: readonly string[]): { row: Row; rank: number }[] {
-    return this.searchTexts()
-      .filter(({ text }) => words.every((word) => text.includes(word)))
-      .map(({ row, name }) => ({ row, rank: rank(name, words, words.join("")) }));
-  }
+  private namesOf = (row: Row): (readonly [name: string, rank: 0 | 1])[] => [
+    ...[row.id, row.name].map((name) => [name, 0] as const),
+    ...[...(row.aliases ?? []), ...(this.trait.names?.(row) ?? [])].map((name) => [name, 1] as const),
+  ];
 
-  private searchTexts(): { row: Row; text: string; name: string }[] {
-    this.texts ??= this.rows.map((row) => {
-      const words = [row.name, row.id, ...(row.aliases ?? []), ...this.words(row)];
-      return { row, text: words.map((word) => bare(plain(word))).join("\n"), name: plain(row.name) };
-    });
-    return this.texts;
-  }
-
-  /** Ids and names win over aliases, and those over what is left when an ending is cut off. */
-  private index(): Map<string, Row> {
-    if (this.keys) return this.keys;
+  /** Ids and names win over aliases. */
+  private literals(): Map<string, Row> {
+    if (this.literal) return this.literal;
     const keys = new Map<string, Row>();
-    const add = (key: string, row: Row): void => {
-      if (key !== "" && !keys.has(key)) keys.set(key, row);
-    };
-    for (const row of this.rows) for (const name of [row.id, row.name]) add(nameKey(name), row);
-    for (const row of this.rows) for (const alias of row.aliases ?? []) add(nameKey(alias), row);
-    for (const row of this.rows) {
-      for (const name of [row.id, row.name, ...(row.aliases ?? [])]) {
-        const text = plain(name);
-        for (const shorter of [withoutTail(text), withoutBrackets(text), withoutMaker(text)]) {
-          if (shorter !== text) add(nameKey(shorter), row);
-        }
+    const named = this.rows.flatMap((row) => this.namesOf(row).map(([name, rank]) => ({ row, name, rank })));
+    for (const wanted of [0, 1]) {
+      for (const { row, name, rank } of named) {
+        const key = literalKey(lastPart(name));
+        if (rank === wanted && key !== "" && !keys.has(key)) keys.set(key, row);
       }
     }
-    this.keys = keys;
+    this.literal = keys;
     return keys;
+  }
+
+  private all: Entry<Row>[] | null = null;
+
+  private entries(): Entry<Row>[] {
+    this.all ??= this.rows.flatMap((row) => this.entriesOf(row));
+    return this.all;
+  }
+
+  /** Every name of a row once, in full, without its brackets and, for a card, without its memory. */
+  private entriesOf(row: Row): Entry<Row>[] {
+    const { kind } = this.trait;
+    const seen = new Set<string>();
+    return this.namesOf(row).flatMap(([name, rank]): Entry<Row>[] => {
+      const text = spellings(lastPart(name), kind)[0] ?? "";
+      // a card's id is ours, and no card is called so
+      if (seen.has(text) || (kind === "card" && name === row.id)) return [];
+      seen.add(text);
+      const parsed = parse(text, kind);
+      const short = text.includes("(") ? parse(text.replace(/\([^)]*\)/g, " "), kind) : parsed;
+      const forms = short.facts.filter(isForm);
+      return [
+        { row, parsed, rank },
+        ...(short === parsed ? [] : [{ row, parsed: short, rank: 2 } as const]),
+        ...(kind === "model" || forms.length === short.facts.length
+          ? []
+          : [{ row, parsed: { ...short, facts: forms }, rank: 2 } as const]),
+      ];
+    });
+  }
+
+  private known(): Known<Row> {
+    return { trait: this.trait, entries: this.entries(), literals: this.literals() };
+  }
+
+  /** The rows that hold all a text says. */
+  family(typed: Parsed): Row[] {
+    return familyOf(this.known(), typed);
+  }
+
+  /** The error for a name that is not there; `given`: all that was typed. */
+  notFound(name: string, given = name): NotFoundError {
+    return refusal(this.known(), name, given);
+  }
+
+  private senses(): Map<string, Entry<Row>[]> {
+    if (this.byWords) return this.byWords;
+    const index = new Map<string, Entry<Row>[]>();
+    for (const entry of this.entries()) {
+      const key = entry.parsed.words.join(" ");
+      const known = index.get(key);
+      if (known) known.push(entry);
+      else index.set(key, [entry]);
+    }
+    this.byWords = index;
+    return index;
   }
 }
 
-/** Formulas that show every name. Servers are in none; their cards are. */
-export const LISTS = {
-  model: "=VRAM.MODELS()",
-  card: "=VRAM.CARDLIST()",
-  server: "=VRAM.CARDLIST()",
-} as const;
-const LONGEST_COMPARED = 48;
-const MOST_ERRORS = 5;
+/** Folders and revisions behind a name. */
+const NO_NAME = /^(tree|blob|resolve|main|master|snapshots?|[0-9a-f]{40})$/;
 
-const wordsOf = (query: string): string[] =>
-  plain(query)
-    .split(/[\s,，、]+/)
-    .map(bare)
-    .filter((word) => word !== "");
-
-const OTHER_NUMBERS = 5;
-
-/** Less is better: the name itself, its beginning, its own numbers ("32" is the 32B, not the 3.2), then anything. */
-function rank(name: string, words: readonly string[], whole: string): number {
-  const key = bare(name);
-  if (key === whole) return 0;
-  const ownNumbers = words.every(
-    (word) => !/^\d/.test(word) || new RegExp(`(^|[^\\d.])${word}(?![\\d.])`).test(name),
-  );
-  return (
-    (key.startsWith(whole) ? 1 : key.startsWith(words[0] ?? "") ? 2 : 4) + (ownNumbers ? 0 : OTHER_NUMBERS)
-  );
-}
+const difference = (these: readonly string[], those: readonly string[]): number =>
+  these.filter((one) => !those.includes(one)).length;

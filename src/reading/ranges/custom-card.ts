@@ -2,7 +2,7 @@ import type { Platform } from "../../core/card";
 import { InputError } from "../../core/errors";
 import { BYTES_PER_GB, BYTES_PER_GIB, bytes, gib, type Bytes } from "../../core/units";
 import type { CatalogCard } from "../../catalog/cards";
-import { findCard } from "../names/find";
+import { findCard, isCard } from "../names/find";
 import { bare, plain } from "../names/names";
 
 /** A two-column range: label, value. */
@@ -18,10 +18,16 @@ const USABLE_BASIS = "printed GB × 0.95 in GiB (estimate)";
 
 /** What a cell hands over as a card: a name, a memory size in GB as printed on the box, or a label/value range. */
 export function readCard(value: unknown): CatalogCard {
-  if (typeof value === "number") return cardOfSize(value, BYTES_PER_GIB, `${value} GB`);
+  if (typeof value === "number") return cardByNumber(value);
   if (Array.isArray(value)) return cardFromRange(value as LabelledRange);
   if (typeof value === "string" && value.trim() !== "") return readText(value);
   throw new InputError("name-empty", { name: "Card", example: "H100" });
+}
+
+/** A memory size; above all memory there is, what a card is called if one is: 4090. */
+function cardByNumber(value: number): CatalogCard {
+  if (value > MOST_GB && Number.isInteger(value) && isCard(String(value))) return findCard(String(value));
+  return cardOfSize(value, BYTES_PER_GIB, `${value} GB`);
 }
 
 /** "48", "48GB", "48 G", "64GiB". A printed "80" fits many cards; it stays a card of its own, for it names none of them. */
@@ -171,15 +177,24 @@ function cardFromRange(range: LabelledRange): CatalogCard {
   });
 }
 
-/** The number of a cell, its unit left off: 48, "48 GB", "3,350 GB/s". null is a blank cell. */
+/** The number of a cell in its field's own unit: 48, "48 GB", "81920 MiB", "3.35 TB/s". null is a blank cell. */
 function amountOf(cell: unknown, field: string): number | null {
   if (cell === undefined) return null;
   const text = shown(cell);
-  const [, digits] = /^([\d,]+(?:\.\d+)?)\s*[a-z/]*$/i.exec(text.normalize("NFKC").trim()) ?? [];
-  const amount = digits === undefined ? NaN : Number(digits.replace(/,/g, ""));
+  const own = OWN_PREFIX[field] ?? "g";
+  const [, digits = "x", prefix = own, binary] = AMOUNT.exec(text.normalize("NFKC").trim()) ?? [];
+  const steps = PREFIXES.indexOf(prefix.toLowerCase()) - PREFIXES.indexOf(own);
+  const amount = Number(digits.replace(/,/g, "")) * (binary ? 1024 : 1000) ** steps;
   if (amount > 0 && amount < MOST_AMOUNT) return amount;
   throw new InputError("figure-low", { name: field, given: text });
 }
+
+/** Digits, then perhaps a unit with its prefix: "TB/s", "MiB", "PFLOPS", "kW"; of another word nothing is read. */
+const AMOUNT = /^([\d,]+(?:\.\d+)?)\s*(?:([kmgtp])(i?)(?=b|w|flop|ops|$))?[a-z/]*$/i;
+const PREFIXES = " kmgtp";
+
+/** What a field without a unit is counted in: TFLOPS, W, otherwise GB and GB/s. */
+const OWN_PREFIX: Readonly<Record<string, string>> = { fp16: "t", tdp: " ", devices: " " };
 
 /** No figure of a card is larger, in any of the units above. */
 const MOST_AMOUNT = 1e9;

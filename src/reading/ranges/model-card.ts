@@ -1,6 +1,7 @@
 import { InputError } from "../../core/errors";
 import type { LayerRun, Mixer, Model } from "../../core/shape/model";
 import type { Precision } from "../../core/formats/precision";
+import { perObject } from "../../core/memo";
 import { findPrecision } from "../precision/precision-names";
 import { readConfig } from "../../catalog/config-json";
 import { Fields } from "../../catalog/config-json/fields";
@@ -141,10 +142,14 @@ function modelOf(card: Card): Model {
       return given;
     },
     get layers() {
-      return layered ? cacheLayers(fields) : [];
+      return layered ? layersOf(fields) : NO_LAYERS;
     },
   };
 }
+
+/** One list for one card, however often it is asked for: whoever compares lists finds the same one. */
+const layersOf = perObject((fields: Fields) => cacheLayers(fields));
+const NO_LAYERS: readonly LayerRun[] = [];
 
 const CACHE_KEYS = ["num_hidden_layers", "num_key_value_heads", "head_dim", "kv_lora_rank"];
 const hasCache = (f: Fields): boolean => CACHE_KEYS.some((key) => f.has(key));

@@ -1,4 +1,6 @@
 import { readEngine } from "../../../src/reading/engine/engine-line";
+import { readOne } from "../../../src/reading/arguments/argument";
+import { ARGUMENTS } from "../../../src/reading/arguments/arguments";
 import { findCard, findModel } from "../../../src/reading/names/find";
 import { mostRequests, serve, smallestCards } from "../../../src/core/serving/inference";
 import type { ServingQuestion } from "../../../src/core/serving/question";
@@ -157,14 +159,24 @@ describe("pools, graphs and layouts", () => {
   test("a layout that the flags state is the number of cards", () => {
     expect(smallestCards(asked("Llama-3.1-8B", "vLLM -tp 4"))).toBe(4);
     expect(serve(asked("Llama-3.1-8B", "vLLM TP=4 PP=2")).cards).toBe(8);
-    expect(said(() => serve(asked("Llama-3.1-8B", "vLLM -tp 4", { cards: 8 })))).toMatch(
-      /8 cards.*contradict.*TP 4/,
+  });
+  test.each([
+    ["vLLM -tp 4", 8, "TP 4"],
+    ["vLLM -tp 4 -pp 2 -dp 3", 2, "TP 4, PP 2, DP 3"],
+    ["SGLang --tp 3", 4, "TP 3"],
+    ["SGLang --dp 3", 4, "DP 3"],
+    ["Transformers -tp 2", 1, "TP 2"],
+  ])("%s on %i cards contradicts itself", (engine, cards, flags) => {
+    expect(said(() => serve(asked("Llama-3.1-8B", engine, { cards })))).toContain(
+      `${cards} cards (${cards} devices) contradict the flags ${flags}.`,
     );
   });
   test("Ollama's library has four bits under a bare name, and its own for what is born in four", () => {
+    const tag = { model: readOne(ARGUMENTS.model, "deepseek-r1:70b") };
     // https://github.com/ollama/ollama/issues/14719: deepseek-r1:70b is 43 GB on disk
-    expect(part(asked("deepseek-r1:70b", "Ollama", { on: "RTX 3090", cards: 2 }), "Weights")).toBeCloseTo(43 / 2 / 1.0737, 0); // prettier-ignore
+    expect(part(asked("QwQ-32B", "Ollama", { ...tag, on: "RTX 3090", cards: 2 }), "Weights")).toBeCloseTo(43 / 2 / 1.0737, 0); // prettier-ignore
     expect(serve(asked("gpt-oss-20b", "Ollama", { on: "RTX 4090" })).precision).toBe("MXFP4_MOE");
     expect(serve(asked("qwen3:8b-q8_0", "Ollama", { on: "RTX 4090" })).precision).toBe("Q8_0");
+    expect(part(asked("QwQ-32B", "vLLM -tp 4", tag), "Weights")).toBeGreaterThan(32);
   });
 });

@@ -1,6 +1,8 @@
 import { readEngine } from "../../../src/reading/engine/engine-line";
 import { serve } from "../../../src/core/serving/inference";
 import { storedAs } from "../../../src/core/serving/native-formats";
+import type { Precision } from "../../../src/core/formats/precision";
+import { findCard } from "../../../src/reading/names/find";
 import { H100 } from "../models-by-hand";
 import { GPT_OSS_20B } from "../shapes";
 
@@ -24,5 +26,44 @@ describe("MXFP4 under llama.cpp", () => {
     const { parts, ...serving } = serve({ model: GPT_OSS_20B, precision, kvPrecision: null, context: 8192, concurrency: 1, card: H100, cards: 1, engine: llama }); // prettier-ignore
     expect(serving.precision).toBe("MXFP4_MOE");
     expect(parts.find(({ name }) => name === "Weights")?.size).toBe(experts + attention + head + 4 * vectors);
+  });
+});
+
+describe("a format that a card cannot compute in", () => {
+  const A = "format-unpacked";
+  const B = "format-not-native";
+  // what each card computes in: its maker's datasheet, in the card's row; who unpacks: docs/formulas.md §4
+  const cases: readonly (readonly [asked: Precision, card: string, engine: string, held: Precision, note: string | null])[] = [
+    ["FP8", "H100", "vLLM", "FP8", null],
+    ["INT4", "H100", "vLLM", "INT4", null],
+    ["FP8-channel", "H100", "vLLM", "FP8-channel", null],
+    ["INT4-g32-sym", "H100", "vLLM", "INT4-g32-sym", null],
+    ["NVFP4", "H100", "vLLM", "NVFP4", A],
+    ["NVFP4", "B200", "vLLM", "NVFP4", null],
+    ["FP8", "A100", "vLLM", "FP8", A],
+    ["BF16", "T4", "vLLM", "BF16", null],
+    ["FP16", "T4", "vLLM", "FP16", null],
+    ["FP8", "T4", "vLLM", "BF16", B],
+    ["FP8", "T4", "SGLang", "BF16", B],
+    ["FP8", "T4", "TensorRT-LLM", "BF16", B],
+    ["FP8", "T4", "Transformers", "FP8", A],
+    ["NF4", "T4", "Transformers", "NF4", A],
+    ["NF4", "T4", "vLLM", "BF16", B],
+    ["FP8", "MI250X", "vLLM", "FP8", A],
+    ["INT8", "MI250X", "vLLM", "INT8", null],
+    ["FP8", "910B3", "vLLM", "BF16", B],
+    ["INT8", "910B3", "vLLM", "INT8", null],
+    ["Q4_K_M", "T4", "vLLM", "Q4_K_M", null],
+    ["MXFP4", "T4", "llama.cpp", "MXFP4_MOE", null],
+  ]; // prettier-ignore
+  test.each(cases)("%s on %s in %s lies there as %s", (asked, on, engine, precision, rule) => {
+    const card = findCard(on);
+    const notes = rule === null ? [] : [{ rule, values: { format: asked, card: card.name } }];
+    expect(storedAs(asked, card, readEngine(engine, card))).toEqual({ precision, notes });
+  });
+
+  test("a card that lists none is left alone", () => {
+    const card = { ...findCard("T4"), nativeFormats: [] };
+    expect(storedAs("FP8", card, readEngine("vLLM", card))).toEqual({ precision: "FP8", notes: [] });
   });
 });

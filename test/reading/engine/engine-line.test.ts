@@ -19,8 +19,8 @@ const MINDIE_CONFIG = `{
 
 describe("an engine is read as people write it", () => {
   const cases: readonly (readonly [text: string, profile: string, settings: object])[] = [
-    ["", "vLLM ≥ 0.21", {}],
-    ["vLLM", "vLLM ≥ 0.21", {}],
+    ["", "vLLM ≥ 0.29", {}],
+    ["vLLM", "vLLM ≥ 0.29", {}],
     ["vllm 0.19", "vLLM 0.18–0.19", {}],
     ["vLLM v0.17.1", "vLLM 0.17", {}],
     ["vLLM==0.11.0", "vLLM 0.10–0.16", {}],
@@ -41,52 +41,52 @@ describe("an engine is read as people write it", () => {
     ],
     [
       "vllm serve Qwen/Qwen2.5-72B --tensor-parallel-size=4 --max-model-len 32k --enforce-eager --port 8000",
-      "vLLM ≥ 0.21",
+      "vLLM ≥ 0.29",
       { tensorParallel: 4, maxContext: 32_000, eager: true },
     ],
     // K is 1,024 and k 1,000 to vLLM: https://docs.vllm.ai/en/latest/configuration/engine_args/
-    ["vllm serve m --max-model-len 1M --max-num-batched-tokens 16K", "vLLM ≥ 0.21", { maxContext: 1_048_576, maxBatchedTokens: 16_384 }], // prettier-ignore
-    ["vllm serve m --max-model-len 25.6k --kv-cache-memory-bytes 20G", "vLLM ≥ 0.21", { maxContext: 25_600, cachePool: 20 * 2 ** 30 }], // prettier-ignore
-    ["vllm serve m --max-model-len auto --gpu-memory-utilization 95%", "vLLM ≥ 0.21", { utilisation: 0.95 }],
-    ["vllm serve m --max-model-len -1 --kv-cache-dtype auto --quantization None", "vLLM ≥ 0.21", {}],
+    ["vllm serve m --max-model-len 1M --max-num-batched-tokens 16K", "vLLM ≥ 0.29", { maxContext: 1_048_576, maxBatchedTokens: 16_384 }], // prettier-ignore
+    ["vllm serve m --max-model-len 25.6k --kv-cache-memory-bytes 20G", "vLLM ≥ 0.29", { maxContext: 25_600, cachePool: 20 * 2 ** 30 }], // prettier-ignore
+    ["vllm serve m --max-model-len auto --gpu-memory-utilization 95%", "vLLM ≥ 0.29", { utilisation: 0.95 }],
+    ["vllm serve m --max-model-len -1 --kv-cache-dtype auto --quantization None", "vLLM ≥ 0.29", {}],
     ["llama-server -m x.gguf -c 0 -ngl all -np -1", "llama.cpp", {}],
     ["llama-server -m x.gguf --cpu-moe -ot \"blk\\.1[0-9]\\.ffn_.*_exps\\.=CPU\"", "llama.cpp", { expertsOnHost: 1e6, hostTensors: ["blk\\.1[0-9]\\.ffn_.*_exps\\."] }], // prettier-ignore
     ["python -m sglang.launch_server --model-path x --mem-fraction 0.8 --kv_cache_dtype fp8_e5m2", "SGLang ≥ 0.5", { utilisation: 0.8, cache: "FP8" }], // prettier-ignore
     ["sglang serve --model-path x --chunked-prefill-size -1 --cuda-graph-max-bs 64", "SGLang ≥ 0.5", { maxBatchedTokens: 16_384, graphsUpTo: 64 }], // prettier-ignore
     ["LLAMA_ARG_CTX_SIZE=8192 LLAMA_ARG_N_PARALLEL=4 llama-server -m x.gguf --kv-unified", "llama.cpp", { maxContext: 8192, slots: 4, unified: true }], // prettier-ignore
     ["SGLang --tp 8 --ep-size 1", "SGLang ≥ 0.5", { tensorParallel: 8 }],
-    ["vLLM TP=4", "vLLM ≥ 0.21", { tensorParallel: 4 }],
-    ["vllm tp4 dp2", "vLLM ≥ 0.21", { tensorParallel: 4, dataParallel: 2 }],
+    ["vLLM TP=4", "vLLM ≥ 0.29", { tensorParallel: 4 }],
+    ["vllm tp4 dp2", "vLLM ≥ 0.29", { tensorParallel: 4, dataParallel: 2 }],
     ["SGLang 0.5 TP8 PP2", "SGLang ≥ 0.5", { tensorParallel: 8, pipelineParallel: 2 }],
-    ["vLLM -tp 4 dp2", "vLLM ≥ 0.21", { tensorParallel: 4, dataParallel: 2 }],
-    ["TP8 EP", "vLLM ≥ 0.21", { tensorParallel: 8, expertParallel: true }],
-    ["vLLM gpu-memory-utilization 0.5", "vLLM ≥ 0.21", { utilisation: 0.5 }],
-    ["vllm serve $MODEL --port $PORT -tp ${TP:-4}", "vLLM ≥ 0.21", { tensorParallel: 4 }],
-    ["export TP=8\nvllm serve m -tp $TP", "vLLM ≥ 0.21", { tensorParallel: 8 }],
-    ["set TP=8\r\nvllm serve m -tp %TP% ^\r\n --enforce-eager", "vLLM ≥ 0.21", { tensorParallel: 8, eager: true }], // prettier-ignore
-    ["vllm serve m -tp 2 # -tp 4 is faster\n", "vLLM ≥ 0.21", { tensorParallel: 2 }],
-    ['bash -lc "vllm serve m -tp 2"', "vLLM ≥ 0.21", { tensorParallel: 2 }],
-    ["docker exec -it vllm bash -c 'vllm serve m -tp 2'", "vLLM ≥ 0.21", { tensorParallel: 2 }],
+    ["vLLM -tp 4 dp2", "vLLM ≥ 0.29", { tensorParallel: 4, dataParallel: 2 }],
+    ["TP8 EP", "vLLM ≥ 0.29", { tensorParallel: 8, expertParallel: true }],
+    ["vLLM gpu-memory-utilization 0.5", "vLLM ≥ 0.29", { utilisation: 0.5 }],
+    ["vllm serve $MODEL --port $PORT -tp ${TP:-4}", "vLLM ≥ 0.29", { tensorParallel: 4 }],
+    ["export TP=8\nvllm serve m -tp $TP", "vLLM ≥ 0.29", { tensorParallel: 8 }],
+    ["set TP=8\r\nvllm serve m -tp %TP% ^\r\n --enforce-eager", "vLLM ≥ 0.29", { tensorParallel: 8, eager: true }], // prettier-ignore
+    ["vllm serve m -tp 2 # -tp 4 is faster\n", "vLLM ≥ 0.29", { tensorParallel: 2 }],
+    ['bash -lc "vllm serve m -tp 2"', "vLLM ≥ 0.29", { tensorParallel: 2 }],
+    ["docker exec -it vllm bash -c 'vllm serve m -tp 2'", "vLLM ≥ 0.29", { tensorParallel: 2 }],
     ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.10–0.16", { tensorParallel: 2 }],
     ["podman run --rm docker.io/vllm/vllm-openai:v0.19.1-cu130 m -dcp 2 -tp 8", "vLLM 0.18–0.19", { contextParallel: 2, tensorParallel: 8 }], // prettier-ignore
-    ["args:\n- --tensor-parallel-size\n- \"4\"\n- --max-model-len=8192", "vLLM ≥ 0.21", { tensorParallel: 4, maxContext: 8192 }], // prettier-ignore
-    ['- --tensor-parallel-size\n- "4"', "vLLM ≥ 0.21", { tensorParallel: 4 }],
-    ['["--tensor-parallel-size", "4"]', "vLLM ≥ 0.21", { tensorParallel: 4 }],
+    ["args:\n- --tensor-parallel-size\n- \"4\"\n- --max-model-len=8192", "vLLM ≥ 0.29", { tensorParallel: 4, maxContext: 8192 }], // prettier-ignore
+    ['- --tensor-parallel-size\n- "4"', "vLLM ≥ 0.29", { tensorParallel: 4 }],
+    ['["--tensor-parallel-size", "4"]', "vLLM ≥ 0.29", { tensorParallel: 4 }],
     ["MindIE worldSize=8 maxSeqLen=32768 npu_memory_fraction=0.9", "MindIE", { tensorParallel: 8, maxContext: 32_768, utilisation: 0.9 }], // prettier-ignore
     [MINDIE_CONFIG, "MindIE", { tensorParallel: 4, maxContext: 2560, blockTokens: 128, maxBatchedTokens: 8192, maxSequences: 200 }], // prettier-ignore
-    ["vLLM --limit-mm-per-prompt image=0,video=0", "vLLM ≥ 0.21", { towers: "none" }],
-    ["vLLM –cpu-offload-gb 10", "vLLM ≥ 0.21", { offloaded: 10 * 2 ** 30 }],
-    ["vLLM -O.cudagraph_mode=NONE", "vLLM ≥ 0.21", { eager: true }],
-    ['vLLM --speculative-config \'{"method":"ngram","num_speculative_tokens":5}\'', "vLLM ≥ 0.21", {}],
+    ["vLLM --limit-mm-per-prompt image=0,video=0", "vLLM ≥ 0.29", { towers: "none" }],
+    ["vLLM –cpu-offload-gb 10", "vLLM ≥ 0.29", { offloaded: 10 * 2 ** 30 }],
+    ["vLLM -O.cudagraph_mode=NONE", "vLLM ≥ 0.29", { eager: true }],
+    ['vLLM --speculative-config \'{"method":"ngram","num_speculative_tokens":5}\'', "vLLM ≥ 0.29", {}],
     [
       `vllm serve m --speculative-config '{"method": "mtp", "num_speculative_tokens": 3}'`,
-      "vLLM ≥ 0.21",
+      "vLLM ≥ 0.29",
       { draft: true, draftTokens: 3 },
     ],
-    ["vLLM –gpu-memory-utilization 0.8", "vLLM ≥ 0.21", { utilisation: 0.8 }],
-    ["vLLM —tensor-parallel-size 2", "vLLM ≥ 0.21", { tensorParallel: 2 }],
-    ["--gpu-memory-utilization 0.8", "vLLM ≥ 0.21", { utilisation: 0.8 }],
-    ["vLLM --kv-cache-dtype auto", "vLLM ≥ 0.21", {}],
+    ["vLLM –gpu-memory-utilization 0.8", "vLLM ≥ 0.29", { utilisation: 0.8 }],
+    ["vLLM —tensor-parallel-size 2", "vLLM ≥ 0.29", { tensorParallel: 2 }],
+    ["--gpu-memory-utilization 0.8", "vLLM ≥ 0.29", { utilisation: 0.8 }],
+    ["vLLM --kv-cache-dtype auto", "vLLM ≥ 0.29", {}],
   ];
   test.each(cases)("%s", (text, profile, settings) => {
     const engine = readEngine(text, H100);

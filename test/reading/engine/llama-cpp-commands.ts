@@ -207,7 +207,7 @@ swift infer \\
     --max_new_tokens 2048 \\
     --write_batch_size 1000
 `,
-    engine: "vLLM ≥ 0.21",
+    engine: "vLLM ≥ 0.29",
     settings: { utilisation: 0.9, maxContext: 8192, tensorParallel: 2 },
     left: "--max_new_tokens --write_batch_size",
     source: repository("modelscope/ms-swift", "examples/infer/vllm/dp_tp.sh"),
@@ -217,7 +217,7 @@ swift infer \\
 swift deploy \\
     --model Qwen/Qwen2.5-7B-Instruct \\
     --infer_backend vllm`,
-    engine: "vLLM ≥ 0.21",
+    engine: "vLLM ≥ 0.29",
     settings: {},
     source: repository("modelscope/ms-swift", "examples/deploy/README.md"),
   },

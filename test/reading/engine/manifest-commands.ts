@@ -1,6 +1,6 @@
 import { repository, type LaunchCommand } from "./launch-command";
 
-const CURRENT = "vLLM ≥ 0.21";
+const CURRENT = "vLLM ≥ 0.29";
 
 /** vLLM in compose files, Kubernetes manifests and Dockerfiles. */
 export const MANIFEST_COMMANDS: readonly LaunchCommand[] = [

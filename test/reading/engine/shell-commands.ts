@@ -1,6 +1,6 @@
 import { repository, type LaunchCommand } from "./launch-command";
 
-const CURRENT = "vLLM ≥ 0.21";
+const CURRENT = "vLLM ≥ 0.29";
 const RECIPES = "https://github.com/vllm-project/recipes/blob/main/";
 const ASCEND = "https://github.com/vllm-project/vllm-ascend/blob/main/docs/source/tutorials/models/";
 

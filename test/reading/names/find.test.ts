@@ -5,6 +5,10 @@ import { findCard, findModel, searchCards, searchModels } from "../../../src/rea
 import { NameIndex } from "../../../src/reading/names/name-index";
 import { said } from "../../functions/said";
 
+/** An index of names alone. */
+const PLAIN = (kind: "model" | "card") =>
+  ({ noun: kind, kind, words: () => [], maker: () => "", agrees: () => false }) as const;
+
 /** What people type, and the row they mean. */
 const MODELS: readonly (readonly [typed: string, id: string])[] = [
   ["QwQ-32B", "Qwen/QwQ-32B"],
@@ -64,7 +68,7 @@ test.each([
   ["nvidia/DeepSeek-R1-0528-NVFP4", "deepseek-ai/DeepSeek-R1-0528", "NVFP4"],
   ["unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit", "meta-llama/Llama-3.1-8B-Instruct", "NF4-DQ"],
   ["unsloth/Qwen2.5-7B-Instruct-unsloth-bnb-4bit", "Qwen/Qwen2.5-7B-Instruct", "NF4-DQ"],
-  ["Qwen3-32B-FP8-Static-PerTensor", "Qwen/Qwen3-32B", "FP8"],
+  ["Qwen3-32B-FP8-Static-PerTensor", "Qwen/Qwen3-32B", "FP8-tensor"],
   ["GLM-5-Channel-FP8-w8a8", "zai-org/GLM-5", "FP8"],
 ])("a name that ends in a format says how it was released: %s", (typed, id, precision) => {
   expect(findModel(typed)).toMatchObject({ id, precision });
@@ -123,8 +127,14 @@ test("a search reads no shapes", () => {
 
 // a blank in front says the same and takes the way through the index
 test.each([
-  ["models", new NameIndex(MODEL_ROWS, "model", () => [])],
-  ["cards", new NameIndex(CARD_ROWS, "card", () => [])],
+  [
+    "models",
+    new NameIndex<{ id: string; name: string; aliases?: readonly string[] }>(MODEL_ROWS, PLAIN("model")),
+  ],
+  [
+    "cards",
+    new NameIndex<{ id: string; name: string; aliases?: readonly string[] }>(CARD_ROWS, PLAIN("card")),
+  ],
 ] as const)("%s: a name as it is written means what any other spelling of it means", (_, index) => {
   for (const { id, name, aliases } of index.rows)
     for (const written of [id, name, ...(aliases ?? [])])
@@ -139,7 +149,7 @@ test("a name as it is written is found without the index", () => {
       throw new Error("only the index and an alias need the aliases");
     },
   }));
-  const index = new NameIndex(rows, "model", () => []);
+  const index = new NameIndex(rows, PLAIN("model"));
   expect([index.find("one"), index.find("TWO")]).toEqual(rows);
   expect(() => index.find("Two")).toThrow("only the index");
 });
