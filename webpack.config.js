@@ -10,6 +10,7 @@ const { IgnorePlugin } = require("webpack");
 const MetadataPlugin = require("./src/functions/metadata-plugin.cjs");
 const HelpPagesPlugin = require("./src/hosts/excel/help-pages.cjs");
 const LicencesPlugin = require("./src/hosts/licences-plugin.cjs");
+const { namespaceManifest } = require("./src/hosts/excel/namespace-manifest.cjs");
 const { officeJs } = require("./src/hosts/excel/office-js.cjs");
 
 /** Where manifest.xml says the add-in lives until an organisation hosts it. */
@@ -17,6 +18,8 @@ const DEVELOPMENT_BASE = "https://localhost:3000/";
 /** Older than any WebView2 in service, and the WebKit of macOS 12, the oldest that Excel for Mac supports. */
 const TARGET = ["chrome100", "safari15.4"];
 const FUNCTIONS = "./src/functions/functions.ts";
+/** The same, and once more under their bare names. */
+const REGISTERED = "./src/functions/bare-names.ts";
 
 /**
  * The catalogue's rows as they are shipped. What only the tests and the writers of rows read stays at home: the published
@@ -64,6 +67,11 @@ module.exports = (env = {}, argv = {}) => {
   const production = argv.mode !== "development";
   const base = hostedBase(env.base ?? DEVELOPMENT_BASE);
   const office = officeJs(env.officejs ?? "cdn");
+  /** @param {string} manifest */
+  const hosted = (manifest) =>
+    manifest
+      .replaceAll(DEVELOPMENT_BASE, base)
+      .replaceAll(new URL(DEVELOPMENT_BASE).origin, new URL(base).origin);
 
   return {
     mode: production ? "production" : "development",
@@ -71,7 +79,7 @@ module.exports = (env = {}, argv = {}) => {
     // functions.js stands alone, as Excel runs it; the pages load it first and take core, catalog, reading and functions from
     // it (dependOn) instead of holding them a second time
     entry: {
-      functions: FUNCTIONS,
+      functions: REGISTERED,
       starting: "./src/hosts/excel/starting.ts",
       taskpane: { import: "./src/hosts/excel/taskpane.ts", dependOn: "functions" },
       shim: "./src/hosts/web/custom-functions-shim.ts",
@@ -148,13 +156,11 @@ module.exports = (env = {}, argv = {}) => {
           { from: "assets/*.png" },
           { from: "*.css", context: "src/hosts/excel" },
           { from: "support.html", context: "src/hosts/excel" },
+          { from: "manifest.xml", transform: (text) => hosted(text.toString()) },
           {
             from: "manifest.xml",
-            transform: (text) =>
-              text
-                .toString()
-                .replaceAll(DEVELOPMENT_BASE, base)
-                .replaceAll(new URL(DEVELOPMENT_BASE).origin, new URL(base).origin),
+            to: "manifest-namespace.xml",
+            transform: (text) => hosted(namespaceManifest(text.toString())),
           },
           ...office.files,
         ],

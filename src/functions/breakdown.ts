@@ -10,9 +10,8 @@ import { withoutShape } from "../core/kv-cache";
 import { FORMATS } from "../core/formats/precision";
 import { tableBytes, wholeWeights } from "../core/weights/weights";
 import { bytes, toUnit } from "../core/units";
-import { readOne, readOneOfEach, type Given } from "../reading/arguments/argument";
-import { ARGUMENTS } from "../reading/arguments/arguments";
-import { isOmitted } from "../reading/cells/cell-text";
+import { readOneOfEach, type Given } from "../reading/arguments/argument";
+import { ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import { engineFor } from "../reading/engine/engine-line";
 import type { Answer } from "./broadcast";
 import { SIXTEEN_BIT } from "./estimates";
@@ -43,12 +42,14 @@ export function breakdown(
     | "language"
   >,
 ): Answer[][] {
-  const { card, ...rest } = given;
-  const { unit, language, cards, engine, ...question } = readOneOfEach(ARGUMENTS, rest);
+  const { unit, language, card, cards, engine, ...question } = readOneOfEach(ROWS, given);
   const reading = { unit, language };
-  if (isOmitted(card)) return ruleOfThumb(question, cards !== null || engine !== "", reading);
-  return onCards(question, { card: readOne(ARGUMENTS.card, card), cards, engine }, reading);
+  if (card === null) return ruleOfThumb(question, cards !== null || engine !== "", reading);
+  return onCards(question, { card, cards, engine }, reading);
 }
+
+/** A table without hardware is one as well: its card may be left blank. */
+const ROWS = { ...ARGUMENTS, card: TRAINING_ARGUMENTS.card };
 
 /** Exact: what one card holds, and all of them. */
 function onCards(

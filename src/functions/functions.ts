@@ -1,21 +1,22 @@
-import { breakdown } from "./breakdown";
 import { spill } from "./cell";
 import { kv, kvShape, params, total } from "./estimates";
 import { cardList, modelList } from "./lists";
 import { maxConcurrency, maxContext, perCard, smallestCount } from "./serving";
 import { spec } from "./spec";
-import { trainBreakdownRows, trainingAnswer } from "./train";
+import { SERVING_TABLE, TRAINING_TABLE, tableOrReason } from "./reason";
+import { trainingAnswer } from "./train";
 import { version } from "./version";
 
 // The functions as Excel sees them. The JSDoc is the help that Excel shows, and ids, parameters and their order are a
 // file format (docs/functions.md §1): parameters are only appended. Every argument is a range, so that one call answers a whole
-// table; Excel hands over null for what is left out. Names are those of the contract, hence their underscores.
+// table; Excel hands over null for what is left out. Names are those of the contract, hence their underscores. Brackets
+// say what may be left out; Excel knows no optional argument before a needed one, so the build marks what follows too.
 
 /**
  * Memory of a model's weights: what engines put on cards; for a GGUF type the file, look-up tables included.
  * @customfunction VRAM.PARAMS VRAM.PARAMS
  * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
 export function PARAMS(model: unknown[][], precision?: unknown[][], unit?: unknown[][]): unknown[][] {
@@ -26,9 +27,9 @@ export function PARAMS(model: unknown[][], precision?: unknown[][], unit?: unkno
  * Memory of the KV cache: what past tokens take, recurrent states and index caches included.
  * @customfunction VRAM.KV VRAM.KV
  * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
 // prettier-ignore
@@ -45,9 +46,9 @@ export function KV(
  * @param {any[][]} layers Layers of the model, for example 64.
  * @param {any[][]} kv_heads Key/value heads of a layer, for example 8.
  * @param {any[][]} head_dim Width of one head, for example 128.
- * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
 // prettier-ignore
@@ -63,11 +64,11 @@ export function KVSHAPE(
  * The rule of thumb, no hardware needed: (weights + KV cache) x (1 + reserve).
  * @customfunction VRAM.TOTAL VRAM.TOTAL
  * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
- * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
- * @param {any[][]} [reserve] Share kept free, from 0 to 1, for example 0.1. Blank: 0.2.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
+ * @param {any[][]} [reserve] Share kept free, from 0 to 1, for example 0.1 or "10%"; "0%" for none. Blank: 0.2.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
 // prettier-ignore
@@ -118,11 +119,11 @@ export function VERSION(): unknown[][] {
  * The smallest number of cards that holds a model and its requests.
  * @customfunction VRAM.CARDS VRAM.CARDS
  * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
- * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
  * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  */
 // prettier-ignore
@@ -137,12 +138,12 @@ export function CARDS(
  * Memory needed on the fullest card.
  * @customfunction VRAM.PERCARD VRAM.PERCARD
  * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
- * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
  * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
  * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  */
@@ -158,11 +159,11 @@ export function PERCARD(
  * The longest context that fits, in tokens of one request.
  * @customfunction VRAM.MAXCONTEXT VRAM.MAXCONTEXT
  * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
  * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
  * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  */
 // prettier-ignore
@@ -177,11 +178,11 @@ export function MAXCONTEXT(
  * Most requests of a context held at the same time, as engines print it: 4.33 is four, and a third of the next.
  * @customfunction VRAM.MAXCONCURRENCY VRAM.MAXCONCURRENCY
  * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
- * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
  * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
  * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  */
 // prettier-ignore
@@ -196,12 +197,12 @@ export function MAXCONCURRENCY(
  * The table that a quote shows: one row a part, with how it was computed and its source.
  * @customfunction VRAM.BREAKDOWN VRAM.BREAKDOWN
  * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
- * @param {any[][]} precision How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Left out: as the model was released.
- * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000.
- * @param {any[][]} [card] Name ("H100"), memory in GB (48 or "48GB") or a two-column range. Left out: the rule of thumb, without hardware.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
+ * @param {any[][]} [card] Name ("H100"), memory in GB (48 or "48GB") or a two-column range. Blank: the rule of thumb, without hardware.
  * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
- * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Left out: 16 bit.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  * @param {any[][]} [language] "en" or "zh". Blank: en.
@@ -213,7 +214,7 @@ export function BREAKDOWN(
   unit?: unknown[][], language?: unknown[][]
 ): unknown[][] {
   const hardware = { card, cards, concurrency, kvPrecision: kv_precision, engine };
-  return spill(() => breakdown({ model, precision, context, ...hardware, unit, language }));
+  return spill(() => tableOrReason(SERVING_TABLE, { model, precision, context, ...hardware, unit, language }));
 }
 
 /**
@@ -255,5 +256,5 @@ export function TRAINBREAKDOWN(
   cards?: unknown[][], settings?: unknown[][], unit?: unknown[][], language?: unknown[][]
 ): unknown[][] {
   const run = { model, method, context, batch, card, cards, settings };
-  return spill(() => trainBreakdownRows({ ...run, unit, language }));
+  return spill(() => tableOrReason(TRAINING_TABLE, { ...run, unit, language }));
 }

@@ -6,10 +6,6 @@ export const CELLS = {
     '{name} is empty. Names need quotes: "{example}".',
     '{name}为空。名称要加英文引号："{example}"。',
   ],
-  "option-empty": [
-    '{name} is empty. Names need quotes: "{example}". Leave the argument out for {needs}.',
-    '{name}为空。名称要加英文引号："{example}"。省略该参数则{needs}。',
-  ],
   "choice-empty": ["{name} is empty. Known are {known}.", "{name}为空。可用：{known}。"],
   "choice-unknown": [
     '{name} "{given}" is not known. Known are {known}.',
@@ -46,7 +42,14 @@ export const CELLS = {
     "模型是一段 {length} 个字符的文本，作为名称过长。请给出名称，或 config.json 的全文，从 { 到 }。",
   ],
 
-  "count-empty": ["{name} is empty. Give a whole number.", "{name}为空。请给出整数。"],
+  "count-empty": [
+    "{name} is empty or 0. Give a whole number above 0.",
+    "{name}为空或 0。请给出大于 0 的整数。",
+  ],
+  "reserve-none": [
+    'Reserve is 0. Write "0%" for no reserve; a blank cell arrives as 0 too, and means 0.2.',
+    '预留比例是 0。不预留请写 "0%"；空单元格也会变成 0，而留空表示 0.2。',
+  ],
   "count-low": ["{name} must be above 0; got {given}.", "{name}必须大于 0，现在是 {given}。"],
   "count-high": ["{name} must be at most {most}; got {given}.", "{name}不能超过 {most}，现在是 {given}。"],
   "count-whole": ["{name} must be a whole number; got {given}.", "{name}必须是整数，现在是 {given}。"],
@@ -55,12 +58,8 @@ export const CELLS = {
     "{name}必须在 0 到 1 之间（20% 即 0.2），现在是 {given}。",
   ],
   "number-text": [
-    '{name} "{given}" is not a number. Write digits, for example 16000.',
-    "{name}“{given}”不是数字。请写数字，例如 16000。",
-  ],
-  "number-ambiguous": [
-    '{name} "{given}" can mean {decimal} or {binary}. Write the number.',
-    "{name}“{given}”可指 {decimal} 或 {binary}。请写出数字。",
+    '{name} "{given}" is not a number. Write digits, for example 16000, 16k (16,000) or 16K (16,384).',
+    "{name}“{given}”不是数字。请写数字，例如 16000、16k（16,000）、16K（16,384）或 1.6万。",
   ],
   "truth-value": [
     "{name} is {given}. A number or a name belongs here.",
@@ -117,8 +116,6 @@ export const WORDS: Readonly<Record<string, string>> = {
   bandwidth: "带宽",
   fp16: "FP16 算力",
   tdp: "功耗",
-  "the released precision": "按发布精度",
-  "16 bit": "按 16 位",
   "a share above 0 and up to 1, such as 0.9": "大于 0 且不超过 1 的比例，例如 0.9",
   "a whole number above 0": "大于 0 的整数",
   "a whole number": "整数",

@@ -6,8 +6,11 @@ import { CELLS, WORDS } from "./messages-cells";
 import { CORE } from "./messages-core";
 import { fill, listed, piecesOf } from "./sentence";
 
-/** Every rule that an error may name, with its sentence in English and in Chinese. */
-export const SENTENCES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+/** The sentence of a rule in English and in Chinese. */
+export type Sentences = Readonly<Record<string, readonly [en: string, zh: string]>>;
+
+/** Every rule that an error may name. */
+export const SENTENCES: Sentences = {
   ...CORE,
   ...CATALOG,
   ...CELLS,
@@ -21,8 +24,12 @@ const COLUMN: Readonly<Record<Language, 0 | 1>> = { en: 0, zh: 1 };
  *
  * @example messageOf(new InputError("size-low", { given: -8 }), "en") // "A model size must be above 0; got -8."
  */
-export function messageOf({ rule, values, message }: InputError, language: Language): string {
-  const sentence = SENTENCES[rule]?.[COLUMN[language]];
+export function messageOf(
+  { rule, values, message }: InputError,
+  language: Language,
+  sentences = SENTENCES,
+): string {
+  const sentence = sentences[rule]?.[COLUMN[language]];
   // a test sees to it that there is one; a reader who meets the exception still gets the facts
   if (sentence === undefined) return message;
   const worded = (value: number | string, name: string): string =>

@@ -10,7 +10,7 @@ const schema = require("./metadata.schema.json");
  *
  * @typedef {{ name: string, description: string, optional?: boolean }} Parameter
  * @typedef {{ id: string, name: string, description: string, helpUrl?: string, parameters: Parameter[] }} Fn
- * @typedef {{ functions: Fn[] }} Metadata
+ * @typedef {{ functions: Fn[], allowErrorForDataTypeAny?: boolean }} Metadata
  *
  * Help holds every text of an argument, each in all languages (argument-help.json); Texts, beside it, by locale what
  * each function does (zh-CN.json).
@@ -22,9 +22,32 @@ const schema = require("./metadata.schema.json");
 /** Desktop Excel ignores a functions.json above this, without a word (OfficeDev/office-js#4808). */
 const LARGEST_METADATA_BYTES = 1_000_000;
 
+/** What a needed argument says where Excel shows it in brackets, because one before it may be left out. */
+const NEEDED = { "": "Needed.", "zh-CN": "必填。" };
+
 /**
- * Turns what custom-functions-metadata wrote into what Excel may load: the flag that crashes Excel 2021 removed
- * (OfficeDev/office-js#4385), a help address on every function, a copy for each language, all checked.
+ * Excel knows no optional argument before a needed one: all that follow the first are optional for it. The function
+ * itself says which one is missing.
+ *
+ * @param {Metadata} metadata
+ * @param {string} locale
+ */
+function openUp(metadata, locale) {
+  const needed = NEEDED[/** @type {keyof typeof NEEDED} */ (locale)];
+  for (const { parameters } of metadata.functions) {
+    const first = parameters.findIndex((parameter) => parameter.optional);
+    for (const parameter of first < 0 ? [] : parameters.slice(first)) {
+      if (parameter.optional) continue;
+      parameter.optional = true;
+      parameter.description = [parameter.description, needed].join(locale === "" ? " " : "");
+    }
+  }
+}
+
+/**
+ * Turns what custom-functions-metadata wrote into what Excel may load: errors handed over (or Excel would not call a
+ * function at all when one cell of a range holds an error), but not as data types: both flags together crash Excel 2021
+ * (OfficeDev/office-js#4385). A help address on every function, a copy for each language, all checked.
  *
  * @param {Metadata & { allowCustomDataForDataTypeAny?: boolean }} generated
  * @param {string} base the hosted folder's address
@@ -32,7 +55,7 @@ const LARGEST_METADATA_BYTES = 1_000_000;
  * @returns the metadata by language ("" is English) and every complaint, empty when all is well
  */
 function finishMetadata(generated, base, texts) {
-  const english = structuredClone(generated);
+  const english = { allowErrorForDataTypeAny: true, ...structuredClone(generated) };
   delete english.allowCustomDataForDataTypeAny;
   for (const fn of english.functions) fn.helpUrl = `${base}help.html#${fn.id}`;
   /** @type {Record<string, Metadata>} */
@@ -40,6 +63,7 @@ function finishMetadata(generated, base, texts) {
   const complaints = unknownHelp(english, texts.help);
   for (const [locale, functions] of Object.entries(texts.functions))
     languages[locale] = translate(english, base, { locale, functions, help: texts.help }, complaints);
+  for (const [locale, metadata] of Object.entries(languages)) openUp(metadata, locale);
 
   const validate = new Ajv({ allErrors: true, unicodeRegExp: true, strict: false }).compile(schema);
   for (const [locale, metadata] of Object.entries(languages)) {
@@ -117,6 +141,29 @@ function translate(english, base, { locale, functions, help }, complaints) {
 /** @param {string} locale */
 const fileName = (locale) => (locale === "" ? "functions.json" : `functions-${locale}.json`);
 
+/** @param {string} locale */
+const bareFileName = (locale) => fileName(locale).replace("functions", "functions-namespace");
+
+const PREFIX = "VRAM.";
+
+/**
+ * The same functions for manifest-namespace.xml, where the prefix is the namespace.
+ *
+ * @param {Metadata} metadata
+ * @returns {Metadata}
+ */
+const withoutPrefix = (metadata) => ({
+  ...metadata,
+  functions: metadata.functions.map((fn) => ({
+    ...fn,
+    id: fn.id.replace(PREFIX, ""),
+    name: fn.name.replace(PREFIX, ""),
+  })),
+});
+
+/** @param {Metadata} metadata */
+const asJson = (metadata) => new sources.RawSource(`${JSON.stringify(metadata, null, 1)}\n`);
+
 /** The webpack step behind CustomFunctionsMetadataPlugin: functions.json in, every language's file out. */
 class MetadataPlugin {
   /** @param {{ base: string, help: string, locales: Readonly<Record<string, string>> }} options base: address of the hosted folder; help: the arguments' texts; locales: translation file by locale */
@@ -148,9 +195,9 @@ class MetadataPlugin {
         const { languages, complaints } = finishMetadata(generated, this.options.base, texts);
         for (const complaint of complaints) compilation.errors.push(new WebpackError(complaint));
         for (const [locale, metadata] of Object.entries(languages)) {
-          const source = new sources.RawSource(`${JSON.stringify(metadata, null, 1)}\n`);
-          if (locale === "") compilation.updateAsset("functions.json", source);
-          else compilation.emitAsset(fileName(locale), source);
+          if (locale === "") compilation.updateAsset("functions.json", asJson(metadata));
+          else compilation.emitAsset(fileName(locale), asJson(metadata));
+          compilation.emitAsset(bareFileName(locale), asJson(withoutPrefix(metadata)));
         }
       });
     });
@@ -159,3 +206,4 @@ class MetadataPlugin {
 
 module.exports = MetadataPlugin;
 module.exports.finishMetadata = finishMetadata;
+module.exports.NEEDED = NEEDED;

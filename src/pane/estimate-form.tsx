@@ -1,5 +1,5 @@
 import { PRECISION_CHOICES } from "../core/formats/precision";
-import { ChoiceField, TextField, UNITS, type Choice } from "./fields";
+import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";
 import { Section } from "./section";
@@ -15,8 +15,13 @@ export function EstimateForm({ scene }: { scene: Scene }) {
         <ChoiceField scene={scene} field="kvPrecision" choices={cacheChoices(scene)} />
       </div>
       <div class="pair">
-        <TextField scene={scene} field="context" inputMode="numeric" />
-        <TextField scene={scene} field="concurrency" inputMode="numeric" />
+        <TextField scene={scene} field="context" read={readBy(scene, "context")} />
+        <TextField
+          scene={scene}
+          field="concurrency"
+          read={readBy(scene, "concurrency")}
+          inputMode="numeric"
+        />
       </div>
       <div class="pair wide-first">
         <CardField scene={scene} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { FluentDropdown, FluentListbox, FluentOption } from "./fluent";
-import { messageOf } from "../functions/messages";
+import { saidUnder } from "./refusals";
 import type { Scene } from "./scene";
 import type { Field } from "./state";
 
@@ -24,23 +24,26 @@ export function FieldFrame(props: {
       </label>
       {props.children}
       <p class="message" id={messageId(field)} role="status">
-        {problemOf(scene, field)}
+        {problemOf(scene, field, text)}
       </p>
     </div>
   );
 }
 
-/** What is wrong in this field and how to put it right, as a cell says it; "" when nothing is. */
-const problemOf = ({ waiting, language }: Scene, field: Field): string =>
-  waiting?.field === field ? messageOf(waiting.error, language) : "";
+/** What is wrong in this field and how to put it right; "" when nothing is. */
+const problemOf = ({ waiting, language }: Scene, field: Field, label: string): string =>
+  waiting?.field === field ? saidUnder(waiting.error, label, language) : "";
 
 export function TextField({
   scene,
   field,
+  read = null,
   ...input
 }: {
   scene: Scene;
   field: Field;
+  /** The number that the answer took from it: shown where the text does not show it itself, as "128K" does not. */
+  read?: number | null;
   placeholder?: string;
   inputMode?: "numeric";
 }) {
@@ -60,8 +63,18 @@ export function TextField({
           scene.send({ type: "input changed", field, text: event.currentTarget.value });
         }}
       />
+      {read === null || /^\d*$/.test(scene.state.inputs[field].trim()) ? null : (
+        <p class="facts read">= {scene.numbers.count(read)}</p>
+      )}
     </FieldFrame>
   );
+}
+
+/** A number of the answer on the screen; null while that is an older one, or has none. */
+export function readBy({ answer, waiting }: Scene, name: "context" | "concurrency" | "batch"): number | null {
+  if (waiting !== null || answer === null) return null;
+  const value: unknown = new Map<string, unknown>(Object.entries(answer)).get(name);
+  return typeof value === "number" ? value : null;
 }
 
 export interface Choice {

@@ -1,7 +1,6 @@
 import { render } from "preact";
 import { InputError } from "../core/errors";
 import { LANGUAGE_TAGS, type Language } from "../reading/language";
-import { messageOf } from "../functions/messages";
 import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
 import { Refusal } from "../sheet/refusal";
 import { App } from "./app";
@@ -11,6 +10,7 @@ import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
 import "./pane.css";
 import type { Waiting } from "./reading";
+import { saidInPane } from "./refusals";
 import type { Answer, Scene } from "./scene";
 import { next, type Inputs, type PaneEvent, type PaneState, type Tab } from "./state";
 import { TEXTS } from "./texts";
@@ -129,7 +129,7 @@ function outcomeOf({ tab, inputs }: PaneState, before: Outcome): Outcome {
 /** Why a table was refused on purpose; null: something else went wrong. */
 function reasonOf(error: unknown, language: Language): string | null {
   if (error instanceof Refusal) return error.message;
-  return error instanceof InputError ? messageOf(error, language) : null;
+  return error instanceof InputError ? saidInPane(error, language) : null;
 }
 
 const languageOf = (state: PaneState, host: SheetHost): Language =>

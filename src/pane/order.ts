@@ -1,3 +1,4 @@
+import { given } from "./reading";
 import { breakdownTable } from "../sheet/breakdown";
 import type { TablePlace } from "../sheet/asked-table";
 import type { SheetTable } from "../sheet/table";
@@ -18,6 +19,8 @@ export function orderFor(answer: Answer, { inputs }: PaneState): Order {
     case "rule of thumb":
     case "on cards": {
       const { precision, kvPrecision, context, concurrency, unit } = answer;
+      const stored = { precision, kvPrecision };
+      const left = { precision: given(inputs.precision), kvPrecision: given(inputs.kvPrecision) };
       const hardware =
         answer.kind === "rule of thumb"
           ? null
@@ -28,7 +31,7 @@ export function orderFor(answer: Answer, { inputs }: PaneState): Order {
               smallest: answer.auto && answer.serving.fits,
               engine: answer.engineText.trim(),
             };
-      const asked = { model, precision, kvPrecision, context, concurrency, unit, hardware };
+      const asked = { model, ...left, stored, context, concurrency, unit, hardware };
       return (place) => breakdownTable({ ...place, inputs: asked });
     }
     case "training": {

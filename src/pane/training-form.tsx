@@ -1,6 +1,6 @@
 import { TRAINING_FRAMEWORK_NAMES } from "../core/training/frameworks";
 import { OPTIMIZER_NAMES } from "../core/training/optimizers";
-import { ChoiceField, TextField, UNITS, type Choice } from "./fields";
+import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";
 import { Section } from "./section";
@@ -21,8 +21,8 @@ export function TrainingForm({ scene }: { scene: Scene }) {
       </div>
       {rule ? null : (
         <div class={adapted ? "pair three" : "pair"}>
-          <TextField scene={scene} field="sequence" inputMode="numeric" />
-          <TextField scene={scene} field="batch" inputMode="numeric" />
+          <TextField scene={scene} field="sequence" read={readBy(scene, "context")} />
+          <TextField scene={scene} field="batch" read={readBy(scene, "batch")} inputMode="numeric" />
           {adapted ? <TextField scene={scene} field="rank" inputMode="numeric" /> : null}
         </div>
       )}

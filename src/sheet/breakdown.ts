@@ -1,5 +1,6 @@
 import type { Unit } from "../core/units";
 import { breakdown } from "../functions/breakdown";
+import { LEFT_OUT } from "../reading/arguments/precision";
 import { askedTable, type CellOf, type InputRow, type TablePlace } from "./asked-table";
 import type { InputName } from "./labels";
 import type { SheetTable } from "./table";
@@ -8,10 +9,14 @@ import { quoted, safeText } from "./text";
 /** The question a breakdown answers, in the words that a cell may hold. */
 export interface BreakdownInputs {
   readonly model: string;
-  readonly precision: string;
+  /** null: left out, as the model was released. */
+  readonly precision: string | null;
   readonly context: number;
   readonly concurrency: number;
-  readonly kvPrecision: string;
+  /** null: left out, as the engine does by itself. */
+  readonly kvPrecision: string | null;
+  /** What they are stored in now. */
+  readonly stored: { readonly precision: string; readonly kvPrecision: string };
   /** null: the rule of thumb, which needs none. */
   readonly hardware: {
     readonly card: string;
@@ -35,7 +40,7 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
     {
       title: "serving",
       model: inputs.model,
-      inputs: inputRows(inputs),
+      inputs: inputRows(inputs, place),
       worked: hardware?.smallest === true ? smallestCount : null,
       formula: (cell) => `=VRAM.BREAKDOWN(${[...ARGUMENTS.map(cell), quoted(place.language)].join(",")})`,
       answer: () =>
@@ -66,13 +71,17 @@ const smallestCount = (cell: CellOf): { name: "cards"; formula: string } => {
   return { name: "cards", formula: `=VRAM.CARDS(${asked.join(",")})` };
 };
 
-function inputRows({ hardware, ...inputs }: BreakdownInputs): InputRow[] {
+function inputRows({ hardware, ...inputs }: BreakdownInputs, { mode, language }: TablePlace): InputRow[] {
+  // a live table holds the word, so that it goes on following its model; values state what they were worked out from
+  const live = mode === "live";
+  const precision = live ? LEFT_OUT.Precision[language] : inputs.stored.precision;
+  const kvPrecision = live ? LEFT_OUT["KV precision"][language] : inputs.stored.kvPrecision;
   return [
     { name: "model", value: safeText(inputs.model.trim()) },
-    { name: "precision", value: inputs.precision },
+    { name: "precision", value: inputs.precision ?? precision },
     { name: "context", value: inputs.context },
     { name: "concurrency", value: inputs.concurrency },
-    { name: "kvPrecision", value: inputs.kvPrecision },
+    { name: "kvPrecision", value: inputs.kvPrecision ?? kvPrecision },
     ...(hardware === null
       ? []
       : ([

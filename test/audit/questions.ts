@@ -2,7 +2,7 @@ import { CARD_ROWS } from "../../src/catalog/cards";
 import { MODEL_ROWS } from "../../src/catalog/models";
 import type { EngineFamily } from "../../src/core/engines/engine";
 import type { Unit } from "../../src/core/units";
-import { attempt } from "../functions/excel";
+import { refused } from "../functions/excel";
 import { audit, type Miss, type Table } from "./tables";
 
 const ASKED: Readonly<Record<EngineFamily, readonly string[]>> = {
@@ -72,7 +72,7 @@ export async function auditTables(of: number): Promise<Report> {
     args: readonly unknown[],
     columns: { values: readonly number[]; how: number },
   ) => {
-    const answer = await attempt(id, ...args);
+    const answer = await refused(id, ...args);
     if (!("value" in answer)) return;
     const unit = args[id === "VRAM.BREAKDOWN" ? 8 : 7] as Unit;
     const audited = audit(answer.value as Table, { unit, ...columns });

@@ -16,6 +16,8 @@ const WORKED_VALUES: readonly { readonly formula: string; readonly value: number
   { formula: '=VRAM.KV("DeepSeek-V3",1,1,"FP8","bytes")', value: 35_136 },
   { formula: '=VRAM.KV("DeepSeek-V3",1,,"FP8","bytes")', value: 35_136 }, // skipped: one request
   { formula: '=VRAM.TOTAL("QwQ-32B","FP16",16000)', value: 83.6664680448 },
+  // the others are references to an empty cell
+  { formula: '=VRAM.TOTAL("QwQ-32B",Z99,"16k",Z99,Z99,Z99,Z99)', value: 83.6664680448 },
 ];
 
 const near = (value: number): unknown => expect.closeTo(value, 9);
@@ -67,6 +69,13 @@ describe("formulas typed into the grid", () => {
       [near(4.194304)],
       [{ error: "#N/A", message: expect.stringMatching(/QwQ-23B.*QwQ-32B/) as unknown }],
     ]);
+  });
+
+  test("an error in one cell of a range leaves the others their answers", async () => {
+    await typeDown(page, "U1", ["16000", "=1/0", "=NA()", "32000"]);
+    await typeDown(page, "V1", ['=VRAM.KV("QwQ-32B",U1:U4)']);
+    const says = (error: string): unknown => ({ error, message: expect.stringMatching(/^Context holds the error #/) as unknown }); // prettier-ignore
+    await shows(page, "V1:V4", [[near(4.194304)], [says("#VALUE!")], [says("#N/A")], [near(8.388608)]]);
   });
 
   test("a blank cell is no zero: an unquoted card name asks for its quotes", async () => {

@@ -62,6 +62,25 @@ describe("the pane beside the grid", () => {
     await expectPerCard(page, "KV cache", "H3:M40", expect.closeTo(2 * KV_GIB_A_CARD, 6));
   });
 
+  // 16 x H100 hold DeepSeek-R1 as it was released, in FP8; in the BF16 of the model before it would be 24
+  test("a live table goes on following its model, and says why it cannot", async () => {
+    await insertAt(page, "H100", "H100");
+    const rows = (await page.evaluate(() => window.vramWorkbook.read("H100:I113"))) as unknown[][];
+    const at = (label: string): string => `I${String(100 + rows.findIndex(([name]) => name === label))}`;
+    await shows(page, at("Precision"), "released");
+    await page.evaluate((cell) => window.vramWorkbook.type(cell, "DeepSeek-R1"), at("Model"));
+    await shows(page, at("Cards"), 16);
+    await page.evaluate((cell) => window.vramWorkbook.type(cell, "QwQ-23B"), at("Model"));
+    const error = { error: "#N/A", message: 'No model is called "QwQ-23B". Nearest: "QwQ-32B".' };
+    await shows(page, at("Cards"), error);
+    const row = String(100 + rows.findIndex(([name]) => name === "Date") + 3);
+    await shows(page, `H${row}:L${row}`, [["Total", error, error, error, error.message]]);
+    // an empty cell is what its blank means
+    await page.evaluate((cell) => window.vramWorkbook.type(cell, "QwQ-32B"), at("Model"));
+    await page.evaluate((cell) => window.vramWorkbook.type(cell, ""), at("Precision"));
+    await shows(page, at("Cards"), 2);
+  });
+
   test("takes a write back in one step, from the pane and with the grid's own undo", async () => {
     await insertAt(page, "P3", "P3");
     await button(page, WORDS.en.undo).click();

@@ -15,6 +15,7 @@ const gzipBytes = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length, 0);
 
 const manifest = readManifest(read("manifest.xml"));
+const fallback = readManifest(read("manifest-namespace.xml"));
 /** The folder's address in the manifest; a build for an organisation has another than ours. */
 const [base = ""] = addresses(manifest)
   .map((address) => address.slice(0, address.lastIndexOf("/") + 1))
@@ -30,6 +31,11 @@ const chinese = JSON.parse(read("functions-zh-CN.json")) as Metadata;
 test("the manifest keeps its rules after the build", () => {
   for (const { why, broken } of MANIFEST_RULES)
     expect({ why, broken: broken(manifest) }).toEqual({ why, broken: [] });
+  expect(
+    addresses(fallback)
+      .map(fileOf)
+      .filter((file) => file !== "" && !existsSync(path.join(dist, file))),
+  ).toEqual([]);
 });
 
 test("everything that the manifest names is in the folder", () => {
@@ -52,7 +58,11 @@ test("functions.js alone, without page or window, registers every function of th
   const CustomFunctions = { associate: (id: string) => associated.push(id) };
   vm.runInNewContext(read("functions.js"), { CustomFunctions });
   const ids = english.functions.map(({ id }) => id);
-  expect(associated.sort()).toEqual([...ids].sort());
+  // under their bare names as well, which manifest-namespace.xml asks for
+  const bare = ids.map((id) => id.replace("VRAM.", ""));
+  expect(associated.sort()).toEqual([...ids, ...bare].sort());
+  for (const file of ["functions-namespace.json", "functions-namespace-zh-CN.json"])
+    expect((JSON.parse(read(file)) as Metadata).functions.map(({ id }) => id)).toEqual(bare);
   expect(chinese.functions.map(({ id }) => id)).toEqual(ids);
 });
 

@@ -3,6 +3,11 @@ import path from "node:path";
 import { validateXML } from "xmllint-wasm";
 import { addresses, MANIFEST_RULES, readManifest } from "./manifest-rules";
 
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a step of webpack's configuration is CommonJS
+const { namespaceManifest } = require("../../src/hosts/excel/namespace-manifest.cjs") as {
+  namespaceManifest: (manifest: string) => string;
+};
+
 const root = path.resolve(__dirname, "../..");
 const xml = readFileSync(path.join(root, "manifest.xml"), "utf8");
 const shape = readFileSync(path.join(__dirname, "manifest.rng"), "utf8");
@@ -17,8 +22,34 @@ const complaints = async (contents: string): Promise<readonly string[]> => {
   return result.errors.map(({ message }) => message);
 };
 
-test("the manifest has the shape that Office asks for", async () => {
-  expect(await complaints(xml)).toEqual([]);
+const withNamespace = namespaceManifest(xml);
+
+test.each([
+  ["manifest.xml", xml],
+  ["manifest-namespace.xml", withNamespace],
+])("%s has the shape that Office asks for", async (_, contents) => {
+  expect(await complaints(contents)).toEqual([]);
+});
+
+describe("manifest-namespace.xml", () => {
+  const fallback = readManifest(withNamespace);
+
+  test("says VRAM as a namespace, once, and takes the bare metadata", () => {
+    expect(withNamespace.match(/<Namespace resid="Functions.Namespace"\/>/g)).toHaveLength(1);
+    expect(fallback.resources.find(({ id }) => id === "Functions.Namespace")?.value).toBe("VRAM");
+    const metadata = addresses(fallback).filter((address) => address.endsWith(".json"));
+    expect(metadata.map((address) => path.basename(address))).toEqual(["functions-namespace.json", "functions-namespace-zh-CN.json"]);
+  }); // prettier-ignore
+
+  test.each(MANIFEST_RULES.filter(({ name }) => name !== "there is no namespace"))("keeps: $name", ({ broken }) => {
+    expect(broken(fallback)).toEqual([]);
+  }); // prettier-ignore
+
+  test("a manifest that has changed under it is refused", () => {
+    expect(() => namespaceManifest(xml.replace("</Metadata>", ""))).toThrow(
+      "manifest.xml has no </Metadata>",
+    );
+  });
 });
 
 test.each<[string, string | RegExp, string]>([
@@ -82,13 +113,13 @@ test("every icon that the manifest names is there, in the size that its name say
 // Microsoft's own schemas may not be kept here; where they lie beside the checkout they have their say as well
 const official = path.join(root, "../shared/schemas/manifest");
 if (existsSync(official))
-  test("Microsoft's schemas accept the manifest", async () => {
+  test.each([xml, withNamespace])("Microsoft's schemas accept the manifest", async (contents) => {
     const files = readdirSync(official).map((fileName) => ({
       fileName,
       contents: readFileSync(path.join(official, fileName), "utf8"),
     }));
     const schema = files.filter(({ fileName }) => fileName === "OfficeAppManifestV1_1.xsd");
     const preload = files.filter(({ fileName }) => fileName !== "OfficeAppManifestV1_1.xsd");
-    const result = await validateXML({ xml: { fileName: "manifest.xml", contents: xml }, schema, preload });
+    const result = await validateXML({ xml: { fileName: "manifest.xml", contents }, schema, preload });
     expect(result.errors.map(({ message }) => message)).toEqual([]);
   });

@@ -12,6 +12,7 @@ interface Fn {
 interface Metadata {
   functions: Fn[];
   allowCustomDataForDataTypeAny?: boolean;
+  allowErrorForDataTypeAny?: boolean;
 }
 interface Texts {
   help: Record<string, Record<string, string>[]>;
@@ -57,6 +58,23 @@ test("the flag that crashes Excel 2021 is taken out", () => {
   expect(complaints).toEqual([]);
   expect(languages[""]).not.toHaveProperty("allowCustomDataForDataTypeAny");
 });
+
+// without it Excel does not call a function at all when one cell of a range holds an error
+test("errors are handed over, in every language", () => {
+  const { languages } = finishMetadata(generated(), BASE, written());
+  for (const metadata of Object.values(languages)) expect(metadata.allowErrorForDataTypeAny).toBe(true);
+});
+
+test("what follows an optional argument is optional for Excel, and says that it is needed", () => {
+  const metadata = generated();
+  metadata.functions[0]?.parameters.push({ name: "model", description: "What is deployed." });
+  const { languages, complaints } = finishMetadata(metadata, BASE, written());
+  expect(complaints).toEqual([]);
+  const [english, chinese] = ["", "zh-CN"].map((locale) => languages[locale]?.functions[0]?.parameters ?? []);
+  expect(english?.map(({ optional }) => optional)).toEqual([undefined, true, true]);
+  expect(english?.map(({ description }) => description)).toEqual(["What is deployed.", "GB or GiB.", "What is deployed. Needed."]);
+  expect(chinese?.map(({ description }) => description)).toEqual(["模型。", "单位。", "模型。必填。"]);
+}); // prettier-ignore
 
 test("the Chinese copy has Chinese help and the same ids, names and order", () => {
   const { languages, complaints } = finishMetadata(generated(), BASE, written());

@@ -1,4 +1,4 @@
-import { attempt } from "./excel";
+import { attempt, call, CellError, refused } from "./excel";
 
 /** What a cell shows instead of a guess: Excel's code, and words that say what to do. */
 const cases: readonly {
@@ -10,17 +10,13 @@ const cases: readonly {
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, null], code: "#VALUE!", says: /^Card is empty\. Names need quotes: "H100"/ }, // prettier-ignore
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },
   { formula: ["VRAM.CARDS", "QwQ-32B", "FP16", 16000, ""], code: "#VALUE!", says: /quotes/ },
-  { formula: ["VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, 0], code: "#VALUE!", says: /quotes/ },
+  // what follows an optional argument is optional for Excel: the function says what is missing
   {
-    formula: ["VRAM.PARAMS", "QwQ-32B", 0],
+    formula: ["VRAM.CARDS", "QwQ-32B"],
     code: "#VALUE!",
-    says: /^Precision is empty\. Names need quotes: "FP16"/,
+    says: /^Context is empty or 0\. Give a whole number/,
   },
-  {
-    formula: ["VRAM.KV", "QwQ-32B", 16000, 1, [[null]]],
-    code: "#VALUE!",
-    says: /KV precision is empty.*quotes/,
-  },
+  { formula: ["VRAM.CARDS", "QwQ-32B", null, 16000], code: "#VALUE!", says: /^Card is empty/ },
   { formula: ["VRAM.PARAMS", null], code: "#VALUE!", says: /^Model is empty\. Names need quotes: "QwQ-32B"/ },
   { formula: ["VRAM.SPEC", "QwQ-32B", null], code: "#VALUE!", says: /^Field is empty/ },
 
@@ -67,7 +63,8 @@ const cases: readonly {
     code: "#VALUE!",
     says: /^Context must be at most 1,000,000,000; got 1e\+308/,
   },
-  { formula: ["VRAM.KV", "QwQ-32B", "128K"], code: "#VALUE!", says: /128,000 or 131,072/ },
+  { formula: ["VRAM.KV", "QwQ-32B", "128Q"], code: "#VALUE!", says: /^Context "128Q" is not a number\. .*16K \(16,384\)/ }, // prettier-ignore
+  { formula: ["VRAM.TOTAL", "QwQ-32B", "FP16", 16000, 1, null, 0], code: "#VALUE!", says: /^Reserve is 0\. Write "0%" for no reserve; a blank cell arrives as 0 too/ }, // prettier-ignore
   { formula: ["VRAM.KV", "QwQ-32B", "long"], code: "#VALUE!", says: /^Context "long" is not a number/ },
   { formula: ["VRAM.KV", "QwQ-32B", true], code: "#VALUE!", says: /^Context is TRUE/ },
   {
@@ -101,8 +98,33 @@ const cases: readonly {
 ];
 
 test.each(cases)("$formula is $code", async ({ formula: [id, ...args], code, says }) => {
-  const result = await attempt(id, ...args);
+  const result = await refused(id, ...args);
   expect(result).toEqual({ error: code, message: expect.stringMatching(says) as string });
+});
+
+describe("a table without an answer says why in its first row", () => {
+  const FP61 = ["QwQ-32B", "FP61", 16000] as const;
+  const tables: readonly { formula: readonly [string, ...unknown[]]; header: string; code: string; says: RegExp }[] = [
+    { formula: ["VRAM.BREAKDOWN", ...FP61, "H100"], header: "Per card (GB)", code: "#VALUE!", says: /^Precision "FP61" is not known/ },
+    { formula: ["VRAM.BREAKDOWN", ...FP61], header: "At least (GB)", code: "#VALUE!", says: /^Precision "FP61"/ },
+    { formula: ["VRAM.BREAKDOWN", "QwQ-23B", null, 16000, "H100", null, null, null, null, "GiB", "zh"], header: "单卡（GiB）", code: "#N/A", says: /^目录中没有名为“QwQ-23B”的模型/ },
+    { formula: ["VRAM.BREAKDOWN", "QwQ-32B", null, 16000, "H100", null, null, null, null, null, "fr"], header: "Per card (GB)", code: "#VALUE!", says: /^Language "fr"/ },
+    { formula: ["VRAM.TRAINBREAKDOWN", "QwQ-23B", "lora"], header: "Low (GB)", code: "#N/A", says: /^No model is called "QwQ-23B"/ },
+    // the number of cards failed for the same reason: the model's is told
+    { formula: ["VRAM.BREAKDOWN", "QwQ-32B", null, 16000, "H100", new CellError("#VALUE!"), "many"], header: "Per card (GB)", code: "#VALUE!", says: /^Concurrency "many" is not a number/ },
+    { formula: ["VRAM.BREAKDOWN", "QwQ-32B", null, 16000, "H100", new CellError("#N/A")], header: "Per card (GB)", code: "#N/A", says: /^Cards holds the error #N\/A/ },
+  ]; // prettier-ignore
+  test.each(tables)("$formula", async ({ formula: [id, ...args], header, code, says }) => {
+    const [head, row, ...rest] = (await call(id, ...args)) as unknown[][];
+    expect(rest).toEqual([]);
+    expect(head?.[1]).toBe(header);
+    expect(row).toHaveLength(head?.length ?? 0);
+    const [name, ...cells] = row ?? [];
+    expect(name).toMatch(/^(Total|合计)$/);
+    // the two columns of words are the last
+    expect(cells.slice(-2)).toEqual([expect.stringMatching(says), ""]);
+    for (const cell of cells.slice(0, -2)) expect(cell).toMatchObject({ code });
+  });
 });
 
 test("no message repeats a pasted page", async () => {

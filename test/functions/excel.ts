@@ -37,15 +37,22 @@ export async function call(id: string, ...args: readonly unknown[]): Promise<unk
   return block.length === 1 && block[0]?.length === 1 ? block[0][0] : block;
 }
 
+type Outcome = { value: unknown } | { error: string; message: string };
+
 /** The same, with an error as its code and message. */
-export async function attempt(
-  id: string,
-  ...args: readonly unknown[]
-): Promise<{ value: unknown } | { error: string; message: string }> {
+export async function attempt(id: string, ...args: readonly unknown[]): Promise<Outcome> {
   try {
     return { value: await call(id, ...args) };
   } catch (error) {
     if (error instanceof CellError) return { error: error.code, message: error.message };
     throw error;
   }
+}
+
+/** The same; of a table that has no answer, the error in its one row. */
+export async function refused(id: string, ...args: readonly unknown[]): Promise<Outcome> {
+  const result = await attempt(id, ...args);
+  const error =
+    "value" in result && Array.isArray(result.value) ? (result.value as unknown[][])[1]?.[1] : null;
+  return error instanceof CellError ? { error: error.code, message: error.message } : result;
 }

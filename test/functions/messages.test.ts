@@ -150,9 +150,9 @@ const cases: readonly { formula: readonly [string, ...unknown[]]; zh: string | R
   },
 
   {
-    formula: ["VRAM.KV", "QwQ-32B", "128K"],
-    en: 'Context "128K" can mean 128,000 or 131,072. Write the number.',
-    zh: "上下文“128K”可指 128,000 或 131,072。请写出数字。",
+    formula: ["VRAM.KV", "QwQ-32B", "128Q"],
+    en: 'Context "128Q" is not a number. Write digits, for example 16000, 16k (16,000) or 16K (16,384).',
+    zh: "上下文“128Q”不是数字。请写数字，例如 16000、16k（16,000）、16K（16,384）或 1.6万。",
   },
   {
     formula: ["VRAM.SPEC", "H100", "layers"],

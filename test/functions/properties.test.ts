@@ -41,7 +41,7 @@ test("the total is its parts and the reserve", async () => {
       async (name, tokens, n, reserve) => {
         const weights = await number("VRAM.PARAMS", name, "FP8", "bytes");
         const kv = await number("VRAM.KV", name, tokens, n, "FP8", "bytes");
-        const total = await number("VRAM.TOTAL", name, "FP8", tokens, n, "FP8", reserve, "bytes");
+        const total = await number("VRAM.TOTAL", name, "FP8", tokens, n, "FP8", `${reserve * 100}%`, "bytes");
         expect(Math.abs(total - (weights + kv) * (1 + reserve))).toBeLessThanOrEqual(1e-9 * total);
       },
     ),

@@ -101,7 +101,7 @@ describe("ranges spill", () => {
 
 describe("bad input says what is known", () => {
   const bad: [string, Partial<TrainingGiven>, RegExp][] = [
-    ["a batch of 0", { batch: 0 }, /Batch must be above 0; got 0/],
+    ["a batch below 0", { batch: -1 }, /Batch must be above 0; got -1/],
     [
       "an unknown method",
       { method: "finetune" },

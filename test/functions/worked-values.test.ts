@@ -66,7 +66,7 @@ const values: readonly { formula: readonly [string, ...unknown[]]; expected: num
   { formula: ["VRAM.TOTAL", card, "FP16", 16000], expected: 101.965824, why: "(64 + 20.97152) × 1.2" },
   { formula: ["VRAM.TOTAL", chineseCard, "FP16", 16000], expected: 101.965824, why: "Chinese labels" },
   {
-    formula: ["VRAM.TOTAL", card, "FP16", 16000, 1, "FP16", 0, "GB"],
+    formula: ["VRAM.TOTAL", card, "FP16", 16000, 1, "FP16", "0%", "GB"],
     expected: 84.97152,
     why: "no reserve: 64 + 20.97152",
   },

@@ -92,7 +92,7 @@ describe("the field that an answer waits for", () => {
     { change: { model: '{"model_type":' }, field: "model" },
     { change: { precision: "FB16" }, field: "precision" },
     { change: { kvPrecision: "Q4_K_M" }, field: "kvPrecision" },
-    { change: { context: "16K" }, field: "context" },
+    { change: { context: "16Q" }, field: "context" },
     { change: { context: "" }, field: "context" },
     { change: { context: "-1" }, field: "context" },
     { change: { context: "1e308" }, field: "context" },

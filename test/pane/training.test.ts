@@ -149,7 +149,7 @@ describe("the field that an answer waits for", () => {
     { change: { model: "QwQ-23B" }, field: "model" },
     { change: { model: "32B" }, field: "model" }, // a size has no layers
     { change: { method: "full-ish" }, field: "method" },
-    { change: { sequence: "4K" }, field: "sequence" },
+    { change: { sequence: "4Q" }, field: "sequence" },
     { change: { batch: "0" }, field: "batch" },
     { change: { batch: "1e308" }, field: "batch" },
     { change: { card: "H1000000" }, field: "card" },

@@ -1,3 +1,4 @@
+import { smallestCount } from "../../src/functions/serving";
 import { breakdown } from "../../src/functions/breakdown";
 import { breakdownTable, type BreakdownInputs, type BreakdownOrder } from "../../src/sheet/breakdown";
 import { Refusal } from "../../src/sheet/refusal";
@@ -9,6 +10,7 @@ const inputs: BreakdownInputs = {
   context: 16_000,
   concurrency: 8,
   kvPrecision: "FP16",
+  stored: { precision: "BF16", kvPrecision: "FP16" },
   hardware: { card: "H100", cards: 2, smallest: false, engine: "vLLM 0.19" },
   unit: "GB",
 };
@@ -45,6 +47,33 @@ describe("a live breakdown", () => {
   it("goes on working out the smallest number of cards", () => {
     const given = table({}, { hardware: { card: "H100", cards: 2, smallest: true, engine: "" } });
     expect(labelled(given, "Cards")).toEqual({ formula: "=VRAM.CARDS(C5,C6,C7,C10,C8,C9,C12)" });
+  });
+
+  it.each([
+    ["en", "Precision", "released", "KV precision", "default"],
+    ["zh", "权重精度", "发布精度", "KV 缓存精度", "默认"],
+  ] as const)("holds the word for what was left out, in %s", (language, label, word, kvLabel, kvWord) => {
+    const left = { precision: null, kvPrecision: null };
+    const live = table({ language }, left);
+    expect([labelled(live, label), labelled(live, kvLabel)]).toEqual([word, kvWord]);
+    const values = table({ language, mode: "values" }, left);
+    expect([labelled(values, label), labelled(values, kvLabel)]).toEqual(["BF16", "FP16"]);
+  });
+
+  // QwQ-32B was released in BF16, DeepSeek-R1 in FP8: 16 cards hold that, where 24 would be needed for BF16
+  it("follows its model, though another is typed into the cell", () => {
+    const word = labelled(table({}, { precision: null }), "Precision");
+    const cards = (precision: unknown): unknown =>
+      smallestCount({
+        model: "DeepSeek-R1",
+        precision,
+        context: 16_000,
+        card: "H100",
+        concurrency: 8,
+        kvPrecision: null,
+        engine: null,
+      });
+    expect([cards(word), cards("BF16")]).toEqual([[[16]], [[24]]]);
   });
 
   it("names no card where there is none", () => {
@@ -163,6 +192,8 @@ describe("what cannot be written", () => {
   });
 });
 
-function flat({ hardware, ...question }: BreakdownInputs) {
+function flat(asked: BreakdownInputs) {
+  const { model, precision, context, concurrency, kvPrecision, hardware, unit } = asked;
+  const question = { model, precision, context, concurrency, kvPrecision, unit };
   return { ...question, card: hardware?.card, cards: hardware?.cards, engine: hardware?.engine };
 }

@@ -100,6 +100,9 @@ const figures = ({ value, error, message }) => {
   if (!Array.isArray(value)) return value;
   /** @type {unknown[][]} */
   const rows = value;
+  // a table that cannot answer holds its error where its numbers would be
+  const [, [, first] = []] = rows;
+  if (first instanceof Error && "code" in first) return `${String(first.code)} ${first.message}`;
   return Object.fromEntries(
     rows
       .filter(([part]) => part !== "Note")

@@ -1,5 +1,6 @@
 // @ts-check
 const { Compilation, sources } = require("webpack");
+const { NEEDED } = require("../../functions/metadata-plugin.cjs");
 
 /** What the two help pages say around the functions' own help, by language. */
 const WORDS = {
@@ -41,10 +42,13 @@ const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(
 function helpPage(words, metadata) {
   /** @param {(typeof metadata.functions)[number]} fn */
   const section = (fn) => {
-    const call = fn.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ");
+    // Excel's metadata calls more optional than is
+    const optional = (/** @type {(typeof fn.parameters)[number]} */ p) =>
+      p.optional && !Object.values(NEEDED).some((needed) => p.description.endsWith(needed));
+    const call = fn.parameters.map((p) => (optional(p) ? `[${p.name}]` : p.name)).join(", ");
     const rows = fn.parameters.map(
       (p) =>
-        `<dt><code>${escape(p.name)}</code>${p.optional ? ` <small>${words.optional}</small>` : ""}</dt><dd>${escape(p.description)}</dd>`,
+        `<dt><code>${escape(p.name)}</code>${optional(p) ? ` <small>${words.optional}</small>` : ""}</dt><dd>${escape(p.description)}</dd>`,
     );
     return `<section id="${fn.id}"><h2><code>=${escape(`${fn.name}(${call})`)}</code></h2>
 <p>${escape(fn.description)}</p>${rows.length > 0 ? `<dl aria-label="${words.parameter}">${rows.join("\n")}</dl>` : ""}</section>`;

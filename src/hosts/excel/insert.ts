@@ -108,9 +108,12 @@ function fill(block: Excel.Range, table: SheetTable): void {
   block.getCell(0, 0).getResizedRange(content.length - 1, columns - 1).formulas = content;
 }
 
-/** What is handed to Excel, as if typed: blank is an empty text, a text that Excel would turn into a date or a number gets an apostrophe. */
-function entry(cell: SheetCell): string | number | boolean {
-  if (cell === null) return "";
+/**
+ * What is handed to Excel, as if typed. null leaves a cell alone: an empty text would be written into the cells beside a
+ * formula that spills over them. A text that Excel would turn into a date or a number gets an apostrophe.
+ */
+function entry(cell: SheetCell): string | number | boolean | null {
+  if (cell === null) return null;
   if (typeof cell === "object") return cell.formula;
   return typeof cell === "string" && LOOKS_LIKE_A_NUMBER.test(cell) ? `'${cell}` : cell;
 }

@@ -13,7 +13,7 @@ import type { CellFunction, FunctionMetadata, ParameterMetadata } from "./cell-f
 import { cellFunctions } from "./cell-functions";
 import type { CellFault, CellSpot, ErrorMessages } from "./error-messages";
 
-type CellValue = number | string | boolean | null;
+type CellValue = number | string | boolean | null | Error;
 
 /** What the bridge says itself, where Excel would not have let the formula be entered. */
 export interface BridgeTexts {
@@ -23,7 +23,7 @@ export interface BridgeTexts {
 
 /**
  * One function of functions.js as a function of Univer's engine. It hands over what Excel hands over (matrices for
- * ranges, null for blank and omitted) and turns what comes back, errors with messages included, into the engine's values.
+ * ranges, null for blank and omitted, an error as a CustomFunctions.Error) and turns what comes back, errors with messages included, into the engine's values.
  */
 export class BridgedFunction extends BaseFunction {
   constructor(
@@ -56,8 +56,6 @@ export class BridgedFunction extends BaseFunction {
       const args: unknown[] = [];
       for (const [i, parameter] of parameters.entries()) {
         const value = given[i];
-        const error = value && firstError(value);
-        if (error) return error; // as in Excel: the function is not called with an error
         args.push(value ? this.argument(value, parameter) : null);
       }
       return toEngine(this.run(...args), faults);
@@ -86,24 +84,17 @@ export class BridgedFunction extends BaseFunction {
   }
 }
 
-function firstError(value: BaseValueObject): BaseValueObject | null {
-  if (value.isError()) return value;
-  if (!value.isArray()) return null;
-  return (
-    value
-      .getArrayValue()
-      .flat()
-      .find((element) => element?.isError()) ?? null
-  );
-}
-
 function toMatrix(value: BaseValueObject): CellValue[][] {
   if (!value.isArray()) return [[toCell(value)]];
   return value.getArrayValue().map((row) => row.map((element) => toCell(element)));
 }
 
-const toCell = (value: Nullable<BaseValueObject>): CellValue =>
-  !value || value.isNull() ? null : value.getValue();
+function toCell(value: Nullable<BaseValueObject>): CellValue {
+  if (!value || value.isNull()) return null;
+  if (!value.isError()) return value.getValue();
+  const { Error: CellError } = cellFunctions();
+  return new CellError(String(value.getValue()));
+}
 
 function toEngine(result: unknown, faults: CellFault[]): BaseValueObject {
   if (!Array.isArray(result)) return toEngineCell(result, faults, 0, 0);

@@ -1,5 +1,6 @@
-import { isEmpty, plainCell } from "../cells/cell-text";
-import { only, readRange, type Range } from "../cells/range";
+import { InputError } from "../../core/errors";
+import { isBlank, plainCell } from "../cells/cell-text";
+import { attempt, only, readRange, type Range } from "../cells/range";
 import type { Label } from "./labels";
 
 /** One argument of the vocabulary: what messages call it, and how what cells hand over becomes core's words. */
@@ -13,8 +14,8 @@ export interface Argument<T> {
 export interface CellReader<T> {
   /** What an empty cell means, or the error that it is. */
   readonly blank: () => T;
-  /** Which cells are empty: for a name, desktop Excel's 0 is one too. */
-  readonly isBlank?: (cell: unknown) => boolean;
+  /** Which cells are blank, where a 0 is not. */
+  readonly leaves?: (cell: unknown) => boolean;
   readonly value: (given: number | string, label: Label) => T;
 }
 
@@ -26,8 +27,8 @@ export function argument<T>(label: Label, reader: CellReader<T>): Argument<T> {
 
 /** Reads a cell: empty, an ordinary value, or something that no argument can be. */
 export function cellReader<T>(label: Label, reader: CellReader<T>): (cell: unknown) => T {
-  const { blank, isBlank = isEmpty, value } = reader;
-  return (cell) => (isBlank(cell) ? blank() : value(plainCell(cell, label), label));
+  const { blank, leaves = isBlank, value } = reader;
+  return (cell) => (leaves(cell) ? blank() : value(plainCell(cell, label), label));
 }
 
 /** Arguments as the cells handed them over, not yet read. */
@@ -49,15 +50,24 @@ export function readArguments<Rows extends Arguments, Name extends keyof Rows & 
 /** The one value of an argument. */
 export const readOne = <T>({ label, read }: Argument<T>, given: unknown): T => only(read(given), label);
 
-/** The one value of each argument, for a table that answers one question. */
+/**
+ * The one value of each argument, for a table that answers one question. An error that was only passed on is the last to
+ * be told: the cell it comes from has often failed for what another argument says here.
+ */
 export function readOneOfEach<Rows extends Arguments, Name extends keyof Rows & string>(
   rows: Rows,
   given: Given<Name>,
 ): { readonly [N in Name]: ValueOf<Rows[N]> } {
   const read: Partial<Record<Name, unknown>> = {};
+  let passedOn: InputError | null = null;
   for (const name in given) {
     const row: Argument<unknown> | undefined = rows[name];
-    if (row !== undefined) read[name] = readOne(row, given[name]);
+    if (row === undefined) continue;
+    const value = attempt((cells: unknown) => readOne(row, cells), given[name]);
+    if (!(value instanceof InputError)) read[name] = value;
+    else if (value.rule === "error-passed-on") passedOn ??= value;
+    else throw value;
   }
+  if (passedOn !== null) throw passedOn;
   return read as { [N in Name]: ValueOf<Rows[N]> };
 }

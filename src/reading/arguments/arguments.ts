@@ -1,7 +1,7 @@
 import type { AskedSettings } from "../../core/training/settings";
 import type { Unit } from "../../core/units";
 import { readCount, readShare } from "../cells/cell-number";
-import { isEmptyName, LONGEST_NAME } from "../cells/cell-text";
+import { isEmpty, LONGEST_NAME } from "../cells/cell-text";
 import { remembering } from "../cells/remember";
 import { InputError } from "../../core/errors";
 import type { Language } from "../language";
@@ -33,7 +33,8 @@ export const ARGUMENTS = {
   /** Its words: which engine they mean may depend on the card, beside which they are read. */
   engine: argument<string>("Engine", { blank: () => "", value: String }),
   unit: argument<Unit>("Unit", { blank: () => "GB", value: (given) => unitByText(String(given)) }),
-  reserve: argument<number>("Reserve", { blank: () => 0.2, value: readShare }),
+  /** A blank cell is 0.2 and arrives as 0 as well: a bare 0 is neither, or a blank would mean none in silence. */
+  reserve: argument<number>("Reserve", { leaves: isEmpty, blank: () => 0.2, value: reserveAboveNone }),
   language: argument<Language>("Language", {
     blank: () => "en",
     value: (given) => languageByText(String(given)),
@@ -48,6 +49,11 @@ export const ARGUMENTS = {
     value: (given) => String(given).slice(0, LONGEST_NAME),
   }),
 } as const;
+
+function reserveAboveNone(given: number | string, label: Label): number {
+  if (given === 0) throw new InputError("reserve-none");
+  return readShare(given, label);
+}
 
 const settingsByText = remembering(readTrainingSettings);
 
@@ -93,5 +99,5 @@ function named(label: Label, example: string, read: (text: string) => string): A
   const blank = (): never => {
     throw new InputError("name-empty", { name: label, example });
   };
-  return argument<string>(label, { isBlank: isEmptyName, blank, value: (given) => read(String(given)) });
+  return argument<string>(label, { blank, value: (given) => read(String(given)) });
 }

@@ -1,6 +1,6 @@
 import type { Card } from "../../core/card";
 import { InputError } from "../../core/errors";
-import { isEmpty, isEmptyName } from "../cells/cell-text";
+import { isBlank } from "../cells/cell-text";
 import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
 import { isCardRange, readCard } from "../ranges/custom-card";
@@ -13,7 +13,6 @@ export function readCards(argument: unknown): Range<Card> {
 }
 
 const readOneCard = cellReader<Card>("Card", {
-  isBlank: isEmptyName,
   blank: () => {
     throw new InputError("name-empty", { name: "Card", example: "H100" });
   },
@@ -22,9 +21,9 @@ const readOneCard = cellReader<Card>("Card", {
 
 const cardByText = remembering((text: string): Card => readCard(text));
 
-/** The same where a question needs none: a blank cell that is the whole argument stands for no card. */
+/** The same where a question needs none: a blank cell stands for no card. */
 export function readCardsIfAny(argument: unknown): Range<Card | null> {
   const rows = rowsOf(argument);
-  const [cell] = rows[0] ?? [];
-  return rows.length === 1 && rows[0]?.length === 1 && isEmpty(cell) ? single<Card | null>(null) : readCards(argument);
-} // prettier-ignore
+  if (isCardRange(rows)) return readCards(argument);
+  return readRange(argument, (cell) => (isBlank(cell) ? null : readOneCard(cell)));
+}

@@ -1,7 +1,7 @@
 import { readConfigJson } from "../../catalog/config-json";
 import { InputError, NotFoundError } from "../../core/errors";
 import type { Model } from "../../core/shape/model";
-import { isEmptyName, LONGEST_NAME, plainCell } from "../cells/cell-text";
+import { isBlank, LONGEST_NAME, plainCell } from "../cells/cell-text";
 import { attempt, readRange, rowsOf, single, type Range } from "../cells/range";
 import { remembering } from "../cells/remember";
 import { findModel, isCalled, isModel } from "../names/find";
@@ -19,7 +19,7 @@ export function readModels(argument: unknown): Range<Model> {
   if (isModelCard(rows)) return single(attempt(readModelCard, rows));
   const readText = newReader();
   return readRange(argument, (cell) => {
-    if (isEmptyName(cell)) throw new InputError("name-empty", { name: "Model", example: "QwQ-32B" });
+    if (isBlank(cell)) throw new InputError("name-empty", { name: "Model", example: "QwQ-32B" });
     const given = plainCell(cell, "Model");
     return typeof given === "number" ? modelOfSize(given) : readText(given);
   });

@@ -1,46 +1,42 @@
 import { InputError } from "../../core/errors";
 import { PRECISION_CHOICES, type Precision } from "../../core/formats/precision";
-import { isEmptyName, isOmitted, LONGEST_NAME } from "../cells/cell-text";
-import { single, type Range } from "../cells/range";
+import { LONGEST_NAME } from "../cells/cell-text";
 import { remembering } from "../cells/remember";
+import { squeezed } from "../precision/aliases";
 import { findPrecision, nearestPrecisions } from "../precision/precision-names";
 import { argument, type Argument } from "./argument";
 
+/**
+ * The words for what a blank means: so that a table may hold a word and still follow its model. The pane writes the
+ * first of each language.
+ */
+export const LEFT_OUT = {
+  Precision: { en: "released", zh: "发布精度" },
+  "KV precision": { en: "default", zh: "默认" },
+} as const;
+
+const LEFT_OUT_WORDS: ReadonlySet<string> = new Set([
+  "released", "asreleased", "release", "auto", "automatic", "default", "发布精度", "按发布精度", "发布时的精度", "默认", "默认精度", "自动",
+]); // prettier-ignore
+
 /** How weights are stored; null where nothing is given: as the model was released. */
-export const PRECISION = orLeftOut("Precision", {
-  blank: () => {
-    throw new InputError("option-empty", {
-      name: "Precision",
-      example: "FP16",
-      needs: "the released precision",
-    });
-  },
-  read: remembering((text) => precisionOf(text, "Precision")),
-});
+export const PRECISION = orLeftOut("Precision", (text) => precisionOf(text, "Precision"));
 
 /** How the cache is stored; null where nothing is given: in 16 bit. */
-export const KV_PRECISION = orLeftOut("KV precision", {
-  blank: () => {
-    throw new InputError("option-empty", { name: "KV precision", example: "FP8", needs: "16 bit" });
-  },
-  read: remembering((text) => {
-    const precision = precisionOf(text, "KV precision");
-    if (CACHE_PRECISIONS.has(precision)) return precision;
-    const known = ["FP16", "BF16", "FP8", "INT8", "Q8_0", "Q4_0"];
-    throw new InputError("cache-precision", { given: text, known });
-  }),
+export const KV_PRECISION = orLeftOut("KV precision", (text) => {
+  const precision = precisionOf(text, "KV precision");
+  if (CACHE_PRECISIONS.has(precision)) return precision;
+  const known = ["FP16", "BF16", "FP8", "INT8", "Q8_0", "Q4_0"];
+  throw new InputError("cache-precision", { given: text, known });
 });
 
-/** A format by name; the argument may be left out, but an empty cell is a name without its quotes. */
+/** A format by name; a blank cell, or a word that says so, leaves it out. */
 function orLeftOut(
-  label: "Precision" | "KV precision",
-  { blank, read }: { blank: () => never; read: (text: string) => Precision },
+  label: keyof typeof LEFT_OUT,
+  read: (text: string) => Precision,
 ): Argument<Precision | null> {
-  const value = (given: number | string): Precision => read(String(given));
-  const cells = argument<Precision | null>(label, { isBlank: isEmptyName, blank, value });
-  const readCells = (given: unknown): Range<Precision | null> =>
-    isOmitted(given) ? single<Precision | null>(null) : cells.read(given);
-  return { label, read: readCells };
+  const byText = remembering((text) => (LEFT_OUT_WORDS.has(squeezed(text)) ? null : read(text)));
+  return argument<Precision | null>(label, { blank: () => null, value: (given) => byText(String(given)) });
 }
 
 /** What caches are stored in: plain numbers and llama.cpp's cache types, but none of the mixed file types. */

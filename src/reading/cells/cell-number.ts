@@ -7,10 +7,7 @@ export interface Count {
   readonly most: number;
 }
 
-/**
- * A whole number above 0: a number, or a text such as "16,000", "１６０００" or "1.6万". "16K" is refused, because people
- * write it for 16,000 and for 16,384.
- */
+/** A whole number above 0: a number, or a text as `numberIn` reads it. */
 export function readCount(cell: number | string, { label: name, most }: Count): number {
   const given = readNumber(cell, name);
   if (given <= 0) throw new InputError("count-low", { name, given });
@@ -33,18 +30,32 @@ export function readShare(cell: number | string, name: Label): number {
 /** A number or its text. */
 function readNumber(plain: number | string, name: string): number {
   if (typeof plain === "number") return plain;
-  const text = plain.slice(0, LONGEST).normalize("NFKC").trim();
-  const [, digits, scale = ""] = NUMBER.exec(text) ?? [];
-  if (digits !== undefined) return Number(digits.replaceAll(",", "")) * (SCALES[scale] ?? 1);
-  const [, thousands, prefix = ""] = AMBIGUOUS.exec(text) ?? [];
-  if (thousands === undefined) throw new InputError("number-text", { name, given: plain });
-  const power = prefix.toLowerCase() === "k" ? 1 : 2;
-  const [decimal, binary] = [1000 ** power, 1024 ** power].map((base) => Number(thousands) * base) as [number, number]; // prettier-ignore
-  throw new InputError("number-ambiguous", { name, given: plain, decimal, binary });
+  const number = numberIn(plain);
+  if (number === null) throw new InputError("number-text", { name, given: plain });
+  return number;
+}
+
+/**
+ * The number that a text is, as people write it and engines read it: "16,000", "１６０００", "12.8万", "20 %", "128K" and
+ * "16k tokens". null where it is none.
+ */
+export function numberIn(text: string): number | null {
+  const plain = text.slice(0, LONGEST).normalize("NFKC").trim();
+  const [, digits, , scale = ""] = NUMBER.exec(plain) ?? [];
+  if (digits === undefined) return null;
+  return Number(digits.replace(SEPARATORS, "")) * (SCALES[scale] ?? 1);
 }
 
 const LONGEST = 60;
-/** Digits, with commas between thousands if any, and an ending that leaves no doubt. */
-const NUMBER = /^([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?)\s*(%|万|亿)?$/i;
-const SCALES: Readonly<Record<string, number>> = { "%": 0.01, 万: 1e4, 亿: 1e8 };
-const AMBIGUOUS = /^(\d{1,9}(?:\.\d{1,6})?)\s*([km])$/i;
+/** Between thousands: a comma, a space, an apostrophe or an underscore; the full-width ones are these by now. */
+const SEPARATORS = /[, '’_]/g;
+const NUMBER =
+  /^([+-]?(?:(?:\d{1,3}([, '’_])\d{3}(?:\2\d{3})*|\d+)(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?)\s*([%万亿w]|[km]i?)?\s*(?:tokens?|个)?$/i;
+/**
+ * k is 1,000 and K is 1,024: vLLM's `human_readable_int` reads "25.6k" as 25,600 and "1K" as 1,024.
+ * https://github.com/vllm-project/vllm/blob/main/vllm/engine/arg_utils.py
+ */
+const SCALES: Readonly<Record<string, number>> = {
+  "%": 0.01, 万: 1e4, w: 1e4, W: 1e4, 亿: 1e8,
+  k: 1e3, K: 1024, ki: 1024, Ki: 1024, m: 1e6, M: 1024 ** 2, mi: 1024 ** 2, Mi: 1024 ** 2,
+}; // prettier-ignore

@@ -2,6 +2,7 @@ import type { Platform } from "../../core/card";
 import { InputError } from "../../core/errors";
 import { BYTES_PER_GB, BYTES_PER_GIB, bytes, gib, type Bytes } from "../../core/units";
 import type { CatalogCard } from "../../catalog/cards";
+import { isBlank, passOnError } from "../cells/cell-text";
 import { findCard, isCard } from "../names/find";
 import { bare, plain } from "../names/names";
 
@@ -148,9 +149,7 @@ export const isCardRange = (range: LabelledRange): boolean =>
 function cardFromRange(range: LabelledRange): CatalogCard {
   const cells = new Map(range.map(([label, value]) => [bare(plain(shown(label))), value]));
   const read = (field: keyof typeof LABELS): unknown =>
-    LABELS[field]
-      .map((label) => cells.get(bare(label)))
-      .find((value) => value !== undefined && value !== "" && value !== null);
+    LABELS[field].map((label) => cells.get(bare(label))).find((value) => !isBlank(value));
   const memory = amountOf(read("memory"), "memory");
   const usable = amountOf(read("usable"), "usable memory");
   const name = read("name");
@@ -180,6 +179,7 @@ function cardFromRange(range: LabelledRange): CatalogCard {
 /** The number of a cell in its field's own unit: 48, "48 GB", "81920 MiB", "3.35 TB/s". null is a blank cell. */
 function amountOf(cell: unknown, field: string): number | null {
   if (cell === undefined) return null;
+  passOnError(cell, field);
   const text = shown(cell);
   const own = OWN_PREFIX[field] ?? "g";
   const [, digits = "x", prefix = own, binary] = AMOUNT.exec(text.normalize("NFKC").trim()) ?? [];

@@ -5,6 +5,8 @@ import { perObject } from "../../core/memo";
 import { findPrecision } from "../precision/precision-names";
 import { readConfig } from "../../catalog/config-json";
 import { Fields } from "../../catalog/config-json/fields";
+import { numberIn } from "../cells/cell-number";
+import { isBlank, passOnError } from "../cells/cell-text";
 import { readSize, sizeModel, sizeOf } from "./size";
 
 /** Key of a config.json → what else people write in front of it, spaces and capitals left out. */
@@ -75,11 +77,13 @@ export const isModelCard = (cells: readonly (readonly unknown[])[]): boolean =>
 export function readModelCard(cells: readonly (readonly unknown[])[]): Model {
   const card: Card = {};
   for (const [label, value] of cells) {
-    if (typeof label !== "string" || value === null || value === undefined || value === "") continue;
+    if (typeof label !== "string" || isBlank(value)) continue;
     const { word, scale } = labelOf(label);
     // any key of a config.json may stand as it is
     const key = keyOf(word) ?? (/^[a-z][a-z0-9_]*$/.test(word) ? word : null);
-    if (key !== null) card[key] = readValue(key, value, scale);
+    if (key === null) continue;
+    passOnError(value, word);
+    card[key] = readValue(key, value, scale);
   }
   return modelOf(card);
 }
@@ -101,10 +105,8 @@ function readValue(key: string, value: unknown, scale: number | undefined): unkn
   if (typeof value !== "string") return scale && typeof value === "number" ? value * scale : value;
   const plain = value.normalize("NFKC").trim().toLowerCase();
   if (plain === "true" || plain === "false") return plain === "true";
-  // 128K tokens of context are 131072
-  const [, digits, k] = /^(-?[0-9][0-9,]*(?:\.[0-9]+)?(?:e\+?[0-9]+)?)\s*([km]?)$/.exec(plain) ?? [];
-  if (digits === undefined) return value;
-  return Number(digits.replaceAll(",", "")) * (scale ?? (k === "k" ? 1024 : k === "m" ? 1024 ** 2 : 1));
+  const number = numberIn(value);
+  return number === null ? value : number * (scale ?? 1);
 }
 
 function precisionOf(word: unknown): Precision {

@@ -77,8 +77,9 @@ export class FakeRange extends Loadable {
   }
 
   set formulas(rows: unknown) {
-    this.each(rows as never, (sheet, row, column, content: string | number | boolean) => {
-      sheet.put(row, column, typeof content === "string" ? asTyped(content) : content);
+    this.each(rows as never, (sheet, row, column, content: string | number | boolean | null) => {
+      // null leaves a cell as it is
+      if (content !== null) sheet.put(row, column, typeof content === "string" ? asTyped(content) : content);
     });
   }
   set numberFormat(rows: string[][]) {

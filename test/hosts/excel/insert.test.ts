@@ -44,6 +44,14 @@ describe("writing into a free place", () => {
     expect(book.first.at(ROW + 2, COLUMN + 1)).toMatchObject({ numberFormat: "0.00", style: "Total" });
   });
 
+  // an empty text is a value: beside the formula it would stand where the formula is to spill
+  test("leaves the cells beside a spilling formula alone", async () => {
+    const put = jest.spyOn(book.first, "put");
+    const titled = { ...SPILLING, rows: [["QwQ-32B", 1], ...SPILLING.rows], styles: ["title", ...SPILLING.styles] as const };
+    await createExcelHost().write(B4, titled, "ask");
+    expect(put.mock.calls.map(([row, column]) => [row, column])).toEqual([[ROW, COLUMN], [ROW, COLUMN + 1], [ROW + 1, COLUMN]]);
+  }); // prettier-ignore
+
   test.each([
     ["2026-11-23", "a date"],
     ["3.2e10", "a number"],
