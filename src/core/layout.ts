@@ -11,6 +11,10 @@ export interface Layout {
    * requests are dealt out (DP attention), so that a latent cache is not held by every rank.
    */
   readonly attentionParallel: number;
+  /** Ranks that share the tokens of a cache out (decode context parallel). */
+  readonly contextParallel: number;
+  /** Towers are cut over the ranks, whole on every one, or not loaded. */
+  readonly towers: "cut" | "whole" | "none";
   /** Multi-token-prediction layers are loaded for speculative decoding. */
   readonly draftLoaded: boolean;
 }
@@ -23,5 +27,7 @@ export const ONE_DEVICE: Layout = {
   pipelineParallel: 1,
   expertParallel: false,
   attentionParallel: 1,
+  contextParallel: 1,
+  towers: "cut",
   draftLoaded: false,
 };

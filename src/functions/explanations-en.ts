@@ -16,8 +16,7 @@ export const EN = {
   "requests-wait":
     "The engine works on {sequences} requests at once, so that some of the {concurrency} wait. Raise its limit if they must not.",
   "flags-unknown": "Unknown flags, left aside: {flags}",
-  "flags-overruled":
-    "The flags ({flags}) do not make {devices} devices; the number of cards asked for counts.",
+  "command-chosen": "Of several commands the one that serves was read: {command} ...",
   "several-servers":
     "{servers} servers: the {devices} devices of one share every layer, the servers take turns as pipeline stages.",
   "card-of-devices": "One {card} is {devices} devices to the software; the figures are for the whole card.",
@@ -29,6 +28,7 @@ export const EN = {
   "format-not-native": "{card} does not know {format}: the weights are held in 16 bit.",
   "layers-on-host":
     "Only the last {layers} of {depth} layers lie on the cards (-ngl); the rest and its cache stay in host memory.",
+  "tensors-on-host": "Experts and tensors that the flags leave in host memory are not counted on the cards.",
   "nothing-left-for-cache":
     "Weights take {weightsSize} and activations {activationsSize} of {usableSize} a device: nothing is left for the cache. Add cards, or lower --max-num-seqs, the batch or the context.",
   "experts-dealt-out":

@@ -16,7 +16,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "requests-wait":
     "推理引擎同时处理 {sequences} 个请求，{concurrency} 个请求中的其余部分需排队。如不允许排队，请调高该上限。",
   "flags-unknown": "未识别、已忽略的参数：{flags}",
-  "flags-overruled": "参数（{flags}）与 {devices} 个设备不符，以所填的卡数为准。",
+  "command-chosen": "文中有多条命令，取其中启动服务的一条：{command} ……",
   "several-servers": "共 {servers} 台服务器：每台的 {devices} 个设备共同承担每一层，服务器之间为流水线并行。",
   "card-of-devices": "一张 {card} 在软件看来是 {devices} 个设备；表中数字按整卡计。",
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",
@@ -26,6 +26,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "format-unpacked": "{card} 不直接以 {format} 计算，权重在使用时即时解包。",
   "format-not-native": "{card} 不支持 {format}，权重按 16 位存放。",
   "layers-on-host": "仅最后 {layers} 层（共 {depth} 层）放在卡上（-ngl），其余各层及其缓存留在主机内存。",
+  "tensors-on-host": "参数指定留在主机内存的专家层和张量，不计入加速卡。",
   "nothing-left-for-cache":
     "每个设备 {usableSize} 中，权重占 {weightsSize}、激活占 {activationsSize}，已无余量给 KV 缓存。请增加卡数，或调低 --max-num-seqs、批大小或上下文。",
   "experts-dealt-out":

@@ -28,12 +28,14 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   "weights-share":
     "{stored}[tablesSize>0  + {tablesSize} of tables built at load]; matrix by matrix[ranks>1 , cut over {ranks} ranks][stages>1 , the fullest of {stages} stages]",
   "weights-carried": "({whole}) × {carried} ÷ {depth} layers",
+  "weights-offloaded": "({whole}) − {offloadedSize} that stay in host memory",
   "weights-dealt": "({stored}) ÷ {devices}; the layers that lie on the cards, one share of {devices}",
   stored: "{numbers} numbers in {precision} × {bytesEach} bytes[scalesSize>0  + {scalesSize} of scales]",
 
   "cache-none": "nothing is kept",
+  "cache-on-host": "the cache stays in host memory",
   "cache-pages":
-    "{requests} × {pages} pages × {pageSize}; requests of {context} tokens, {blockTokens} tokens a page in {precision}[groups>1 , {groups} groups of layers][copies>1 , {concurrency} requests dealt out over {copies} ranks]",
+    "{requests} × {pages} pages × {pageSize}; requests of {context} tokens, {blockTokens} tokens a page in {precision}[groups>1 , {groups} groups of layers][ranks>1 , tokens shared out over {ranks} ranks][copies>1 , {concurrency} requests dealt out over {copies} ranks]",
   "cache-kept":
     "{requests} × ({kept}); requests of {context} tokens in {precision}[copies>1 , {concurrency} requests dealt out over {copies} ranks]",
   "kept-tokens": "{layers} layers × {tokens} tokens × {bytesEach} bytes",

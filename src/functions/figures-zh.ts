@@ -24,12 +24,14 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
   "weights-share":
     "{stored}[tablesSize>0  + 加载时建立的表 {tablesSize}]；逐个矩阵累计[ranks>1 ，{ranks} 路张量并行切分][stages>1 ，{stages} 级流水线中占用最大的一级]",
   "weights-carried": "（{whole}）× {carried} ÷ {depth} 层",
+  "weights-offloaded": "（{whole}）− {offloadedSize} 留在主机内存",
   "weights-dealt": "（{stored}）÷ {devices}；放在卡上的各层，{devices} 份中的一份",
   stored: "{precision} {numbers} 个数 × {bytesEach} 字节[scalesSize>0  + 缩放系数 {scalesSize}]",
 
   "cache-none": "不保留任何内容",
+  "cache-on-host": "缓存留在主机内存",
   "cache-pages":
-    "{requests} × {pages} 页 × {pageSize}；每个请求 {context} token，每页 {blockTokens} token，{precision}[groups>1 ，{groups} 个层组][copies>1 ，{concurrency} 个请求分给 {copies} 路]",
+    "{requests} × {pages} 页 × {pageSize}；每个请求 {context} token，每页 {blockTokens} token，{precision}[groups>1 ，{groups} 个层组][ranks>1 ，token 分给 {ranks} 路][copies>1 ，{concurrency} 个请求分给 {copies} 路]",
   "cache-kept":
     "{requests} ×（{kept}）；每个请求 {context} token，{precision}[copies>1 ，{concurrency} 个请求分给 {copies} 路]",
   "kept-tokens": "{layers} 层 × {tokens} token × {bytesEach} 字节",

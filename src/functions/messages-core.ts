@@ -46,6 +46,22 @@ export const CORE = {
   ],
   // a flag of an engine, or a word of the training settings
   "flag-value": ['{flag} is "{given}". It needs {needs}.', "{flag} 的值是“{given}”，应为{needs}。"],
+  "flag-variable": [
+    "{flag} is {given}, and the text does not say what that is. Write the value.",
+    "{flag} 的值是 {given}，文中没有说明它是什么。请直接写出数值。",
+  ],
+  "flag-uncounted": [
+    "{flag} moves memory in a way that is not counted: {needs}. Remove it for the figure without it.",
+    "{flag} 会影响显存，但这里无法计算：{needs}。去掉它，得到的是不含其影响的结果。",
+  ],
+  "cards-against-flags": [
+    "{cards} cards ({devices} devices) contradict the flags {flags}. Change one of the two, or leave the cards blank.",
+    "{cards} 张卡（{devices} 个设备）与参数 {flags} 矛盾。请改其中之一，或不填卡数。",
+  ],
+  "context-parallel": [
+    "{model} has {heads} KV heads on {ranks} ranks: {shared} ranks cannot share its tokens out (-dcp). Use {most} or fewer, a divisor of {ranks}.",
+    "{model} 有 {heads} 个 KV 头、{ranks} 路并行，{shared} 路无法分摊 token（-dcp）。请不超过 {most}，且能整除 {ranks}。",
+  ],
   "flag-empty": ["{flag} is given without a value. It needs {needs}.", "{flag} 没有给值，应为{needs}。"],
 
   "setting-value": [

@@ -36,6 +36,10 @@ export const PANE_SENTENCES: Sentences = {
     '{model}: "{given}" in the architecture "{architecture}" is a kind of attention that is not known. Pick a model of the same size and shape from the list.',
     "{model}：架构“{architecture}”中的“{given}”是无法识别的注意力类型。请从列表中选择规模和结构相近的模型。",
   ],
+  "config-cut": [
+    "The text of the config.json stops before its last }. Paste all of the file: it may be as long as it is.",
+    "config.json 的文本在最后一个 } 之前中断。请粘贴整个文件，长度不限。",
+  ],
   "training-needs-shape": [
     "Training memory of {model} cannot be computed from a size alone. Pick a model from the list, paste its config.json, or choose the rule of thumb as the method.",
     "只有参数规模，算不出 {model} 的训练显存。请从列表中选择模型、粘贴它的 config.json，或把训练方法改为经验法则。",

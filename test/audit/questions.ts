@@ -8,17 +8,24 @@ import { audit, type Miss, type Table } from "./tables";
 const ASKED: Readonly<Record<EngineFamily, readonly string[]>> = {
   vllm: [
     "", "vLLM 0.9", "vLLM 0.11", "vLLM 0.19", "vLLM 0.20 --max-num-seqs 16", "vLLM --enforce-eager",
-    "vLLM -dp 8 --enable-expert-parallel", "vLLM -tp 4 -pp 2",
+    "vLLM -dp 8 --enable-expert-parallel", "vLLM -tp 4 -pp 2", "vLLM -tp 8 -dcp 8", "vLLM -tp 16 -dcp 2",
+    "vLLM --cpu-offload-gb 4 --max-cudagraph-capture-size 64", "vLLM --language-model-only --enable-prefix-caching",
+    "vLLM --mm-encoder-tp-mode data --dtype float16",
   ],
-  sglang: ["SGLang", "SGLang 0.4"],
-  "tensorrt-llm": ["TensorRT-LLM"],
-  "llama.cpp": ["llama.cpp", "llama.cpp -fa off -ub 2048", "llama.cpp -ngl 20"],
+  sglang: ["SGLang", "SGLang 0.4", "SGLang --cuda-graph-max-bs 8 --cpu-offload-gb 2"],
+  "tensorrt-llm": ["TensorRT-LLM", "TensorRT-LLM --tp_size 8 --enable_attention_dp"],
+  "llama.cpp": [
+    "llama.cpp", "llama.cpp -fa off -ub 2048", "llama.cpp -ngl 20", "llama.cpp --n-cpu-moe 10 -np 3",
+    "llama.cpp --cpu-moe --swa-full -ngl 20", "llama.cpp --no-kv-offload -ot exps=CPU", "Ollama",
+  ],
   transformers: ["Transformers"],
   "vllm-ascend": ["vllm-ascend"],
   mindie: ["MindIE"],
 }; // prettier-ignore
 const ENGINES = Object.values(ASKED).flat();
 const PRECISIONS = [null, "BF16", "FP8", "INT8", "INT4", "NF4", "MXFP4", "NVFP4", "Q4_K_M", "FP32"];
+/** Their flags say how many cards. */
+const STATED = / --?(tp|dp|tp_size) /;
 const METHODS = ["full", "lora", "qlora", "freeze", "rule"];
 /** Words of every kind that training knows; what a model's heads or a count of cards refuse is left out. */
 const SETTINGS = [
@@ -85,7 +92,7 @@ export async function auditTables(of: number): Promise<Report> {
       const language = turn(["en", "zh"], n);
       const unit = turn(UNITS, n);
       const question = [model, turn(PRECISIONS, n), 1000 + ((n * 997) % 60_000)];
-      await ask("VRAM.BREAKDOWN", [...question, card, turn(COUNTS, n + i), 1 + (n % 40), turn([null, "FP8"], n), engine, unit, language], { values: [1], how: 4 }); // prettier-ignore
+      await ask("VRAM.BREAKDOWN", [...question, card, STATED.test(engine) ? null : turn(COUNTS, n + i), 1 + (n % 40), turn([null, "FP8"], n), engine, unit, language], { values: [1], how: 4 }); // prettier-ignore
       if (i % 4 > 0) continue;
       await ask("VRAM.BREAKDOWN", [...question, null, null, 1 + (n % 9), null, null, unit, language], { values: [1, 2], how: 4 }); // prettier-ignore
       // every kind of setting meets every method, count of cards and language

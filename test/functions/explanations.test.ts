@@ -48,7 +48,7 @@ test.each(Object.entries(FIGURES_EN))("%s prints the same terms in both language
 });
 
 test("a small fraction of a unit is written in the next smaller one, percentages as the language writes them", () => {
-  const pages = figure("cache-pages", { requests: 8, pages: 1000, pageSize: 2 * 2 ** 20, context: 16000, blockTokens: 16, groups: 1, precision: "FP16", concurrency: 8, copies: 1 }); // prettier-ignore
+  const pages = figure("cache-pages", { requests: 8, pages: 1000, pageSize: 2 * 2 ** 20, context: 16000, blockTokens: 16, groups: 1, ranks: 1, precision: "FP16", concurrency: 8, copies: 1 }); // prettier-ignore
   expect(worked(pages, { language: "en", unit: "GiB" })).toMatch(/^8 × 1,000 pages × 2 MiB;/);
   expect(worked(pages, { language: "en", unit: "GB" })).toMatch(/^8 × 1,000 pages × 2\.0972 MB;/);
   const overhead = figure("textbook-overhead", { share: 0.1, neededSize: 10 * 2 ** 30, leastShare: 0.1, mostShare: 0.2 }); // prettier-ignore
@@ -56,7 +56,7 @@ test("a small fraction of a unit is written in the next smaller one, percentages
 });
 
 // what is not there has no number: whoever works a sentence out must not find one in it
-const NOTHING = ["cache-none", "graphs-none", "training-weights-offloaded", "training-gradients-offloaded", "training-optimizer-offloaded", "training-optimizer-all-paged", "training-optimizer-none", "nothing-trained", "nothing-kept", "logits-none", "framework-none", "rule-left-out"] as const; // prettier-ignore
+const NOTHING = ["cache-none", "cache-on-host", "graphs-none", "training-weights-offloaded", "training-gradients-offloaded", "training-optimizer-offloaded", "training-optimizer-all-paged", "training-optimizer-none", "nothing-trained", "nothing-kept", "logits-none", "framework-none", "rule-left-out"] as const; // prettier-ignore
 test.each(NOTHING)("%s is 0, and said in words alone", (rule) => {
   const none = figure(rule, {});
   expect(none.size).toBe(0);

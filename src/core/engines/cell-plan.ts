@@ -13,6 +13,10 @@ export interface CellTerms {
   readonly microBatch: number;
   /** Without flash attention cells are padded to 32 instead of 256. */
   readonly flashAttention: boolean;
+  /** Rows of cells that stand ready, whether or not so many requests come. */
+  readonly slots: number;
+  /** Sliding layers keep every token too. */
+  readonly wholeWindows: boolean;
 }
 
 /**
@@ -24,12 +28,15 @@ export interface CellTerms {
  * Source:  docs/formulas.md §15: 42 of 51 logged configurations within 0.1 %
  */
 export function cellPlan(layers: readonly LayerRun[], terms: CellTerms): CachePlan {
-  const { keys: precision, microBatch } = terms;
+  const { keys: precision } = terms;
   const padding = terms.flashAttention ? 256 : 32;
   const keyBytes = elementBytes(terms.keys);
   const valueBytes = elementBytes(terms.values);
-  const held: CachePlan["held"] = ({ context, requests }) => {
+  const held: CachePlan["held"] = (asked) => {
+    const { context } = asked;
+    const requests = Math.max(asked.requests, terms.slots);
     const count = Math.ceil((context * requests) / padding) * padding;
+    const microBatch = terms.wholeWindows ? count : terms.microBatch;
     const cells: Cells = { context, requests, count, padding, microBatch, keyBytes, valueBytes };
     const kept = mixersOf(layers).flatMap(
       ({ mixer, count: alike }) => mixerAnswers(mixer).inCells(mixer, alike, cells) ?? [],

@@ -5,8 +5,13 @@ import type { LayerRun } from "../shape/model";
 import type { CachePlan } from "./cache-plan";
 
 /** SGLang, TensorRT-LLM and Transformers: every layer keeps what it keeps, in pages of a few tokens. */
-export function exactPlan(layers: readonly LayerRun[], terms: CacheTerms, blockTokens: number): CachePlan {
-  const specs = cacheSpecs(layers, terms);
+export function exactPlan(
+  layers: readonly LayerRun[],
+  terms: CacheTerms,
+  { blockTokens, windows }: { blockTokens: number; windows: boolean },
+): CachePlan {
+  const own = cacheSpecs(layers, terms);
+  const specs = windows ? own : own.map((spec) => ({ ...spec, window: null }));
   const kept = (context: number): Figure[] => specs.map((spec) => keptOf(spec, context, blockTokens));
   return {
     held: ({ context, requests, concurrency, copies }) =>

@@ -8,13 +8,17 @@ import { VLLM_LOGS } from "./process";
 /** An engine that captures none, or was told to run eagerly. */
 export const noGraphs = (source: string): Sourcing => ({ how: figure("graphs-none", {}), source });
 
-/** Batch sizes vLLM captures up to twice the sequences, 512 at most: 1, 2, 4, every 8th below 256, every 16th above. */
-function capturedSizes(sequences: number): number {
-  const most = Math.min(512, 2 * sequences);
+/** Batch sizes vLLM captures up to twice the sequences, 512 at most. */
+const capturedSizes = (sequences: number): number => sizesUpTo(Math.min(512, 2 * sequences));
+
+/** 1, 2, 4, every 8th below 256, every 16th above. */
+function sizesUpTo(most: number): number {
   const fixed = [1, 2, 4].filter((size) => size <= most).length;
   const fine = Math.max(0, Math.floor(Math.min(most, 255) / 8));
   return fixed + fine + (most >= 256 ? Math.floor((most - 256) / 16) + 1 : 0);
 }
+
+const sizesOf = (most: number | undefined): number | null => (most === undefined ? null : sizesUpTo(most));
 
 const POOL = gib(0.37);
 const PER_LAYER = gib(0.0165);
@@ -35,7 +39,7 @@ export function capturedGraphs({ layers, batch, settings }: StageQuestion, sourc
       poolSize: POOL,
       layerSize: PER_LAYER,
       layers: countLayers(layers),
-      sizes: capturedSizes(batch.sequences),
+      sizes: settings.graphSizes ?? sizesOf(settings.graphsUpTo) ?? capturedSizes(batch.sequences),
       allSizes: ALL_SIZES,
     }),
     source,

@@ -3,7 +3,8 @@ import { InputError } from "../errors";
 import { hasExperts } from "../feed-forwards/all";
 import type { Layout } from "../layout";
 import type { Note } from "../parts";
-import { countLayers } from "../shape/layers";
+import { mixerAnswers } from "../mixers/all";
+import { countLayers, mixersOf } from "../shape/layers";
 import type { Model } from "../shape/model";
 import { splits, tensorParallelProblem, unevenBlocks } from "../serving/tensor-parallel";
 import type { Laid, LayoutQuestion } from "./engine";
@@ -26,8 +27,10 @@ export function* cardCounts(card: Card, most = 512): Generator<number> {
   for (let cards = 2 * server; cards <= most; cards += server) yield cards;
 }
 
-const base = (settings: EngineSettings): Pick<Layout, "expertParallel" | "draftLoaded"> => ({
+const base = (settings: EngineSettings): Omit<Layout, keyof Ranks> => ({
   expertParallel: settings.expertParallel === true,
+  contextParallel: settings.contextParallel ?? 1,
+  towers: settings.towers ?? "cut",
   draftLoaded: settings.draft === true,
 });
 
@@ -39,7 +42,9 @@ export function wholeLayers({ model, card, cards, settings }: LayoutQuestion): L
   const problem =
     devices > layers
       ? () => new InputError("devices-above-layers", { model: model.name, layers, devices })
-      : null;
+      : isStated(settings) && ranksStated(settings) !== devices
+        ? () => contradiction(settings, cards, devices)
+        : null;
   return { layout, replicas: 1, notes: [], problem };
 }
 
@@ -56,14 +61,18 @@ export type Ranks = Pick<Layout, "tensorParallel" | "attentionParallel" | "pipel
  */
 export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFlags): Laid {
   const { model, precision, card, cards, settings } = question;
-  const devices = cards * card.devices;
+  const stated = isStated(settings);
+  // a card of two devices may be asked for one rank
+  const asked = stated ? ranksStated(settings) : 0;
+  const devices = asked > 0 && Math.ceil(asked / card.devices) === cards ? asked : cards * card.devices;
   const notes: Note[] = [];
-  const flagged = isStated(settings) ? ranksOfFlags(question, devices) : null;
-  if (isStated(settings) && flagged === null)
-    notes.push({ rule: "flags-overruled", values: { devices, flags: parallelFlags(settings) } });
-  const { replicas, ...ranks } = flagged ?? byServers(card, devices, notes);
+  const flagged = stated ? ranksOfFlags(question, devices) : null;
+  const { replicas, ...ranks } = flagged ?? byServers(card, devices, stated ? [] : notes);
   const layout = { ...base(settings), ...ranks };
-  const problem = problemOf(model, layout);
+  const problem =
+    stated && flagged === null
+      ? () => contradiction(settings, cards, devices)
+      : (problemOf(model, layout) ?? sharedTokensProblem(model, layout));
   const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
   if (uneven === null || layout.expertParallel) return { layout, replicas, notes, problem };
   if (!uneven.routed) return { layout, replicas, notes: [...notes, uneven.note], problem };
@@ -72,12 +81,35 @@ export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFla
   return { layout: { ...layout, expertParallel: true }, replicas, notes, problem };
 }
 
+const contradiction = (settings: EngineSettings, cards: number, devices: number): InputError =>
+  new InputError("cards-against-flags", { cards, devices, flags: parallelFlags(settings) });
+
 function problemOf(model: Model, layout: Layout): Laid["problem"] {
   const layers = Math.max(1, countLayers(model.layers));
   const { pipelineParallel: servers, attentionParallel: tensorParallel } = layout;
   if (servers > layers)
     return () => new InputError("servers-above-layers", { model: model.name, layers, servers });
   return splits({ model, tensorParallel }) ? null : () => tensorParallelProblem({ model, tensorParallel });
+}
+
+/**
+ * Ranks share tokens out only as far as they would hold copies: all of them a latent, KV heads where there are fewer.
+ * Source: vLLM's check of decode_context_parallel_size, https://docs.vllm.ai/en/latest/serving/context_parallel_deployment/
+ */
+function sharedTokensProblem(model: Model, layout: Layout): Laid["problem"] {
+  const { contextParallel: shared, attentionParallel: ranks } = layout;
+  if (shared === 1) return null;
+  // DeepSeek V4's pages have rules of their own
+  if (mixersOf(model.layers).some(({ mixer }) => mixerAnswers(mixer).dealt !== undefined))
+    return () => new InputError("flag-uncounted", { flag: "-dcp", needs: "its cache has another layout" });
+  const heads = Math.max(
+    1,
+    ...mixersOf(model.layers).map(({ mixer }) => mixerAnswers(mixer).heads(mixer).kvHeads ?? 1),
+  );
+  const most = Math.floor(ranks / heads);
+  if (shared <= most && ranks % shared === 0) return null;
+  return () =>
+    new InputError("context-parallel", { model: model.name, heads, ranks, shared, most: Math.max(1, most) });
 }
 
 /** Tensor parallel inside a server, stages between servers. */
@@ -92,7 +124,15 @@ function byServers(card: Card, devices: number, notes: Note[]): Ranks {
 const FLAG_NAMES = { tensorParallel: "TP", pipelineParallel: "PP", dataParallel: "DP" } as const;
 const PARALLEL = Object.keys(FLAG_NAMES) as (keyof typeof FLAG_NAMES)[];
 
-const isStated = (settings: EngineSettings): boolean => PARALLEL.some((key) => settings[key] !== undefined);
+/** Whether flags state a layout. */
+export const isStated = (settings: EngineSettings): boolean =>
+  PARALLEL.some((key) => settings[key] !== undefined);
+
+/** Ranks that the flags share the model over. SGLang's --tp counts the attention's copies already. */
+export const ranksStated = (settings: EngineSettings): number =>
+  (settings.tensorParallel ?? 1) *
+  (settings.pipelineParallel ?? 1) *
+  (settings.dataParallelAttention === true ? 1 : (settings.dataParallel ?? 1));
 
 const parallelFlags = (settings: EngineSettings): string =>
   PARALLEL.flatMap((key) => (settings[key] === undefined ? [] : `${FLAG_NAMES[key]} ${settings[key]}`)).join(

@@ -5,6 +5,7 @@ import { countLayers, sliceLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { mib, bytes } from "../units";
 import { batchOf, vllmBatch } from "./batches";
+import type { CachePlan } from "./cache-plan";
 import { cellPlan } from "./cell-plan";
 import type { EngineVersion, StageQuestion } from "./engine";
 import { noGraphs } from "./graphs";
@@ -53,6 +54,12 @@ function attentionWidth(model: Model): { heads: number; width: number } {
   return { heads: 0, width: 0 };
 }
 
+/** --no-kv-offload */
+const ON_HOST: CachePlan = {
+  held: () => figure("cache-on-host", {}),
+  requests: () => Number.POSITIVE_INFINITY,
+};
+
 const CURRENT: EngineVersion = {
   family: "llama.cpp",
   name: "llama.cpp",
@@ -83,12 +90,16 @@ const CURRENT: EngineVersion = {
   step: computeBuffer,
   graphs: () => noGraphs(LOGS),
   plan: ({ cached, kvPrecision, settings }) =>
-    cellPlan(cached, {
-      keys: kvPrecision,
-      values: settings.valueCache ?? kvPrecision,
-      microBatch: settings.microBatch ?? MICRO_BATCH,
-      flashAttention: settings.flashAttentionOff !== true,
-    }),
+    settings.cacheOnHost === true
+      ? ON_HOST
+      : cellPlan(cached, {
+          keys: kvPrecision,
+          values: settings.valueCache ?? kvPrecision,
+          microBatch: settings.microBatch ?? MICRO_BATCH,
+          flashAttention: settings.flashAttentionOff !== true,
+          slots: settings.unified === true ? 1 : (settings.slots ?? 1),
+          wholeWindows: settings.wholeWindows === true,
+        }),
   room: ({ memory, standing }) => leftOver(memory, standing),
 };
 

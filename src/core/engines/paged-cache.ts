@@ -61,7 +61,8 @@ function mixedCache(kinds: readonly CacheSpec[], terms: PagingTerms): DealtCache
 
 function blocks(spec: CacheSpec, blockTokens: number, context: number, terms: PagingTerms): number {
   if (spec.stateBytes > 0) return terms.stateBlocks;
-  if (spec.window === null) return Math.ceil(context / blockTokens);
+  // a block of the table has its tokens on every rank
+  if (spec.window === null) return Math.ceil(context / (blockTokens * terms.ranks));
   if (spec.window.chunked)
     return Math.ceil(Math.min(spec.window.tokens + terms.batchTokens, context) / blockTokens);
   return Math.ceil(Math.min(spec.window.tokens - 1 + terms.batchTokens, context) / blockTokens) + 1;

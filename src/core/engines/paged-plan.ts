@@ -22,6 +22,7 @@ export function pagedPlan(layers: readonly LayerRun[], terms: CacheTerms, paging
             context,
             blockTokens,
             groups,
+            ranks: paging.ranks,
             precision: terms.precision,
             concurrency,
             copies,

@@ -40,7 +40,7 @@ export function pytorchStep(rule: PytorchStep, stage: StageQuestion): Sourcing {
     wide.experts !== null && rule.expertWorkspace && precision !== "MXFP4"
       ? [expertsWorkspace(wide.experts, { tokens, hidden, ranks })]
       : [];
-  const beside = { workspace, towerSize: hasTower(model) ? TOWER_STEP : 0 };
+  const beside = { workspace, towerSize: layout.towers !== "none" && hasTower(model) ? TOWER_STEP : 0 };
   // the last stage turns hidden states into logits; the others hand them on
   const states = layout.pipelineParallel > 1 && !lastStage ? 6 : 4;
   const forward = figure("step-forward", { elementBytes, tokens, states, hidden, width, ranks, ...beside });

@@ -1,5 +1,6 @@
 import type { Card } from "../card";
 import { gib, mib, type Bytes } from "../units";
+import type { EngineSettings } from "./settings";
 import { batchOf } from "./batches";
 import type { Batch, EngineVersion, ShareQuestion } from "./engine";
 import { exactPlan } from "./exact-plan";
@@ -28,6 +29,12 @@ function stepOf(card: Card, tensorParallel: number): Batch {
 /** A fixed share by tensor parallel. Source: SGLang 0.4 server_args */
 const shareByRanks = ({ devices }: ShareQuestion): number =>
   devices >= 16 ? 0.79 : devices >= 8 ? 0.81 : devices >= 4 ? 0.85 : devices >= 2 ? 0.87 : 0.88;
+
+/** --cuda-graph-max-bs is the batch that graphs are captured for. */
+const graphBatch = (settings: EngineSettings, batch: Batch): Batch => ({
+  ...batch,
+  sequences: settings.graphsUpTo ?? batch.sequences,
+});
 
 /** What SGLang sets aside beside weights and cache, before it works out its static fraction. */
 const reserve = (batch: Batch, devices: number): Bytes =>
@@ -86,14 +93,16 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   layersOnCards: (model) => model.layers,
   layout: (question) => shardedLayers(question, attentionInside),
   batch: (settings, card) => batchOf(settings, stepOf(card, settings.tensorParallel ?? 1)),
-  share: (question) => question.settings.utilisation ?? share(question),
+  share: (question) =>
+    question.settings.utilisation ??
+    share({ ...question, batch: graphBatch(question.settings, question.batch) }),
   step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: SERVER_ARGS }, stage),
   graphs: (stage) => capturedGraphs(stage),
   plan: ({ cached, kvPrecision, layout, settings }) =>
     exactPlan(
       cached,
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
-      settings.blockTokens ?? 1,
+      { blockTokens: settings.blockTokens ?? 1, windows: settings.hybridCacheOff !== true },
     ),
   // a share of what is free at the start holds weights and cache; all else lies outside of it
   room: ({ memory, share: part, standing }) => (memory - standing.driver) * part - standing.weights,

@@ -3,7 +3,7 @@ import { batchOf, vllmBatch } from "./batches";
 import type { EngineVersion } from "./engine";
 import { exactPlan } from "./exact-plan";
 import { noGraphs } from "./graphs";
-import { expertsShared, shardedLayers } from "./layouts";
+import { expertsShared, ranksOf, shardedLayers, type RanksOfFlags } from "./layouts";
 import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
 import { leftOver } from "./rooms";
@@ -13,6 +13,16 @@ const DOCUMENTATION = "https://github.com/NVIDIA/TensorRT-LLM";
 /** kv_cache_config.free_gpu_memory_fraction, and tokens of a block. */
 const SHARE_OF_FREE = 0.9;
 const BLOCK_TOKENS = 32;
+
+/** With attention DP (enable_attention_dp) each rank has the attention whole, and experts are shared over all. */
+const ranksOfFlags: RanksOfFlags = (question, devices) => {
+  const { settings } = question;
+  if (settings.dataParallelAttention !== true) return expertsShared(question, devices);
+  const stages = settings.pipelineParallel ?? 1;
+  const total = devices / stages;
+  if (total !== (settings.tensorParallel ?? total)) return null;
+  return ranksOf({ shared: 1, total, stages, copies: total, together: true });
+};
 
 const CURRENT: EngineVersion = {
   family: "tensorrt-llm",
@@ -38,7 +48,7 @@ const CURRENT: EngineVersion = {
   checkedOn: "2026-11-23",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
-  layout: (question) => shardedLayers(question, expertsShared),
+  layout: (question) => shardedLayers(question, ranksOfFlags),
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: ({ settings }) => settings.utilisation ?? SHARE_OF_FREE,
   step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: DOCUMENTATION }, stage),
@@ -47,7 +57,7 @@ const CURRENT: EngineVersion = {
     exactPlan(
       cached,
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
-      settings.blockTokens ?? BLOCK_TOKENS,
+      { blockTokens: settings.blockTokens ?? BLOCK_TOKENS, windows: true },
     ),
   // a share of what is free once the weights are in
   room: ({ memory, share, standing }) => share * leftOver(memory, standing),

@@ -48,7 +48,7 @@ const CURRENT: EngineVersion = {
     exactPlan(
       cached,
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
-      settings.blockTokens ?? 1,
+      { blockTokens: settings.blockTokens ?? 1, windows: true },
     ),
   room: ({ memory, standing }) => leftOver(memory, standing),
 };

@@ -46,6 +46,10 @@ export const vllmVersion = (row: VllmRow): EngineVersion => ({
   room: (question) => shareOfCard(question, row.graphs === "inside" ? question.standing.graphs : 0),
 });
 
+/** With prefix caching a request keeps a checkpoint of a recurrent state beside the state. */
+const stateBlocks = (prefixCaching: boolean | undefined, row: VllmRow): number =>
+  prefixCaching === undefined ? row.stateBlocks : prefixCaching ? Math.max(2, row.stateBlocks) : 1;
+
 function planOf(row: VllmRow, { cached, kvPrecision, layout, settings, batch }: StageQuestion) {
   const terms = { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null };
   return pagedPlan(cached, terms, {
@@ -53,6 +57,7 @@ function planOf(row: VllmRow, { cached, kvPrecision, layout, settings, batch }: 
     batchTokens: batch.tokens,
     hybridCache: row.hybridCache && settings.hybridCacheOff !== true,
     groupSlack: row.groupSlack,
-    stateBlocks: (settings.prefixCachingOff === true ? 1 : row.stateBlocks) + (settings.draftTokens ?? 0),
+    stateBlocks: stateBlocks(settings.prefixCaching, row) + (settings.draftTokens ?? 0),
+    ranks: layout.contextParallel,
   });
 }

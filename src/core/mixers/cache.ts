@@ -54,6 +54,8 @@ export interface PagingTerms {
   readonly hybridCache: boolean;
   readonly groupSlack: number;
   readonly stateBlocks: number;
+  /** Ranks that share the tokens of a request out (decode context parallel); 1 holds them all. */
+  readonly ranks: number;
 }
 
 /** A cache dealt out in units of equal size, so many of them for a request. */

@@ -21,11 +21,15 @@ export const SERVING_RULES = {
     t.stored + t.tablesSize,
   "weights-carried": (t: { whole: number; carried: number; depth: number }) =>
     (t.whole * t.carried) / t.depth,
+  /** A device's weights without those that stay in host memory. */
+  "weights-offloaded": (t: { whole: number; offloadedSize: number }) => t.whole - t.offloadedSize,
   "weights-dealt": (t: { stored: number; devices: number }) => t.stored / t.devices,
   stored: (t: { numbers: number; precision: string; bytesEach: number; scalesSize: number }) =>
     t.numbers * t.bytesEach + t.scalesSize,
 
   "cache-none": () => 0,
+  /** llama.cpp told to keep it in host memory. */
+  "cache-on-host": () => 0,
   "cache-pages": (t: {
     requests: number;
     pages: number;
@@ -33,6 +37,7 @@ export const SERVING_RULES = {
     context: number;
     blockTokens: number;
     groups: number;
+    ranks: number;
     precision: string;
     concurrency: number;
     copies: number;

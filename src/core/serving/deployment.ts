@@ -2,7 +2,10 @@ import { perObject } from "../memo";
 import type { CachePlan, Held } from "../engines/cache-plan";
 import type { Batch, Engine, Laid, Standing } from "../engines/engine";
 import { processMemory } from "../engines/process";
+import { ranksStated } from "../engines/layouts";
 import { leftOver } from "../engines/rooms";
+import type { EngineSettings } from "../engines/settings";
+import { figure, type Figure } from "../figure";
 import type { InputError } from "../errors";
 import type { Precision } from "../formats/precision";
 import { withoutShape } from "../kv-cache";
@@ -13,6 +16,7 @@ import { mixerAnswers } from "../mixers/all";
 import { countLayers, mixersOf, stageLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { FORMATS } from "../formats/precision";
+import { hostTensors } from "../weights/host-tensors";
 import { carriedWeights, stageWeights } from "../weights/stage-weights";
 import { storedAs } from "./native-formats";
 import type { ServingQuestion } from "./question";
@@ -98,16 +102,21 @@ export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "car
   return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
 }
 
-/** How the weights are stored: as asked, as a flag says, as Ollama's library has it, or as released. */
-export const askedPrecision = ({
+/**
+ * The format that weights are asked for in: as asked, as Ollama's library has it, else as released. Flags change only a
+ * release of 16 bit or more: what a file has quantised stays so, whatever it is computed in (--dtype).
+ */
+export function askedPrecision({
   model,
   precision,
   engine: { settings },
-}: Pick<ServingQuestion, "model" | "precision" | "engine">): Precision =>
-  precision ??
-  settings.weights ??
-  (settings.library === undefined ? undefined : model.libraryPrecision) ??
-  model.precision;
+}: Pick<ServingQuestion, "model" | "precision" | "engine">): Precision {
+  const released = (settings.library === undefined ? undefined : model.libraryPrecision) ?? model.precision;
+  if (precision !== null || FORMATS[released].bits < 16) return precision ?? released;
+  if (settings.weights !== undefined) return settings.weights;
+  const widened = settings.compute === "FP32" || released === "FP32";
+  return widened ? (settings.compute ?? released) : released;
+}
 
 function deploy(question: ServingQuestion): Deployment {
   const { model, card, engine, context } = question;
@@ -132,10 +141,17 @@ function deploy(question: ServingQuestion): Deployment {
       const terms = { model, card, settings, precision, kvPrecision, layout, batch, context, layers, cached };
       return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
     }),
-    notes: [...engine.notes, ...notes, ...(onCards === model.layers ? [] : [hostNote(model, onCards)])],
+    notes: [
+      ...engine.notes,
+      ...notes,
+      ...(onCards === model.layers ? [] : [hostNote(model, onCards)]),
+      ...(hostTensors(settings) === null ? [] : [TENSORS_ON_HOST]),
+    ],
     problem,
   };
 }
+
+const TENSORS_ON_HOST: Note = { rule: "tensors-on-host", values: {} };
 
 const hostNote = (model: Model, layers: readonly LayerRun[]): Note => ({
   rule: "layers-on-host",
@@ -149,12 +165,9 @@ function cacheHabit(model: Model, { version }: Engine): Precision {
   return habits.find((precision) => precision !== "FP16") ?? "FP16";
 }
 
-function cardsOfFlags({ settings }: Engine, devicesPerCard: number): number {
-  // SGLang's --tp counts the attention's copies already
-  const copies = settings.dataParallelAttention === true ? 1 : (settings.dataParallel ?? 1);
-  const ranks = (settings.tensorParallel ?? 1) * (settings.pipelineParallel ?? 1) * copies;
-  return Math.max(1, Math.ceil(ranks / devicesPerCard));
-}
+/** What the flags share the model over; 1 where they do not say. */
+export const cardsOfFlags = ({ settings }: Engine, devicesPerCard: number): number =>
+  Math.max(1, Math.ceil(ranksStated(settings) / devicesPerCard));
 
 /** Where n-gram tables take memory: the engine's habit or its flag, and the card's own where it has but one memory. */
 export function tablesPlace({
@@ -173,14 +186,16 @@ type StageTerms = Parameters<Engine["version"]["step"]>[0] & {
 
 function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoad {
   const { model, card, precision, layout, batch, stage, onCards } = terms;
+  const host = hostTensors(settings);
   // where host and card are one memory, what is left with the host is not saved
   const hostEmbedding = version.hostEmbedding && card.unified !== true;
   const tables = tablesPlace({ version, settings, card });
-  const whole = stageWeights({ model, precision, layout, stage, hostEmbedding, tables });
-  const weights =
+  const whole = stageWeights({ model, precision, layout, stage, host, hostEmbedding, tables });
+  const carried =
     onCards === model.layers
       ? whole
-      : carriedWeights({ model, precision, layers: onCards, devices: layout.pipelineParallel, whole });
+      : carriedWeights({ model, precision, layers: onCards, devices: layout.pipelineParallel, host, whole });
+  const weights = offloaded(carried, settings);
   const activations = version.step(terms);
   const runtime = processMemory(version, layout, card.peerLinks);
   const graphs = version.graphs(terms);
@@ -193,7 +208,7 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
   };
   const memory = card.usablePerDevice;
   const devices = layout.tensorParallel * layout.pipelineParallel;
-  const { cachePool } = settings;
+  const plan = version.plan(terms);
   return {
     standing,
     parts: {
@@ -202,10 +217,24 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
       Runtime: runtime,
       "CUDA graphs": graphs,
     },
-    available:
-      cachePool === undefined
+    available: Math.min(
+      poolOf(settings, plan),
+      settings.cachePool === undefined
         ? version.room({ memory, share: version.share({ settings, card, devices, batch }), standing })
-        : Math.min(cachePool, leftOver(memory, standing)),
-    plan: version.plan(terms),
+        : leftOver(memory, standing),
+    ),
+    plan,
   };
+}
+
+/** The most that flags let the pool be: bytes, or what so many tokens take. */
+function poolOf({ cachePool, cacheTokens }: EngineSettings, plan: CachePlan): number {
+  const one = { context: cacheTokens ?? 0, requests: 1, concurrency: 1, copies: 1 };
+  return cachePool ?? (cacheTokens === undefined ? Number.POSITIVE_INFINITY : plan.held(one).size);
+}
+
+/** --cpu-offload-gb: so much of every device's weights is read from the host as it is needed. */
+function offloaded(whole: Figure, { offloaded: asked }: EngineSettings): Figure {
+  if (asked === undefined) return whole;
+  return figure("weights-offloaded", { whole, offloadedSize: Math.min(asked, whole.size) });
 }

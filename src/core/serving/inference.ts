@@ -1,5 +1,5 @@
 import { largest } from "../engines/cache-plan";
-import { cardCounts } from "../engines/layouts";
+import { cardCounts, isStated } from "../engines/layouts";
 import { InputError, NotFoundError } from "../errors";
 import { figure } from "../figure";
 import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from "../parts";
@@ -8,6 +8,7 @@ import { FORMATS } from "../formats/precision";
 import { tableBytes, weightBytes } from "../weights/weights";
 import {
   askedPrecision,
+  cardsOfFlags,
   dealt,
   deployed,
   laidOut,
@@ -103,7 +104,9 @@ function requestsThatFit(deployment: Deployment, context: number): number {
 export function smallestCards(question: Omit<ServingQuestion, "cards">): number {
   const { model, card, context, concurrency } = question;
   const fewest = fewestCards(question);
-  const counts = [...cardCounts(card)];
+  const counts = isStated(question.engine.settings)
+    ? [cardsOfFlags(question.engine, card.devices)]
+    : [...cardCounts(card)];
   let problem: Deployment["problem"] = null;
   for (const cards of counts) {
     if (cards < fewest) continue;

@@ -23,7 +23,8 @@ export function frameTensorsOn(frame: Frame, stage: { first: boolean; last: bool
 }
 
 /** What stands beside the layers and takes memory of a card. */
-const attachmentsOnCard = (frame: Frame): Attachment[] => frame.attachments.filter((part) => part.onCard);
+export const attachmentsOnCard = (frame: Frame): Attachment[] =>
+  frame.attachments.filter((part) => part.onCard);
 
 /** Look-up tables that engines may leave in host memory: nobody multiplies with them, so that only their size matters. */
 export const hostTables = (frame: Frame): Tensor[] =>
@@ -36,4 +37,4 @@ const table = (role: "embedding" | "head", { vocabularySize, hiddenSize }: Frame
   return matrix(role, vocabularySize, hiddenSize, vocabulary);
 };
 
-const attached = (part: Attachment): Tensor => matrix("attachment", 1, part.parameters, NOTHING);
+export const attached = (part: Attachment): Tensor => matrix("attachment", 1, part.parameters, NOTHING);

@@ -1,10 +1,11 @@
-import type { Layout, TablesPlace } from "../layout";
-import type { Frame, Layer, LayerRun } from "../shape/model";
+import { ONE_DEVICE, type Layout, type TablesPlace } from "../layout";
+import type { Attachment, Frame, Layer, LayerRun } from "../shape/model";
 import type { Precision } from "../formats/precision";
-import { frameTensorsOn, hostTables } from "../shape/frame";
+import { attached, attachmentsOnCard, frameTensorsOn, hostTables } from "../shape/frame";
 import { layerTensors } from "../shape/layer-tensors";
 import { VOCABULARY_STEP } from "../shape/split";
 import type { Tensor, TensorRole } from "../shape/tensors";
+import type { HostTensors } from "./host-tensors";
 
 /** What one device holds of a matrix, `count` layers of it. */
 export interface CutTensor {
@@ -33,18 +34,45 @@ interface Stage {
   readonly precision: Precision;
   /** Where look-up tables lie that need not be on a card. */
   readonly tables: TablesPlace;
+  /** The place of its first layer in the model, and what of its layers stays with the host. */
+  readonly from: number;
+  readonly host: HostTensors | null;
 }
 
 /** The matrices of one stage as one of its devices holds them. */
 export function divided(stage: Stage): CutTensor[] {
-  const { frame, layers, layout, precision, tables } = stage;
+  const { frame, layout, precision, tables, host } = stage;
+  const towerless = { ...frame, attachments: frame.attachments.filter((part) => !isTower(part)) };
   const looked = tables === "card" && stage.first ? hostTables(frame) : [];
-  const around = [...frameTensorsOn(frame, stage), ...looked].map((tensor) =>
+  const around = [...frameTensorsOn(towerless, stage), ...looked].map((tensor) =>
     cut(tensor, 1, layout, precision),
   );
-  const inside = layers.flatMap(({ count, layer }) => cutLayer(layer, count, stage));
-  return [...around, ...inside];
+  const inside = singly(stage).flatMap(({ count, layer, at }) =>
+    cutLayer(layer, count, stage).filter(({ role }) => host?.has(role, at) !== true),
+  );
+  return [...around, ...towersOn(stage), ...inside];
 }
+
+const isTower = ({ name }: Attachment): boolean =>
+  name === "vision" || name === "audio" || name === "projector";
+
+/** Towers lie on the first stage: cut like the rest, though only their size is known, whole on every rank, or nowhere. */
+function towersOn({ frame, first, layout, precision }: Stage): CutTensor[] {
+  if (!first || layout.towers === "none") return [];
+  const ranks = layout.towers === "whole" ? ONE_DEVICE : layout;
+  return attachmentsOnCard(frame)
+    .filter(isTower)
+    .map((part) => cut(attached(part), 1, ranks, precision));
+}
+
+/** Where something stays with the host, each layer by itself with its place in the model. */
+const singly = ({ layers, from, host }: Stage): readonly (LayerRun & { at: number })[] => {
+  let at = from;
+  if (host === null) return layers.map((run) => ({ ...run, at }));
+  return layers.flatMap(({ count, layer }) =>
+    Array.from({ length: count }, () => ({ count: 1, layer, at: at++ })),
+  );
+};
 
 /** The draft layers, their projection and their norms, as one device of the last stage holds them. */
 export function dividedDraft(stage: Pick<Stage, "frame" | "layout" | "precision">): CutTensor[] {

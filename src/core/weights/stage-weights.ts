@@ -8,6 +8,7 @@ import { countLayers, stageLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { BITS_PER_BYTE, bytes, type Bytes } from "../units";
 import { divided, dividedDraft, type CutTensor } from "./cut-tensors";
+import type { HostTensors } from "./host-tensors";
 import { engineTables } from "./engine-tables";
 import { Stored } from "./stored";
 import { storedPrecision, weightBytes } from "./weights";
@@ -20,6 +21,8 @@ export interface DeviceWeightsQuestion {
   readonly hostEmbedding?: boolean;
   /** Where n-gram tables lie; absent: with the host. */
   readonly tables?: TablesPlace;
+  /** What its flags leave in host memory besides. */
+  readonly host?: HostTensors | null;
 }
 
 type StageWeightsQuestion = DeviceWeightsQuestion & { readonly stage: number };
@@ -44,8 +47,8 @@ export function deviceWeightBytes(question: DeviceWeightsQuestion): Bytes {
 export const stageWeights = perQuestion(
   stageFigure,
   ({ model }) => model,
-  ({ precision, layout, stage, hostEmbedding, tables }) =>
-    `${precision} ${stage} ${hostEmbedding === true} ${tables ?? ""} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
+  ({ precision, layout, stage, hostEmbedding, host, tables }) =>
+    `${precision} ${stage} ${hostEmbedding === true} ${tables ?? ""} ${host?.key ?? ""} ${layout.towers} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
 );
 
 function stageFigure(question: StageWeightsQuestion): Figure {
@@ -65,7 +68,9 @@ function stageFigure(question: StageWeightsQuestion): Figure {
     addFile(stored, question, first && hostEmbedding === true);
     return figure("weights-share", { stored: stored.figures(), tablesSize: 0, ranks, stages });
   }
-  const layers = stageLayers(model.layers, stages)[stage] ?? [];
+  const byStage = stageLayers(model.layers, stages);
+  const layers = byStage[stage] ?? [];
+  const from = byStage.slice(0, stage).reduce((sum, runs) => sum + countLayers(runs), 0);
   const add = ({ role, count, own, ...shape }: CutTensor): void => {
     const precisionOf = storedPrecision({ model, precision, role, own });
     stored.add(precisionOf, {
@@ -74,7 +79,8 @@ function stageFigure(question: StageWeightsQuestion): Figure {
       scalesSize: count * scaleBytes(shape, precisionOf),
     });
   };
-  divided({ frame, layers, layout, first, last, precision, tables }).forEach(add);
+  const host = question.host ?? null;
+  divided({ frame, layers, layout, first, last, precision, tables, from, host }).forEach(add);
   if (last && layout.draftLoaded) dividedDraft({ frame, layout, precision }).forEach(add);
   const tablesSize = engineTables({ model, precision, layout, layers });
   return figure("weights-share", { stored: stored.figures(), tablesSize, ranks, stages });
@@ -99,6 +105,7 @@ function addFile(stored: Stored, question: StageWeightsQuestion, onHost: boolean
             ? stage === 0
             : last;
     if (!here || (onHost && isOnHost(tensor, tied))) continue;
+    if (question.host?.has(tensor.role, tensor.layer) === true) continue;
     const ways = tensor.role === "vectors" ? 1 : tensorParallel;
     stored.add(tensor.type, { ...inFile(tensor), numbers: tensor.elements / ways });
   }
@@ -110,15 +117,17 @@ export function carriedWeights(question: {
   precision: Precision;
   layers: readonly LayerRun[];
   devices: number;
+  host: HostTensors | null;
   whole: Figure;
 }): Figure {
-  const { model, precision, layers, devices, whole } = question;
+  const { model, precision, layers, devices, host, whole } = question;
   const depth = countLayers(model.layers);
   const carried = countLayers(layers);
   const tensors = ggufTensors({ model, precision });
   if (tensors === null) return figure("weights-carried", { whole, carried, depth });
   const stored = new Stored();
   for (const tensor of tensors) {
+    if (host?.has(tensor.role, tensor.layer) === true) continue;
     if (tensor.layer !== null && tensor.layer >= depth - carried) stored.add(tensor.type, inFile(tensor));
   }
   return figure("weights-dealt", { stored: stored.figures(), devices });

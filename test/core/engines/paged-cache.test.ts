@@ -13,6 +13,7 @@ const terms: PagingTerms = {
   hybridCache: true,
   groupSlack: 1.25,
   stateBlocks: 1,
+  ranks: 1,
 };
 const plain = { precision: "BF16", layout: ONE_DEVICE, stateBytes: null } as const;
 

@@ -77,10 +77,10 @@ describe("cards are counted by what the heads allow", () => {
 });
 
 describe("flags", () => {
-  test("the cards of the formula win over -tp, and that is said", () => {
-    const serving = serve(question({ cards: 2, engine: "vLLM -tp 4" }));
-    expect(serving.cards).toBe(2);
-    expect(serving.notes.map((note) => note.rule)).toContain("flags-overruled");
+  test("cards that contradict the flags are an error", () => {
+    expect(said(() => serve(question({ cards: 2, engine: "vLLM -tp 4" })))).toMatch(
+      /2 cards \(2 devices\) contradict the flags TP 4/,
+    );
   });
   test("without cards the flags' ranks count", () => {
     expect(serve(question({ cards: null, engine: "vLLM -tp 4" })).cards).toBe(4);
@@ -101,7 +101,6 @@ describe("data parallel", () => {
   test("TP 4 and DP 2 make eight cards, half a model's weights on four", () => {
     const serving = serve(question({ of: "Llama-3.3-70B", cards: 8, engine: "vLLM -tp 4 -dp 2" }));
     expect(toGib(serving.parts[0]?.size ?? gib(0))).toBeCloseTo(32.9, 0); // 70.55e9 × 2 B ÷ 4
-    expect(serving.notes.map((note) => note.rule)).not.toContain("flags-overruled");
   });
   test("vLLM shares experts over all copies, SGLang over none", () => {
     const weights = (engine: string): number =>

@@ -124,23 +124,6 @@ const CASES: readonly Case[] = [
   },
   { of: "more layers asked for than there are", asked: { engine: "llama.cpp -ngl 99", precision: "Q8_0" }, rules: [] }, // prettier-ignore
   { of: "all layers asked for", asked: { engine: "llama.cpp -ngl -1", precision: "Q8_0" }, rules: [] },
-  {
-    of: "flags for other cards than asked",
-    asked: { engine: "vLLM -tp 4 -pp 2 -dp 3", cards: 2 },
-    rules: ["flags-overruled", "cache-pool"],
-    values: { "flags-overruled": { devices: 2, flags: "TP 4, PP 2, DP 3" } },
-  },
-  {
-    of: "one flag for other cards",
-    asked: { engine: "SGLang --tp 3", cards: 4 },
-    rules: ["flags-overruled", "cache-pool"],
-    values: { "flags-overruled": { devices: 4, flags: "TP 3" } },
-  },
-  {
-    of: "copies that do not divide the cards",
-    asked: { engine: "SGLang --dp 3", cards: 4 },
-    rules: ["flags-overruled", "cache-pool"],
-  },
   { of: "one server", asked: { engine: "vLLM", cards: 8 }, rules: ["cache-pool"] },
   {
     of: "two servers",

@@ -2,6 +2,21 @@ import { readEngine } from "../../../src/reading/engine/engine-line";
 import { H100 } from "../../core/models-by-hand";
 import { said } from "../../functions/said";
 
+/** Source: https://www.hiascend.com/document/detail/en/mindie/230/LLMframe/llmdev/mindie_service0285.html */
+const MINDIE_CONFIG = `{
+    "BackendConfig" : {
+        "npuDeviceIds" : [[0,1,2,3]],
+        "ModelDeployConfig" :
+        {
+            "maxSeqLen" : 2560,
+            "maxInputTokenLen" : 2048,
+            "ModelConfig" : [{ "modelName" : "deepseek-r1", "worldSize" : 4, "cpuMemSize" : 5, "npuMemSize" : -1 }]
+        },
+        "ScheduleConfig" :
+        { "cacheBlockSize" : 128, "maxPrefillBatchSize" : 50, "maxPrefillTokens" : 8192, "maxBatchSize" : 200 }
+    }
+}`;
+
 describe("an engine is read as people write it", () => {
   const cases: readonly (readonly [text: string, profile: string, settings: object])[] = [
     ["", "vLLM ≥ 0.29", {}],
@@ -29,6 +44,40 @@ describe("an engine is read as people write it", () => {
       "vLLM ≥ 0.29",
       { tensorParallel: 4, maxContext: 32_000, eager: true },
     ],
+    // K is 1,024 and k 1,000 to vLLM: https://docs.vllm.ai/en/latest/configuration/engine_args/
+    ["vllm serve m --max-model-len 1M --max-num-batched-tokens 16K", "vLLM ≥ 0.29", { maxContext: 1_048_576, maxBatchedTokens: 16_384 }], // prettier-ignore
+    ["vllm serve m --max-model-len 25.6k --kv-cache-memory-bytes 20G", "vLLM ≥ 0.29", { maxContext: 25_600, cachePool: 20 * 2 ** 30 }], // prettier-ignore
+    ["vllm serve m --max-model-len auto --gpu-memory-utilization 95%", "vLLM ≥ 0.29", { utilisation: 0.95 }],
+    ["vllm serve m --max-model-len -1 --kv-cache-dtype auto --quantization None", "vLLM ≥ 0.29", {}],
+    ["llama-server -m x.gguf -c 0 -ngl all -np -1", "llama.cpp", {}],
+    ["llama-server -m x.gguf --cpu-moe -ot \"blk\\.1[0-9]\\.ffn_.*_exps\\.=CPU\"", "llama.cpp", { expertsOnHost: 1e6, hostTensors: ["blk\\.1[0-9]\\.ffn_.*_exps\\."] }], // prettier-ignore
+    ["python -m sglang.launch_server --model-path x --mem-fraction 0.8 --kv_cache_dtype fp8_e5m2", "SGLang ≥ 0.5", { utilisation: 0.8, cache: "FP8" }], // prettier-ignore
+    ["sglang serve --model-path x --chunked-prefill-size -1 --cuda-graph-max-bs 64", "SGLang ≥ 0.5", { maxBatchedTokens: 16_384, graphsUpTo: 64 }], // prettier-ignore
+    ["LLAMA_ARG_CTX_SIZE=8192 LLAMA_ARG_N_PARALLEL=4 llama-server -m x.gguf --kv-unified", "llama.cpp", { maxContext: 8192, slots: 4, unified: true }], // prettier-ignore
+    ["SGLang --tp 8 --ep-size 1", "SGLang ≥ 0.5", { tensorParallel: 8 }],
+    ["vLLM TP=4", "vLLM ≥ 0.29", { tensorParallel: 4 }],
+    ["vllm tp4 dp2", "vLLM ≥ 0.29", { tensorParallel: 4, dataParallel: 2 }],
+    ["SGLang 0.5 TP8 PP2", "SGLang ≥ 0.5", { tensorParallel: 8, pipelineParallel: 2 }],
+    ["vLLM -tp 4 dp2", "vLLM ≥ 0.29", { tensorParallel: 4, dataParallel: 2 }],
+    ["TP8 EP", "vLLM ≥ 0.29", { tensorParallel: 8, expertParallel: true }],
+    ["vLLM gpu-memory-utilization 0.5", "vLLM ≥ 0.29", { utilisation: 0.5 }],
+    ["vllm serve $MODEL --port $PORT -tp ${TP:-4}", "vLLM ≥ 0.29", { tensorParallel: 4 }],
+    ["export TP=8\nvllm serve m -tp $TP", "vLLM ≥ 0.29", { tensorParallel: 8 }],
+    ["set TP=8\r\nvllm serve m -tp %TP% ^\r\n --enforce-eager", "vLLM ≥ 0.29", { tensorParallel: 8, eager: true }], // prettier-ignore
+    ["vllm serve m -tp 2 # -tp 4 is faster\n", "vLLM ≥ 0.29", { tensorParallel: 2 }],
+    ['bash -lc "vllm serve m -tp 2"', "vLLM ≥ 0.29", { tensorParallel: 2 }],
+    ["docker exec -it vllm bash -c 'vllm serve m -tp 2'", "vLLM ≥ 0.29", { tensorParallel: 2 }],
+    ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.10–0.16", { tensorParallel: 2 }],
+    ["podman run --rm docker.io/vllm/vllm-openai:v0.19.1-cu130 m -dcp 2 -tp 8", "vLLM 0.18–0.19", { contextParallel: 2, tensorParallel: 8 }], // prettier-ignore
+    ["args:\n- --tensor-parallel-size\n- \"4\"\n- --max-model-len=8192", "vLLM ≥ 0.29", { tensorParallel: 4, maxContext: 8192 }], // prettier-ignore
+    ['- --tensor-parallel-size\n- "4"', "vLLM ≥ 0.29", { tensorParallel: 4 }],
+    ['["--tensor-parallel-size", "4"]', "vLLM ≥ 0.29", { tensorParallel: 4 }],
+    ["MindIE worldSize=8 maxSeqLen=32768 npu_memory_fraction=0.9", "MindIE", { tensorParallel: 8, maxContext: 32_768, utilisation: 0.9 }], // prettier-ignore
+    [MINDIE_CONFIG, "MindIE", { tensorParallel: 4, maxContext: 2560, blockTokens: 128, maxBatchedTokens: 8192, maxSequences: 200 }], // prettier-ignore
+    ["vLLM --limit-mm-per-prompt image=0,video=0", "vLLM ≥ 0.29", { towers: "none" }],
+    ["vLLM –cpu-offload-gb 10", "vLLM ≥ 0.29", { offloaded: 10 * 2 ** 30 }],
+    ["vLLM -O.cudagraph_mode=NONE", "vLLM ≥ 0.29", { eager: true }],
+    ['vLLM --speculative-config \'{"method":"ngram","num_speculative_tokens":5}\'', "vLLM ≥ 0.29", {}],
     [
       `vllm serve m --speculative-config '{"method": "mtp", "num_speculative_tokens": 3}'`,
       "vLLM ≥ 0.29",
@@ -41,7 +90,8 @@ describe("an engine is read as people write it", () => {
   ];
   test.each(cases)("%s", (text, profile, settings) => {
     const engine = readEngine(text, H100);
-    expect([engine.version.name, engine.settings, engine.notes]).toEqual([profile, settings, []]);
+    const notes = engine.notes.filter(({ rule }) => rule !== "command-chosen");
+    expect([engine.version.name, engine.settings, notes]).toEqual([profile, settings, []]);
   });
 
   test("a blank engine on Ascend is the vendor's own build", () => {
@@ -54,11 +104,19 @@ describe("an engine is read as people write it", () => {
     ]);
   });
 
-  test("words that were meant as a flag are named, and are no version", () => {
-    const engine = readEngine("vLLM gpu-memory-utilization 0.5", H100);
-    expect([engine.version.name, engine.notes]).toEqual([
-      "vLLM ≥ 0.29",
-      [{ rule: "flags-unknown", values: { flags: "gpu-memory-utilization" } }],
+  test("words that are neither engine nor setting are named", () => {
+    expect(readEngine("vLLM turbo 0.5", H100).notes).toEqual([
+      { rule: "flags-unknown", values: { flags: "turbo" } },
+    ]);
+  });
+
+  test("of several commands the one that serves is read, and the note says which", () => {
+    const text =
+      "mkdir -p /models\nvllm serve m -tp 2 &\nsleep 60\nvllm bench serve --model m --num-prompts 200";
+    const engine = readEngine(text, H100);
+    expect([engine.settings, engine.notes]).toEqual([
+      { tensorParallel: 2 },
+      [{ rule: "command-chosen", values: { command: "vllm serve m -tp 2" } }],
     ]);
   });
 
@@ -69,6 +127,30 @@ describe("an engine is read as people write it", () => {
     ["vLLM --max-num-seqs", /given without a value/],
     ["vLLM --kv-cache-dtype fp7", /--kv-cache-dtype is "fp7".*needs "fp8"/],
     ["warp", /Engine "warp" is not known.*vLLM/],
+    ["ktransformers", /Engine "ktransformers" is not known.*SGLang/],
+    ["python ktransformers/server/main.py --port 10002", /is not known/],
+    ["lmdeploy serve api_server m --tp 2", /Engine "lmdeploy serve api_server m" is not known/],
+    ["TGI", /Engine "TGI" is not known/],
+    ["mlc_llm serve HF://mlc-ai/m", /is not known/],
+    ["ik_llama.cpp -fmoe", /is not known/],
+    ["docker run --gpus all ghcr.io/huggingface/text-generation-inference:3 --model-id m", /is not known/],
+    ["swift deploy --model m --infer_backend lmdeploy", /Engine "lmdeploy" is not known/],
+    ["vllm serve $MODEL -tp $TP", /-tp is \$TP, and the text does not say/],
+    ["vllm serve m -tp $((GPUS * 2))", /-tp is \$\(\(GPUS \* 2\)\), and the text does not say/],
+    ["vllm serve m -tp <num_gpus>", /-tp is "<num_gpus>"/],
+    ["vllm serve m --dtype float8", /--dtype is "float8".*bfloat16/],
+    ["vllm serve m --max-model-len 4.5", /--max-model-len is "4.5"/],
+    ["llama-server -m x -ot 'exps'", /-ot is "exps".*=CPU/],
+    ["llama-server -m x -ot '((a+)+)+=CPU'", /-ot is/],
+    ["vllm serve m --enable-lora", /--enable-lora moves memory.*adapters.*Remove it/],
+    ["vllm serve m --speculative-config '{\"method\":\"eagle3\",\"model\":\"x/eagle\",\"num_speculative_tokens\":3}'", /--speculative-config moves memory.*draft model/], // prettier-ignore
+    ["vllm serve m -pcp 2", /-pcp moves memory/],
+    ["vllm serve m --all2all-backend deepep_low_latency", /--all2all-backend moves memory.*buffers/],
+    ["SGLang --lora-paths a=b", /--lora-paths moves memory/],
+    ["SGLang --speculative-algorithm EAGLE3 --speculative-draft-model-path x", /--speculative-draft-model-path moves memory/], // prettier-ignore
+    ["llama-server -m x -md y", /-md moves memory/],
+    ["llama-server -m x -ts 3,1", /-ts moves memory.*unequal/],
+    ["OLLAMA_MAX_LOADED_MODELS=2 ollama serve", /--max-loaded-models moves memory/],
   ];
   test.each(impossible)("%s is refused", (text, message) => {
     expect(said(() => readEngine(text, H100))).toMatch(message);

@@ -1,0 +1,37 @@
+/** Names that a text gives values: by assignment, `export`, `set`, `-e`, or as keys of a container's environment. */
+export type Variables = Map<string, string>;
+
+const ASSIGNED = /^(?:\$env:)?([a-z_]\w*)=([\s\S]*)$/i;
+/** Words that stand before assignments, and the keys of YAML that hold them. */
+const BEFORE = /^(export|set|env|declare|local|sudo|-|environment:|env:)$/i;
+
+/** What a command assigns; true when that is all it does. */
+export function assigns(words: readonly string[], variables: Variables): boolean {
+  const [first = "", second = ""] = words;
+  // Kubernetes: "name: X" and "value: Y" on lines of their own; compose: "X: Y"
+  if (first === "name:") variables.set("", second);
+  if (first === "value:") variables.set(variables.get("") ?? "", second);
+  const key = /^([A-Z][A-Z0-9_]+):$/.exec(first)?.[1];
+  if (key !== undefined) variables.set(key, filledIn(second, variables));
+  for (const word of words) {
+    const [, name, value] = ASSIGNED.exec(word) ?? [];
+    if (name !== undefined && value !== undefined)
+      variables.set(name, filledIn(value.replace(/^(["'])(.*)\1$/, "$2"), variables));
+    else if (!BEFORE.test(word)) return false;
+  }
+  return true;
+}
+
+const USED = /\$\{(\w+)(?::?[-=]([^{}$]{0,300}))?\}|\$(?:env:)?([a-z_]\w*)|%([a-z_]\w*)%/gi;
+
+/** A word with its variables filled in, as far as the text says what they are. */
+export const filledIn = (word: string, variables: Variables): string =>
+  word.includes("$") || word.includes("%")
+    ? word.replace(USED, (whole, braced?: string, otherwise?: string, plain?: string, windows?: string) => {
+        const value = variables.get(braced ?? plain ?? windows ?? "");
+        return (value === "" && otherwise !== undefined ? otherwise : (value ?? otherwise)) ?? whole;
+      })
+    : word;
+
+/** Something that only a shell knows: a variable the text does not set, arithmetic, what a command prints. */
+export const isUnknown = (value: string): boolean => /\$[\w{(]|%[a-z_]\w*%|\{\{/i.test(value);
