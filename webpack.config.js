@@ -23,7 +23,7 @@ const REGISTERED = "./src/functions/bare-names.ts";
 
 /**
  * The catalogue's rows as they are shipped. What only the tests and the writers of rows read stays at home: the published
- * count, which the shape must add up to, and the fields that `confidence` sums up. 3 kB of gzip.
+ * count, which the shape must add up to, the fields that `confidence` sums up, and how each figure was found. 6 kB of gzip.
  *
  * @param {string} text
  */
@@ -33,6 +33,7 @@ function shippedRows(text) {
   for (const row of rows) {
     delete row.parameters;
     delete row.weakFields;
+    delete row.evidence;
   }
   return rows;
 }
@@ -174,8 +175,8 @@ module.exports = (env = {}, argv = {}) => {
     // the grid of the embedded workbook is large by nature; what Excel loads is not (test/build has the limits in gzip)
     performance: {
       hints: production ? "error" : false,
-      maxEntrypointSize: 600_000,
-      maxAssetSize: 600_000,
+      maxEntrypointSize: 700_000,
+      maxAssetSize: 700_000,
       assetFilter: (file) => /^(functions|taskpane|pane)\.(js|css)$/.test(file),
     },
     cache: {

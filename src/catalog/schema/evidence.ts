@@ -18,5 +18,8 @@ export const EVIDENCE = {
   confidence,
 } as const;
 
+/** How each figure was found, where `source` is only the first place to look. Stays in the file. */
+export const evidence = line;
+
 /** Whatever a reader should know beside the figures. */
 export const note = line;

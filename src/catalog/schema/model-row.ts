@@ -1,6 +1,6 @@
 import type { MatrixGroup } from "../../core/shape/model";
 import { FORMATS, type Precision } from "../../core/formats/precision";
-import { EVIDENCE, note } from "./evidence";
+import { EVIDENCE, evidence, note } from "./evidence";
 import { PUBLISHERS } from "./makers";
 import {
   only,
@@ -70,6 +70,7 @@ export const MODEL_ROW = rowOf({
     exceptions: tableOf(groups, precision),
     /** false: well known, but nobody read it at its source for this row. */
     licenceVerified: only(false),
+    evidence,
     note,
   },
 });

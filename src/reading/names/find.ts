@@ -181,16 +181,17 @@ function noCard(name: string): NotFoundError {
 
 /** A short name of several cards: the one most often ordered is meant, and a breakdown says which others there are. */
 function withOthers(card: CatalogCard, row: CardRow, typed: string): CatalogCard {
-  const literal = typed === row.name || typed === row.id;
-  return literal
-    ? card
-    : {
-        ...card,
-        get others() {
-          return cards
-            .family(parse(plain(typed), "card"))
-            .filter(({ memoryGb }) => memoryGb !== row.memoryGb)
-            .map(({ name }) => name);
-        },
-      };
+  if (typed === row.name || typed === row.id) return card;
+  let others: string[] | null = null;
+  const search = (): string[] =>
+    cards
+      .family(parse(plain(typed), "card"))
+      .filter(({ memoryGb }) => memoryGb !== row.memoryGb)
+      .map(({ name }) => name);
+  return {
+    ...card,
+    get others() {
+      return (others ??= search());
+    },
+  };
 }
