@@ -23,7 +23,8 @@ export function tensorParallelProblem(question: TensorParallelQuestion): InputEr
   const { model, tensorParallel } = question;
   const what = unevenModel(model, tensorParallel);
   if (what === null) return null;
-  const tries = validTensorParallel(question, Math.max(8, tensorParallel)).filter((ranks) => ranks > 1);
+  const upTo = Math.min(Math.max(8, tensorParallel), MOST_RANKS);
+  const tries = validTensorParallel(question, upTo).filter((ranks) => ranks > 1);
   return new InputError("heads-uneven", {
     model: model.name,
     ...what,
@@ -31,6 +32,9 @@ export function tensorParallelProblem(question: TensorParallelQuestion): InputEr
     tries: tries.length > 0 ? tries.slice(-4) : [1],
   });
 }
+
+/** No model has more heads to share; a slip of a flag asks for a billion. */
+const MOST_RANKS = 1024;
 
 /** The numbers of devices, up to a limit, that can share every layer. 1 is always among them. */
 export function validTensorParallel(

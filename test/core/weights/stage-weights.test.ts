@@ -132,6 +132,11 @@ describe("who can share a model", () => {
     expect(problem && messageOf(problem, "en")).toBe(expected);
   });
 
+  test("a billion ranks are refused as quickly as three", () => {
+    const problem = tensorParallelProblem({ model: QWQ_32B, tensorParallel: 999_999_999 });
+    expect(problem?.values.tries).toEqual([2, 4, 8]); // 40 would do for 40 heads and 8 KV heads, but not for 152,064 rows
+  });
+
   test("valid numbers of devices", () => {
     expect(validTensorParallel({ model: LLAMA_3_1_70B }, 16)).toEqual([1, 2, 4, 8, 16]);
     expect(validTensorParallel({ model: { ...QWQ_32B, layers: [], frame: null } }, 3)).toEqual([1, 2, 3]);
