@@ -1,5 +1,5 @@
-// What the fuzz run asks. Every kind mixes what people write with noise: cut, doubled, reversed and joined pieces.
 // @ts-check
+// What the fuzz run asks. Every kind mixes what people write with noise: cut, doubled, reversed and joined pieces.
 import fc from "fast-check";
 
 const NAMES = ["QwQ-32B", "DeepSeek-R1", "Qwen3-30B-A3B", "gemma-3-27b", "gpt-oss-120b", "满血版", "千问3", "llama3.1:8b", "bge-m3"]; // prettier-ignore

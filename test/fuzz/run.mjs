@@ -1,7 +1,7 @@
+// @ts-check
 // npm run fuzz: random and mangled arguments, engine lines, config.json texts and label ranges against the built
 // functions, for an hour unless told otherwise (npm run fuzz -- 10 for ten minutes; a second number is the seed to begin
 // with). Stops at the first exception of the language, NaN or Infinity, and lists what took longer than it may.
-// @ts-check
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
