@@ -3,7 +3,8 @@ import { perObject } from "../core/memo";
 import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { CardRow } from "./schema/card-row";
-import type { Confidence } from "./schema/evidence";
+import type { Confidence, Unconfirmed } from "./schema/evidence";
+import { unconfirmed } from "./unconfirmed";
 
 export type { CardRow };
 
@@ -28,6 +29,8 @@ export interface CatalogCard extends Card {
   readonly chinese: boolean;
   readonly weakFields: readonly string[];
   readonly source: string;
+  /** As of a model. */
+  readonly unconfirmed: Unconfirmed | null;
   readonly checkedOn: string | null;
   /** Of the row as a whole; `confidence` is that of the memory figures. */
   readonly rowConfidence: Confidence;
@@ -54,6 +57,7 @@ export const cardOf = perObject((row: CardRow): CatalogCard => {
     nameZh: row.nameZh ?? null,
     chinese: row.chinese ?? false,
     weakFields: row.weakFields ?? [],
+    unconfirmed: unconfirmed(row),
     note: row.note ?? null,
   };
 });

@@ -3,7 +3,8 @@ import { countActiveParameters } from "../core/shape/parameters";
 import { perObject } from "../core/memo";
 import { readConfig } from "./config-json";
 import { MODEL_FILES } from "./model-files";
-import type { Confidence } from "./schema/evidence";
+import { unconfirmed } from "./unconfirmed";
+import type { Confidence, Unconfirmed } from "./schema/evidence";
 import type { ModelFileRow } from "./schema/model-row";
 
 export type { Confidence };
@@ -24,7 +25,10 @@ export interface CatalogModel extends Model {
   readonly licence: string | null;
   readonly licenceVerified: boolean;
   readonly released: string | null;
+  /** The first place to look at. */
   readonly source: string;
+  /** What is in the way of calling `source` the figures' own: a list by others, or nothing read at all. */
+  readonly unconfirmed: Unconfirmed | null;
   readonly checkedOn: string;
   readonly confidence: Confidence;
   readonly note: string | null;
@@ -73,12 +77,17 @@ export const modelOf = perObject((row: ModelRow): CatalogModel => {
     licence: row.licenceVerified === false ? `${row.licence ?? ""} (not verified)` : row.licence,
     licenceVerified: row.licence !== null && row.licenceVerified !== false,
     released: row.released,
-    source: row.source,
+    source: row.source ?? hubPage(row),
+    unconfirmed: unconfirmed(row),
     checkedOn: row.checkedOn,
     confidence: row.confidence,
     note: row.note ?? null,
   };
 });
+
+/** The model's own file on its hub; its page where the figures do not come from that file. */
+const hubPage = (row: ModelRow): string =>
+  `https://huggingface.co/${row.id}${unconfirmed(row) === null ? "/blob/main/config.json" : ""}`;
 
 function activeParameters({ layers, frame }: Model, row: ModelRow): number | null {
   return frame === null || layers.length === 0

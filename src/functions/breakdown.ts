@@ -17,6 +17,7 @@ import type { Answer } from "./broadcast";
 import { SIXTEEN_BIT } from "./estimates";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import type { OwnRule } from "./explanations-en";
+import { allOf, cited } from "./cited";
 import { heading, partName } from "./part-names";
 
 interface Question {
@@ -74,10 +75,10 @@ function onCards(
   return [
     heading("on cards", reading),
     ...serving.parts.map(({ name, size, how, source }) =>
-      row(name, size, worked(how, reading), size / total, sourced(name, source, question.model)),
+      row(name, size, worked(how, reading), size / total, sourced(name, source, question.model, reading)),
     ),
     row("Total", total, says("serving-total"), 1),
-    row("Usable memory", usable, worked(serving.usableHow, reading), "", sourceOf(card)),
+    row("Usable memory", usable, worked(serving.usableHow, reading), "", cited(card, reading.language)),
     row("Free", usable - total, says("serving-free"), ""),
     ...noteRows([computedFor, ...chosen(card), ...serving.notes, ...lowConfidence(question.model)], reading),
   ];
@@ -116,7 +117,7 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
       toUnit(recommended, reading.unit),
       name === "Capacity" ? "" : recommended / total,
       how === null ? explain({ rule: "textbook-total", values: {} }, reading) : worked(how, reading),
-      sourced(name, sources[name] ?? "", model),
+      sourced(name, sources[name] ?? "", model, reading),
     ]),
     ...noteRows([...notes, ...lowConfidence(model)], reading),
   ];
@@ -126,15 +127,9 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
 const noteRows = (notes: readonly Said[], reading: Reading): Answer[][] =>
   notes.map((note) => [partName("Note", reading.language), "", "", "", explain(note, reading), ""]);
 
-/** Where a row of the catalogue was read; "" for figures the user gave. */
-const sourceOf = (row: Model | Card): string => {
-  const { source } = row as Partial<CatalogModel>;
-  return source ?? "";
-};
-
 /** Weights rest on the model's shape as well as on the format. */
-const sourced = (part: string, source: string, model: Model): string =>
-  part === "Weights" && sourceOf(model) !== "" ? `${sourceOf(model)}; ${source}` : source;
+const sourced = (part: string, source: string, model: Model, { language }: Reading): string =>
+  part === "Weights" ? allOf([cited(model, language), source], language) : source;
 
 /** A short name of several cards is the one most often ordered. */
 const chosen = (card: Card): Said[] => {

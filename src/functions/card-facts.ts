@@ -1,5 +1,6 @@
 import type { CatalogCard } from "../catalog/cards";
 import { toGib } from "../core/units";
+import { cited } from "./cited";
 import type { Fact } from "./model-facts";
 
 /** What can be asked of a card: memory in GB as printed, usable memory in GiB as software sees it, bandwidth in GB/s. */
@@ -26,7 +27,7 @@ export const CARD_FACTS: Readonly<Record<string, (card: CatalogCard) => Fact>> =
   released: (card) => card.releasedYear,
   confidence: (card) => card.confidence,
   checked_on: (card) => card.checkedOn,
-  source: (card) => card.source,
+  source: (card) => cited(card, "en"),
   note: (card) => card.note,
 };
 

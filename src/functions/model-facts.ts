@@ -9,6 +9,7 @@ import { elements } from "../core/shape/tensors";
 import { countLayers, mixersOf } from "../core/shape/layers";
 import type { Model } from "../core/shape/model";
 import { countActiveParameters } from "../core/shape/parameters";
+import { cited } from "./cited";
 import { grouped } from "./grouped";
 
 /** null is unknown, or does not apply to this row. */
@@ -43,7 +44,7 @@ export const MODEL_FACTS: Readonly<Record<string, (model: DescribedModel) => Fac
   licence: (model) => model.licence ?? null,
   confidence: (model) => model.confidence ?? null,
   checked_on: (model) => model.checkedOn ?? null,
-  source: (model) => model.source ?? null,
+  source: (model) => (model.source === undefined ? null : cited(model, "en")),
   note: (model) => model.note ?? null,
 };
 

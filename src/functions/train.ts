@@ -1,4 +1,3 @@
-import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
 import type { Model } from "../core/shape/model";
 import { figure, type Figure } from "../core/figure";
@@ -12,6 +11,7 @@ import { TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import type { AskedMethod } from "../reading/training/method";
 import { broadcast, type Answer } from "./broadcast";
 import { explain, worked, type Reading, type Said } from "./explanations";
+import { allOf, cited } from "./cited";
 import { heading, partName } from "./part-names";
 
 /** What a cell asks about training, as it arrives. */
@@ -74,13 +74,13 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
   return [
     heading("training", reading),
     ...training.parts.map(({ name, size, how, source, ...part }) =>
-      row(name, [part.low, size, part.high], size / total, worked(how, reading), name === "Weights" ? joined(sourceOf(model), source) : source),
+      row(name, [part.low, size, part.high], size / total, worked(how, reading), name === "Weights" ? allOf([cited(model, reading.language), source], reading.language) : source),
     ),
     row("Total", [low, total, high], 1, says("train-total")),
     ...(usable === null || card === null
       ? []
       : [
-          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), sourceOf(card)),
+          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), cited(card, reading.language)),
           // what is free is most when training needs least
           row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("serving-free")),
         ]),
@@ -99,8 +99,3 @@ function verdict(usable: Figure | null, { total, high }: { total: number; high: 
     ? [{ rule: "train-note-too-much", values: { missingSize: total - usable.size } }]
     : [{ rule: "train-note-tight", values: { missingSize: high - usable.size } }];
 }
-
-/** Where a row of the catalogue was read; "" for figures the user gave. */
-const sourceOf = (row: Model | Card): string => (row as Partial<CatalogModel>).source ?? "";
-const joined = (...sources: readonly string[]): string =>
-  sources.filter((source) => source !== "").join("; ");

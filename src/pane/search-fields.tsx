@@ -8,6 +8,7 @@ import type { Model } from "../core/shape/model";
 import { bytes } from "../core/units";
 import { readOne } from "../reading/arguments/argument";
 import { ARGUMENTS } from "../reading/arguments/arguments";
+import { cited, warningOf } from "../functions/cited";
 import { Combobox, type ComboboxRow } from "./combobox";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
@@ -103,18 +104,20 @@ function ModelFacts({ scene }: { scene: Scene }) {
     ...shapeFacts(scene, model),
     model.precision,
     ...(known === null || known.confidence === "high" ? [] : [texts.confidence[known.confidence]]),
+    ...(known?.unconfirmed == null ? [] : [warningOf(known.unconfirmed, scene.language)]),
   ];
   return (
     <div class="facts">
       {facts.join(SEPARATOR)}
-      {known === null ? null : <Source scene={scene} source={known.source} />}
+      {known === null ? null : <Source scene={scene} known={known} />}
     </div>
   );
 }
 
 /** The way to the source; one that is only described stands in a line of its own, cut where the pane ends. */
-function Source({ scene, source }: { scene: Scene; source: string }) {
-  const link = sourceLink(source);
+function Source({ scene, known }: { scene: Scene; known: CatalogModel }) {
+  const source = cited(known, scene.language);
+  const link = sourceLink(known.source);
   if (link === null) {
     return (
       <p class="source" title={source}>

@@ -28,7 +28,7 @@ test.each(FOLDERS)("every row of $folder is in the product", ({ folder, known })
 });
 
 const EVIDENCE = {
-  source: "github:owner/repository@commit:path",
+  source: "https://huggingface.co/owner/model",
   checkedOn: "2026-11-23",
   confidence: "high",
 };
@@ -104,7 +104,7 @@ const BROKEN: readonly (readonly [folder: keyof typeof FAULTS, change: RawRow, f
   ["models", { parameters: undefined }, 'missing key "parameters"'],
   ["models", { precision: undefined }, 'missing key "precision"'],
   ["models", { maker: undefined }, 'missing key "maker"'],
-  ["models", { source: undefined }, 'missing key "source"'],
+  ["servers", { source: undefined }, 'missing key "source"'],
   ["models", { checkedOn: undefined }, 'missing key "checkedOn"'],
   ["models", { confidence: undefined }, 'missing key "confidence"'],
   ["cards", { memoryConfidence: undefined }, 'missing key "memoryConfidence"'],
@@ -119,6 +119,8 @@ const BROKEN: readonly (readonly [folder: keyof typeof FAULTS, change: RawRow, f
   ["models", { config: "qwen2" }, "config must be object"],
   ["models", { source: null }, "source must be string"],
   ["models", { licenceVerified: true }, "licenceVerified must be false or absent"],
+  ["models", { compiledByOthers: false }, "compiledByOthers must be true or absent"],
+  ["servers", { unread: false }, "unread must be true or absent"],
   ["models", { note: null }, "note must be string"],
   ["cards", { memoryGb: "64 GB" }, "memoryGb must be number"],
   ["cards", { memoryGb: null }, "memoryGb must be number"],

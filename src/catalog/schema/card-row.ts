@@ -1,6 +1,6 @@
 import type { Platform } from "../../core/card";
 import { FORMATS, type Precision } from "../../core/formats/precision";
-import { confidence, EVIDENCE, evidence, note } from "./evidence";
+import { confidence, EVIDENCE, evidence, note, UNCONFIRMED } from "./evidence";
 import { CARD_MAKERS } from "./makers";
 import {
   only,
@@ -63,6 +63,7 @@ export const CARD_ROW = rowOf({
     chinese: only(true),
     /** Facts of this row that rest on weak evidence. */
     weakFields: listOf(oneOf(["bandwidth", "compute", "tdp", "interconnect"])),
+    ...UNCONFIRMED,
     evidence,
     note,
   },

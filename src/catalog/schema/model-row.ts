@@ -1,6 +1,6 @@
 import type { MatrixGroup } from "../../core/shape/model";
 import { FORMATS, type Precision } from "../../core/formats/precision";
-import { EVIDENCE, evidence, note } from "./evidence";
+import { CHECKED, evidence, note, source, UNCONFIRMED } from "./evidence";
 import { PUBLISHERS } from "./makers";
 import {
   only,
@@ -53,7 +53,7 @@ export const MODEL_ROW = rowOf({
     licence: orUnknown(line),
     /** Year and month. */
     released: orUnknown(written("^20\\d\\d-(0[1-9]|1[0-2])$")),
-    ...EVIDENCE,
+    ...CHECKED,
   },
   whereItApplies: {
     /** What a quote calls it. Absent: the id without its organisation and endings such as "-Instruct". */
@@ -70,6 +70,9 @@ export const MODEL_ROW = rowOf({
     exceptions: tableOf(groups, precision),
     /** false: well known, but nobody read it at its source for this row. */
     licenceVerified: only(false),
+    /** Absent: its config.json on its hub page, or the page where nobody has seen that file. */
+    source,
+    ...UNCONFIRMED,
     evidence,
     note,
   },

@@ -3,7 +3,12 @@ import { vllmBatch } from "./batches";
 import { DRIVER, VLLM_LOGS } from "./process";
 import { vllmVersion, type VllmRow } from "./vllm-rules";
 
-const VLLM_ASCEND_PAGES = "https://github.com/vllm-project/vllm-ascend";
+/** Its pages of 128 tokens; the rest as vLLM. */
+const VLLM_ASCEND_PAGES = "https://github.com/vllm-project/vllm-ascend/blob/182b75e/vllm_ascend/utils.py";
+
+/** NPU_MEMORY_FRACTION, 0.8 unless it is set; the rest as vLLM. */
+const MINDIE_SETTINGS =
+  "https://www.hiascend.com/document/detail/en/mindie/230/LLMframe/llmdev/mindie_service0285.html";
 
 /** vllm-ascend is vLLM with pages of 128 tokens; nobody has published its start-up logs in full. */
 const ROW: VllmRow = {
@@ -31,8 +36,8 @@ const ROW: VllmRow = {
   groupSlack: 1.25,
   stateBlocks: 1,
   evidence: "assumed",
-  source: `vLLM's rules with Ascend's page of 128 tokens, ${VLLM_ASCEND_PAGES}`,
-  checkedOn: "2026-11-23",
+  source: VLLM_ASCEND_PAGES,
+  checkedOn: "2026-11-26",
 };
 
 export const VLLM_ASCEND = [vllmVersion(ROW)];
@@ -44,6 +49,7 @@ export const MINDIE = [
     name: "MindIE",
     utilisation: 0.8,
     graphs: "none",
-    source: "NPU_MEMORY_FRACTION 0.8 by default, MindIE documentation; the rest as vLLM",
+    source: MINDIE_SETTINGS,
+    checkedOn: "2026-11-23",
   }),
 ];

@@ -13,7 +13,8 @@ import { wholeLayers } from "./layouts";
 import { leftOver } from "./rooms";
 import type { EngineSettings } from "./settings";
 
-const LOGS = "https://github.com/ggml-org/llama.cpp";
+/** The server's options; its figures are what it prints as it loads a model. */
+const LOGS = "https://github.com/ggml-org/llama.cpp/blob/25d5b0c/tools/server/README.md";
 const MICRO_BATCH = 512;
 
 /**

@@ -5,8 +5,12 @@ import type { Sourced } from "../sourced";
 import { gib, type Bytes } from "../units";
 import type { EngineVersion, Libraries } from "./engine";
 
-/** Start-up logs of vLLM 0.11 to 0.19 on H100s, kept beside a planner's accuracy report. */
-export const VLLM_LOGS = "https://github.com/llm-d-incubation/llm-d-planner";
+/** Where a release of vLLM measures its own memory and prints it: the place to look at for what its logs say. */
+export const vllmWorker = (release: string): string =>
+  `https://github.com/vllm-project/vllm/blob/v${release}/vllm/v1/worker/gpu_worker.py`;
+
+/** The logs read are of vLLM 0.11 to 0.19 on H100s, kept at github.com/llm-d-incubation/llm-d-planner. */
+export const VLLM_LOGS = vllmWorker("0.19.1");
 
 /** What the driver takes before the program starts: an H100 shows 78.68 of 79.19 GiB free. */
 export const DRIVER: Sourced<Bytes> = { value: gib(0.51), source: VLLM_LOGS, checkedOn: "2026-11-23" };

@@ -9,7 +9,7 @@ import { ranksOf, shardedLayers, type RanksOfFlags } from "./layouts";
 import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
 
-const SERVER_ARGS = "https://github.com/sgl-project/sglang";
+const SERVER_ARGS = "https://docs.sglang.io/advanced_features/server_arguments.html";
 
 /** Prefill chunk and largest captured batch by the device's memory. Source: SGLang server_args. */
 const STEPS: readonly { below: number; chunk: number; batch: number; batchTp4: number }[] = [

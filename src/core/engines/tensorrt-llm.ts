@@ -8,7 +8,7 @@ import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
 import { leftOver } from "./rooms";
 
-const DOCUMENTATION = "https://github.com/NVIDIA/TensorRT-LLM";
+const DOCUMENTATION = "https://nvidia.github.io/TensorRT-LLM/llm-api/reference/KvCacheConfig.html";
 
 /** kv_cache_config.free_gpu_memory_fraction, and tokens of a block. */
 const SHARE_OF_FREE = 0.9;
@@ -45,7 +45,7 @@ const CURRENT: EngineVersion = {
   },
   evidence: "published",
   source: DOCUMENTATION,
-  checkedOn: "2026-11-23",
+  checkedOn: "2026-11-26",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
   layout: (question) => shardedLayers(question, ranksOfFlags),

@@ -8,7 +8,7 @@ import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
 import { leftOver } from "./rooms";
 
-const DYNAMIC_CACHE = "https://github.com/huggingface/transformers";
+const DYNAMIC_CACHE = "https://huggingface.co/docs/transformers/v5.17.0/en/kv_cache";
 
 const CURRENT: EngineVersion = {
   family: "transformers",
@@ -31,7 +31,7 @@ const CURRENT: EngineVersion = {
   },
   evidence: "assumed",
   source: DYNAMIC_CACHE,
-  checkedOn: "2026-11-23",
+  checkedOn: "2026-11-26",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
   layout: wholeLayers,

@@ -1,6 +1,6 @@
 import { gib } from "../units";
 import { smallBatch, vllmBatch } from "./batches";
-import { DRIVER, VLLM_LOGS } from "./process";
+import { DRIVER, VLLM_LOGS, vllmWorker } from "./process";
 import { vllmVersion, type VllmRow } from "./vllm-rules";
 
 const V0_10: VllmRow = {
@@ -26,7 +26,7 @@ const V0_10: VllmRow = {
   groupSlack: 1.25,
   stateBlocks: 1,
   evidence: "measured",
-  source: VLLM_LOGS,
+  source: vllmWorker("0.10.2"),
   checkedOn: "2026-11-23",
 };
 
@@ -34,6 +34,7 @@ const V0_17: VllmRow = {
   ...V0_10,
   name: "vLLM 0.17",
   since: 17,
+  source: vllmWorker("0.17.0"),
   // the Triton top-k and top-p kernel: https://github.com/vllm-project/vllm/pull/33538
   step: { bytesPerLogit: 14.8, expertWorkspace: true, source: VLLM_LOGS },
 };
@@ -42,6 +43,7 @@ const V0_18: VllmRow = {
   ...V0_17,
   name: "vLLM 0.18–0.19",
   since: 18,
+  source: VLLM_LOGS,
   libraries: {
     one: gib(0.25),
     two: gib(2.07),
@@ -56,6 +58,7 @@ const V0_20: VllmRow = {
   ...V0_18,
   name: "vLLM 0.20",
   since: 20,
+  source: vllmWorker("0.20.2"),
   utilisation: 0.92,
   step: { ...V0_18.step, bytesPerLogit: 11.5 },
   groupSlack: 1.5,
@@ -65,6 +68,7 @@ const V0_21: VllmRow = {
   ...V0_20,
   name: "vLLM 0.21–0.28",
   since: 21,
+  source: vllmWorker("0.23.0"),
   graphs: "inside",
   stateBlocks: 2,
 };
@@ -72,14 +76,21 @@ const V0_21: VllmRow = {
 /** Oldest first: a version takes the last row that is not newer than itself. */
 export const VLLM = (
   [
-    { ...V0_10, since: 0, name: "vLLM ≤ 0.7", hybridCache: false, batch: smallBatch },
-    { ...V0_10, since: 8, name: "vLLM 0.8–0.9", hybridCache: false },
+    {
+      ...V0_10,
+      since: 0,
+      name: "vLLM ≤ 0.7",
+      hybridCache: false,
+      batch: smallBatch,
+      source: vllmWorker("0.7.3"),
+    },
+    { ...V0_10, since: 8, name: "vLLM 0.8–0.9", hybridCache: false, source: vllmWorker("0.9.1") },
     V0_10,
     V0_17,
     V0_18,
     V0_20,
     V0_21,
     // VLLM_PLE_CPU_OFFLOAD is on unless it is switched off: https://github.com/vllm-project/vllm/pull/57910 (2026-09-21)
-    { ...V0_21, name: "vLLM ≥ 0.29", since: 29, tables: "host" },
+    { ...V0_21, name: "vLLM ≥ 0.29", since: 29, tables: "host", source: vllmWorker("0.29.0") },
   ] satisfies VllmRow[]
 ).map(vllmVersion);

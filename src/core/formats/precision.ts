@@ -32,10 +32,10 @@ export type Scales =
   | { readonly by: "tensor"; readonly bits: number };
 
 const CHECKED_ON = "2026-11-23";
-const IEEE = "https://en.wikipedia.org/wiki/Bfloat16_floating-point_format";
-const COMPRESSED_TENSORS = "https://github.com/vllm-project/compressed-tensors";
+const WIDTHS = "https://arxiv.org/abs/1905.12322"; // BFLOAT16 beside FP32 and FP16
+const COMPRESSED_TENSORS = "https://docs.vllm.ai/projects/compressed-tensors";
 const DEEPSEEK_FP8 = "https://arxiv.org/abs/2412.19437"; // §3.3.2: 128 × 128 blocks, one FP32 scale each
-const AWQ = "https://github.com/casper-hansen/AutoAWQ";
+const AWQ = "https://arxiv.org/abs/2306.00978";
 const QLORA = "https://arxiv.org/abs/2305.14314"; // §3: blocks of 64, double quantisation in blocks of 256
 const OCP_MX = "https://www.opencompute.org/documents/ocp-microscaling-formats-mx-v1-0-spec-final-pdf";
 const NVFP4_PAPER =
@@ -48,7 +48,7 @@ const PER_ROW_FP32: Scales = { by: "row", bits: 32 };
 const PER_TENSOR_FP32: Scales = { by: "tensor", bits: 32 };
 const BLOCKS_OF_128: Scales = { by: "tile", size: 128, bits: 32 };
 
-const float = (bits: number): Format => ({ bits, family: "float", scales: NONE, covers: "every matrix", source: IEEE, checkedOn: CHECKED_ON }); // prettier-ignore
+const float = (bits: number): Format => ({ bits, family: "float", scales: NONE, covers: "every matrix", source: WIDTHS, checkedOn: CHECKED_ON }); // prettier-ignore
 const float8 = (scales: Scales, source: string): Format => ({ bits: 8, family: "float8", scales, covers: "linear layers", source, checkedOn: CHECKED_ON }); // prettier-ignore
 const integer = (bits: number, scales: Scales, source: string): Format => ({ bits, family: "integer", scales, covers: "linear layers", source, checkedOn: CHECKED_ON }); // prettier-ignore
 const block = (bits: number, scales: Scales, source: string): Format => ({ bits, family: "block", scales, covers: "linear layers", source, checkedOn: CHECKED_ON }); // prettier-ignore

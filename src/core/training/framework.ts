@@ -3,13 +3,18 @@ import type { Sourced } from "../sourced";
 import { gib, type Bytes } from "../units";
 import type { TrainingSettings } from "./settings";
 
-const LOGS = "https://github.com/llm-d-incubation/llm-d-planner (start-up logs)";
+/** Where PyTorch says what it holds; the figures were read off start-up logs kept at github.com/llm-d-incubation/llm-d-planner. */
+const PYTORCH_MEMORY = "https://docs.pytorch.org/docs/stable/notes/cuda.html#memory-management";
 
 /** What the driver takes before the program starts: an H100 shows 78.68 of 79.19 GiB free. */
-export const CUDA_CONTEXT: Sourced<Bytes> = { value: gib(0.51), source: LOGS, checkedOn: "2026-11-23" };
+export const CUDA_CONTEXT: Sourced<Bytes> = {
+  value: gib(0.51),
+  source: PYTORCH_MEMORY,
+  checkedOn: "2026-11-23",
+};
 
 /** NCCL's channels and buffers on each card of a group: processes of two cards take 0.57 GiB beside PyTorch, single ones 0.13. */
-export const NCCL: Sourced<Bytes> = { value: gib(0.44), source: LOGS, checkedOn: "2026-11-23" };
+export const NCCL: Sourced<Bytes> = { value: gib(0.44), source: PYTORCH_MEMORY, checkedOn: "2026-11-23" };
 
 /**
  * PyTorch's allocator keeps freed blocks of other sizes: reserved lies 5 to 10 % above allocated at the peak, here the
@@ -17,7 +22,7 @@ export const NCCL: Sourced<Bytes> = { value: gib(0.44), source: LOGS, checkedOn:
  */
 export const FRAGMENTATION: Sourced<number> = {
   value: 0.075,
-  source: "https://docs.pytorch.org/docs/stable/notes/cuda.html#memory-management",
+  source: PYTORCH_MEMORY,
   checkedOn: "2026-11-23",
 };
 

@@ -109,6 +109,7 @@ function custom({
     chinese: false,
     weakFields: [],
     source: "your figures",
+    unconfirmed: null,
     checkedOn: null,
     confidence: measured ? "medium" : "low",
     rowConfidence: "medium",
