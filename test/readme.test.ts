@@ -48,6 +48,27 @@ describe.each(READMES)("$file", ({ text, models, cards, chinese }) => {
     expect(ofChina).toHaveLength(numberIn(text, chinese));
   });
 
+  // own run of 2026-11-26 on one H100 (torch 2.11, transformers 5.17, random weights of the published shape): weights
+  // 61.0275 GiB, cache 4,194,304,000 bytes, prefill's peak 68.06 GiB, process 69.75 GiB = 74.89 GB
+  test("says what QwQ-32B really took, and what the rule of thumb says", async () => {
+    const [measured = ""] = text.split("\n").filter((line) => /^\*\*(Measured:|实测：)\*\*/.test(line));
+    const stated = [...measured.matchAll(/[\d.]+(?= (GiB|GB))/g)].map(([number]) => Number(number));
+    const whole = async (model: unknown): Promise<number> =>
+      (await call("VRAM.TOTAL", model, "BF16", 16000)) as number;
+    const weights = (await call("VRAM.PARAMS", "QwQ-32B", "BF16", "GiB")) as number;
+    const cache = (await call("VRAM.KV", "QwQ-32B", 16000, 1, "BF16", "GiB")) as number;
+    const article = [
+      ["parameters (B)", 32],
+      ["layers", 40],
+      ["KV heads", 64],
+      ["head dim", 128],
+    ];
+    const hundreds = Math.round((await whole(article)) / 10) * 10; // 101.97: "about 100"
+    const expected = [69.75, (69.75 * 2 ** 30) / 1e9, weights, cache, await whole("QwQ-32B"), hundreds];
+    expect(stated).toHaveLength(expected.length);
+    expect(stated).toEqual(expected.map((value, index) => Number(value.toFixed([2, 1, 2, 2, 0, 0][index]))));
+  });
+
   test("says what an 80 GB card has", async () => {
     const stated = /79\.19(?= GiB)/.exec(text)?.[0];
     expect(((await call("VRAM.SPEC", "H100", "usable_memory")) as number).toFixed(2)).toBe(stated);
