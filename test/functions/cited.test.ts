@@ -37,8 +37,8 @@ describe("the sources of a breakdown", () => {
     // of neither has anybody seen a copy of the file
     ["xai-org/grok-2", "en", "Weights", `list compiled by others, not confirmed; to check: https://huggingface.co/xai-org/grok-2; ${WIDTHS}`],
     ["xai-org/grok-2", "zh", "权重", `他人整理，未经证实；可核对：https://huggingface.co/xai-org/grok-2；${WIDTHS}`],
-    ["Codestral-22B", "en", "Weights", `no source read; to check: https://huggingface.co/mistralai/Codestral-22B-v0.1; ${WIDTHS}`],
-    ["Codestral-22B", "zh", "权重", `未查阅来源；可核对：https://huggingface.co/mistralai/Codestral-22B-v0.1；${WIDTHS}`],
+    ["Jamba-Large-1.7", "en", "Weights", `no source read; to check: https://huggingface.co/ai21labs/AI21-Jamba-Large-1.7; ${WIDTHS}`],
+    ["Jamba-Large-1.7", "zh", "权重", `未查阅来源；可核对：https://huggingface.co/ai21labs/AI21-Jamba-Large-1.7；${WIDTHS}`],
     // a model of one's own: the format alone has a source
     [[["parameters (B)", 32], ["layers", 40], ["KV heads", 64], ["head dim", 128]], "zh", "权重", WIDTHS],
   ] as const)("of %s in %s say what was not confirmed", async (model, language, part, expected) => {
@@ -87,6 +87,6 @@ test("VRAM.SPEC and VRAM.MODELS say the same as a breakdown in English", async (
   expect(await call("VRAM.SPEC", "grok-2", "source")).toMatch(
     /^list compiled by others, not confirmed; to check: /,
   );
-  const [heading = [], row = []] = (await call("VRAM.MODELS", "Codestral-22B")) as Table;
+  const [heading = [], row = []] = (await call("VRAM.MODELS", "Jamba-Large-1.7")) as Table;
   expect(row[heading.indexOf("Source")]).toMatch(/^no source read; to check: /);
 });

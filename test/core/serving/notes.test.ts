@@ -227,12 +227,14 @@ test("the sentence of a cache has the pages it is made of: gemma-3-27b, 1 full a
 describe("what the process takes says where both numbers are from", () => {
   const source = (asked: Asked): string =>
     serve(question(asked)).parts.find(({ name }) => name === "Runtime")?.source ?? "";
-  const logs = "https://github.com/llm-d-incubation/llm-d-planner";
+  // the file of vLLM that prints what its start-up logs say
+  const logs = "https://github.com/vllm-project/vllm/blob/v0.19.1/vllm/v1/worker/gpu_worker.py";
+  const ascend = "https://github.com/vllm-project/vllm-ascend/blob/182b75e/vllm_ascend/utils.py";
   test.each([
     [{ engine: "vLLM" }, logs],
-    [{ engine: "vllm-ascend" }, `${logs}; https://github.com/vllm-project/vllm-ascend`],
+    [{ engine: "vllm-ascend" }, `${logs}; ${ascend}`],
     [{ engine: "Transformers" }, logs],
-    [{ engine: "llama.cpp" }, "https://github.com/ggml-org/llama.cpp"],
+    [{ engine: "llama.cpp" }, "https://github.com/ggml-org/llama.cpp/blob/25d5b0c/tools/server/README.md"],
   ] as const)("%j", (asked, expected) => {
     expect(source(asked)).toBe(expected);
   });
