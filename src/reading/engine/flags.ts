@@ -170,7 +170,7 @@ const LONGEST = 60;
 const isPassive = (name: string): boolean => PASSIVE.test(name.slice(0, LONGEST));
 
 /** Kinds that stand alone unless a value is joined by "=". */
-const ALONE: ReadonlySet<string> = new Set(["on", "no", "every", "towersOff"]);
+const ALONE: ReadonlySet<string> = new Set(["on", "no", "every", "towersOff", "toHost", "toCard"]);
 
 /** Values under which such a flag does nothing: off, one of one, or equal shares. */
 const HARMLESS = /^(0|1|none|false|off|null|auto|layer|([\d.]+)([,/]\2)+)$/i;

@@ -75,6 +75,18 @@ describe("an engine is read as people write it", () => {
     ["MindIE worldSize=8 maxSeqLen=32768 npu_memory_fraction=0.9", "MindIE", { tensorParallel: 8, maxContext: 32_768, utilisation: 0.9 }], // prettier-ignore
     [MINDIE_CONFIG, "MindIE", { tensorParallel: 4, maxContext: 2560, blockTokens: 128, maxBatchedTokens: 8192, maxSequences: 200 }], // prettier-ignore
     ["vLLM --limit-mm-per-prompt image=0,video=0", "vLLM ≥ 0.29", { towers: "none" }],
+    // n-gram tables: https://github.com/vllm-project/vllm/pull/57910, https://github.com/sgl-project/sglang/issues/39841
+    ["VLLM_PLE_CPU_OFFLOAD=1 vllm serve m -tp 2", "vLLM ≥ 0.29", { tables: "host", tensorParallel: 2 }],
+    ["podman run -e VLLM_PLE_CPU_OFFLOAD=0 vllm/vllm-openai:v0.28.0 m", "vLLM 0.21–0.28", { tables: "card" }],
+    ["vllm serve m --engram-config '{\"cpu_offload\": true}'", "vLLM ≥ 0.29", { tables: "host" }],
+    ["vllm serve m --engram-config.cpu_offload false", "vLLM ≥ 0.29", { tables: "card" }],
+    ["vllm serve m --engram-config '{\"embedding_across_dp\":true}'", "vLLM ≥ 0.29", {}],
+    ["SGLANG_ENABLE_DSV41_ENGRAM_HOST_TABLE=1 sglang serve --model-path m --tp 4", "SGLang ≥ 0.5", { tables: "host", tensorParallel: 4 }], // prettier-ignore
+    ["export SGLANG_ENABLE_DSV41_ENGRAM_HOST_TABLE=0\nsglang serve --model-path m", "SGLang ≥ 0.5", { tables: "card" }], // prettier-ignore
+    ["sglang serve --model-path m --ple-offload-embedding --ple-offload-backend file --tp 1", "SGLang ≥ 0.5", { tables: "host", tensorParallel: 1 }], // prettier-ignore
+    ["SGLang --no-ple-offload-embedding --language-model-only", "SGLang ≥ 0.5", { tables: "card", towers: "none" }], // prettier-ignore
+    ["SGLang --ple-storage pinned", "SGLang ≥ 0.5", { tables: "host" }],
+    ["SGLang --ple-storage gpu", "SGLang ≥ 0.5", { tables: "card" }],
     ["vLLM –cpu-offload-gb 10", "vLLM ≥ 0.29", { offloaded: 10 * 2 ** 30 }],
     ["vLLM -O.cudagraph_mode=NONE", "vLLM ≥ 0.29", { eager: true }],
     ['vLLM --speculative-config \'{"method":"ngram","num_speculative_tokens":5}\'', "vLLM ≥ 0.29", {}],
