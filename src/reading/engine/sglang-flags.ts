@@ -12,7 +12,7 @@ export const SGLANG_FLAGS: FlagTable = {
     ["dataParallel", "count", "data-parallel-size dp-size dp"],
     ["expertParallel", "ranks", "expert-parallel-size ep-size ep"],
     ["expertParallel", "on", "enable-ep-moe"],
-    ["dataParallelAttention", "on", "enable-dp-attention"],
+    ["dataParallelAttention", "on", "enable-dp-attention dp-attention"],
     ["maxSequences", "limit", "max-running-requests"],
     ["maxBatchedTokens", "chunk", "chunked-prefill-size"],
     ["maxContext", "limit", "context-length"],
