@@ -118,7 +118,7 @@ function Source({ scene, source }: { scene: Scene; source: string }) {
   if (link === null) {
     return (
       <p class="source" title={source}>
-        {source}
+        {described(scene, source)}
       </p>
     );
   }
@@ -130,6 +130,12 @@ function Source({ scene, source }: { scene: Scene; source: string }) {
       </a>
     </>
   );
+}
+
+/** The catalogue's own words for a twin, in the reader's; others stand as the row has them. */
+function described({ texts }: Scene, source: string): string {
+  const [, twin] = /^same shapes as (\S+)$/.exec(source) ?? [];
+  return twin === undefined ? source : texts.sameShapes(twin);
 }
 
 /** The facts of a catalogue row; null for a model that the user described. */

@@ -58,7 +58,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const cell: CellOf = (name) => inputCell(inputs, corner, name);
   const worked = live ? (asked.worked?.(cell) ?? null) : null;
   const above: SheetCell[][] = [
-    [titleCell(`${labels[asked.title]}: `, asked.model, live ? cell("model") : "")],
+    [titleCell(`${labels[asked.title]}${COLON[place.language]}`, asked.model, live ? cell("model") : "")],
     ...inputs.map(({ name, value }) => [
       labels[name],
       worked?.name === name ? { formula: worked.formula } : value,
@@ -67,7 +67,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   ];
   const table = asked.answer().map((row) => row.map(cellOf));
   const styles = [
-    ...above.map((_, row): RowStyle => (row === 0 ? "title" : "input")),
+    ...above.map((_, row): RowStyle => (row === 0 ? "title" : live ? "input" : "stated")),
     ...tableStyles(table, asked.shareColumn),
   ];
   const width = Math.max(...table.map((row) => row.length));
@@ -83,6 +83,8 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
     spill,
   };
 }
+
+const COLON: Readonly<Record<Language, string>> = { en: ": ", zh: "：" };
 
 /** A live title follows the model's cell, unless that holds a whole config.json. */
 const titleCell = (title: string, model: string, modelCell: string): SheetCell =>
