@@ -1,13 +1,19 @@
-import { findCard, findModel, searchCards, searchModels } from "../reading/names/find";
+import {
+  ARGUMENTS,
+  bytes,
+  countLayers,
+  findCard,
+  findModel,
+  mixerAnswers,
+  mixersOf,
+  readOne,
+  readSize,
+  searchCards,
+  searchModels,
+} from "../functions/shared";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
-import { readSize } from "../reading/ranges/size";
-import { mixerAnswers } from "../core/mixers/all";
-import { countLayers, mixersOf } from "../core/shape/layers";
 import type { Model } from "../core/shape/model";
-import { bytes } from "../core/units";
-import { readOne } from "../reading/arguments/argument";
-import { ARGUMENTS } from "../reading/arguments/arguments";
 import { Combobox, type ComboboxRow } from "./combobox";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";

@@ -1,7 +1,6 @@
-import { InputError } from "../core/errors";
+import { InputError, version } from "../functions/shared";
 import type { Answer } from "../functions/broadcast";
 import type { Language } from "../reading/language";
-import { version } from "../functions/version";
 import { cellAddress, offset, readAddress, SHEET_COLUMNS, SHEET_ROWS, type Cell } from "./address";
 import { LABELS, refusal, type InputName, type TitleName } from "./labels";
 import type { RowStyle, SheetCell, SheetTable } from "./table";

@@ -1,6 +1,5 @@
 import type { Unit } from "../core/units";
-import { breakdown } from "../functions/breakdown";
-import { LEFT_OUT } from "../reading/arguments/precision";
+import { breakdown, LEFT_OUT } from "../functions/shared";
 import { askedTable, type CellOf, type InputRow, type TablePlace } from "./asked-table";
 import type { InputName } from "./labels";
 import type { SheetTable } from "./table";
