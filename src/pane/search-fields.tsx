@@ -1,18 +1,24 @@
-import { findCard, findModel, searchCards, searchModels } from "../reading/names/find";
+import {
+  ARGUMENTS,
+  bytes,
+  cited,
+  countLayers,
+  findCard,
+  findModel,
+  mixerAnswers,
+  mixersOf,
+  readOne,
+  readSize,
+  searchCards,
+  searchModels,
+  warningOf,
+} from "../functions/shared";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
-import { readSize } from "../reading/ranges/size";
-import { mixerAnswers } from "../core/mixers/all";
-import { countLayers, mixersOf } from "../core/shape/layers";
 import type { Model } from "../core/shape/model";
-import { bytes } from "../core/units";
-import { readOne } from "../reading/arguments/argument";
-import { ARGUMENTS } from "../reading/arguments/arguments";
-import { cited, warningOf } from "../functions/cited";
 import { Combobox, type ComboboxRow } from "./combobox";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
-import { sourceLink } from "./source-link";
 
 /** At the end of a line rather than at the start of the next. */
 const SEPARATOR = "\u00A0· ";
@@ -114,21 +120,12 @@ function ModelFacts({ scene }: { scene: Scene }) {
   );
 }
 
-/** The way to the source; one that is only described stands in a line of its own, cut where the pane ends. */
+/** The way to the source: a row of a model always has an address. */
 function Source({ scene, known }: { scene: Scene; known: CatalogModel }) {
-  const source = cited(known, scene.language);
-  const link = sourceLink(known.source);
-  if (link === null) {
-    return (
-      <p class="source" title={source}>
-        {source}
-      </p>
-    );
-  }
   return (
     <>
       {SEPARATOR}
-      <a href={link} title={source} target="_blank" rel="noreferrer">
+      <a href={known.source} title={cited(known, scene.language)} target="_blank" rel="noreferrer">
         {scene.texts.source}
       </a>
     </>

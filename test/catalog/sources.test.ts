@@ -55,6 +55,10 @@ test.each([
   },
 );
 
+test("a model's source is an address, because the pane makes a link of it", () => {
+  expect(models.filter(({ source }) => !/^https:\/\/\S+$/.test(source))).toEqual([]);
+});
+
 test("a model whose figures are its own file's names that file, any other one its page", () => {
   const files = models.filter(({ source }) => /^https:\/\/huggingface\.co\/.*\/config\.json$/.test(source));
   expect(
