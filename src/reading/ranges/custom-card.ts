@@ -11,8 +11,8 @@ export type LabelledRange = readonly (readonly unknown[])[];
 
 /**
  * Share of the printed memory that software sees, where nobody measured it: "48 GB" are then 45.6 GiB.
- * The catalogue's measured cards lie between 0.93 (910B) and 1.0 (MI300X, whose "192 GB" are GiB) of the printed figure.
- * Source: cards of the catalogue with a logged total, checked on 2026-11-23.
+ * The catalogue's measured cards lie between 0.88 (Atlas 300I) and 1.0 (P800, whose "96 GB" are GiB) of the printed figure.
+ * Source: cards of the catalogue with a logged total, checked on 2026-11-26.
  */
 const USABLE_SHARE = 0.95;
 const USABLE_BASIS = "printed GB × 0.95 in GiB (estimate)";

@@ -39,7 +39,7 @@ export const REFUSED_CARDS: readonly (readonly [typed: string, offers: readonly 
   ["H100*8", ["H100", "8 as cards"]],
   ["8×H20 141G", ["H20 141G", "8 as cards"]],
   ["双卡4090", ["4090", "2 as cards"]],
-  ["MLU590 96G", ["MLU590", "96 alone"]],
+  ["MLU590 64G", ["MLU590-M9 96GB"]],
   ["A800 40GB", ["A800 PCIe 80GB"]],
   ["NVIDIA A100-SXM-64GB", ["A100 SXM4 80GB"]],
   ["Tesla V100-SXM2-16GB", ["V100 SXM2 32GB"]],
