@@ -15,7 +15,6 @@ export type LabelledRange = readonly (readonly unknown[])[];
  * Source: cards of the catalogue with a logged total, checked on 2026-11-26.
  */
 const USABLE_SHARE = 0.95;
-const USABLE_BASIS = "printed GB × 0.95 in GiB (estimate)";
 
 /** What a cell hands over as a card: a name, a memory size in GB as printed on the box, or a label/value range. */
 export function readCard(value: unknown): CatalogCard {
@@ -91,18 +90,25 @@ function custom({
     memoryGb,
     usablePerDevice: usable,
     devices: devices ?? 1,
-    usableBasis: measured ? "as given" : USABLE_BASIS,
+    usableBasis: measured ? null : "share",
+    usableAs: null,
+    memorySource: null,
     nativeFormats: [],
     platform: platform ?? "cuda",
     cardsPerServer: [],
     peerLinks: false,
     bandwidthGbPerSecond: bandwidth ?? null,
     fp16Tflops: fp16 ?? null,
+    bf16Tflops: fp16 ?? null,
     fp8Tflops: null,
     int8Tops: null,
     fp4Tflops: null,
     tdpW: tdp ?? null,
-    interconnect: null,
+    link: null,
+    linkGbPerSecond: null,
+    linkDomain: null,
+    pcie: null,
+    pcieLanes: 16,
     form: null,
     software: null,
     releasedYear: null,
@@ -113,6 +119,7 @@ function custom({
     confidence: measured ? "medium" : "low",
     rowConfidence: "medium",
     note: null,
+    noteZh: null,
   };
 }
 
