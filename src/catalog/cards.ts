@@ -19,6 +19,7 @@ export interface CatalogCard extends Card {
   /** Name of the card that the usable memory was taken from, in both languages. */
   readonly usableAs: Pick<CatalogCard, "name" | "nameZh"> | null;
   readonly memorySource: string | null;
+  readonly disputed?: CardRow["disputed"];
   readonly bandwidthGbPerSecond: number | null;
   readonly fp16Tflops: number | null;
   readonly bf16Tflops: number | null;

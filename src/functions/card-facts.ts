@@ -1,6 +1,6 @@
 import type { CatalogCard } from "../catalog/cards";
 import { toGib } from "../core/units";
-import { interconnect, memoryKnown } from "./card-words";
+import { interconnect, memoryKnown, noteOf } from "./card-words";
 import { readerLanguage } from "./language";
 import type { Fact } from "./model-facts";
 
@@ -34,7 +34,7 @@ export const CARD_FACTS: Readonly<Record<string, (card: CatalogCard) => Fact>> =
   confidence: (card) => card.confidence,
   checked_on: (card) => card.checkedOn,
   source: (card) => card.source,
-  note: (card) => (readerLanguage() === "zh" ? card.noteZh : card.note),
+  note: (card) => noteOf(card, readerLanguage()),
 };
 
 const listed = (values: readonly (number | string)[]): string | null =>

@@ -1,7 +1,8 @@
 import type { CatalogCard } from "../catalog/cards";
-import type { Basis } from "../catalog/schema/card-row";
+import type { Basis, Disputed } from "../catalog/schema/card-row";
 import type { Card } from "../core/card";
 import type { Language } from "../reading/language";
+import { grouped } from "./grouped";
 
 type InBoth = Readonly<Record<Language, string>>;
 
@@ -36,7 +37,44 @@ export function memoryKnown(card: Card, language: Language): string {
     "{card}",
     usableAs === null ? "" : cardName(usableAs, language),
   );
-  return memorySource === null ? words : `${words}${language === "zh" ? "：" : ": "}${memorySource}`;
+  const read = memorySource === null ? words : `${words}${language === "zh" ? "：" : ": "}${memorySource}`;
+  const doubt = disputes(card as CatalogCard, language, ["memory", "usable"]);
+  return doubt === "" ? read : `${read}${language === "zh" ? "；" : "; "}${doubt}`;
+}
+
+const FIGURES: Readonly<Record<Disputed, readonly [en: string, zh: string, unit: string]>> = {
+  memory: ["memory", "显存", "GB"],
+  usable: ["usable memory", "可用显存", "GiB"],
+  bandwidth: ["bandwidth", "带宽", "GB/s"],
+  fp16: ["FP16", "FP16", "TFLOPS"],
+  bf16: ["BF16", "BF16", "TFLOPS"],
+  fp8: ["FP8", "FP8", "TFLOPS"],
+  int8: ["INT8", "INT8", "TOPS"],
+  fp4: ["FP4", "FP4", "TFLOPS"],
+  tdp: ["power", "功耗", "W"],
+  link: ["link", "互联", "GB/s"],
+};
+
+/** What other sources say of a card's figures: "others say bandwidth 4,560 / 2,000 GB/s". "" where none does. */
+function disputes(
+  { disputed = {} }: CatalogCard,
+  language: Language,
+  figures = Object.keys(FIGURES) as readonly Disputed[],
+): string {
+  const said = figures.flatMap((figure) => {
+    const [en, zh, unit] = FIGURES[figure];
+    const values = disputed[figure]?.map(grouped).join(" / ");
+    return values === undefined ? [] : [`${language === "zh" ? zh : en} ${values} ${unit}`];
+  });
+  if (said.length === 0) return "";
+  return language === "zh" ? `其他来源：${said.join("、")}` : `others say ${said.join(", ")}`;
+}
+
+/** Whatever a reader should know beside the figures. */
+export function noteOf(card: CatalogCard, language: Language): string | null {
+  const doubt = disputes(card, language);
+  const said = [(language === "zh" ? card.noteZh : card.note) ?? "", doubt.replace(/^o/, "O")];
+  return said.filter((part) => part !== "").join(" ") || null;
 }
 
 /** A Chinese table calls a card what Chinese buyers do, an English one never does. */

@@ -1,6 +1,6 @@
 import { CARD_ROWS, cardOf } from "../../src/catalog/cards";
 import { findCard } from "../../src/reading/names/find";
-import { cardName, interconnect, memoryKnown } from "../../src/functions/card-words";
+import { cardName, interconnect, memoryKnown, noteOf } from "../../src/functions/card-words";
 import { call } from "./excel";
 
 const CHINESE = /\p{Script=Han}/u;
@@ -28,6 +28,18 @@ test("usable memory says how it is known, and where it was read", () => {
   );
   expect(memoryKnown(findCard("C500"), "zh")).toBe("估算：按 沐曦 曦云 C550 64GB 的可用比例");
   expect(memoryKnown(findCard("Arc B580"), "en")).toContain("estimate: 0.95");
+});
+
+test("a disputed figure stands beside what is counted, in the note and with the memory", async () => {
+  expect(noteOf(findCard("910B2"), "en")).toBe(
+    "Other rates add the vector units. Others say bandwidth 1,228 GB/s, FP16 376 TFLOPS",
+  );
+  expect(noteOf(findCard("RTX PRO 6000 Server"), "zh")).toBe("其他来源：带宽 1,792 GB/s");
+  expect(memoryKnown(findCard("MLU590"), "en")).toBe(
+    "total that the maker's tool prints on this card; others say memory 80 GB",
+  );
+  expect(noteOf(findCard("H100"), "en")).toBeNull();
+  expect(await call("VRAM.SPEC", "MI308X", "note")).toContain("4,560 / 2,000");
 });
 
 test.each(CARD_ROWS.map((row) => [row.id, cardOf(row)] as const))("%s in both languages", (_, card) => {

@@ -13,6 +13,7 @@ import {
   oneOfNumbers,
   orUnknown,
   rowOf,
+  tableOf,
   written,
   type Admitted,
 } from "./schema";
@@ -35,6 +36,12 @@ const LINKS = [
   "NVLink", "Infinity Fabric", "xGMI", "HCCS", "UnifiedBus", "XPU-Link", "MetaXLink", "MTLink", "MLU-Link", "BLink",
   "ICN", "GCU-LARE", "RoCE", "Ethernet", "direct", "PCIe", "none",
 ] as const; // prettier-ignore
+
+/** What sources dispute, in the unit of its figure. */
+const DISPUTABLE = [
+  "memory", "usable", "bandwidth", "fp16", "bf16", "fp8", "int8", "fp4", "tdp", "link",
+] as const; // prettier-ignore
+export type Disputed = (typeof DISPUTABLE)[number];
 
 /** One row of `cards/*.json`. Every figure is the whole card's, but for `usableGib`. */
 export const CARD_ROW = rowOf({
@@ -81,6 +88,8 @@ export const CARD_ROW = rowOf({
     /** Generation; 16 lanes unless `pcieLanes` says otherwise. */
     pcie: orUnknown(oneOfNumbers([3, 4, 5, 6])),
     pcieLanes: oneOfNumbers([8]),
+    /** What other sources say of a figure; which they are stands in `evidence`. */
+    disputed: tableOf(DISPUTABLE, listOf(amount)),
     /** Devices that the software sees on one card; absent: one. */
     devices: { ...count, minimum: 2 },
     /** One memory for processor and card; absent: the card has its own. */
