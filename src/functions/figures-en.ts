@@ -55,8 +55,22 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   "compute-scores":
     "({heads} heads × {cells} cells + {cells} cells + 2 × {width} query width + 2 × {hidden} hidden size) × {microBatch} tokens of a micro-batch × 4 bytes; scores without flash attention",
 
+  "prefill-dense":
+    "{elementBytes} bytes × {tokens} tokens × (4 × {hidden} hidden size + 3 × {width} width)[mask>0  + {mask}]; all tokens of all requests pass through a layer at once",
+  "prefill-experts":
+    "{elementBytes} bytes × {tokens} tokens × (4 × {hidden} hidden size + {copies} copies × {active} experts × {size} wide)[mask>0  + {mask}]; all tokens of all requests pass through a layer at once",
+  "prefill-recurrent":
+    "{tokens} tokens × ({elementBytes} bytes × {narrow} numbers + 4 bytes × {wide} numbers)[mask>0  + {mask}]; a recurrent layer without kernels of its own (flash-linear-attention)",
+  "prefill-scores":
+    "{requests} × {heads} heads × {context} tokens × {context} tokens × {bytesEach} bytes; eager attention holds the scores of all pairs of tokens",
+  "prefill-logits":
+    "{elementBytes} bytes × {tokens} tokens × ({vocabulary} vocabulary + {hidden} hidden size); the logits of every token",
+  "prefill-mask": "{context} × {context} bytes of mask",
+
   process:
     "{driverSize} for process and driver[librariesSize>0  + {librariesSize} for libraries]; before a tensor is allocated[ranks>1 , among {ranks} ranks]",
+  "process-and-blocks":
+    "{driverSize} for process and driver + {librariesSize} for cuBLAS + {freeShare} × {stepSize} of activations; blocks that PyTorch's allocator holds free",
   "graphs-none": "no graphs are captured",
   "graphs-captured":
     "{poolSize} for the pool + {layerSize} × {layers} layers × {sizes} ÷ {allSizes} batch sizes captured",

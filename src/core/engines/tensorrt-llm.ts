@@ -59,6 +59,7 @@ const CURRENT: EngineVersion = {
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
       { blockTokens: settings.blockTokens ?? BLOCK_TOKENS, windows: true },
     ),
+  freeShare: () => 0,
   // a share of what is free once the weights are in
   room: ({ memory, share, standing }) => share * leftOver(memory, standing),
 };

@@ -43,6 +43,7 @@ export const vllmVersion = (row: VllmRow): EngineVersion => ({
   step: (stage) => pytorchStep(row.step, stage),
   graphs: (stage) => (row.graphs === "none" ? noGraphs(row.source) : capturedGraphs(stage)),
   plan: (stage) => planOf(row, stage),
+  freeShare: () => 0,
   room: (question) => shareOfCard(question, row.graphs === "inside" ? question.standing.graphs : 0),
 });
 

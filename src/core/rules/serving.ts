@@ -106,8 +106,44 @@ export const SERVING_RULES = {
     microBatch: number;
   }) => (t.heads * t.cells + t.cells + 2 * t.width + 2 * t.hidden) * t.microBatch * 4,
 
+  /** Transformers' prefill: the largest of what one layer holds at once, or the logits of every token. */
+  "prefill-dense": (t: {
+    elementBytes: number;
+    tokens: number;
+    hidden: number;
+    width: number;
+    mask: number;
+  }) => t.elementBytes * t.tokens * (4 * t.hidden + 3 * t.width) + t.mask,
+  "prefill-experts": (t: {
+    elementBytes: number;
+    tokens: number;
+    hidden: number;
+    copies: number;
+    active: number;
+    size: number;
+    mask: number;
+  }) => t.elementBytes * t.tokens * (4 * t.hidden + t.copies * t.active * t.size) + t.mask,
+  "prefill-recurrent": (t: {
+    elementBytes: number;
+    tokens: number;
+    narrow: number;
+    wide: number;
+    mask: number;
+  }) => t.tokens * (t.elementBytes * t.narrow + 4 * t.wide) + t.mask,
+  "prefill-scores": (t: { requests: number; heads: number; context: number; bytesEach: number }) =>
+    t.requests * t.heads * t.context * t.context * t.bytesEach,
+  "prefill-logits": (t: { elementBytes: number; tokens: number; vocabulary: number; hidden: number }) =>
+    t.elementBytes * t.tokens * (t.vocabulary + t.hidden),
+  "prefill-mask": (t: { context: number }) => t.context * t.context,
+
   process: (t: { driverSize: number; librariesSize: number; ranks: number }) =>
     t.driverSize + t.librariesSize,
+  "process-and-blocks": (t: {
+    driverSize: number;
+    librariesSize: number;
+    freeShare: number;
+    stepSize: number;
+  }) => t.driverSize + t.librariesSize + t.freeShare * t.stepSize,
   "graphs-none": () => 0,
   "graphs-captured": (t: {
     poolSize: number;

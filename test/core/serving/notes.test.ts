@@ -231,7 +231,7 @@ describe("what the process takes says where both numbers are from", () => {
   test.each([
     [{ engine: "vLLM" }, logs],
     [{ engine: "vllm-ascend" }, `${logs}; https://github.com/vllm-project/vllm-ascend`],
-    [{ engine: "Transformers" }, logs],
+    [{ engine: "Transformers" }, "own runs on one H100 and one H200, docs/accuracy.md"],
     [{ engine: "llama.cpp" }, "https://github.com/ggml-org/llama.cpp"],
   ] as const)("%j", (asked, expected) => {
     expect(source(asked)).toBe(expected);

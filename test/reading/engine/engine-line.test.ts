@@ -55,6 +55,22 @@ describe("an engine is read as people write it", () => {
     ["sglang serve --model-path x --chunked-prefill-size -1 --cuda-graph-max-bs 64", "SGLang ≥ 0.5", { maxBatchedTokens: 16_384, graphsUpTo: 64 }], // prettier-ignore
     ["LLAMA_ARG_CTX_SIZE=8192 LLAMA_ARG_N_PARALLEL=4 llama-server -m x.gguf --kv-unified", "llama.cpp", { maxContext: 8192, slots: 4, unified: true }], // prettier-ignore
     ["SGLang --tp 8 --ep-size 1", "SGLang ≥ 0.5", { tensorParallel: 8 }],
+    // https://docs.pytorch.org/docs/stable/notes/cuda.html; the variable's new name since PyTorch 2.9
+    [
+      "Transformers PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True",
+      "Transformers",
+      { expandableSegments: true },
+    ],
+    ["export PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True\ntransformers serve Qwen/QwQ-32B", "Transformers", { expandableSegments: true }], // prettier-ignore
+    ["PYTORCH_ALLOC_CONF=backend:native,expandable_segments:True transformers serve m", "Transformers", { expandableSegments: true }], // prettier-ignore
+    ["Transformers PYTORCH_CUDA_ALLOC_CONF=max_split_size_mb:512", "Transformers", {}],
+    ["Transformers PYTORCH_CUDA_ALLOC_CONF=expandable_segments:False", "Transformers", {}],
+    ["Transformers expandable_segments=True", "Transformers", { expandableSegments: true }],
+    // an argument of every model's forward: https://huggingface.co/docs/transformers/main_classes/output
+    ["Transformers logits_to_keep=0", "Transformers", { allLogits: true }],
+    ["Transformers logits=all", "Transformers", { allLogits: true }],
+    ["Transformers logits_to_keep=1", "Transformers", {}],
+    ["vLLM PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True", "vLLM ≥ 0.29", {}],
     ["vLLM TP=4", "vLLM ≥ 0.29", { tensorParallel: 4 }],
     ["vllm tp4 dp2", "vLLM ≥ 0.29", { tensorParallel: 4, dataParallel: 2 }],
     ["SGLang 0.5 TP8 PP2", "SGLang ≥ 0.5", { tensorParallel: 8, pipelineParallel: 2 }],

@@ -50,8 +50,13 @@ export const LAYOUT_ROWS: readonly Row[] = [
     ({ engine }) => !engine.includes("--pp"),
   ),
   { engine: "TensorRT-LLM --pp_size 2 --tp_size 1", cards: 2, what: "runtime", worked: "0.51 GiB + 0.25 GiB = 0.7600 GiB", source: "§12" }, // prettier-ignore
-  { engine: "Transformers", what: "runtime", worked: "0.51 GiB = 0.5100 GiB", source: "§12" },
-  { engine: "Transformers", cards: 2, what: "runtime", worked: "0.51 GiB = 0.5100 GiB", source: "§12: whole layers, nothing is reduced between cards" }, // prettier-ignore
+  {
+    engine: "Transformers",
+    what: "runtime",
+    worked: "0.67 GiB + 32 MiB + 0.5 × 2 × 8,192 × (4 × 4,096 + 3 × 14,336) = 1.1544 GiB",
+    source: "§12",
+  },
+  { engine: "Transformers", cards: 2, what: "runtime", worked: "0.67 GiB + 32 MiB + 0.5 × 2 × 8,192 × (4 × 4,096 + 3 × 14,336) = 1.1544 GiB", source: "§12: whole layers, nothing is reduced between cards" }, // prettier-ignore
 
   // tensor parallel and stages: Llama-3.1-8B
   {
