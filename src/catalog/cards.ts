@@ -49,6 +49,8 @@ export const cardOf = perObject((row: CardRow): CatalogCard => {
     usablePerDevice: gib(usableGib),
     devices: row.devices ?? 1,
     peerLinks: row.interconnect !== null && !/^none/.test(row.interconnect),
+    // NVLink 4 and 5 by their number; bridges of two cards and a chip's link to its own processor are called otherwise
+    multicast: /^NVLink[4-9]/.test(row.interconnect ?? ""),
     confidence: memoryConfidence,
     rowConfidence: row.confidence,
     nameZh: row.nameZh ?? null,

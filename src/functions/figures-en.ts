@@ -50,6 +50,9 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
     "{elementBytes} bytes × {tokens} batched tokens × ({states} × {hidden} hidden size + 3 × {width} width[ranks>1  ÷ {ranks} ranks])[workspace>0  + {workspace}][towerSize>0  + {towerSize} for the vision tower]",
   "experts-workspace":
     "2 bytes × {tokens} tokens × {active} experts × ({widest} + {width} width[ranks>1  ÷ {ranks} ranks])",
+  "experts-workspaces": "2 bytes × {tokens} tokens × {active} experts × ({widest} + {wide} wide)",
+  "step-gathered":
+    "2 bytes × {tokens} batched tokens × ({copies} copies + 4) × {hidden} hidden size + {chunk} tokens × {active} experts × 2 bytes × ({widest} + {width} width)[eightBit>0  + {chunk} × ({hidden} + {active} × {width}) bytes in 8 bit]; every rank computes its experts for the tokens of all copies",
   "compute-buffer":
     "({vocabulary} vocabulary + {hidden} hidden size) × {microBatch} tokens of a micro-batch × 4 bytes",
   "compute-scores":

@@ -46,6 +46,9 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "{elementBytes} 字节 × {tokens} 个批处理 token ×（{states} × 隐藏维度 {hidden} + 3 × 前馈宽度 {width}[ranks>1  ÷ {ranks} 路]）[workspace>0  + {workspace}][towerSize>0  + 视觉塔 {towerSize}]",
   "experts-workspace":
     "2 字节 × {tokens} token × {active} 个专家 ×（{widest} + 宽度 {width}[ranks>1  ÷ {ranks} 路]）",
+  "experts-workspaces": "2 字节 × {tokens} token × {active} 个专家 ×（{widest} + {wide} 宽）",
+  "step-gathered":
+    "2 字节 × {tokens} 个批处理 token ×（{copies} 份 + 4）× 隐藏维度 {hidden} + {chunk} token × {active} 个专家 × 2 字节 ×（{widest} + 专家宽度 {width}）[eightBit>0  + {chunk} ×（{hidden} + {active} × {width}）字节 8 位]；每张卡为所有数据并行副本的 token 计算自己的专家",
   "compute-buffer": "（词表 {vocabulary} + 隐藏维度 {hidden}）× 微批 {microBatch} token × 4 字节",
   "compute-scores":
     "（{heads} 头 × {cells} 个单元 + {cells} 个单元 + 2 × 查询宽度 {width} + 2 × 隐藏维度 {hidden}）× 微批 {microBatch} token × 4 字节；未启用 Flash Attention 的注意力分数",

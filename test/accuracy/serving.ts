@@ -136,6 +136,7 @@ function cardOf(point: ServingPoint): Card {
     platform: "cuda",
     cardsPerServer: [16],
     peerLinks: /H100|H200|A100|B200|B300|MI3/.test(name),
+    multicast: /H100|H200|B200|B300/.test(name),
     confidence: "high",
   };
 }

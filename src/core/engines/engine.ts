@@ -74,6 +74,8 @@ export interface Libraries {
   readonly stages: Bytes;
   /** Among cards without direct links, where the engine's own all-reduce is off. */
   readonly unlinked: Bytes;
+  /** Among 2, among 4 or more, where links go through a switch that multicasts; absent: as without one. */
+  readonly multicast?: { readonly two: Bytes; readonly four: Bytes };
   readonly source: string;
 }
 

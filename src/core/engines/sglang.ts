@@ -96,7 +96,7 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   share: (question) =>
     question.settings.utilisation ??
     share({ ...question, batch: graphBatch(question.settings, question.batch) }),
-  step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: SERVER_ARGS }, stage),
+  step: (stage) => pytorchStep({ bytesPerLogit: 4, experts: "one workspace", source: SERVER_ARGS }, stage),
   graphs: (stage) => capturedGraphs(stage),
   plan: ({ cached, kvPrecision, layout, settings }) =>
     exactPlan(

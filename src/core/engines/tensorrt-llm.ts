@@ -51,7 +51,7 @@ const CURRENT: EngineVersion = {
   layout: (question) => shardedLayers(question, ranksOfFlags),
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: ({ settings }) => settings.utilisation ?? SHARE_OF_FREE,
-  step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: DOCUMENTATION }, stage),
+  step: (stage) => pytorchStep({ bytesPerLogit: 4, experts: "one workspace", source: DOCUMENTATION }, stage),
   graphs: () => noGraphs(DOCUMENTATION),
   plan: ({ cached, kvPrecision, layout, settings }) =>
     exactPlan(

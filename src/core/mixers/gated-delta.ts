@@ -29,6 +29,8 @@ export const gatedDelta: MixerAnswers<GatedDeltaNet> = {
     unevenHeads(a.keyHeads, ranks, "key heads in its recurrent layers") ??
     unevenHeads(a.valueHeads, ranks, "value heads in its recurrent layers"),
   unfused: unfusedGatedDelta,
+  // "re:.*linear_attn.*" in the ignore list of Qwen3-Next, 3.5 and 3.6
+  keptByRecipes: true,
   name: () => "Gated DeltaNet",
   // its key and value heads differ: no one count is "the heads"
   heads: () => ({ heads: null, kvHeads: null, headDim: null }),

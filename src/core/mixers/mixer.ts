@@ -39,6 +39,8 @@ export interface MixerAnswers<M> {
   /** Attention that scores pairs of tokens; null for a state that is only carried on. */
   scores(mixer: M): Scores | null;
 
+  /** llm-compressor's recipes for such models leave its matrices in 16 bit. */
+  readonly keptByRecipes?: true;
   /** Numbers of one token that plain PyTorch holds at once; left out by every kind that fused kernels of PyTorch serve. */
   unfused?(mixer: M, hiddenSize: number): UnfusedNumbers;
   /** What an engine builds beside the weights while it loads them. */

@@ -96,6 +96,22 @@ export const SERVING_RULES = {
     width: number;
     ranks: number;
   }) => 2 * t.tokens * t.active * (t.widest + t.width / t.ranks),
+  "experts-workspaces": (t: { tokens: number; active: number; widest: number; wide: number }) =>
+    2 * t.tokens * t.active * (t.widest + t.wide),
+  /** Copies of the attention that share experts: each rank computes the tokens of all copies, a chunk at a time. */
+  "step-gathered": (t: {
+    tokens: number;
+    copies: number;
+    hidden: number;
+    chunk: number;
+    active: number;
+    widest: number;
+    width: number;
+    eightBit: number;
+  }) =>
+    2 * t.tokens * (t.copies + 4) * t.hidden +
+    t.chunk * t.active * 2 * (t.widest + t.width) +
+    t.eightBit * t.chunk * (t.hidden + t.active * t.width),
   "compute-buffer": (t: { vocabulary: number; hidden: number; microBatch: number }) =>
     (t.vocabulary + t.hidden) * t.microBatch * 4,
   "compute-scores": (t: {

@@ -219,7 +219,7 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
   const weights = offloaded(carried, settings);
   const activations = version.step(terms);
   const free = { share: version.freeShare(settings), stepSize: activations.how.size };
-  const runtime = processMemory(version, layout, card.peerLinks, free);
+  const runtime = processMemory(version, layout, card, free);
   const graphs = version.graphs(terms);
   const standing = {
     weights: weights.size,

@@ -23,7 +23,7 @@ describe("an engine is read as people write it", () => {
     ["vLLM", "vLLM ≥ 0.29", {}],
     ["vllm 0.19", "vLLM 0.18–0.19", {}],
     ["vLLM v0.17.1", "vLLM 0.17", {}],
-    ["vLLM==0.11.0", "vLLM 0.10–0.16", {}],
+    ["vLLM==0.11.0", "vLLM 0.11–0.16", {}],
     ["vLLM 0.6", "vLLM ≤ 0.7", {}],
     ["vLLM 0.8.5", "vLLM 0.8–0.9", {}],
     ["vLLM 0.20", "vLLM 0.20", {}],
@@ -83,7 +83,7 @@ describe("an engine is read as people write it", () => {
     ["vllm serve m -tp 2 # -tp 4 is faster\n", "vLLM ≥ 0.29", { tensorParallel: 2 }],
     ['bash -lc "vllm serve m -tp 2"', "vLLM ≥ 0.29", { tensorParallel: 2 }],
     ["docker exec -it vllm bash -c 'vllm serve m -tp 2'", "vLLM ≥ 0.29", { tensorParallel: 2 }],
-    ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.10–0.16", { tensorParallel: 2 }],
+    ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.11–0.16", { tensorParallel: 2 }],
     ["podman run --rm docker.io/vllm/vllm-openai:v0.19.1-cu130 m -dcp 2 -tp 8", "vLLM 0.18–0.19", { contextParallel: 2, tensorParallel: 8 }], // prettier-ignore
     ["args:\n- --tensor-parallel-size\n- \"4\"\n- --max-model-len=8192", "vLLM ≥ 0.29", { tensorParallel: 4, maxContext: 8192 }], // prettier-ignore
     ['- --tensor-parallel-size\n- "4"', "vLLM ≥ 0.29", { tensorParallel: 4 }],

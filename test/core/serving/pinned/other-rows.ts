@@ -10,7 +10,7 @@ const LARGE_STEP = "2 × 8,192 × (4 × 4,096 + 3 × 14,336)";
 /** Ascend's engines, SGLang, TensorRT-LLM, llama.cpp and Transformers. */
 export const OTHER_ROWS: readonly Row[] = [
   { engine: "vllm-ascend", on: "910B3", what: "activations", worked: "14.8 × 256 × 128,256 + 2 × 2,048 × 4,096 = 0.4682 GiB", source: "§13" }, // prettier-ignore
-  { engine: "vllm-ascend", of: "Qwen3-30B-A3B", on: "910B3", what: "activations", worked: "14.8 × 256 × 151,936 + 2 × 2,048 × 2,048 + 2 × 2,048 × 8 × (max(2 × 768; 2,048) + 768) = 0.6299 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
+  { engine: "vllm-ascend", of: "Qwen3-30B-A3B", on: "910B3", what: "activations", worked: "14.8 × 256 × 151,936 + 2 × 2,048 × 2,048 + 2 × 2,048 × 8 × (max(2 × 768; 2,048) + max(768; 2,048)) = 0.6689 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
   { engine: "vllm-ascend", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11" }, // prettier-ignore
   { engine: "vllm-ascend", on: "910B3", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 = 0.8980 GiB", source: "§14, assumed as vLLM's" }, // prettier-ignore
   { engine: "", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11: blank on Ascend is vllm-ascend" }, // prettier-ignore
