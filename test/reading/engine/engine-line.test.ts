@@ -92,8 +92,8 @@ describe("an engine is read as people write it", () => {
     [MINDIE_CONFIG, "MindIE", { tensorParallel: 4, maxContext: 2560, blockTokens: 128, maxBatchedTokens: 8192, maxSequences: 200 }], // prettier-ignore
     ["vLLM --limit-mm-per-prompt image=0,video=0", "vLLM ≥ 0.29", { towers: "none" }],
     // as people put it in a table of offers
-    ["vLLM（0.11.0）", "vLLM 0.10–0.16", {}],
-    ["vLLM 0.11.0，TP=8", "vLLM 0.10–0.16", { tensorParallel: 8 }],
+    ["vLLM（0.11.0）", "vLLM 0.11–0.16", {}],
+    ["vLLM 0.11.0，TP=8", "vLLM 0.11–0.16", { tensorParallel: 8 }],
     ["vLLM (TP=8, EP)", "vLLM ≥ 0.29", { tensorParallel: 8, expertParallel: true }],
     ["vLLM，张量并行4、流水线并行2", "vLLM ≥ 0.29", { tensorParallel: 4, pipelineParallel: 2 }],
     ["vLLM 0.19.x tp=4,dp=2", "vLLM 0.18–0.19", { tensorParallel: 4, dataParallel: 2 }],
@@ -112,7 +112,7 @@ describe("an engine is read as people write it", () => {
     ["koboldcpp --model x.gguf --contextsize 8192 --gpulayers 99", "llama.cpp", { maxContext: 8192, layersOnCard: 99 }], // prettier-ignore
     // n-gram tables: https://github.com/vllm-project/vllm/pull/57910, https://github.com/sgl-project/sglang/issues/39841
     ["VLLM_PLE_CPU_OFFLOAD=1 vllm serve m -tp 2", "vLLM ≥ 0.29", { tables: "host", tensorParallel: 2 }],
-    ["podman run -e VLLM_PLE_CPU_OFFLOAD=0 vllm/vllm-openai:v0.28.0 m", "vLLM 0.21–0.28", { tables: "card" }],
+    ["podman run -e VLLM_PLE_CPU_OFFLOAD=0 vllm/vllm-openai:v0.28.0 m", "vLLM 0.28", { tables: "card" }],
     ["vllm serve m --engram-config '{\"cpu_offload\": true}'", "vLLM ≥ 0.29", { tables: "host" }],
     ["vllm serve m --engram-config.cpu_offload false", "vLLM ≥ 0.29", { tables: "card" }],
     ["vllm serve m --engram-config '{\"embedding_across_dp\":true}'", "vLLM ≥ 0.29", {}],
