@@ -14,10 +14,11 @@ import { readOneOfEach, type Given } from "../reading/arguments/argument";
 import { ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import { engineFor } from "../reading/engine/engine-line";
 import type { Answer } from "./broadcast";
+import { cardName, memoryKnown, named } from "./card-words";
 import { SIXTEEN_BIT } from "./estimates";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import type { OwnRule } from "./explanations-en";
-import { allOf, cited } from "./cited";
+import { sourceOf } from "./cited";
 import { heading, partName } from "./part-names";
 
 interface Question {
@@ -58,7 +59,7 @@ function onCards(
   hardware: { card: Card; cards: number | null; engine: string },
   reading: Reading,
 ): Answer[][] {
-  const { card } = hardware;
+  const card = named(hardware.card, reading.language);
   const engine = engineFor(hardware.engine, card);
   const serving = serve({ ...question, card, cards: hardware.cards, engine });
   const { total, usable, cards } = serving;
@@ -75,12 +76,21 @@ function onCards(
   return [
     heading("on cards", reading),
     ...serving.parts.map(({ name, size, how, source }) =>
-      row(name, size, worked(how, reading), size / total, sourced(name, source, question.model, reading)),
+      row(
+        name,
+        size,
+        worked(how, reading),
+        size / total,
+        sourceOf({ name, source }, question.model, reading.language),
+      ),
     ),
     row("Total", total, says("serving-total"), 1),
-    row("Usable memory", usable, worked(serving.usableHow, reading), "", cited(card, reading.language)),
+    row("Usable memory", usable, worked(serving.usableHow, reading), "", memoryKnown(card, reading.language)),
     row("Free", usable - total, says("serving-free"), ""),
-    ...noteRows([computedFor, ...chosen(card), ...serving.notes, ...lowConfidence(question.model)], reading),
+    ...noteRows(
+      [computedFor, ...chosen(card, reading), ...serving.notes, ...lowConfidence(question.model)],
+      reading,
+    ),
   ];
 }
 
@@ -117,7 +127,7 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
       toUnit(recommended, reading.unit),
       name === "Capacity" ? "" : recommended / total,
       how === null ? explain({ rule: "textbook-total", values: {} }, reading) : worked(how, reading),
-      sourced(name, sources[name] ?? "", model, reading),
+      sourceOf({ name, source: sources[name] ?? "" }, model, reading.language),
     ]),
     ...noteRows([...notes, ...lowConfidence(model)], reading),
   ];
@@ -127,19 +137,21 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
 const noteRows = (notes: readonly Said[], reading: Reading): Answer[][] =>
   notes.map((note) => [partName("Note", reading.language), "", "", "", explain(note, reading), ""]);
 
-/** Weights rest on the model's shape as well as on the format. */
-const sourced = (part: string, source: string, model: Model, { language }: Reading): string =>
-  part === "Weights" ? allOf([cited(model, language), source], language) : source;
-
 /** A short name of several cards is the one most often ordered. */
-const chosen = (card: Card): Said[] => {
+const chosen = (card: Card, { language }: Reading): Said[] => {
   const { others = [] } = card as Partial<CatalogCard>;
   return others.length === 0
     ? []
     : [
         {
           rule: "card-chosen",
-          values: { card: card.name, others: others.slice(0, MOST_OTHERS).join(" / ") },
+          values: {
+            card: card.name,
+            others: others
+              .slice(0, MOST_OTHERS)
+              .map((other) => cardName(other, language))
+              .join(" / "),
+          },
         },
       ];
 };

@@ -1,4 +1,6 @@
 import type { Unconfirmed } from "../catalog/schema/evidence";
+import { OWN_RUNS } from "../core/sourced";
+import type { Model } from "../core/shape/model";
 import type { Language } from "../reading/language";
 
 /** A row of the catalogue, or a card or model of one's own that says nothing of the kind. */
@@ -8,10 +10,11 @@ interface Cited {
 }
 
 /** Said where there is no address, or before one that is not where the figures were read. Rows hold the English. */
-const WORDS: Readonly<Record<Unconfirmed | "given", Readonly<Record<Language, string>>>> = {
+const WORDS: Readonly<Record<Unconfirmed | "given" | "own", Readonly<Record<Language, string>>>> = {
   compiledByOthers: { en: "list compiled by others, not confirmed", zh: "他人整理，未经证实" },
   unread: { en: "no source read", zh: "未查阅来源" },
   given: { en: "your figures", zh: "您提供的数值" },
+  own: { en: OWN_RUNS, zh: "在一张 H100 与一张 H200 上自测" },
 };
 const TO_CHECK: Readonly<Record<Language, string>> = { en: "; to check: ", zh: "；可核对：" };
 const SEMICOLON: Readonly<Record<Language, string>> = { en: "; ", zh: "；" };
@@ -33,6 +36,12 @@ export function cited(row: object, language: Language): string {
 export const warningOf = (unconfirmed: Unconfirmed, language: Language): string =>
   WORDS[unconfirmed][language];
 
-/** Several sources in one cell; what has none is left out. */
-export const allOf = (sources: readonly string[], language: Language): string =>
-  sources.filter((source) => source !== "").join(SEMICOLON[language]);
+/**
+ * The source column of a part: weights rest on the model's shape as well as on the format, and core joins what one part
+ * of an engine rests on.
+ */
+export function sourceOf(part: { name: string; source: string }, model: Model, language: Language): string {
+  const own = part.source.split(SEMICOLON.en).map((source) => cited({ source }, language));
+  const all = part.name === "Weights" ? [cited(model, language), ...own] : own;
+  return all.filter((source) => source !== "").join(SEMICOLON[language]);
+}

@@ -11,6 +11,7 @@ import type { Model } from "../core/shape/model";
 import { countActiveParameters } from "../core/shape/parameters";
 import { cited } from "./cited";
 import { grouped } from "./grouped";
+import { readerLanguage } from "./language";
 
 /** null is unknown, or does not apply to this row. */
 export type Fact = number | string | null;
@@ -44,7 +45,7 @@ export const MODEL_FACTS: Readonly<Record<string, (model: DescribedModel) => Fac
   licence: (model) => model.licence ?? null,
   confidence: (model) => model.confidence ?? null,
   checked_on: (model) => model.checkedOn ?? null,
-  source: (model) => (model.source === undefined ? null : cited(model, "en")),
+  source: (model) => (model.source === undefined ? null : cited(model, readerLanguage())),
   note: (model) => model.note ?? null,
 };
 

@@ -10,8 +10,9 @@ import { readArguments, readOneOfEach, type Given } from "../reading/arguments/a
 import { TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import type { AskedMethod } from "../reading/training/method";
 import { broadcast, type Answer } from "./broadcast";
+import { memoryKnown } from "./card-words";
 import { explain, worked, type Reading, type Said } from "./explanations";
-import { allOf, cited } from "./cited";
+import { sourceOf } from "./cited";
 import { heading, partName } from "./part-names";
 
 /** What a cell asks about training, as it arrives. */
@@ -74,13 +75,13 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
   return [
     heading("training", reading),
     ...training.parts.map(({ name, size, how, source, ...part }) =>
-      row(name, [part.low, size, part.high], size / total, worked(how, reading), name === "Weights" ? allOf([cited(model, reading.language), source], reading.language) : source),
+      row(name, [part.low, size, part.high], size / total, worked(how, reading), sourceOf({ name, source }, model, reading.language)),
     ),
     row("Total", [low, total, high], 1, says("train-total")),
     ...(usable === null || card === null
       ? []
       : [
-          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), cited(card, reading.language)),
+          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), memoryKnown(card, reading.language)),
           // what is free is most when training needs least
           row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("train-free")),
         ]),

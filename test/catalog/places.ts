@@ -1,7 +1,9 @@
+import { OWN_RUNS } from "../../src/core/sourced";
+
 /** The kinds of place at which a customer may be told to look. */
 type Place = "hub" | "paper" | "engine" | "maker" | "words";
 
-/** Hosts, and owners at github.com/, by what they are. A new one is a decision: add it here or read the figure elsewhere. */
+/** Hosts, and owners at github.com/ and gitcode.com/, by what they are. A new one is a decision: add it here or read the figure elsewhere. */
 const HOSTS: Readonly<Record<string, Place>> = {
   "huggingface.co": "hub",
   "arxiv.org": "paper",
@@ -35,6 +37,9 @@ const HOSTS: Readonly<Record<string, Place>> = {
   "www.sophgo.com": "maker",
   "www.vastaitech.com": "maker",
   "paddlepaddle.github.io": "engine",
+  // where a maker filed its card's figures, and where NVIDIA keeps its data sheets
+  "xh.21csp.com.cn": "maker",
+  "dam-cdn.nvd.orangelogic.com": "maker",
 };
 
 const OWNERS: Readonly<Record<string, Place>> = {
@@ -54,6 +59,11 @@ const OWNERS: Readonly<Record<string, Place>> = {
   AnswerDotAI: "engine",
   ModelCloud: "engine",
   "turboderp-org": "engine",
+  // NVIDIA's own figures of its cards
+  "ai-dynamo": "maker",
+  // Huawei's, at gitcode.com
+  Ascend: "maker",
+  cann: "maker",
   // makers of models and cards, and the platform on which makers publish what their cards do
   "deepseek-ai": "maker",
   "Tencent-Hunyuan": "maker",
@@ -66,13 +76,19 @@ const OWNERS: Readonly<Record<string, Place>> = {
 };
 
 /** Said where there is no address. */
-const WORDS = ["list compiled by others, not confirmed", "no source read"];
+const WORDS = [
+  "list compiled by others, not confirmed",
+  "no source read",
+  OWN_RUNS,
+  "在一张 H100 与一张 H200 上自测",
+];
 
 /** What kind of place a source names; null where it names none that a customer may look at. */
 export function placeOf(source: string): Place | null {
   if (WORDS.includes(source)) return "words";
   const [, host = "", path = ""] = /^https:\/\/([^/\s]+)(\/\S*)?$/.exec(source) ?? [];
-  const places = host === "github.com" ? OWNERS : HOSTS;
-  const name = host === "github.com" ? (path.split("/")[1] ?? "") : host;
+  const owned = ["github.com", "gitcode.com"].includes(host);
+  const places = owned ? OWNERS : HOSTS;
+  const name = owned ? (path.split("/")[1] ?? "") : host;
   return Object.hasOwn(places, name) ? (places[name] ?? null) : null;
 }

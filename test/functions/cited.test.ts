@@ -34,6 +34,13 @@ describe("the sources of a breakdown", () => {
   });
 
   it.each([
+    ["en", "Runtime", "own runs on one H100 and one H200"],
+    ["zh", "运行时", "在一张 H100 与一张 H200 上自测"],
+  ])("are our own runs where we measured (%s)", async (language, part, expected) => {
+    expect(sourceOf(await serving("QwQ-32B", "Transformers", language), part)).toBe(expected);
+  });
+
+  it.each([
     // of neither has anybody seen a copy of the file
     ["xai-org/grok-2", "en", "Weights", `list compiled by others, not confirmed; to check: https://huggingface.co/xai-org/grok-2; ${WIDTHS}`],
     ["xai-org/grok-2", "zh", "权重", `他人整理，未经证实；可核对：https://huggingface.co/xai-org/grok-2；${WIDTHS}`],
@@ -70,6 +77,7 @@ describe("the sources of a breakdown", () => {
 describe("what is said in place of an address", () => {
   it.each([
     ["your figures", "您提供的数值"],
+    ["own runs on one H100 and one H200", "在一张 H100 与一张 H200 上自测"],
     ["no source read", "未查阅来源"],
     ["list compiled by others, not confirmed", "他人整理，未经证实"],
   ])("%s is %s", (english, chinese) => {

@@ -46,6 +46,11 @@ test.each([
   ["keys", "a: b\n".repeat(6000)],
   ["blanks", `vllm${" \\\n".repeat(10_000)}-tp 4`],
   ["nested scripts", `bash -c "${"vllm serve 'bash -c ".repeat(1500)}`],
+  ["a variable in itself", `A=vllm\n${"A=$A$A\n".repeat(4000)}vllm serve $A`],
+  [
+    "variables in one another",
+    `A=${"v".repeat(3000)}\nB=${"$A".repeat(3000)}\nC=${"$B".repeat(3000)}\nvllm serve $C`,
+  ],
   ["a pattern", `llama-server -m x -ot "${"(a|aa)*.*".repeat(40)}=CPU"`],
   ["MindIE's keys", `"worldSize": ${"{".repeat(30_000)}`],
 ])("32 kB of %s take less than 50 ms", (_, text) => {
