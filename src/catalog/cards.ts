@@ -4,6 +4,7 @@ import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { CardRow } from "./schema/card-row";
 import type { Confidence } from "./schema/evidence";
+import { serversWith } from "./servers";
 
 export type { CardRow };
 
@@ -34,6 +35,8 @@ export interface CatalogCard extends Card {
   readonly note: string | null;
   /** Cards of other memory that the name it was asked by may mean as well. */
   readonly others?: readonly string[];
+  /** Where the usual server was read, where a row of servers/ says so. */
+  readonly serverSource?: string;
 }
 
 /** The one cast from JSON: `test/catalog/schema.test.ts` holds every row to the schema that the type comes from. */
@@ -41,12 +44,25 @@ const readRows = (file: unknown): readonly CardRow[] => file as readonly CardRow
 
 export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(readRows);
 
+/** More cards than that are a rack or a supernode. */
+const LARGEST_SERVER = 16;
+
+/** The server that is mostly bought: of those on record the largest of up to 8, or the smallest there is. */
+function usualServer({ id }: CardRow): Pick<CatalogCard, "usualServer" | "serverSource"> {
+  const known = serversWith(id).filter(({ cards }) => cards <= LARGEST_SERVER);
+  const usual = known.filter(({ cards }) => cards <= 8).at(-1) ?? known[0];
+  return usual === undefined
+    ? {}
+    : { usualServer: usual.cards, serverSource: `${usual.name}: ${usual.source}` };
+}
+
 /** Core's card of a row, and the facts around it. */
 export const cardOf = perObject((row: CardRow): CatalogCard => {
   const { usableGib, memoryConfidence, ...facts } = row;
   return {
     ...facts,
     usablePerDevice: gib(usableGib),
+    ...usualServer(row),
     devices: row.devices ?? 1,
     peerLinks: row.interconnect !== null && !/^none/.test(row.interconnect),
     confidence: memoryConfidence,

@@ -1,4 +1,5 @@
 import type { CatalogCard } from "../catalog/cards";
+import { usualServer } from "../core/engines/servers";
 import { toGib } from "../core/units";
 import type { Fact } from "./model-facts";
 
@@ -21,7 +22,9 @@ export const CARD_FACTS: Readonly<Record<string, (card: CatalogCard) => Fact>> =
   interconnect: (card) => card.interconnect,
   form: (card) => card.form,
   formats: (card) => listed(card.nativeFormats),
-  cards_per_server: (card) => listed(card.cardsPerServer),
+  cards_per_server: (card) => usualServer(card),
+  server_sizes: (card) => listed(card.cardsPerServer),
+  server_source: (card) => card.serverSource ?? card.source,
   software: (card) => card.software,
   released: (card) => card.releasedYear,
   confidence: (card) => card.confidence,

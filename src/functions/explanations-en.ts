@@ -4,13 +4,17 @@ import type { NoteRule } from "../core/parts";
 export const EN = {
   "textbook-total": "weights + KV cache + overhead",
 
-  "serving-total": "weights + KV cache + activations + runtime + CUDA graphs",
-  "serving-free": "usable memory − total",
+  "serving-total": "weights + KV cache + activations + runtime + graphs",
+  "serving-free": "limit − reserve − total",
 
+  "verdict-fits":
+    "Fits: {fullShare} of the limit of {cards} x {card}[reserved>0 , with the reserve free]; [several>1 {several} servers of {perServer}][whole>0 one server of {perServer}][part>0 {cards} of the {perServer} cards of a server][flagged>0 : {flags}].",
+  "verdict-misfit":
+    "Does not fit: {fullShare} of the limit of {cards} x {card}[reserved>0 , and the reserve free]; [several>1 {several} servers of {perServer}][whole>0 one server of {perServer}][part>0 {cards} of the {perServer} cards of a server][flagged>0 : {flags}].",
   "weights-do-not-fit":
-    "Does not fit: the weights take {weightsSize} of a device, {usableSize} are usable. Add cards, or store the weights in fewer bits.",
+    "The weights take {weightsSize} of a device, {usableSize} are usable. Add cards, or store the weights in fewer bits.",
   "cache-does-not-fit":
-    "Does not fit: {missingSize} are missing. {requests} requests of {context} tokens fit. Add cards, shorten the context or lower the concurrency.",
+    "{missingSize} are missing. {requests} requests of {context} tokens fit. Add cards, shorten the context or lower the concurrency.",
   "context-beyond-model": "{context} tokens are beyond the {limit} that {model} is made for.",
   "flag-context": "The engine's flag says {flag} tokens; the {context} asked for count.",
   "requests-wait":
@@ -59,6 +63,8 @@ export const EN = {
 /** What only a table says: its sums, and what it was computed for. */
 export type OwnRule =
   | "textbook-total"
+  | "verdict-fits"
+  | "verdict-misfit"
   | "serving-total"
   | "serving-free"
   | "card-chosen"

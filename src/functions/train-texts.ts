@@ -1,6 +1,7 @@
 /** What training says beside its numbers. Placeholders as in explanations.ts. A test compares the two languages. */
 export const TRAIN_EN = {
   "train-total": "weights + gradients + optimizer states + activations + logits + framework",
+  "train-free": "usable memory − total",
 
   "train-note-rule":
     "Rule of thumb over all cards: it knows no optimizer, batch or sharding. Methods full, lora, qlora and freeze count them.",
@@ -27,6 +28,7 @@ export const TRAIN_EN = {
 
 export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-total": "权重 + 梯度 + 优化器状态 + 激活 + Logits + 框架",
+  "train-free": "可用显存 − 合计",
 
   "train-note-rule":
     "经验法则给出所有卡的总和，不考虑优化器、批大小和切分；full、lora、qlora、freeze 会计算这些。",

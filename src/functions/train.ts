@@ -82,7 +82,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
       : [
           row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), sourceOf(card)),
           // what is free is most when training needs least
-          row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("serving-free")),
+          row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("train-free")),
         ]),
     ...[...verdict(usable, { total, high }), ...training.notes].map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
   ];
@@ -90,7 +90,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
 
 /** Training fills a card as far as it goes: no engine sets a limit below it. */
 const usableOf = ({ devices, usablePerDevice: deviceSize, memoryGb }: Card): Figure =>
-  figure("usable-memory", { devices, deviceSize, memoryGb, limitSize: 0 });
+  figure("usable-memory", { devices, deviceSize, memoryGb });
 
 /** Whether it fits, where it does not or may not: the first thing a quote must say. */
 function verdict(usable: Figure | null, { total, high }: { total: number; high: number }): Said[] {

@@ -1,7 +1,6 @@
 import type { Card } from "../core/card";
-import { cardCounts } from "../core/engines/layouts";
 import type { Engine } from "../core/engines/engine";
-import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
+import { countsOf, longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 import { askedPrecision } from "../core/serving/deployment";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
@@ -169,7 +168,7 @@ function deployed(question: Question, cards: number | null): Outcome {
 
 /** The largest count below that the model can be shared over. */
 function largestBelow(question: Question, below: number): Serving | null {
-  const smaller = [...cardCounts(question.card)].filter((count) => count < below);
+  const smaller = countsOf(question).filter((count) => count < below);
   for (const cards of smaller.reverse()) {
     const serving = attempt(() => serve({ ...question, cards }));
     if (serving !== null) return serving;

@@ -7,6 +7,7 @@ import { wholeLayers } from "./layouts";
 import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
 import { leftOver } from "./rooms";
+import { dealtCounts } from "./servers";
 
 const DYNAMIC_CACHE = "https://github.com/huggingface/transformers";
 
@@ -34,7 +35,8 @@ const CURRENT: EngineVersion = {
   checkedOn: "2026-11-23",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
-  layout: wholeLayers,
+  counts: dealtCounts,
+  layouts: wholeLayers,
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: () => 1,
   // one request goes through whole
