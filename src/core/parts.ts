@@ -35,6 +35,8 @@ export type NoteRule =
   | "flags-unknown"
   | "command-chosen"
   | "several-servers"
+  | "copies-serve"
+  | "fewer-cards"
   | "card-of-devices"
   | "card-low-confidence"
   | "engine-assumed"

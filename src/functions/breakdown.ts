@@ -1,9 +1,13 @@
 import type { CatalogCard } from "../catalog/cards";
+import { largerCards } from "../catalog/larger-cards";
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
+import { InputError } from "../core/errors";
 import type { Note } from "../core/parts";
+import { alternatives } from "../core/serving/alternatives";
+import { smallestFleet } from "../core/serving/fleet";
 import { serve } from "../core/serving/inference";
-import type { Serving } from "../core/serving/question";
+import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
 import { textbookParts, USUAL_RESERVE } from "../core/textbook";
@@ -14,6 +18,7 @@ import { tableBytes, wholeWeights } from "../core/weights/weights";
 import { bytes, toUnit } from "../core/units";
 import { readOneOfEach, type Given } from "../reading/arguments/argument";
 import { CARD_ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
+import { attempt } from "../reading/cells/range";
 import { engineFor } from "../reading/engine/engine-line";
 import type { Language } from "../reading/language";
 import type { Answer } from "./broadcast";
@@ -82,7 +87,15 @@ function onCards(
     values: { model: question.model.name, precision: serving.precision, cards: serving.cards, card: card.name, engine: engine.version.name }, // prettier-ignore
   };
   const warning = serving.notes.find(({ rule }) => DECISIVE.has(rule));
-  const said = [computedFor, ...chosen(card), ...serving.notes, ...lowConfidence(question.model)];
+  const asked = { ...question, card, engine };
+  const said = [
+    computedFor,
+    ...chosen(card),
+    ...serving.notes,
+    ...copies(asked, serving),
+    ...fewerCards(asked),
+    ...lowConfidence(question.model),
+  ];
   return [
     heading("on cards", reading),
     [name("Verdict"), "", "", "", verdict({ serving, card, warning, reading }), ""],
@@ -137,6 +150,39 @@ function verdict({
 }
 
 const BETWEEN: Readonly<Record<Language, string>> = { en: " ", zh: "" };
+
+type Asked = Omit<ServingQuestion, "cards">;
+
+/** Requests that wait, or more than one copy holds, are served by copies of the model, which may also need fewer cards. */
+function copies(asked: Asked, serving: Serving): Said[] {
+  const { concurrency } = asked;
+  const fleet = attempt(smallestFleet, asked);
+  if (fleet instanceof InputError || fleet.copies === 1) return [];
+  const asOne = serving.fits && !serving.notes.some(({ rule }) => rule === "requests-wait");
+  if (asOne && fleet.copies * fleet.cards >= serving.cards) return [];
+  const { servers } = fleet;
+  const [more, one] = [servers > 1 ? 1 : 0, servers === 1 ? 1 : 0];
+  return [{ rule: "copies-serve", values: { ...fleet, concurrency, more, one } }];
+}
+
+/** What would need fewer cards, against the smallest number that holds it as asked. */
+function fewerCards(asked: Asked): Said[] {
+  const { now, found } = alternatives(asked, largerCards(asked.card));
+  return found.map(({ kind, cards, write }) => ({
+    rule: "fewer-cards",
+    values: {
+      cards,
+      more: cards > 1 ? 1 : 0,
+      one: cards === 1 ? 1 : 0,
+      now: now ?? 0,
+      write,
+      fuller: kind === "utilisation" ? 1 : 0,
+      dealt: kind === "attention" ? 1 : 0,
+      bits: kind === "precision" ? 1 : 0,
+      larger: kind === "card" ? 1 : 0,
+    },
+  }));
+}
 
 /** The rule of thumb, from the model alone. */
 function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Reading): Answer[][] {

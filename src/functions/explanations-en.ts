@@ -21,6 +21,10 @@ export const EN = {
     "The engine works on {sequences} requests at once, so that some of the {concurrency} wait. Raise its limit if they must not.",
   "flags-unknown": "Unknown flags, left aside: {flags}",
   "command-chosen": "Of several commands the one that serves was read: {command} ...",
+  "copies-serve":
+    "All {concurrency} at once: {copies} copies on {cards} cards each, {servers} [more>0 servers][one>0 server] of {perServer} (VRAM.SERVERS).",
+  "fewer-cards":
+    "Alternative: {cards} [more>0 cards][one>0 card][now>0  instead of {now}] with [fuller>0 {write}: less is left for bursts][dealt>0 {write}: attention dealt out by request][bits>0 weights in {write}, if such a file is served][larger>0 {write}].",
   "several-servers":
     "{servers} servers: the {devices} devices of one share every layer, the servers take turns as pipeline stages.",
   "card-of-devices": "One {card} is {devices} devices to the software; the figures are for the whole card.",

@@ -1,7 +1,7 @@
 /** What training says beside its numbers. Placeholders as in explanations.ts. A test compares the two languages. */
 export const TRAIN_EN = {
   "train-total": "weights + gradients + optimizer states + activations + logits + framework",
-  "train-free": "usable memory − total",
+  "train-free": "usable memory − total; least is left where the total is high",
 
   "train-note-rule":
     "Rule of thumb over all cards: it knows no optimizer, batch or sharding. Methods full, lora, qlora and freeze count them.",
@@ -11,7 +11,7 @@ export const TRAIN_EN = {
     "Low and high: measured runs lie {belowShare} below to {aboveShare} above when the framework is not known or has too few runs. framework= narrows it where it can.",
   "train-note-too-much":
     "Does not fit: {missingSize} a card are missing. Add cards with zero=3, shorten the context, lower the batch, or take qlora.",
-  "train-note-tight": "It should just fit, but at the high end {missingSize} a card are missing.",
+  "train-note-tight": "The expected figure fits, but at the high end {missingSize} a card are missing.",
   "train-note-trained": "{trained} numbers are trained.",
   "train-note-length": "Every sequence is counted at {context} tokens; shorter real batches need less.",
   "train-note-paged":
@@ -28,7 +28,7 @@ export const TRAIN_EN = {
 
 export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-total": "权重 + 梯度 + 优化器状态 + 激活 + Logits + 框架",
-  "train-free": "可用显存 − 合计",
+  "train-free": "可用显存 − 合计；合计取高值时剩余最少",
 
   "train-note-rule":
     "经验法则给出所有卡的总和，不考虑优化器、批大小和切分；full、lora、qlora、freeze 会计算这些。",
@@ -37,7 +37,7 @@ export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
     "低值与高值：框架未知或实测太少时，实测比预计低 {belowShare} 至高 {aboveShare}；在可能时 framework= 会缩小范围。",
   "train-note-too-much":
     "放不下：每张卡还差 {missingSize}。请增加卡数并用 zero=3、缩短上下文、减小批大小，或改用 qlora。",
-  "train-note-tight": "预计刚好放得下，但按高值计算每张卡还差 {missingSize}。",
+  "train-note-tight": "按预计值放得下，但按高值计算每张卡还差 {missingSize}。",
   "train-note-trained": "可训练参数 {trained} 个。",
   "train-note-length": "每条序列都按 {context} 个 token 计算；实际更短时需要更少。",
   "train-note-paged": "有 {pagedSize} 优化器状态为分页内存：仅在显存有余时留在卡上。",

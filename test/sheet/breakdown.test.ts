@@ -128,7 +128,7 @@ describe("a breakdown in values", () => {
     expect(values.styles.slice(13, 26)).toEqual([
       "header", "note", "part", "part", "part", "part", "part", "total", "part", "part", "part", "part", "part",
     ]); // prettier-ignore
-    expect(values.styles.slice(0, 13)).toEqual(["title", ...Array<string>(12).fill("input")]);
+    expect(values.styles.slice(0, 13)).toEqual(["title", ...Array<string>(12).fill("stated")]);
     expect(new Set(values.styles.slice(26))).toEqual(new Set(values.rows.length > 26 ? ["note"] : []));
   });
 
@@ -154,7 +154,7 @@ describe("both languages", () => {
   it("are Chinese throughout in Chinese", () => {
     const given = table({ language: "zh", mode: "values" });
     expect(labelled(given, "上下文 (token)")).toBe(16_000);
-    expect(given.rows[0]?.[0]).toBe("显存估算: QwQ-32B");
+    expect(given.rows[0]?.[0]).toBe("显存估算：QwQ-32B");
     expect(given.rows.slice(13, 16).map(([name]) => name)).toEqual(["项目", "结论", "权重"]);
     expect(lastRow(table({ language: "zh" }))).toEqual({
       formula: '=VRAM.BREAKDOWN(C5,C6,C7,C10,C11,C8,C9,C12,C13,"zh")',

@@ -20,6 +20,12 @@ export interface Alternative {
   readonly write: string;
 }
 
+export interface Alternatives {
+  /** The smallest number of cards that holds the question as it stands; null: none does. */
+  readonly now: number | null;
+  readonly found: readonly Alternative[];
+}
+
 type Asked = Omit<ServingQuestion, "cards">;
 
 /**
@@ -28,33 +34,42 @@ type Asked = Omit<ServingQuestion, "cards">;
  *
  * @param larger Cards of more memory, the smallest first; the first that needs fewer is offered.
  */
-export function alternatives(question: Asked, larger: readonly Card[]): Alternative[] {
-  const now = fewest(question, Number.POSITIVE_INFINITY) ?? Number.POSITIVE_INFINITY;
-  if (now === 1) return [];
-  return [
-    ...fuller(question, now),
-    ...dealtAttention(question, now),
-    ...fewerBits(question, now),
-    ...larger
-      .slice(0, MOST_CARDS)
-      .map((card) => offer("card", { ...question, card }, now, card.name))
-      .flatMap((found) => found ?? [])
-      .slice(0, 1),
+export function alternatives(question: Asked, larger: readonly Card[]): Alternatives {
+  const now = orNull(() => smallestCards(question));
+  const below = now ?? Number.POSITIVE_INFINITY;
+  if (below === 1) return { now, found: [] };
+  const found = [
+    ...fuller(question, below),
+    ...dealtAttention(question, below),
+    ...fewerBits(question, below),
   ];
+  for (const card of larger.slice(0, MOST_CARDS)) {
+    const one = offer("card", { ...question, card }, below, card.name);
+    if (one !== null) return { now, found: [...found, one] };
+  }
+  return { now, found };
 }
 
 const MOST_CARDS = 4;
+/** Larger deployments are no remedy. */
+const MOST_COUNTS = 24;
 
 /** The smallest number of cards below so many that holds what is asked; null where none does. */
-function fewest(question: Asked, below: number): number | null {
-  try {
-    if (below === Number.POSITIVE_INFINITY) return smallestCards(question);
-    const found = countsOf(question).find((cards) => {
+const fewest = (question: Asked, below: number): number | null =>
+  orNull(() => {
+    const counts = countsOf(question).slice(0, MOST_COUNTS);
+    const found = counts.find((cards) => {
       if (cards >= below) return false;
       const deployment = tried({ ...question, cards });
       return deployment.problem === null && holds(deployment, question, question.concurrency);
     });
     return found ?? null;
+  });
+
+/** What no number of cards holds is no alternative. */
+function orNull(answer: () => number | null): number | null {
+  try {
+    return answer();
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
@@ -71,8 +86,8 @@ const told = (question: Asked, settings: EngineSettings): Asked => ({
   engine: { ...question.engine, settings: { ...question.engine.settings, ...settings } },
 });
 
-/** Vendors document this share as running; above it a burst of activations may not find room. */
-const FULLER = 0.95;
+/** Shares that vendors document as running, the lower first; above them a burst of activations may not find room. */
+const FULLER = [0.95, 0.97];
 const SHARE_FLAGS: Readonly<Partial<Record<EngineFamily, string>>> = {
   vllm: "--gpu-memory-utilization",
   "vllm-ascend": "--gpu-memory-utilization",
@@ -83,13 +98,18 @@ function fuller(question: Asked, now: number): Alternative[] {
   const flag = SHARE_FLAGS[version.family];
   const batch = version.batch(settings, question.card);
   const share = version.share({ settings, card: question.card, devices: 1, batch });
-  if (flag === undefined || share >= FULLER) return [];
-  const found = offer("utilisation", told(question, { utilisation: FULLER }), now, `${flag} ${FULLER}`);
-  return found === null ? [] : [found];
+  if (flag === undefined) return [];
+  for (const utilisation of FULLER.filter((higher) => higher > share)) {
+    const found = offer("utilisation", told(question, { utilisation }), now, `${flag} ${utilisation}`);
+    if (found !== null) return [found];
+  }
+  return [];
 }
 
 /** Whether an engine deals requests out over copies of the attention, and which settings say so. */
-const COPIES: Readonly<Partial<Record<EngineFamily, (ranks: number, copies: number) => EngineSettings | null>>> = {
+const COPIES: Readonly<
+  Partial<Record<EngineFamily, (ranks: number, copies: number) => EngineSettings | null>>
+> = {
   vllm: sharedExperts,
   "vllm-ascend": sharedExperts,
   mindie: sharedExperts,
@@ -106,7 +126,7 @@ function dealtAttention(question: Asked, now: number): Alternative[] {
   const { model, card, engine } = question;
   const settingsOf = COPIES[engine.version.family];
   if (settingsOf === undefined || isStated(engine.settings) || !hasExperts(model.layers)) return [];
-  for (const cards of countsOf(question)) {
+  for (const cards of countsOf(question).slice(0, MOST_COUNTS)) {
     if (cards >= now) return [];
     const ranks = cards * card.devices;
     let best: { readonly requests: number; readonly deployment: Deployment } | null = null;

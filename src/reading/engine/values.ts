@@ -2,7 +2,7 @@ import type { EngineSettings } from "../../core/engines/settings";
 import { InputError } from "../../core/errors";
 import type { Precision } from "../../core/formats/precision";
 import { findPrecision } from "../precision/precision-names";
-import { cudaGraphs, mediaLimits, speculation } from "./json-values";
+import { cudaGraphs, engramPlace, mediaLimits, speculation } from "./json-values";
 import { countOf, plainNumber, shareOf } from "./numbers";
 import { safePattern } from "./tensor-pattern";
 
@@ -95,6 +95,11 @@ export const READ = {
   graphs: (flag, value) => cudaGraphs(flag, value),
   sizes: one((_, value) => value?.match(/\d+/g)?.length),
   towersOff: one((_, value) => (isNo(value) ? undefined : "none")),
+  /** Where n-gram tables lie: a switch that moves them to the host, its opposite, and the place by name. */
+  toHost: one((_, value) => (isNo(value) ? "card" : "host")),
+  toCard: one((_, value) => (isNo(value) ? "host" : "card")),
+  place: chosen((_, value) => (value === "gpu" ? "card" : "host")),
+  engram: (flag, value) => engramPlace(flag, value),
   /** --mm-encoder-tp-mode data: every rank has the whole tower. */
   towersMode: one((_, value) => (value === "data" ? "whole" : undefined)),
   patterns: one((flag, value) =>

@@ -13,7 +13,7 @@ export function assigns(words: readonly string[], variables: Variables): boolean
   if (first === "value:") variables.set(variables.get("") ?? "", second);
   const key = /^([A-Z][A-Z0-9_]+):$/.exec(first)?.[1];
   if (key !== undefined) variables.set(key, filledIn(second, variables));
-  for (const word of words) {
+  for (const word of joined(words)) {
     const [, name, value] = ASSIGNED.exec(word) ?? [];
     if (name !== undefined && value !== undefined)
       variables.set(name, filledIn(value.replace(/^(["'])(.*)\1$/, "$2"), variables));
@@ -21,6 +21,19 @@ export function assigns(words: readonly string[], variables: Variables): boolean
   }
   return true;
 }
+
+/**
+ * Other ways to set a name: PowerShell's blanks around the sign, Windows' and macOS's own commands, a unit of systemd.
+ * Source: https://docs.ollama.com/faq, which has one for each system.
+ */
+function joined(words: readonly string[]): readonly string[] {
+  const [first = "", second = "", third = "", fourth = ""] = words;
+  if (/^\$env:\w+$/i.test(first) && second === "=") return [`${first}=${third}`];
+  if (/^setx$/i.test(first)) return [`${second}=${third}`];
+  if (first === "launchctl" && second === "setenv") return [`${third}=${fourth}`];
+  return first.startsWith(UNIT) ? [first.slice(UNIT.length), ...words.slice(1)] : words;
+}
+const UNIT = "Environment=";
 
 const USED = /\$\{(\w+)(?::?[-=]([^{}$]{0,300}))?\}|\$(?:env:)?([a-z_]\w*)|%([a-z_]\w*)%/gi;
 

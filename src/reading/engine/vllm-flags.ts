@@ -34,6 +34,9 @@ export const VLLM_FLAGS: FlagTable = {
     ["towers", "towersOff", "language-model-only"],
     ["towers", "media", "limit-mm-per-prompt"],
     ["towers", "towersMode", "mm-encoder-tp-mode"],
+    // its first name was VLLM_PLE_CPU_OFFLOAD in the environment: https://github.com/vllm-project/vllm/pull/57910
+    ["tables", "toHost", "ple-cpu-offload"],
+    ["tables", "engram", "engram-config"],
   ],
   uncounted: {
     "adapters are loaded beside the model":
