@@ -5,6 +5,7 @@ import { fewestServers, maxConcurrency, maxContext, perCard, smallestCount } fro
 import { spec } from "./spec";
 import { SERVING_TABLE, TRAINING_TABLE, tableOrReason } from "./reason";
 import { trainingAnswer } from "./train";
+import { trainingCount } from "./train-cards";
 import { version } from "./version";
 
 // The functions as Excel sees them. The JSDoc is the help that Excel shows, and ids, parameters and their order are a
@@ -261,6 +262,24 @@ export function TRAIN(
   cards?: unknown[][], settings?: unknown[][], unit?: unknown[][]
 ): unknown[][] {
   return spill(() => trainingAnswer({ model, method, context, batch, card, cards, settings, unit }));
+}
+
+/**
+ * The smallest number of cards that trains or fine-tunes a model: 1, 2, 4, then whole servers of 8.
+ * @customfunction VRAM.TRAINCARDS VRAM.TRAINCARDS
+ * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} method "full", "lora", "qlora", "freeze", or "rule" for the rule of thumb.
+ * @param {any[][]} [context] Tokens of one training sequence, for example 4096. Blank: 2048.
+ * @param {any[][]} [batch] Sequences that one data-parallel rank works on at once, for example 4. Blank: 1.
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [settings] Words such as "optimizer=adamw zero=3 checkpointing=full rank=16 framework=torchtune". Blank: the habits of the method.
+ */
+// prettier-ignore
+export function TRAINCARDS(
+  model: unknown[][], method: unknown[][], context: unknown[][], batch: unknown[][], card: unknown[][],
+  settings?: unknown[][]
+): unknown[][] {
+  return spill(() => trainingCount({ model, method, context, batch, card, settings }));
 }
 
 /**

@@ -18,6 +18,7 @@ export { setLanguage } from "./language";
 export { SENTENCES, messageOf } from "./messages";
 export { partName } from "./part-names";
 export { trainBreakdownRows, trained } from "./train";
+export { TRAINING_COUNTS } from "./train-cards";
 export { version } from "./version";
 export { readOne } from "../reading/arguments/argument";
 export { ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";

@@ -43,6 +43,8 @@ const MANY = {
 const OTHERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "VRAM.CARDS": MANY,
   "VRAM.SERVERS": { ...MANY, context: 32_768, concurrency: 300 },
+  // states shared, every activation kept: 4 cards
+  "VRAM.TRAINCARDS": { card: "B300", method: "full", batch: 8, settings: "zero=3 checkpointing=none" },
   // one card is two devices, which share the states
   "VRAM.TRAIN": { card: "Ascend 910C", settings: "rank=8 zero=3" },
 };

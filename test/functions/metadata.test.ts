@@ -58,6 +58,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
   "VRAM.BREAKDOWN":
     "model, [precision], context, [card], [cards], [concurrency], [kv_precision], [engine], [unit], [language], [reserve]",
   "VRAM.TRAIN": "model, method, [context], [batch], [card], [cards], [settings], [unit]",
+  "VRAM.TRAINCARDS": "model, method, [context], [batch], card, [settings]",
   "VRAM.TRAINBREAKDOWN": "model, method, [context], [batch], [card], [cards], [settings], [unit], [language]",
 };
 
