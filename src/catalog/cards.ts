@@ -4,7 +4,7 @@ import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { CardRow } from "./schema/card-row";
 import type { Confidence } from "./schema/evidence";
-import { serversWith } from "./servers";
+import { USUAL_SERVERS } from "./usual-servers";
 
 export type { CardRow };
 
@@ -35,7 +35,7 @@ export interface CatalogCard extends Card {
   readonly note: string | null;
   /** Cards of other memory that the name it was asked by may mean as well. */
   readonly others?: readonly string[];
-  /** Where the usual server was read, where a row of servers/ says so. */
+  /** Where the usual server was read; absent: where the row was. */
   readonly serverSource?: string;
 }
 
@@ -44,16 +44,9 @@ const readRows = (file: unknown): readonly CardRow[] => file as readonly CardRow
 
 export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(readRows);
 
-/** More cards than that are a rack or a supernode. */
-const LARGEST_SERVER = 16;
-
-/** The server that is mostly bought: of those on record the largest of up to 8, or the smallest there is. */
 function usualServer({ id }: CardRow): Pick<CatalogCard, "usualServer" | "serverSource"> {
-  const known = serversWith(id).filter(({ cards }) => cards <= LARGEST_SERVER);
-  const usual = known.filter(({ cards }) => cards <= 8).at(-1) ?? known[0];
-  return usual === undefined
-    ? {}
-    : { usualServer: usual.cards, serverSource: `${usual.name}: ${usual.source}` };
+  const [cards, source] = USUAL_SERVERS[id] ?? [];
+  return cards === undefined || source === undefined ? {} : { usualServer: cards, serverSource: source };
 }
 
 /** Core's card of a row, and the facts around it. */

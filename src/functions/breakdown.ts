@@ -160,9 +160,7 @@ function copies(asked: Asked, serving: Serving): Said[] {
   if (fleet instanceof InputError || fleet.copies === 1) return [];
   const asOne = serving.fits && !serving.notes.some(({ rule }) => rule === "requests-wait");
   if (asOne && fleet.copies * fleet.cards >= serving.cards) return [];
-  const { servers } = fleet;
-  const [more, one] = [servers > 1 ? 1 : 0, servers === 1 ? 1 : 0];
-  return [{ rule: "copies-serve", values: { ...fleet, concurrency, more, one } }];
+  return [{ rule: "copies-serve", values: { ...fleet, concurrency, card: asked.card.name } }];
 }
 
 /** What would need fewer cards, against the smallest number that holds it as asked. */
@@ -172,14 +170,12 @@ function fewerCards(asked: Asked): Said[] {
     rule: "fewer-cards",
     values: {
       cards,
-      more: cards > 1 ? 1 : 0,
-      one: cards === 1 ? 1 : 0,
       now: now ?? 0,
+      card: kind === "card" ? write : asked.card.name,
       write,
       fuller: kind === "utilisation" ? 1 : 0,
       dealt: kind === "attention" ? 1 : 0,
       bits: kind === "precision" ? 1 : 0,
-      larger: kind === "card" ? 1 : 0,
     },
   }));
 }

@@ -22,9 +22,9 @@ export const EN = {
   "flags-unknown": "Unknown flags, left aside: {flags}",
   "command-chosen": "Of several commands the one that serves was read: {command} ...",
   "copies-serve":
-    "All {concurrency} at once: {copies} copies on {cards} cards each, {servers} [more>0 servers][one>0 server] of {perServer} (VRAM.SERVERS).",
+    "All {concurrency} at once: {copies} copies on {cards} x {card} each; VRAM.SERVERS: {servers} of {perServer} cards.",
   "fewer-cards":
-    "Alternative: {cards} [more>0 cards][one>0 card][now>0  instead of {now}] with [fuller>0 {write}: less is left for bursts][dealt>0 {write}: attention dealt out by request][bits>0 weights in {write}, if such a file is served][larger>0 {write}].",
+    "Fewer cards: {cards} x {card}[now>0  instead of {now}][fuller>0  with {write}, which leaves less for bursts][dealt>0  with {write}: attention dealt out by request][bits>0  with weights in {write}, if such a file is served].",
   "several-servers":
     "{servers} servers: the {devices} devices of one share every layer, the servers take turns as pipeline stages.",
   "card-of-devices": "One {card} is {devices} devices to the software; the figures are for the whole card.",

@@ -21,9 +21,9 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "flags-unknown": "未识别、已忽略的参数：{flags}",
   "command-chosen": "文中有多条命令，取其中启动服务的一条：{command} ……",
   "copies-serve":
-    "要同时处理全部 {concurrency} 个请求：部署 {copies} 份，每份 {cards} 张卡，共 {servers} 台 {perServer} 卡服务器（VRAM.SERVERS）。",
+    "要同时处理全部 {concurrency} 个请求：部署 {copies} 份，每份 {cards} × {card}；VRAM.SERVERS：{perServer} 卡服务器 {servers} 台。",
   "fewer-cards":
-    "替代方案：[fuller>0 加 {write}（突发余量更少），][dealt>0 加 {write}（按请求分摊注意力），][bits>0 权重用 {write}（须有该精度的文件），][larger>0 改用 {write}，]只需 {cards} 张卡[now>0 ，而不是 {now} 张]。",
+    "更少的卡：{cards} × {card}[now>0 （而不是 {now} 张）][fuller>0 ，加 {write}（突发余量更少）][dealt>0 ，加 {write}（按请求分摊注意力）][bits>0 ，权重用 {write}（须有该精度的文件）]。",
   "several-servers": "共 {servers} 台服务器：每台的 {devices} 个设备共同承担每一层，服务器之间为流水线并行。",
   "card-of-devices": "一张 {card} 在软件看来是 {devices} 个设备；表中数字按整卡计。",
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",

@@ -1,4 +1,6 @@
+import { CARD_ROWS } from "../../src/catalog/cards";
 import { SERVER_ROWS, serversWith } from "../../src/catalog/servers";
+import { USUAL_SERVERS } from "../../src/catalog/usual-servers";
 import { findServer, searchServers } from "../../src/reading/names/find-server";
 import { NotFoundError } from "../../src/core/errors";
 import { said } from "../functions/said";
@@ -49,4 +51,30 @@ test.each([
   ["mi300x", "oam-mi300x-8"],
 ])("searching %s finds %s", (query, id) => {
   expect(searchServers(query).map((row) => row.id)).toContain(id);
+});
+
+describe("the usual server of a card", () => {
+  const sizes = (id: string): number[] =>
+    serversWith(id)
+      .map(({ cards }) => cards)
+      .filter((cards) => cards <= 16);
+
+  test("is the largest of up to 8 on record, or the smallest there is", () => {
+    const known = CARD_ROWS.filter(({ id }) => sizes(id).length > 0);
+    expect(Object.keys(USUAL_SERVERS).sort()).toEqual(known.map(({ id }) => id).sort());
+    for (const { id } of known) {
+      const small = sizes(id).filter((cards) => cards <= 8);
+      expect([id, USUAL_SERVERS[id]?.[0]]).toEqual([
+        id,
+        small.length > 0 ? Math.max(...small) : Math.min(...sizes(id)),
+      ]);
+    }
+  });
+
+  test("has the source of that server, and is one that the card is sold in", () => {
+    for (const [id, [cards, source]] of Object.entries(USUAL_SERVERS)) {
+      expect(serversWith(id).map((row) => `${row.name}: ${row.source}`)).toContain(source);
+      expect(CARD_ROWS.find((row) => row.id === id)?.cardsPerServer).toContain(cards);
+    }
+  });
 });

@@ -38,7 +38,10 @@ export interface Spread {
   readonly servers: number;
 }
 
-/** Every way to put so many cards into servers: inside one, or so many whole ones. */
+/**
+ * Every way to put so many cards into servers: inside one, or so many whole ones. Any other number has all of them share
+ * every layer, which heads seldom allow.
+ */
 export function spreads(card: Card, cards: number, perServer: number | null): readonly Spread[] {
   const ways = new Map<number, Spread>();
   for (const size of fullSizes(card, perServer)) {
@@ -48,23 +51,17 @@ export function spreads(card: Card, cards: number, perServer: number | null): re
     const way = { stages, perServer: size, servers: stages };
     if (!ways.has(stages)) ways.set(stages, way);
   }
-  if (ways.size > 0) return [...ways.values()];
-  // no whole servers: as many share every layer as come out even; inside one server all of them, if they can
-  const box = boxes(card, cards, perServer);
-  const together = box.servers > 1 ? evenly(cards, sharing(box.perServer)) : 1;
-  return [{ stages: together > 1 ? cards / together : 1, ...box }];
+  return ways.size > 0 ? [...ways.values()] : [{ stages: 1, ...boxes(card, cards, perServer) }];
 }
 
-/** The largest power of two that divides so many cards, and is not above `most`. */
-const evenly = (cards: number, most: number): number => (cards % most === 0 ? most : evenly(cards, most / 2));
-
-/** Servers of the usual size that so many cards fill. */
+/** Servers that so many cards fill: one that holds them all, else some of the usual size. */
 export function boxes(
   card: Card,
   cards: number,
   perServer: number | null,
 ): Pick<Spread, "perServer" | "servers"> {
-  const size = perServer ?? usualServer(card);
+  const sizes = fullSizes(card, perServer);
+  const size = sizes.find((all) => all >= cards) ?? sizes[0] ?? USUAL;
   return { perServer: size, servers: Math.ceil(cards / size) };
 }
 
@@ -83,10 +80,10 @@ export function sharedCounts(card: Card, perServer: number | null): readonly num
 
 /** The same where layers are dealt out whole: every count in one server, then whole servers. */
 export function dealtCounts(card: Card, perServer: number | null): readonly number[] {
-  const size = perServer ?? sharing(usualServer(card));
-  const whole = Math.floor(MOST_CARDS / size) - 1;
-  return [
-    ...Array.from({ length: size }, (_, i) => i + 1),
-    ...Array.from({ length: Math.max(0, whole) }, (_, i) => (i + 2) * size),
-  ];
+  const counts = new Set<number>();
+  for (const size of fullSizes(card, perServer)) {
+    for (let cards = 1; cards <= size; cards++) counts.add(cards);
+    for (let cards = 2 * size; cards <= MOST_CARDS; cards += size) counts.add(cards);
+  }
+  return [...counts].sort((a, b) => a - b);
 }

@@ -79,9 +79,11 @@ describe("servers", () => {
     expect(() => serve({ ...question, cards: 8 })).toThrow(InputError);
   });
 
-  test("12 cards are no whole servers of 8: four share every layer", () => {
-    const { flags, servers } = serve({ ...asked("QwQ-32B", "H100"), cards: 12 });
-    expect([flags, servers]).toEqual(["-tp 4 -pp 3", 2]);
+  test("12 cards are no whole servers of 8: nothing that CARDS passed over", () => {
+    expect(() => serve({ ...asked("QwQ-32B", "H100"), cards: 12 })).toThrow(InputError);
+    // in servers of 4 they are three
+    const { flags, servers } = serve({ ...asked("QwQ-32B", "H100", { perServer: 4 }), cards: 12 });
+    expect([flags, servers]).toEqual(["-tp 4 -pp 3", 3]);
   });
 });
 

@@ -1,0 +1,43 @@
+/**
+ * The server in which a card is mostly bought, with where that was read: of the machines in servers/ the largest of up to
+ * 8 cards, or the smallest there is; a test holds the two together. A card that is not here has what its own row says.
+ */
+export const USUAL_SERVERS: Readonly<Record<string, readonly [cards: number, source: string]>> = {
+  "a800-sxm-80": [8, "A800 8-GPU: llm-cal / HF"],
+  "asc-300iduo-96": [4, "Atlas 300I Duo PCIe server: hiascend mindcluster doc"],
+  "asc-910b3": [8, "Atlas 800T A2: GPUStack tutorial"],
+  "asc-910b4-32": [8, "Atlas 800I A2 8x32GB: vllm-ascend docs"],
+  "asc-910b4-64": [8, "Atlas 800I A2 8x64GB: vllm-ascend docs"],
+  "asc-910c": [8, "Atlas 800 A3 (8 cards, 16 dies): vllm-ascend docs"],
+  "asc-950dt": [8, "Ascend 950DT 8-card: vllm-ascend docs"],
+  b200: [8, "HGX B200 8-GPU: vLLM recipes taxonomy"],
+  b300: [8, "HGX B300 8-GPU: vLLM recipes taxonomy (2144 GB usable)"],
+  "cam-mlu370-x8": [8, "Cambricon MLU370-X8 8-card: cambricon.com"],
+  "enf-s60": [8, "Enflame S60 8-card: vllm-gcu"],
+  gaudi3: [8, "Gaudi 3 8-card: vLLM-Gaudi"],
+  "h100-sxm": [8, "Dell PowerEdge XE9680: Dell infohub"],
+  "h20-141": [8, "H20-3e 8-GPU server: Inspur NF5688G7 article (1128 GB)"],
+  "h20-96": [8, "H20-96 8-GPU server: Lenovo WA7780 G3 article (768 GB single node)"],
+  "h200-sxm": [8, "HGX H200 8-GPU: vLLM recipes taxonomy"],
+  "hyg-bw1000": [8, "Hygon BW1000 8-card: Hygon cookbook"],
+  "hyg-bw1100": [8, "Hygon BW1100 8-card: Hygon cookbook"],
+  "hyg-k100ai": [8, "Hygon K100_AI 8-card: Hygon cookbook"],
+  "ilu-bi150": [8, "Iluvatar BI-V150 8-card: no source read"],
+  "ilu-mr100": [16, "Iluvatar MR-V100 16-card: DeepSparkInference (16 devices visible on one host)"],
+  "kun-p800": [8, "Kunlun P800 8-card OAM: vLLM-Kunlun"],
+  l20: [8, "8 x L20 PCIe server: usual builds of Dell R760xa and XE7740 class"],
+  l40s: [8, "8 x L40S PCIe server: usual builds of Dell R760xa and XE7740 class"],
+  mi300x: [8, "MI300X 8-GPU UBB: AMD ROCm blog"],
+  mi355x: [8, "MI355X 8-GPU UBB: InferenceX"],
+  "mtt-s4000": [8, "Moore Threads KUAE S4000 8-card: docs.mthreads.com"],
+  "mtt-s5000": [8, "Moore Threads S5000 8-card OAM: docs.mthreads.com"],
+  "mtx-c500": [8, "MetaX C500 8-card: ai.gitee.com"],
+  "mtx-c550": [8, "MetaX C550 8-card OAM: FlagPerf"],
+  rtx4090: [8, "8 x RTX 4090 PCIe server: usual builds of Dell R760xa and XE7740 class"],
+  "rtx4090-48": [8, "8 x RTX 4090 48G PCIe server: usual builds of Dell R760xa and XE7740 class"],
+  "rtxpro6000-server": [
+    8,
+    "8 x RTX PRO 6000 Server PCIe server: usual builds of Dell R760xa and XE7740 class",
+  ],
+  "tho-ppu810e": [16, "T-Head PPU 16-card node: help.aliyun.com 3030339; CCTV coverage"],
+};
