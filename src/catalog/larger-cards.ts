@@ -7,7 +7,7 @@ import { CARD_ROWS, cardOf, type CatalogCard } from "./cards";
  * none for a card that is no row of the catalogue.
  */
 export const largerCards = perObject((card: Card): readonly CatalogCard[] => {
-  const row = CARD_ROWS.find(({ name }) => name === card.name);
+  const row = CARD_ROWS.find(({ id }) => id === (card as Partial<CatalogCard>).id);
   if (row === undefined) return [];
   const { maker, platform, memoryGb, fp16Tflops, nativeFormats } = row;
   return CARD_ROWS.filter(

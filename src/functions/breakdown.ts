@@ -22,6 +22,7 @@ import { attempt } from "../reading/cells/range";
 import { engineFor } from "../reading/engine/engine-line";
 import type { Language } from "../reading/language";
 import type { Answer } from "./broadcast";
+import { cardName, memoryKnown, named } from "./card-words";
 import { SIXTEEN_BIT } from "./estimates";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import type { OwnRule } from "./explanations-en";
@@ -71,7 +72,7 @@ function onCards(
   hardware: { card: Card; cards: number | null; engine: string },
   reading: Reading,
 ): Answer[][] {
-  const { card } = hardware;
+  const card = named(hardware.card, reading.language);
   const engine = engineFor(hardware.engine, card);
   const serving = serve({ ...question, card, cards: hardware.cards, engine });
   const { total, usable, cards } = serving;
@@ -90,10 +91,10 @@ function onCards(
   const asked = { ...question, card, engine };
   const said = [
     computedFor,
-    ...chosen(card),
+    ...chosen(card, reading),
     ...serving.notes,
     ...copies(asked, serving),
-    ...fewerCards(asked),
+    ...fewerCards(asked, reading),
     ...lowConfidence(question.model),
   ];
   return [
@@ -103,7 +104,7 @@ function onCards(
       row(part, size, worked(how, reading), size / total, sourced(part, source, question.model)),
     ),
     row("Total", total, says("serving-total"), 1),
-    row("Usable memory", usable, worked(serving.usableHow, reading), "", sourceOf(card)),
+    row("Usable memory", usable, worked(serving.usableHow, reading), "", memoryKnown(card, reading.language)),
     row("Limit", serving.limitHow.size, worked(serving.limitHow, reading), "", engine.version.source),
     row("Reserve", serving.reserveHow.size, worked(serving.reserveHow, reading), ""),
     row("Free", serving.free, says("serving-free"), ""),
@@ -164,8 +165,9 @@ function copies(asked: Asked, serving: Serving): Said[] {
 }
 
 /** What would need fewer cards, against the smallest number that holds it as asked. */
-function fewerCards(asked: Asked): Said[] {
-  const { now, found } = alternatives(asked, largerCards(asked.card));
+function fewerCards(asked: Asked, { language }: Reading): Said[] {
+  const larger = largerCards(asked.card).map((card) => named(card, language));
+  const { now, found } = alternatives(asked, larger);
   return found.map(({ kind, cards, write }) => ({
     rule: "fewer-cards",
     values: {
@@ -238,14 +240,20 @@ const sourced = (part: string, source: string, model: Model): string =>
   part === "Weights" && sourceOf(model) !== "" ? `${sourceOf(model)}; ${source}` : source;
 
 /** A short name of several cards is the one most often ordered. */
-const chosen = (card: Card): Said[] => {
+const chosen = (card: Card, { language }: Reading): Said[] => {
   const { others = [] } = card as Partial<CatalogCard>;
   return others.length === 0
     ? []
     : [
         {
           rule: "card-chosen",
-          values: { card: card.name, others: others.slice(0, MOST_OTHERS).join(" / ") },
+          values: {
+            card: card.name,
+            others: others
+              .slice(0, MOST_OTHERS)
+              .map((other) => cardName(other, language))
+              .join(" / "),
+          },
         },
       ];
 };

@@ -5,6 +5,7 @@ import { servingComparisons } from "./serving";
 import { sizingReport, type SizingReport } from "./sizings";
 import type { Comparison } from "./statistics";
 import { trainingSection } from "./training-section";
+import { transformersComparisons } from "./transformers";
 
 /** What the project promises, part by part. */
 const TARGETS: readonly Target[] = [
@@ -15,6 +16,7 @@ const TARGETS: readonly Target[] = [
   { part: "Concurrent requests", median: 0.03, p90: 0.1 },
   { part: "GGUF size", median: 0.003, p90: 0.015 },
   { part: "GGUF KV cache", median: 0.001 },
+  { part: "Transformers: process memory", median: 0.05, p90: 0.12 },
 ];
 
 export interface Accuracy {
@@ -32,7 +34,8 @@ export function accuracy(): Accuracy {
   const training = trainingSection();
   const servingParts = reportParts(serving.compared.map(byTargetedVersion), TARGETS);
   const ggufParts = reportParts([...files.compared, ...caches.compared], TARGETS);
-  const missed = [...servingParts, ...ggufParts].flatMap((part) =>
+  const transformersParts = reportParts(transformersComparisons(), TARGETS);
+  const missed = [...servingParts, ...transformersParts, ...ggufParts].flatMap((part) =>
     part.missed.map((what) => `${part.part}: ${what}`),
   );
   const text = [
@@ -42,6 +45,7 @@ export function accuracy(): Accuracy {
     "GiB, cache rates in bytes, GGUF caches in MiB. Errors are of ours against the measured figure.",
     "",
     markdown("Serving", servingParts, serving.leftOut),
+    markdown("Transformers serving", transformersParts, []),
     markdown("GGUF files and llama.cpp", ggufParts, [...files.leftOut, ...caches.leftOut]),
     sizingSection(sizings),
     training.text,

@@ -136,7 +136,7 @@ function dealtAttention(question: Asked, now: number): Alternative[] {
       const asked = { ...told(question, settings), cards };
       const deployment = tried(asked);
       if (deployment.problem !== null || !holds(deployment, question, question.concurrency)) continue;
-      const requests = requestsThatFit(deployment, question);
+      const requests = requestsThatFit(deployment, asked);
       if (best === null || requests > best.requests) best = { requests, deployment };
     }
     if (best === null) continue;

@@ -1,6 +1,6 @@
 import type { InputError } from "../errors";
 import { deployments, type Deployment, type DeviceLoad } from "./deployment";
-import type { Held } from "../engines/cache-plan";
+import { largest, type Held } from "../engines/cache-plan";
 import type { ServingQuestion } from "./question";
 
 /** Requests as one device meets them: copies of the attention deal whole ones out. */
@@ -31,12 +31,19 @@ export function holds(deployment: Deployment, { context, reserve }: Asked, concu
 }
 
 /** Requests of this context that every device holds, counted as the engine counts them. */
-export function requestsThatFit(deployment: Deployment, { context, reserve }: Asked): number {
+export function requestsThatFit(
+  deployment: Deployment,
+  question: Omit<ServingQuestion, "concurrency">,
+): number {
   const { devices, attentionCopies } = deployment;
+  const { context, reserve } = question;
   let each = Number.POSITIVE_INFINITY;
   for (const device of devices) {
     each = Math.min(each, Math.max(0, device.plan.requests(roomOf(device, reserve), context)));
   }
+  // without a pool the buffers grow with the requests, so each try is a deployment of its own
+  if (!question.engine.version.pool && Number.isFinite(each))
+    return largest((concurrency) => holds(tried({ ...question, concurrency }), question, concurrency));
   // copies of the attention deal whole requests out
   return attentionCopies === 1 || each < 1 ? each : Math.floor(each) * attentionCopies;
 }
