@@ -1,13 +1,9 @@
 import type { CatalogCard } from "../catalog/cards";
-import { largerCards } from "../catalog/larger-cards";
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
-import { InputError } from "../core/errors";
 import type { Note } from "../core/parts";
-import { alternatives } from "../core/serving/alternatives";
-import { smallestFleet } from "../core/serving/fleet";
 import { serve } from "../core/serving/inference";
-import type { Serving, ServingQuestion } from "../core/serving/question";
+import type { Serving } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
 import { textbookParts, USUAL_RESERVE } from "../core/textbook";
@@ -18,7 +14,6 @@ import { tableBytes, wholeWeights } from "../core/weights/weights";
 import { bytes, toUnit } from "../core/units";
 import { readOneOfEach, type Given } from "../reading/arguments/argument";
 import { CARD_ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
-import { attempt } from "../reading/cells/range";
 import { engineFor } from "../reading/engine/engine-line";
 import type { Language } from "../reading/language";
 import type { Answer } from "./broadcast";
@@ -26,6 +21,7 @@ import { cardName, memoryKnown, named } from "./card-words";
 import { SIXTEEN_BIT } from "./estimates";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import type { OwnRule } from "./explanations-en";
+import { cardsOffered, copiesOffered } from "./offers";
 import { heading, partName } from "./part-names";
 
 interface Question {
@@ -93,8 +89,8 @@ function onCards(
     computedFor,
     ...chosen(card, reading),
     ...serving.notes,
-    ...copies(asked, serving),
-    ...fewerCards(asked, reading),
+    ...copiesOffered(asked, serving),
+    ...cardsOffered(asked, reading.language),
     ...lowConfidence(question.model),
   ];
   return [
@@ -151,36 +147,6 @@ function verdict({
 }
 
 const BETWEEN: Readonly<Record<Language, string>> = { en: " ", zh: "" };
-
-type Asked = Omit<ServingQuestion, "cards">;
-
-/** Requests that wait, or more than one copy holds, are served by copies of the model, which may also need fewer cards. */
-function copies(asked: Asked, serving: Serving): Said[] {
-  const { concurrency } = asked;
-  const fleet = attempt(smallestFleet, asked);
-  if (fleet instanceof InputError || fleet.copies === 1) return [];
-  const asOne = serving.fits && !serving.notes.some(({ rule }) => rule === "requests-wait");
-  if (asOne && fleet.copies * fleet.cards >= serving.cards) return [];
-  return [{ rule: "copies-serve", values: { ...fleet, concurrency, card: asked.card.name } }];
-}
-
-/** What would need fewer cards, against the smallest number that holds it as asked. */
-function fewerCards(asked: Asked, { language }: Reading): Said[] {
-  const larger = largerCards(asked.card).map((card) => named(card, language));
-  const { now, found } = alternatives(asked, larger);
-  return found.map(({ kind, cards, write }) => ({
-    rule: "fewer-cards",
-    values: {
-      cards,
-      now: now ?? 0,
-      card: kind === "card" ? write : asked.card.name,
-      write,
-      fuller: kind === "utilisation" ? 1 : 0,
-      dealt: kind === "attention" ? 1 : 0,
-      bits: kind === "precision" ? 1 : 0,
-    },
-  }));
-}
 
 /** The rule of thumb, from the model alone. */
 function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Reading): Answer[][] {

@@ -16,6 +16,7 @@ export { SIXTEEN_BIT, kvCacheOf, weightsOf } from "./estimates";
 export { explain } from "./explanations";
 export { setLanguage } from "./language";
 export { SENTENCES, messageOf } from "./messages";
+export { alternativesTo, offerSaid } from "./offers";
 export { partName } from "./part-names";
 export { trainBreakdownRows, trained } from "./train";
 export { TRAINING_COUNTS } from "./train-cards";

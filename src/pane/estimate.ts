@@ -1,6 +1,8 @@
 import type { Card } from "../core/card";
+import type { Alternatives } from "../core/serving/alternatives";
 import {
   ARGUMENTS,
+  alternativesTo,
   askedPrecision,
   bytes,
   countsOf,
@@ -57,6 +59,8 @@ export interface Deployed extends Cached {
   readonly smaller: Serving | null;
   /** The nearest questions that fit; null where this one does. */
   readonly nearest: Nearest | null;
+  /** What would need fewer cards, one change at a time. */
+  readonly alternatives: Alternatives;
 }
 
 /** What would fit instead, one change at a time; null where that change alone does not help. */
@@ -129,6 +133,7 @@ function answer(inputs: Inputs): Estimate {
     card,
     engineText,
     ...outcome,
+    alternatives: alternativesTo(question),
   };
 }
 

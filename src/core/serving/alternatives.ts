@@ -18,6 +18,8 @@ export interface Alternative {
   readonly cards: number;
   /** What to write for it: flags behind the engine, a precision, or a card's name. */
   readonly write: string;
+  /** The card it is on. */
+  readonly card: Card;
 }
 
 export interface Alternatives {
@@ -78,7 +80,7 @@ function orNull(answer: () => number | null): number | null {
 
 function offer(kind: Alternative["kind"], asked: Asked, below: number, write: string): Alternative | null {
   const cards = fewest(asked, below);
-  return cards === null ? null : { kind, cards, write };
+  return cards === null ? null : { kind, cards, write, card: asked.card };
 }
 
 const told = (question: Asked, settings: EngineSettings): Asked => ({
@@ -141,7 +143,8 @@ function dealtAttention(question: Asked, now: number): Alternative[] {
     }
     if (best === null) continue;
     const { layout, replicas } = best.deployment;
-    return [{ kind: "attention", cards, write: layoutFlags(engine.version.family, layout, replicas) }];
+    const write = layoutFlags(engine.version.family, layout, replicas);
+    return [{ kind: "attention", cards, write, card }];
   }
   return [];
 }
