@@ -1,48 +1,21 @@
 /**
- * The server in which a card is mostly bought, with where that was read: of the machines in servers/ the largest of up to
- * 8 cards, or the smallest there is; a test holds the two together. A card that is not here has what its own row says.
+ * The server in which a card is mostly bought, with where that was read, for cards that are sold in servers of 8 and more
+ * than 8, or mostly in others than the largest of up to 8; the rest have what their own row says. As the machines in
+ * servers/ have it, the largest of up to 8 cards, or the smallest there is: a test holds the two together.
  */
 export const USUAL_SERVERS: Readonly<Record<string, readonly [cards: number, source: string]>> = {
-  "a800-sxm-80": [8, "https://www.nvidia.com/en-us/data-center/"],
   "asc-300iduo-96": [4, "https://www.hiascend.com/document"],
-  "asc-910b3": [8, "https://github.com/vllm-project/vllm-ascend/issues/975"],
-  "asc-910b4-32": [8, "https://github.com/vllm-project/vllm-ascend/blob/182b75e/docs/source/installation.md"],
-  "asc-910b4-64": [8, "https://github.com/vllm-project/vllm-ascend/blob/182b75e/docs/source/installation.md"],
   "asc-910c": [8, "https://github.com/vllm-project/vllm-ascend/blob/182b75e/docs/source/installation.md"],
   "asc-950dt": [8, "https://github.com/vllm-project/vllm-ascend/blob/182b75e/docs/source/installation.md"],
-  b200: [8, "https://github.com/vllm-project/recipes/blob/8959cf6/taxonomy.yaml"],
-  b300: [8, "https://github.com/vllm-project/recipes/blob/8959cf6/taxonomy.yaml"],
   "bir-106m": [16, "https://www.birentech.com"],
-  "bir-166m": [8, "https://www.birentech.com/product/hardware/166m"],
-  "cam-mlu370-x8": [8, "https://www.cambricon.com"],
   "enf-s60": [8, "https://github.com/EnflameTechnology/vllm-gcu"],
-  gaudi3: [8, "https://github.com/vllm-project/vllm-gaudi"],
-  "h100-sxm": [8, "https://infohub.delltechnologies.com"],
-  "h20-141": [8, "https://www.nvidia.com/en-us/data-center/"],
   "h20-96": [8, "https://www.nvidia.com/en-us/data-center/"],
-  "h200-sxm": [8, "https://github.com/vllm-project/recipes/blob/8959cf6/taxonomy.yaml"],
   "hyg-bw1000": [8, "https://github.com/HYGON-AI/inference-cookbook-das"],
   "hyg-bw1100": [8, "https://github.com/HYGON-AI/inference-cookbook-das"],
-  "hyg-k100ai": [8, "https://github.com/HYGON-AI/inference-cookbook-das"],
-  "ilu-bi150": [
-    8,
-    "https://github.com/FlagOpen/FlagPerf/blob/1b5a030/base/benchmarks/interconnect-MPI_intraserver/iluvatar/BI150/README.md",
-  ],
   "ilu-mr100": [16, "https://github.com/Deep-Spark/DeepSparkInference"],
   "kun-p800": [8, "https://github.com/baidu/vLLM-Kunlun/pull/315"],
   l20: [8, "https://infohub.delltechnologies.com"],
-  l40s: [8, "https://infohub.delltechnologies.com"],
-  mi300x: [8, "https://github.com/vllm-project/recipes/blob/8959cf6/taxonomy.yaml"],
-  mi355x: [8, "https://github.com/vllm-project/recipes/blob/8959cf6/taxonomy.yaml"],
-  "mtt-s4000": [8, "https://docs.mthreads.com"],
   "mtt-s5000": [8, "https://docs.mthreads.com"],
-  "mtx-c500": [8, "https://ai.gitee.com/docs/compute/domestic-gpu"],
-  "mtx-c550": [
-    8,
-    "https://github.com/FlagOpen/FlagPerf/blob/1b5a030/base/toolkits/main_memory-bandwidth/metax/C550/README.md",
-  ],
   rtx4090: [8, "https://infohub.delltechnologies.com"],
-  "rtx4090-48": [8, "https://infohub.delltechnologies.com"],
-  "rtxpro6000-server": [8, "https://infohub.delltechnologies.com"],
   "tho-ppu810e": [16, "https://help.aliyun.com/zh/document_detail/3030339.html"],
 };

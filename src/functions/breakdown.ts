@@ -131,6 +131,8 @@ function verdict({
   const values = {
     card: card.name,
     cards,
+    fits: serving.fits ? 1 : 0,
+    misfits: serving.fits ? 0 : 1,
     fullShare: serving.total / serving.limitHow.size,
     reserved: serving.reserveHow.size > 0 ? 1 : 0,
     several: servers,
@@ -140,7 +142,7 @@ function verdict({
     flagged: flags === "" ? 0 : 1,
     flags,
   };
-  const sentence = explain({ rule: serving.fits ? "verdict-fits" : "verdict-misfit", values }, reading);
+  const sentence = explain({ rule: "verdict", values }, reading);
   return warning === undefined
     ? sentence
     : [sentence, explain(warning, reading)].join(BETWEEN[reading.language]);

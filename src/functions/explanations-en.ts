@@ -7,10 +7,8 @@ export const EN = {
   "serving-total": "weights + KV cache + activations + runtime + graphs",
   "serving-free": "limit − reserve − total",
 
-  "verdict-fits":
-    "Fits: {fullShare} of the limit of {cards} x {card}[reserved>0 , with the reserve free]; [several>1 {several} servers of {perServer}][whole>0 one server of {perServer}][part>0 {cards} of the {perServer} cards of a server][flagged>0 : {flags}].",
-  "verdict-misfit":
-    "Does not fit: {fullShare} of the limit of {cards} x {card}[reserved>0 , and the reserve free]; [several>1 {several} servers of {perServer}][whole>0 one server of {perServer}][part>0 {cards} of the {perServer} cards of a server][flagged>0 : {flags}].",
+  verdict:
+    "[fits>0 Fits][misfits>0 Does not fit]: {fullShare} of the limit of {cards} x {card}[reserved>0 , and the reserve free]; [several>1 {several} servers of {perServer}][whole>0 one server of {perServer}][part>0 {cards} of the {perServer} cards of a server][flagged>0 : {flags}].",
   "weights-do-not-fit":
     "The weights take {weightsSize} of a device, {usableSize} are usable. Add cards, or store the weights in fewer bits.",
   "cache-does-not-fit":
@@ -69,8 +67,7 @@ export const EN = {
 /** What only a table says: its sums, and what it was computed for. */
 export type OwnRule =
   | "textbook-total"
-  | "verdict-fits"
-  | "verdict-misfit"
+  | "verdict"
   | "serving-total"
   | "serving-free"
   | "card-chosen"

@@ -7,10 +7,8 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "serving-total": "权重 + KV 缓存 + 激活 + 运行时 + 计算图",
   "serving-free": "引擎上限 − 预留 − 合计",
 
-  "verdict-fits":
-    "放得下：{cards} × {card} 用到上限的 {fullShare}[reserved>0 ，预留之外]；[several>1 {several} 台 {perServer} 卡服务器][whole>0 一台 {perServer} 卡服务器][part>0 {perServer} 卡服务器中的 {cards} 张][flagged>0 ：{flags}]。",
-  "verdict-misfit":
-    "放不下：{cards} × {card} 需要上限的 {fullShare}[reserved>0 ，另需预留]；[several>1 {several} 台 {perServer} 卡服务器][whole>0 一台 {perServer} 卡服务器][part>0 {perServer} 卡服务器中的 {cards} 张][flagged>0 ：{flags}]。",
+  verdict:
+    "[fits>0 放得下][misfits>0 放不下]：{cards} × {card}，占上限的 {fullShare}[reserved>0 ，预留之外]；[several>1 {several} 台 {perServer} 卡服务器][whole>0 一台 {perServer} 卡服务器][part>0 {perServer} 卡服务器中的 {cards} 张][flagged>0 ：{flags}]。",
   "weights-do-not-fit": "每个设备的权重需 {weightsSize}，可用 {usableSize}。请增加卡数，或降低权重精度。",
   "cache-does-not-fit":
     "还差 {missingSize}，目前可容纳 {requests} 个 {context} token 的请求。请增加卡数、缩短上下文或降低并发数。",
