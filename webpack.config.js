@@ -18,7 +18,7 @@ const DEVELOPMENT_BASE = "https://localhost:3000/";
 /** Older than any WebView2 in service, and the WebKit of macOS 12, the oldest that Excel for Mac supports. */
 const TARGET = ["chrome100", "safari15.4"];
 const FUNCTIONS = "./src/functions/functions.ts";
-/** The same, and once more under their bare names. */
+/** The same, once more under their bare names, and what the pages take from them. */
 const REGISTERED = "./src/functions/bare-names.ts";
 
 /**
@@ -59,6 +59,25 @@ function hostedBase(text) {
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
+const SRC = path.resolve(__dirname, "src");
+const SHARED = path.join(SRC, "functions/shared");
+
+/**
+ * The pages' imports of functions/shared.ts are the global that functions.js leaves. Another import of what is in
+ * functions.js would be a second copy of it.
+ *
+ * @param {{ context?: string, request?: string }} asked
+ */
+function loadedBefore({ context = "", request = "" }) {
+  if (!request.startsWith(".") || !/^(pane|sheet|hosts)\b/.test(path.relative(SRC, context)))
+    return Promise.resolve(undefined);
+  const file = path.resolve(context, request);
+  if (file === SHARED) return Promise.resolve("global vram");
+  if (!/^(core|catalog|reading|functions)\b/.test(path.relative(SRC, file)))
+    return Promise.resolve(undefined);
+  return Promise.reject(new Error(`Export from src/functions/shared.ts what a page needs of ${request}.`));
+}
+
 /**
  * @param {{ base?: string, officejs?: string }} env
  * @param {{ mode?: string }} argv
@@ -77,14 +96,13 @@ module.exports = (env = {}, argv = {}) => {
   return {
     mode: production ? "production" : "development",
     devtool: production ? false : "cheap-module-source-map",
-    // functions.js stands alone, as Excel runs it; the pages load it first and take core, catalog, reading and functions from
-    // it (dependOn) instead of holding them a second time
+    // functions.js stands alone, as Excel runs it; the pages load it first and take from it instead of holding it twice
     entry: {
-      functions: REGISTERED,
+      functions: { import: REGISTERED, library: { type: "global", name: "vram" } },
       starting: "./src/hosts/excel/starting.ts",
-      taskpane: { import: "./src/hosts/excel/taskpane.ts", dependOn: "functions" },
+      taskpane: "./src/hosts/excel/taskpane.ts",
       shim: "./src/hosts/web/custom-functions-shim.ts",
-      workbook: { import: "./src/hosts/web/workbook.ts", dependOn: "functions" },
+      workbook: "./src/hosts/web/workbook.ts",
     },
     output: {
       path: path.resolve(__dirname, "dist"),
@@ -96,6 +114,7 @@ module.exports = (env = {}, argv = {}) => {
       globalObject: "globalThis",
       uniqueName: "vram",
     },
+    externals: loadedBefore,
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [

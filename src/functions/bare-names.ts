@@ -1,5 +1,7 @@
 import * as functions from "./functions";
 
+export * from "./shared";
+
 /**
  * The functions once more, without their prefix: where a host takes no dot in an id, manifest-namespace.xml says VRAM as
  * a namespace and its metadata name KV, PARAMS ... A workbook stores both as `_xldudf_VRAM_KV`.

@@ -50,13 +50,30 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
     "{elementBytes} bytes × {tokens} batched tokens × ({states} × {hidden} hidden size + 3 × {width} width[ranks>1  ÷ {ranks} ranks])[workspace>0  + {workspace}][towerSize>0  + {towerSize} for the vision tower]",
   "experts-workspace":
     "2 bytes × {tokens} tokens × {active} experts × ({widest} + {width} width[ranks>1  ÷ {ranks} ranks])",
+  "experts-workspaces": "2 bytes × {tokens} tokens × {active} experts × ({widest} + {wide} wide)",
+  "step-gathered":
+    "2 bytes × {tokens} batched tokens × ({copies} copies + 4) × {hidden} hidden size + {chunk} tokens × {active} experts × 2 bytes × ({widest} + {width} width)[eightBit>0  + {chunk} × ({hidden} + {active} × {width}) bytes in 8 bit]; every rank computes its experts for the tokens of all copies",
   "compute-buffer":
     "({vocabulary} vocabulary + {hidden} hidden size) × {microBatch} tokens of a micro-batch × 4 bytes",
   "compute-scores":
     "({heads} heads × {cells} cells + {cells} cells + 2 × {width} query width + 2 × {hidden} hidden size) × {microBatch} tokens of a micro-batch × 4 bytes; scores without flash attention",
 
+  "prefill-dense":
+    "{elementBytes} bytes × {tokens} tokens × (4 × {hidden} hidden size + 3 × {width} width)[mask>0  + {mask}]; all tokens of all requests pass through a layer at once",
+  "prefill-experts":
+    "{elementBytes} bytes × {tokens} tokens × (4 × {hidden} hidden size + {copies} copies × {active} experts × {size} wide)[mask>0  + {mask}]; all tokens of all requests pass through a layer at once",
+  "prefill-recurrent":
+    "{tokens} tokens × ({elementBytes} bytes × {narrow} numbers + 4 bytes × {wide} numbers)[mask>0  + {mask}]; a recurrent layer without kernels of its own (flash-linear-attention)",
+  "prefill-scores":
+    "{requests} × {heads} heads × {context} tokens × {context} tokens × {bytesEach} bytes; eager attention holds the scores of all pairs of tokens",
+  "prefill-logits":
+    "{elementBytes} bytes × {tokens} tokens × ({vocabulary} vocabulary + {hidden} hidden size); the logits of every token",
+  "prefill-mask": "{context} × {context} bytes of mask",
+
   process:
     "{driverSize} for process and driver[librariesSize>0  + {librariesSize} for libraries]; before a tensor is allocated[ranks>1 , among {ranks} ranks]",
+  "process-and-blocks":
+    "{driverSize} for process and driver + {librariesSize} for cuBLAS + {freeShare} × {stepSize} of activations; blocks that PyTorch's allocator holds free",
   "graphs-none": "no graphs are captured",
   "graphs-captured":
     "{poolSize} for the pool + {layerSize} × {layers} layers × {sizes} ÷ {allSizes} batch sizes captured",
@@ -97,7 +114,7 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
     "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × ({kept}[live>0  + {live}])[casts>0  + {casts}]",
   "training-activations-waiting":
     "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × (({kept}) × {microbatches} micro-batches[live>0  + {live}])[casts>0  + {casts}]; micro-batches wait in the pipeline",
-  "weights-cast": "{numbers} numbers × {bytesEach} bytes of 16-bit copies that autocast keeps",
+  "weights-cast": "{numbers} numbers × {bytesEach} bytes of copies that autocast keeps",
   "activations-gone": "none are left at the peak",
   "nothing-kept": "no layer here needs a backward pass, so none keeps anything",
   "kept-all":

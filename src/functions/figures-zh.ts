@@ -46,12 +46,29 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "{elementBytes} 字节 × {tokens} 个批处理 token ×（{states} × 隐藏维度 {hidden} + 3 × 前馈宽度 {width}[ranks>1  ÷ {ranks} 路]）[workspace>0  + {workspace}][towerSize>0  + 视觉塔 {towerSize}]",
   "experts-workspace":
     "2 字节 × {tokens} token × {active} 个专家 ×（{widest} + 宽度 {width}[ranks>1  ÷ {ranks} 路]）",
+  "experts-workspaces": "2 字节 × {tokens} token × {active} 个专家 ×（{widest} + {wide} 宽）",
+  "step-gathered":
+    "2 字节 × {tokens} 个批处理 token ×（{copies} 份 + 4）× 隐藏维度 {hidden} + {chunk} token × {active} 个专家 × 2 字节 ×（{widest} + 专家宽度 {width}）[eightBit>0  + {chunk} ×（{hidden} + {active} × {width}）字节 8 位]；每张卡为所有数据并行副本的 token 计算自己的专家",
   "compute-buffer": "（词表 {vocabulary} + 隐藏维度 {hidden}）× 微批 {microBatch} token × 4 字节",
   "compute-scores":
     "（{heads} 头 × {cells} 个单元 + {cells} 个单元 + 2 × 查询宽度 {width} + 2 × 隐藏维度 {hidden}）× 微批 {microBatch} token × 4 字节；未启用 Flash Attention 的注意力分数",
 
+  "prefill-dense":
+    "{elementBytes} 字节 × {tokens} token ×（4 × 隐藏维度 {hidden} + 3 × 前馈宽度 {width}）[mask>0  + {mask}]；所有请求的全部 token 一起经过每一层",
+  "prefill-experts":
+    "{elementBytes} 字节 × {tokens} token ×（4 × 隐藏维度 {hidden} + {copies} 份 × {active} 个专家 × 宽度 {size}）[mask>0  + {mask}]；所有请求的全部 token 一起经过每一层",
+  "prefill-recurrent":
+    "{tokens} token ×（{elementBytes} 字节 × {narrow} 个数 + 4 字节 × {wide} 个数）[mask>0  + {mask}]；循环层没有专用内核（flash-linear-attention）",
+  "prefill-scores":
+    "{requests} × {heads} 个头 × {context} token × {context} token × {bytesEach} 字节；eager 注意力保存所有 token 两两之间的分数",
+  "prefill-logits":
+    "{elementBytes} 字节 × {tokens} token ×（词表 {vocabulary} + 隐藏维度 {hidden}）；每个 token 的 logits",
+  "prefill-mask": "掩码 {context} × {context} 字节",
+
   process:
     "进程与驱动 {driverSize}[librariesSize>0  + 通信库 {librariesSize}]；分配张量之前的占用[ranks>1 ，{ranks} 路]",
+  "process-and-blocks":
+    "进程与驱动 {driverSize} + cuBLAS {librariesSize} + {freeShare} × 激活 {stepSize}；PyTorch 分配器持有的空闲块",
   "graphs-none": "不捕获 CUDA 图",
   "graphs-captured": "内存池 {poolSize} + {layerSize} × {layers} 层 × 捕获的批大小 {sizes} ÷ {allSizes}",
 
@@ -86,7 +103,7 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（{kept}[live>0  + {live}]）[casts>0  + {casts}]",
   "training-activations-waiting":
     "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（（{kept}）× {microbatches} 个微批次[live>0  + {live}]）[casts>0  + {casts}]；微批次在流水线中等待",
-  "weights-cast": "自动混合精度保留的 16 位副本 {numbers} 个数 × {bytesEach} 字节",
+  "weights-cast": "自动混合精度保留的低精度副本 {numbers} 个数 × {bytesEach} 字节",
   "activations-gone": "峰值时已全部释放",
   "nothing-kept": "这里的各层不做反向传播，不保留任何内容",
   "kept-all":

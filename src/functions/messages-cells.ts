@@ -58,6 +58,14 @@ export const CELLS = {
     "{name}必须在 0 到 1 之间（20% 即 0.2），现在是 {given}。",
   ],
   "number-text": [
+    '{name} "{given}" is not a number. Write digits, for example 8.',
+    "{name}“{given}”不是数字。请写数字，例如 8。",
+  ],
+  "share-text": [
+    '{name} "{given}" is not a number. Write a share, for example 0.2 or "20%".',
+    '{name}“{given}”不是数字。请写比例，例如 0.2 或 "20%"。',
+  ],
+  "tokens-text": [
     '{name} "{given}" is not a number. Write digits, for example 16000, 16k (16,000) or 16K (16,384).',
     "{name}“{given}”不是数字。请写数字，例如 16000、16k（16,000）、16K（16,384）或 1.6万。",
   ],

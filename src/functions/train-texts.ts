@@ -9,6 +9,8 @@ export const TRAIN_EN = {
   "train-total":
     "weights + gradients + optimizer states + activations + logits + framework; what stands at the peak",
 
+  "train-free": "usable memory − total; column by column",
+
   "train-note-rule":
     "Rule of thumb over all cards: it knows no optimizer, batch or sharding. Methods full, lora, qlora and freeze count them.",
   "train-note-band":
@@ -17,7 +19,7 @@ export const TRAIN_EN = {
     "Low and high: measured runs lie {belowShare} below to {aboveShare} above when the framework is not known or has too few runs. framework= narrows it where it can.",
   "train-note-too-much":
     "Does not fit: {missingSize} a card are missing. Add cards with zero=3, shorten the context, lower the batch, or take qlora.",
-  "train-note-tight": "It should just fit, but at the high end {missingSize} a card are missing.",
+  "train-note-tight": "The expected figure fits, but at the high end {missingSize} a card are missing.",
   "train-note-peak-forward": `The peak is when the loss is there. ${PHASES_EN}`,
   "train-note-peak-backward": `The peak is when the backward pass begins. ${PHASES_EN}`,
   "train-note-peak-recompute": `The peak is while the last layer is computed again. ${PHASES_EN}`,
@@ -43,6 +45,8 @@ export const TRAIN_EN = {
 export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-total": "权重 + 梯度 + 优化器状态 + 激活 + Logits + 框架；均为峰值时刻的占用",
 
+  "train-free": "可用显存 − 合计；逐列计算",
+
   "train-note-rule":
     "经验法则给出所有卡的总和，不考虑优化器、批大小和切分；full、lora、qlora、freeze 会计算这些。",
   "train-note-band": "低值与高值：{framework} 的 {runs} 次实测比预计合计低 {belowShare} 至高 {aboveShare}。",
@@ -50,7 +54,7 @@ export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
     "低值与高值：框架未知或实测太少时，实测比预计低 {belowShare} 至高 {aboveShare}；在可能时 framework= 会缩小范围。",
   "train-note-too-much":
     "放不下：每张卡还差 {missingSize}。请增加卡数并用 zero=3、缩短上下文、减小批大小，或改用 qlora。",
-  "train-note-tight": "预计刚好放得下，但按高值计算每张卡还差 {missingSize}。",
+  "train-note-tight": "按预计值放得下，但按高值计算每张卡还差 {missingSize}。",
   "train-note-peak-forward": `峰值在算出损失时。${PHASES_ZH}`,
   "train-note-peak-backward": `峰值在反向传播开始时。${PHASES_ZH}`,
   "train-note-peak-recompute": `峰值在重算最后一层时。${PHASES_ZH}`,

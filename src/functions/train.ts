@@ -11,6 +11,7 @@ import { readArguments, readOneOfEach, type Given } from "../reading/arguments/a
 import { TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import type { AskedMethod } from "../reading/training/method";
 import { broadcast, type Answer } from "./broadcast";
+import { memoryKnown } from "./card-words";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import { heading, partName } from "./part-names";
 
@@ -80,9 +81,9 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
     ...(usable === null || card === null
       ? []
       : [
-          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), sourceOf(card)),
+          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), memoryKnown(card, reading.language)),
           // column by column, as all rows of the table: what is free of each is what that column leaves
-          row("Free", [usable.size - low, usable.size - total, usable.size - high], "", says("serving-free")),
+          row("Free", [usable.size - low, usable.size - total, usable.size - high], "", says("train-free")),
         ]),
     ...[...verdict(usable, { total, high }), ...training.notes].map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
   ];

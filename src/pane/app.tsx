@@ -3,7 +3,7 @@ import { EstimateForm } from "./estimate-form";
 import { FluentButton, FluentTab, FluentTablist } from "./fluent";
 import { Footer } from "./footer";
 import { LANGUAGE_NAMES, nextLanguage } from "./language-switch";
-import { LANGUAGE_TAGS } from "../reading/language";
+import { LANGUAGE_TAGS } from "../functions/shared";
 import type { Scene } from "./scene";
 import type { Tab } from "./state";
 import { TrainingForm } from "./training-form";

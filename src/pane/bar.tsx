@@ -1,4 +1,5 @@
-import { toUnit, type Bytes, type Unit } from "../core/units";
+import { toUnit } from "../functions/shared";
+import type { Bytes, Unit } from "../core/units";
 import type { Scene } from "./scene";
 
 /** A share of the bar. The fill tells it apart without colour: each has its own pattern. */

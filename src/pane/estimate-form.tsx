@@ -1,4 +1,4 @@
-import { PRECISION_CHOICES } from "../core/formats/precision";
+import { PRECISION_CHOICES } from "../functions/shared";
 import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";

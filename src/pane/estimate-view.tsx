@@ -1,5 +1,4 @@
-import { bytes } from "../core/units";
-import { partName } from "../functions/part-names";
+import { bytes, partName } from "../functions/shared";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import { onAllCards, type Deployed, type Estimate, type RuleOfThumb } from "./estimate";
 import type { Scene } from "./scene";

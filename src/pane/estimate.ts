@@ -1,17 +1,25 @@
 import type { Card } from "../core/card";
-import { cardCounts } from "../core/engines/layouts";
+import {
+  ARGUMENTS,
+  askedPrecision,
+  bytes,
+  cardCounts,
+  engineFor,
+  kvCacheOf,
+  longestContext,
+  mostRequests,
+  readOne,
+  serve,
+  SIXTEEN_BIT,
+  smallestCards,
+  weightsOf,
+  withReserve,
+} from "../functions/shared";
 import type { Engine } from "../core/engines/engine";
-import { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
-import { askedPrecision } from "../core/serving/deployment";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
-import { withReserve } from "../core/textbook";
-import { bytes, type Bytes, type Unit } from "../core/units";
-import { readOne } from "../reading/arguments/argument";
-import { ARGUMENTS } from "../reading/arguments/arguments";
-import { engineFor } from "../reading/engine/engine-line";
-import { kvCacheOf, SIXTEEN_BIT, weightsOf } from "../functions/estimates";
+import type { Bytes, Unit } from "../core/units";
 import { answered, attempt, given, read, type Waiting } from "./reading";
 import type { Field, Inputs } from "./state";
 

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from "../reading/language";
+import { LANGUAGES } from "../functions/shared";
+import type { Language } from "../reading/language";
 
 /** What each language is called by those who speak it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", zh: "中文" };

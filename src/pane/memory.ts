@@ -1,5 +1,5 @@
 import type { SheetHost } from "../hosts/sheet-host";
-import { LANGUAGES } from "../reading/language";
+import { LANGUAGES } from "../functions/shared";
 import { FIRST_STATE, type Field, type Inputs, type PaneState, type Section } from "./state";
 
 /** Rises when what is kept changes its meaning; what an older pane kept is then left alone and forgotten. */

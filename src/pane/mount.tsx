@@ -1,6 +1,6 @@
 import { render } from "preact";
-import { InputError } from "../core/errors";
-import { LANGUAGE_TAGS, type Language } from "../reading/language";
+import { InputError, LANGUAGE_TAGS } from "../functions/shared";
+import type { Language } from "../reading/language";
 import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
 import { Refusal } from "../sheet/refusal";
 import { App } from "./app";

@@ -1,4 +1,5 @@
-import { toUnit, type Bytes, type Unit } from "../core/units";
+import { toUnit } from "../functions/shared";
+import type { Bytes, Unit } from "../core/units";
 import type { Language } from "../reading/language";
 
 /** Numbers as the reader's language writes them; the pane never shows one that did not pass here. */

@@ -1,4 +1,4 @@
-import { InputError } from "../core/errors";
+import { InputError } from "../functions/shared";
 import type { Field } from "./state";
 
 /** A field that cannot be read, or does not go with the others. */

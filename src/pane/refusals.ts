@@ -1,6 +1,5 @@
-import { InputError } from "../core/errors";
-import { messageOf, SENTENCES, type Sentences } from "../functions/messages";
-import { LABELS } from "../reading/arguments/labels";
+import { InputError, LABELS, messageOf, SENTENCES } from "../functions/shared";
+import type { Sentences } from "../functions/messages";
 import type { Language } from "../reading/language";
 
 /**

@@ -1,13 +1,19 @@
-import { findCard, findModel, searchCards, searchModels } from "../reading/names/find";
+import {
+  ARGUMENTS,
+  bytes,
+  countLayers,
+  findCard,
+  findModel,
+  mixerAnswers,
+  mixersOf,
+  readOne,
+  readSize,
+  searchCards,
+  searchModels,
+} from "../functions/shared";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
-import { readSize } from "../reading/ranges/size";
-import { mixerAnswers } from "../core/mixers/all";
-import { countLayers, mixersOf } from "../core/shape/layers";
 import type { Model } from "../core/shape/model";
-import { bytes } from "../core/units";
-import { readOne } from "../reading/arguments/argument";
-import { ARGUMENTS } from "../reading/arguments/arguments";
 import { Combobox, type ComboboxRow } from "./combobox";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
@@ -118,7 +124,7 @@ function Source({ scene, source }: { scene: Scene; source: string }) {
   if (link === null) {
     return (
       <p class="source" title={source}>
-        {source}
+        {described(scene, source)}
       </p>
     );
   }
@@ -130,6 +136,12 @@ function Source({ scene, source }: { scene: Scene; source: string }) {
       </a>
     </>
   );
+}
+
+/** The catalogue's own words for a twin, in the reader's; others stand as the row has them. */
+function described({ texts }: Scene, source: string): string {
+  const [, twin] = /^same shapes as (\S+)$/.exec(source) ?? [];
+  return twin === undefined ? source : texts.sameShapes(twin);
 }
 
 /** The facts of a catalogue row; null for a model that the user described. */

@@ -1,5 +1,4 @@
-import { shortForm } from "../catalog/config-json/short-form";
-import { InputError } from "../core/errors";
+import { InputError, shortForm } from "../functions/shared";
 import type { Place, WriteResult } from "../hosts/sheet-host";
 import type { Language } from "../reading/language";
 

@@ -1,4 +1,4 @@
-import { TRAINING_EN } from "./texts-training";
+import { each, TRAINING_EN } from "./texts-training";
 import type { Texts } from "./wording";
 
 export const EN: Texts = {
@@ -47,11 +47,12 @@ export const EN: Texts = {
   parameters: (billions) => `${billions} B`,
   active: (billions) => `${billions} B active`,
   source: "source",
+  sameShapes: (model) => `same shapes as ${model}`,
   confidence: { medium: "medium confidence", low: "low confidence" },
   cardMemory: (memory) => `${memory} usable`,
 
-  fits: (cards, size, usable) => `Fits: ${cards}, ${size} of ${usable} each`,
-  doesNotFit: (cards, size, usable) => `Does not fit: ${cards}, ${size} of ${usable} each`,
+  fits: (cards, size, usable) => `Fits: ${cards}, ${size} of ${usable}${each(cards)}`,
+  doesNotFit: (cards, size, usable) => `Does not fit: ${cards}, ${size} of ${usable}${each(cards)}`,
   cards: (count) => (count === 1 ? "1 card" : `${String(count)} cards`),
   ruleOfThumb: (size) => `About ${size} in all`,
   ruleOfThumbHow: (reserve) =>
@@ -61,7 +62,7 @@ export const EN: Texts = {
   allCards: (size, cards) => `${size} on ${cards} together`,
   requests: (count) => `room for ${count} requests of this context`,
   smallerDoesNotFit: (cards, size, budget) =>
-    `${cards} cannot hold it: ${size} needed, ${budget} allowed by the engine.`,
+    `${cards} cannot hold it: ${size} needed${each(cards)}, ${budget} allowed by the engine.`,
   smallerLacksCache: (cards, requests) =>
     `${cards} cannot hold it: the cache has room for ${requests} requests.`,
   nearest: "What would fit:",

@@ -1,12 +1,16 @@
 import type { TrainingTexts } from "./wording";
 
+/** A size is one card's; of a single card that goes without saying. */
+export const each = (cards: string): string => (cards === "1 card" ? "" : " each");
+export const eachZh = (cards: string): string => (cards === "1 张卡" ? "" : "每张 ");
+
 export const TRAINING_EN: TrainingTexts = {
   methods: { full: "Full", lora: "LoRA", qlora: "QLoRA", freeze: "Freeze", rule: "Rule of thumb" },
   checkpointing: { own: "default", none: "none", selective: "selective", full: "full" },
   sharding: { none: "none", "zero=1": "ZeRO 1", "zero=2": "ZeRO 2", "zero=3": "ZeRO 3", "fsdp=full": "FSDP" },
   unknownFramework: "not known",
   need: (size, cards) => `Needs ${size} a card (${cards})`,
-  fitsExpected: (cards, size, usable) => `Just fits: ${cards}, ${size} of ${usable} each`,
+  fitsExpected: (cards, size, usable) => `Just fits: ${cards}, ${size} of ${usable}${each(cards)}`,
   measured: (runs, framework, below, above) =>
     `Low and high: ${runs} measured runs of ${framework} lie ${below} below to ${above} above the expected.`,
   measuredAny: (below, above) =>
@@ -15,7 +19,7 @@ export const TRAINING_EN: TrainingTexts = {
   highEnd: (high, usable) => `The high end, ${high}, does not fit in ${usable}.`,
   highEndCards: (cards) => `${cards} hold that too.`,
   trainable: (count) => `${count} trainable parameters`,
-  smaller: (cards, size) => `${cards} cannot hold it: ${size} needed.`,
+  smaller: (cards, size) => `${cards} cannot hold it: ${size} needed${each(cards)}.`,
   way: (change, cards) => `${change} (${cards})`,
   fullCheckpointing: "full checkpointing",
   batchOf: (batch) => `batch ${batch}`,
@@ -42,7 +46,7 @@ export const TRAINING_ZH: TrainingTexts = {
   },
   unknownFramework: "不确定",
   need: (size, cards) => `每张卡需 ${size}（${cards}）`,
-  fitsExpected: (cards, size, usable) => `勉强放得下：${cards}，每张 ${size} / ${usable}`,
+  fitsExpected: (cards, size, usable) => `勉强放得下：${cards}，${eachZh(cards)}${size} / ${usable}`,
   measured: (runs, framework, below, above) =>
     `低值与高值：${framework} 的 ${runs} 次实测比预计值低 ${below} 至高 ${above}。`,
   measuredAny: (below, above) => `低值与高值：各框架的实测比预计值低 ${below} 至高 ${above}。`,
@@ -50,7 +54,7 @@ export const TRAINING_ZH: TrainingTexts = {
   highEnd: (high, usable) => `若达到高值 ${high}，则超出可用的 ${usable}。`,
   highEndCards: (cards) => `用 ${cards}可容纳高值。`,
   trainable: (count) => `可训练参数 ${count} 个`,
-  smaller: (cards, size) => `${cards}放不下：每张需 ${size}。`,
+  smaller: (cards, size) => `${cards}放不下：${eachZh(cards).trim()}需 ${size}。`,
   way: (change, cards) => `${change}（${cards}）`,
   fullCheckpointing: "梯度检查点全部重算",
   batchOf: (batch) => `批大小 ${batch}`,

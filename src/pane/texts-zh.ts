@@ -1,4 +1,4 @@
-import { TRAINING_ZH } from "./texts-training";
+import { eachZh, TRAINING_ZH } from "./texts-training";
 import type { Texts } from "./wording";
 
 export const ZH: Texts = {
@@ -47,11 +47,12 @@ export const ZH: Texts = {
   parameters: (billions) => `${billions} B`,
   active: (billions) => `激活 ${billions} B`,
   source: "来源",
+  sameShapes: (model) => `结构与 ${model} 相同`,
   confidence: { medium: "可信度中等", low: "可信度低" },
   cardMemory: (memory) => `可用 ${memory}`,
 
-  fits: (cards, size, usable) => `放得下：${cards}，每张 ${size} / ${usable}`,
-  doesNotFit: (cards, size, usable) => `放不下：${cards}，每张需 ${size}，可用 ${usable}`,
+  fits: (cards, size, usable) => `放得下：${cards}，${eachZh(cards)}${size} / ${usable}`,
+  doesNotFit: (cards, size, usable) => `放不下：${cards}，${eachZh(cards).trim()}需 ${size}，可用 ${usable}`,
   cards: (count) => `${String(count)} 张卡`,
   ruleOfThumb: (size) => `合计约 ${size}`,
   ruleOfThumbHow: (reserve) => `经验法则：（权重 + KV 缓存）再加 ${reserve} 预留。选定加速卡可得到精确需求。`,
@@ -59,7 +60,8 @@ export const ZH: Texts = {
   shapeNeeded: "只有规模算不出 KV 缓存。请选择模型，或粘贴它的 config.json，以得到完整需求。",
   allCards: (size, cards) => `${cards}合计 ${size}`,
   requests: (count) => `可同时容纳 ${count} 个这样的请求`,
-  smallerDoesNotFit: (cards, size, budget) => `${cards}放不下：需要 ${size}，引擎只允许 ${budget}。`,
+  smallerDoesNotFit: (cards, size, budget) =>
+    `${cards}放不下：${eachZh(cards).trim()}需要 ${size}，引擎只允许 ${budget}。`,
   smallerLacksCache: (cards, requests) => `${cards}放不下：缓存只够 ${requests} 个请求。`,
   nearest: "以下任一改动即可放下：",
   nearestCards: (cards) => `用 ${cards}`,

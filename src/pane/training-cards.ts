@@ -1,5 +1,6 @@
 import type { Bytes } from "../core/units";
-import { trained, type Trained } from "../functions/train";
+import { trained } from "../functions/shared";
+import type { Trained } from "../functions/train";
 import { attempt } from "./reading";
 import type { Question } from "./training-inputs";
 

@@ -1,5 +1,4 @@
-import { TRAINING_FRAMEWORK_NAMES } from "../core/training/frameworks";
-import { OPTIMIZER_NAMES } from "../core/training/optimizers";
+import { OPTIMIZER_NAMES, TRAINING_FRAMEWORK_NAMES } from "../functions/shared";
 import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";

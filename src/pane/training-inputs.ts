@@ -1,7 +1,6 @@
 import type { Unit } from "../core/units";
 import type { TrainingAsked } from "../functions/train";
-import { readOne } from "../reading/arguments/argument";
-import { TRAINING_ARGUMENTS as ARGUMENTS } from "../reading/arguments/arguments";
+import { readOne, TRAINING_ARGUMENTS as ARGUMENTS } from "../functions/shared";
 import { given, read } from "./reading";
 import type { Field, Inputs } from "./state";
 

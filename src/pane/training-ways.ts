@@ -1,4 +1,5 @@
-import { trained, type Trained } from "../functions/train";
+import { trained } from "../functions/shared";
+import type { Trained } from "../functions/train";
 import { answered, attempt } from "./reading";
 import type { Inputs } from "./state";
 import { countWhere } from "./training-cards";

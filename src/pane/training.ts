@@ -1,8 +1,9 @@
 import type { Card } from "../core/card";
 import type { Model } from "../core/shape/model";
 import type { TrainingMethod } from "../core/training/states";
-import { bytes, type Bytes, type Unit } from "../core/units";
-import { trained, type Trained } from "../functions/train";
+import { bytes, trained } from "../functions/shared";
+import type { Bytes, Unit } from "../core/units";
+import type { Trained } from "../functions/train";
 import { answered, attempt, read, type Waiting } from "./reading";
 import type { Field, Inputs } from "./state";
 import { chosenRun, countWhere, nextSmaller, type Counted } from "./training-cards";

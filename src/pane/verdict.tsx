@@ -1,5 +1,6 @@
 import type { Unit } from "../core/units";
-import { explain, type Said } from "../functions/explanations";
+import { explain } from "../functions/shared";
+import type { Said } from "../functions/explanations";
 import type { Scene } from "./scene";
 
 const SIGNS = { good: "✓", tight: "!", bad: "✕" } as const;

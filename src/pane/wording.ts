@@ -28,6 +28,7 @@ export interface Texts {
   readonly parameters: (billions: string) => string;
   readonly active: (billions: string) => string;
   readonly source: string;
+  readonly sameShapes: (model: string) => string;
   readonly confidence: Readonly<Record<"medium" | "low", string>>;
   readonly cardMemory: (memory: string) => string;
 

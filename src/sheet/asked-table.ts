@@ -1,7 +1,6 @@
-import { InputError } from "../core/errors";
+import { InputError, version } from "../functions/shared";
 import type { Answer } from "../functions/broadcast";
 import type { Language } from "../reading/language";
-import { version } from "../functions/version";
 import { cellAddress, offset, readAddress, SHEET_COLUMNS, SHEET_ROWS, type Cell } from "./address";
 import { LABELS, refusal, type InputName, type TitleName } from "./labels";
 import type { RowStyle, SheetCell, SheetTable } from "./table";
@@ -58,7 +57,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const cell: CellOf = (name) => inputCell(inputs, corner, name);
   const worked = live ? (asked.worked?.(cell) ?? null) : null;
   const above: SheetCell[][] = [
-    [titleCell(`${labels[asked.title]}: `, asked.model, live ? cell("model") : "")],
+    [titleCell(`${labels[asked.title]}${COLON[place.language]}`, asked.model, live ? cell("model") : "")],
     ...inputs.map(({ name, value }) => [
       labels[name],
       worked?.name === name ? { formula: worked.formula } : value,
@@ -67,7 +66,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   ];
   const table = asked.answer().map((row) => row.map(cellOf));
   const styles = [
-    ...above.map((_, row): RowStyle => (row === 0 ? "title" : "input")),
+    ...above.map((_, row): RowStyle => (row === 0 ? "title" : live ? "input" : "stated")),
     ...tableStyles(table, asked.shareColumn),
   ];
   const width = Math.max(...table.map((row) => row.length));
@@ -83,6 +82,8 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
     spill,
   };
 }
+
+const COLON: Readonly<Record<Language, string>> = { en: ": ", zh: "：" };
 
 /** A live title follows the model's cell, unless that holds a whole config.json. */
 const titleCell = (title: string, model: string, modelCell: string): SheetCell =>

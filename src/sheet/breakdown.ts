@@ -1,6 +1,5 @@
 import type { Unit } from "../core/units";
-import { breakdown } from "../functions/breakdown";
-import { LEFT_OUT } from "../reading/arguments/precision";
+import { breakdown, LEFT_OUT } from "../functions/shared";
 import { askedTable, type CellOf, type InputRow, type TablePlace } from "./asked-table";
 import type { InputName } from "./labels";
 import type { SheetTable } from "./table";
@@ -36,13 +35,15 @@ export interface BreakdownOrder extends TablePlace {
 /** A serving breakdown as it stands in a sheet: the inputs, and below them the table that VRAM.BREAKDOWN spills. */
 export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable {
   const { hardware } = inputs;
+  const argument = (name: InputName) => (name === "cards" && hardware?.smallest === true ? countOrBlank : (cell: CellOf) => cell(name)); // prettier-ignore
   return askedTable(
     {
       title: "serving",
       model: inputs.model,
       inputs: inputRows(inputs, place),
       worked: hardware?.smallest === true ? smallestCount : null,
-      formula: (cell) => `=VRAM.BREAKDOWN(${[...ARGUMENTS.map(cell), quoted(place.language)].join(",")})`,
+      formula: (cell) =>
+        `=VRAM.BREAKDOWN(${[...ARGUMENTS.map((name) => argument(name)(cell)), quoted(place.language)].join(",")})`,
       answer: () =>
         breakdown({
           ...inputs,
@@ -63,6 +64,12 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
 const ARGUMENTS: readonly InputName[] = [
   "model", "precision", "context", "card", "cards", "concurrency", "kvPrecision", "engine", "unit",
 ]; // prettier-ignore
+
+/**
+ * Where no number of cards holds the model, the cell with the smallest holds an error. Handed on as a blank, the table
+ * shows what one card would need and what is missing; the error itself would hide all of it.
+ */
+const countOrBlank = (cell: CellOf): string => `IFERROR(${cell("cards")},"")`;
 
 const smallestCount = (cell: CellOf): { name: "cards"; formula: string } => {
   const asked = (

@@ -5,7 +5,8 @@
  */
 export type SheetCell = number | string | boolean | null | { readonly formula: string };
 
-export type RowStyle = "title" | "input" | "header" | "part" | "total" | "note";
+/** An input may be typed over, and the table follows; what is stated stands as it was when the table was written. */
+export type RowStyle = "title" | "input" | "stated" | "header" | "part" | "total" | "note";
 
 /** A block of cells as plain data. A host writes it in one go; nobody else knows how. */
 export interface SheetTable {

@@ -1,5 +1,5 @@
 import type { Unit } from "../core/units";
-import { trainBreakdownRows } from "../functions/train";
+import { trainBreakdownRows } from "../functions/shared";
 import { askedTable, type InputRow, type TablePlace } from "./asked-table";
 import type { InputName } from "./labels";
 import type { SheetTable } from "./table";

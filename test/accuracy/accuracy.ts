@@ -6,6 +6,7 @@ import { sizingReport, type SizingReport } from "./sizings";
 import type { Comparison } from "./statistics";
 import { ALLOCATED, ownComparisons, PROCESS, UNNAMED } from "./training-own";
 import { trainingSection } from "./training-section";
+import { transformersComparisons } from "./transformers";
 
 /** What the project promises, part by part. */
 const TARGETS: readonly Target[] = [
@@ -19,6 +20,7 @@ const TARGETS: readonly Target[] = [
   { part: ALLOCATED, median: 0.01, p90: 0.03 },
   { part: UNNAMED, median: 0.01, p90: 0.03 },
   { part: PROCESS, median: 0.05, p90: 0.1 },
+  { part: "Transformers: process memory", median: 0.05, p90: 0.12 },
 ];
 
 export interface Accuracy {
@@ -37,7 +39,8 @@ export function accuracy(): Accuracy {
   const servingParts = reportParts(serving.compared.map(byTargetedVersion), TARGETS);
   const ggufParts = reportParts([...files.compared, ...caches.compared], TARGETS);
   const ownParts = reportParts(ownComparisons(), TARGETS);
-  const missed = [...servingParts, ...ggufParts, ...ownParts].flatMap((part) =>
+  const transformersParts = reportParts(transformersComparisons(), TARGETS);
+  const missed = [...servingParts, ...transformersParts, ...ggufParts, ...ownParts].flatMap((part) =>
     part.missed.map((what) => `${part.part}: ${what}`),
   );
   const text = [
@@ -47,6 +50,7 @@ export function accuracy(): Accuracy {
     "GiB, cache rates in bytes, GGUF caches in MiB. Errors are of ours against the measured figure.",
     "",
     markdown("Serving", servingParts, serving.leftOut),
+    markdown("Transformers serving", transformersParts, []),
     markdown("GGUF files and llama.cpp", ggufParts, [...files.leftOut, ...caches.leftOut]),
     sizingSection(sizings),
     training.text,

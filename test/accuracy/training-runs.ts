@@ -68,4 +68,4 @@ export const RUNS: readonly Run[] = everyRun;
 export const BLIND_RUNS: readonly Run[] = RUNS.filter(({ point }) => point.unstated === undefined);
 
 /** Every measurement that is not compared, with the reason. */
-export const LEFT_OUT: readonly LeftOutRun[] = leftOutRuns as readonly LeftOutRun[];
+export const LEFT_OUT: readonly LeftOutRun[] = leftOutRuns;

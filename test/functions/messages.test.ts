@@ -42,6 +42,7 @@ function rulesOf(rule: ts.Expression | undefined, source: ts.SourceFile): string
   if (rule === undefined) return [];
   if (ts.isStringLiteral(rule)) return [rule.text];
   if (ts.isConditionalExpression(rule)) return [rule.whenTrue, rule.whenFalse].flatMap((arm) => rulesOf(arm, source));
+  if (ts.isBinaryExpression(rule)) return [rule.left, rule.right].flatMap((side) => rulesOf(side, source));
   if (!ts.isElementAccessExpression(rule)) throw new Error(`no rule can be read from ${rule.getText()}`);
   const table = new RegExp(`const ${rule.expression.getText()}\\b[^{]*\\{([^}]*)\\}`).exec(source.text)?.[1] ?? "";
   return [...table.matchAll(/: "([a-z-]+)"/g)].map((match) => match[1] ?? "");

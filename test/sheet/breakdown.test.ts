@@ -125,7 +125,7 @@ describe("a breakdown in values", () => {
     expect(values.styles.slice(13, 22)).toEqual([
       "header", "part", "part", "part", "part", "part", "total", "part", "part",
     ]); // prettier-ignore
-    expect(values.styles.slice(0, 13)).toEqual(["title", ...Array<string>(12).fill("input")]);
+    expect(values.styles.slice(0, 13)).toEqual(["title", ...Array<string>(12).fill("stated")]);
     expect(new Set(values.styles.slice(22))).toEqual(new Set(values.rows.length > 22 ? ["note"] : []));
   });
 
@@ -151,7 +151,7 @@ describe("both languages", () => {
   it("are Chinese throughout in Chinese", () => {
     const given = table({ language: "zh", mode: "values" });
     expect(labelled(given, "上下文 (token)")).toBe(16_000);
-    expect(given.rows[0]?.[0]).toBe("显存估算: QwQ-32B");
+    expect(given.rows[0]?.[0]).toBe("显存估算：QwQ-32B");
     expect(given.rows.slice(13, 16).map(([name]) => name)).toEqual(["项目", "权重", "KV 缓存"]);
     expect(lastRow(table({ language: "zh" }))).toEqual({
       formula: '=VRAM.BREAKDOWN(C5,C6,C7,C10,C11,C8,C9,C12,C13,"zh")',

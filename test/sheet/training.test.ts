@@ -92,7 +92,7 @@ describe("a training breakdown in values", () => {
 
   it("is Chinese throughout in Chinese", () => {
     const given = table({ mode: "values", language: "zh" });
-    expect(given.rows[0]?.[0]).toBe("训练显存估算: Qwen3-8B");
+    expect(given.rows[0]?.[0]).toBe("训练显存估算：Qwen3-8B");
     expect(labelled(given, "训练设置")).toBe("optimizer=adamw zero=3 rank=16");
     expect(given.rows.slice(12, 15).map(([name]) => name)).toEqual(["项目", "权重", "梯度"]);
   });

@@ -3,7 +3,8 @@ import type { Place, SheetHost, WriteResult } from "../sheet-host";
 import { errorCode, explained } from "./excel-errors";
 import { insert } from "./insert";
 import { createMemory } from "./memory";
-import { languageOf, type Language } from "../../reading/language";
+import { languageOf } from "../../functions/shared";
+import type { Language } from "../../reading/language";
 
 /** Excel as the pane sees it. Only files of this folder know Office.js. */
 export function createExcelHost(): SheetHost {

@@ -5,6 +5,7 @@ import type { Size } from "./surroundings";
 const CELL_STYLES: Readonly<Record<RowStyle, `${Excel.BuiltInStyle}`>> = {
   title: "Heading1",
   input: "Normal",
+  stated: "Normal",
   header: "Accent1",
   part: "Normal",
   total: "Total",

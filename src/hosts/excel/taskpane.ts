@@ -1,4 +1,4 @@
-import { setLanguage } from "../../functions/language";
+import { setLanguage } from "../../functions/shared";
 import { createExcelHost } from "./excel-host";
 import { show } from "./page";
 

@@ -21,7 +21,7 @@ export function widenColumns(grid: Grid, sheet: FWorksheet, block: Block, table:
   for (let right = 0; right < block.columns; right += 1) {
     const measured = shown.filter((_, row) => {
       const style = table.styles[row] ?? "";
-      return SHOWN_WHOLE.has(style) || (style === "input" && right === 0);
+      return SHOWN_WHOLE.has(style) || ((style === "input" || style === "stated") && right === 0);
     });
     const needed = Math.max(0, ...measured.map((line) => textWidth(line[right] ?? "")));
     const hinted = (table.widths[right] ?? 0) * CHARACTER_PX;

@@ -37,6 +37,8 @@ const HEADER = {
   tb: WrapStrategy.WRAP,
 };
 
+const LABEL: IStyleData = { ...MIDDLE, ...LEFT, cl: { rgb: "#424242" } };
+
 /** Colours as Office's own table styles have them; Univer derives the dark ones. */
 export const LOOKS: Readonly<Record<Look, IStyleData>> = {
   title: { ...BOLD, ...MIDDLE, fs: 14 },
@@ -44,7 +46,8 @@ export const LOOKS: Readonly<Record<Look, IStyleData>> = {
   header: HEADER,
   headerRight: { ...HEADER, ...RIGHT },
   headerNote: { ...HEADER, ...INDENT },
-  input: { ...MIDDLE, ...LEFT, cl: { rgb: "#424242" } },
+  input: LABEL,
+  stated: LABEL,
   field: { ...FIELD, ...RIGHT },
   entry: { ...FIELD, ...LEFT },
   part: PART,

@@ -1,7 +1,6 @@
 import { ILayoutService } from "@univerjs/preset-sheets-core";
 import "./workbook.css";
-import { setLanguage } from "../../functions/language";
-import { LANGUAGE_TAGS } from "../../reading/language";
+import { LANGUAGE_TAGS, setLanguage } from "../../functions/shared";
 import { createAutomation } from "./automation";
 import { calculated } from "./calculation";
 import { fetchMetadata } from "./cell-functions";

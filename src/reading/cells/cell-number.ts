@@ -27,11 +27,17 @@ export function readShare(cell: number | string, name: Label): number {
   throw new InputError("share-range", { name, given });
 }
 
+/** What a number looks like is shown by one of its kind: 16K is no number of cards. */
+const OF_ITS_KIND: Readonly<Record<string, "tokens-text" | "share-text">> = {
+  Context: "tokens-text",
+  Reserve: "share-text",
+};
+
 /** A number or its text. */
 function readNumber(plain: number | string, name: string): number {
   if (typeof plain === "number") return plain;
   const number = numberIn(plain);
-  if (number === null) throw new InputError("number-text", { name, given: plain });
+  if (number === null) throw new InputError(OF_ITS_KIND[name] ?? "number-text", { name, given: plain });
   return number;
 }
 

@@ -9,6 +9,7 @@ import { isFlag, plainText } from "./command-line";
 import { familyOf, homeOf, isEngineName, libraryOf, onCard } from "./engine-names";
 import { bareFlag, environmentFlags, knownFlags, readFlags, unknownNote } from "./flags";
 import { scriptOf, type Launch } from "./launch";
+import type { Variables } from "./variables";
 import { mindieFlags } from "./mindie-config";
 
 /**
@@ -22,7 +23,7 @@ export function readEngine(text: string, card: Card | null): Engine {
   const mindie = mindieFlags(plain);
   if (mindie !== null) return engineOf("mindie", null, readFlags("mindie", mindie));
   const { launch, options, variables, ...script } = scriptOf(plain);
-  const words = launch === null ? script.words.slice(0, MOST_WORDS) : script.words;
+  const words = launch === null ? personsWords(script.words, variables) : script.words;
   const family = onCard(launch?.family ?? spokenFamily(words, card), card);
   const { version, flags, notes } =
     launch === null
@@ -39,6 +40,18 @@ export function readEngine(text: string, card: Card | null): Engine {
       : [];
   if (family === "llama.cpp") Object.assign(read.settings, libraryOf(launch?.program ?? words.join(" ")));
   return engineOf(family, version, { ...read, notes: [...others, ...notes, ...read.notes] });
+}
+
+/** What a person says, whatever stands between; where only the environment is given, a name in it tells the engine. */
+function personsWords(words: readonly string[], variables: Variables): string[] {
+  const named = words.every((word) => ASSIGNED.test(word) || word === "export")
+    ? [...variables.keys()].find(isEngineName)
+    : undefined;
+  if (named !== undefined) return [named];
+  const head = headOf(words.slice(0, MOST_WORDS));
+  return [...head.flatMap((word) => word.split(/[,;、()]/)), ...words.slice(head.length, MOST_WORDS)].filter(
+    (word) => word !== "",
+  );
 }
 
 /** More are no description of an engine. */
@@ -108,10 +121,10 @@ function spoken(
 
 /** Words beside an engine's name that are no settings. */
 const NO_MATTER =
-  /^([=v]*\d.*|server?|cpp|studio|llm|ascend|engine|current|latest|serve|-m|run|with|and|\W+)$/i;
+  /^([=v]*\d[\d.]*(x|(rc|post|dev|a|b)\d*|[+-].*)?|x|nightly|server?|cpp|lm|studio|llm|ascend|engine|current|latest|serve|-m|run|with|and|\W+)$/i;
 
 /** What the environment is set to is read by itself. */
-const ASSIGNED = /^[A-Z][A-Z0-9_]+=/;
+const ASSIGNED = /^(Environment=)?[A-Z][A-Z0-9_]+=/;
 
 /** A version stands behind the engine's name, joined or as the next word; a model's name may look like one too. */
 function versionOf(head: readonly string[]): number | null {

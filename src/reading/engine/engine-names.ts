@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<EngineFamily, RegExp>> = {
   sglang: /(?<![a-z])(sglang|sgl\b)/i,
   "tensorrt-llm": /tensorrt|trt-?llm/i,
   "llama.cpp":
-    /(?<![a-z]|ik_)llama\.?cpp|llama-(server|cli|bench|swap)|(?<![a-z])ollama|lm ?studio|koboldcpp/i,
+    /(?<![a-z]|ik_)llama\.?cpp|llama-(server|cli|bench|swap)|llama_arg_|(?<![a-z])ollama|lm ?studio|koboldcpp/i,
   transformers: /(?<![a-z])transformers|^(hf|hugging ?face)\b/i,
 };
 const NAMES = Object.entries(WORDS) as readonly (readonly [EngineFamily, RegExp])[];

@@ -9,6 +9,7 @@ import { MINDIE_FLAGS } from "./mindie-flags";
 import { PASSIVE } from "./passive-flags";
 import { SGLANG_FLAGS } from "./sglang-flags";
 import { TENSORRT_LLM_FLAGS } from "./tensorrt-llm-flags";
+import { TRANSFORMERS_FLAGS } from "./transformers-flags";
 import { READ } from "./values";
 import { isUnknown, type Variables } from "./variables";
 import { VLLM_FLAGS } from "./vllm-flags";
@@ -20,7 +21,7 @@ const TABLES: Readonly<Record<EngineFamily, FlagTable>> = {
   sglang: SGLANG_FLAGS,
   "tensorrt-llm": TENSORRT_LLM_FLAGS,
   "llama.cpp": LLAMA_CPP_FLAGS,
-  transformers: VLLM_FLAGS,
+  transformers: TRANSFORMERS_FLAGS,
 };
 
 const known = new Map<EngineFamily, Flags>();
@@ -72,8 +73,13 @@ export function bareFlag(
   const [written, joined] = cutAtEquals(word);
   if (counted.has(nameOf(written)) && !/^[a-z]$/i.test(written)) return [written, joined];
   const [, name = "", digits] = /^([a-z]{2,3})[-:x×]?(\d+)$/i.exec(word) ?? [];
-  return counted.has(nameOf(name)) ? [name, digits] : null;
+  if (counted.has(nameOf(name))) return [name, digits];
+  const [, chinese = "", ranks] = /^(张量|流水线|数据|专家)并行度?[=:]?(\d+)?$/.exec(word) ?? [];
+  const short = CHINESE[chinese];
+  return short === undefined ? null : [short, ranks ?? joined];
 }
+
+const CHINESE: Readonly<Record<string, string>> = { 张量: "tp", 流水线: "pp", 数据: "dp", 专家: "ep" };
 
 /** Names as tables have them. A single letter keeps its case: -C is another flag than -c. */
 function nameOf(written: string): string {
@@ -88,7 +94,9 @@ function pairsOf(words: readonly string[], reader: FlagReader): [string, string 
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     if (!isFlag(word)) continue;
-    const [flag, joined] = cutAtEquals(word);
+    const [flag, joined] = cutAtEquals(
+      reader.knows(word) ? word : word.replace(/^(-[a-z]{2,3})(?=\d+$)/i, "$1="),
+    );
     const taken: string[] = joined === undefined ? [] : [joined];
     if (joined === undefined && reader.takesValue(flag)) {
       const most = reader.takesMany(flag) ? words.length : at + 2;
@@ -112,6 +120,10 @@ class FlagReader {
   private readonly begun = new Map<string, FlagRow | undefined>();
 
   constructor(private readonly flags: Flags) {}
+
+  knows(flag: string): boolean {
+    return this.rowOf(nameOf(flag)) !== undefined;
+  }
 
   takesValue(flag: string): boolean {
     const kind = this.rowOf(nameOf(flag))?.kind;
@@ -170,7 +182,7 @@ const LONGEST = 60;
 const isPassive = (name: string): boolean => PASSIVE.test(name.slice(0, LONGEST));
 
 /** Kinds that stand alone unless a value is joined by "=". */
-const ALONE: ReadonlySet<string> = new Set(["on", "no", "every", "towersOff"]);
+const ALONE: ReadonlySet<string> = new Set(["on", "no", "every", "towersOff", "toHost", "toCard"]);
 
 /** Values under which such a flag does nothing: off, one of one, or equal shares. */
 const HARMLESS = /^(0|1|none|false|off|null|auto|layer|([\d.]+)([,/]\2)+)$/i;

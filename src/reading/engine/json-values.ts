@@ -30,6 +30,12 @@ export function mediaLimits(_: string, value = ""): EngineSettings {
   return none ? { towers: "none" } : {};
 }
 
+/** vLLM's --engram-config: whether n-gram tables lie in the host's memory. */
+export function engramPlace(_: string, value = ""): EngineSettings {
+  const offload = valueOf(value, "cpu_offload");
+  return offload === undefined ? {} : { tables: /^(true|1)$/i.test(offload) ? "host" : "card" };
+}
+
 /** vLLM's --compilation-config: which batch sizes are captured in graphs, if any. */
 export function cudaGraphs(_: string, value = ""): EngineSettings {
   if (/^(0|none)$/i.test(valueOf(value, "cudagraph_mode") ?? "")) return { eager: true };

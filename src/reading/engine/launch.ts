@@ -73,12 +73,14 @@ function read(commands: readonly (readonly string[])[], reading: Reading, depth:
         first,
         rest.filter((word) => !/^[|>][+-]?$/.test(word)),
       );
-    } else if (assigns(words, reading.variables)) continue;
+    } else if (assigns(words, reading.variables) || (rest.length === 0 && SECTION.test(first))) continue;
     else if (isKey(first)) option(first.slice(0, -1), rest, reading);
     else command(words, reading, depth);
   }
 }
 
+/** Headings of a unit of systemd, without their brackets. */
+const SECTION = /^(Unit|Service|Install)$/;
 const CONTAINER = /^(image:|command:|args:|entrypoint:|CMD|ENTRYPOINT|FROM)$/;
 
 /** A container's image and all its words, in the order in which they are run. */

@@ -2,11 +2,13 @@ import type { FlagTable } from "./flag-table";
 
 /**
  * llama-server and its kin, with the names of their environment (LLAMA_ARG_*), and Ollama's environment and parameters.
- * Source: https://github.com/ggml-org/llama.cpp/tree/master/tools/server; https://docs.ollama.com/faq
+ * KoboldCpp writes its own without hyphens.
+ * Source: https://github.com/ggml-org/llama.cpp/tree/master/tools/server; https://docs.ollama.com/faq;
+ * https://github.com/LostRuins/koboldcpp/wiki
  */
 export const LLAMA_CPP_FLAGS: FlagTable = {
   counted: [
-    ["maxContext", "limit", "c ctx-size n-ctx num-ctx context-length"],
+    ["maxContext", "limit", "c ctx-size n-ctx num-ctx context-length contextsize"],
     ["slots", "limit", "np parallel n-parallel num-parallel"],
     ["unified", "on", "kvu kv-unified"],
     ["unified", "no", "no-kvu no-kv-unified"],
@@ -14,7 +16,7 @@ export const LLAMA_CPP_FLAGS: FlagTable = {
     ["cache", "cache", "ctk cache-type-k"],
     ["valueCache", "cache", "ctv cache-type-v"],
     ["cache", "caches", "kv-cache-type"],
-    ["layersOnCard", "layers", "ngl gpu-layers n-gpu-layers num-gpu"],
+    ["layersOnCard", "layers", "ngl gpu-layers n-gpu-layers num-gpu gpulayers"],
     ["flashAttentionOff", "off", "fa flash-attn flash-attention"],
     ["wholeWindows", "on", "swa-full"],
     ["cacheOnHost", "on", "nkvo no-kv-offload"],

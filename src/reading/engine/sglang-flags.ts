@@ -12,7 +12,7 @@ export const SGLANG_FLAGS: FlagTable = {
     ["dataParallel", "count", "data-parallel-size dp-size dp"],
     ["expertParallel", "ranks", "expert-parallel-size ep-size ep"],
     ["expertParallel", "on", "enable-ep-moe"],
-    ["dataParallelAttention", "on", "enable-dp-attention"],
+    ["dataParallelAttention", "on", "enable-dp-attention dp-attention"],
     ["maxSequences", "limit", "max-running-requests"],
     ["maxBatchedTokens", "chunk", "chunked-prefill-size"],
     ["maxContext", "limit", "context-length"],
@@ -30,7 +30,11 @@ export const SGLANG_FLAGS: FlagTable = {
     ["draftTokens", "limit", "speculative-num-draft-tokens"],
     ["cacheTokens", "limit", "max-total-tokens"],
     ["offloaded", "gib", "cpu-offload-gb"],
-    ["towers", "towersOff", "language-only"],
+    ["towers", "towersOff", "language-only language-model-only"],
+    // https://github.com/sgl-project/sglang/issues/39841
+    ["tables", "toHost", "ple-offload-embedding enable-dsv41-engram-host-table"],
+    ["tables", "toCard", "no-ple-offload-embedding"],
+    ["tables", "place", "ple-storage"],
   ],
   uncounted: {
     "adapters are loaded beside the model": "enable-lora lora-paths",
@@ -46,4 +50,5 @@ export const SGLANG_FLAGS: FlagTable = {
     "weights are stored anew": "torchao-config modelopt-quant",
     "a step takes more than one batch": "enable-two-batch-overlap",
   },
+  environment: /^sglang_(?=enable_dsv41)/i,
 };

@@ -2,7 +2,7 @@ import type { EngineSettings } from "../../core/engines/settings";
 import { InputError } from "../../core/errors";
 import type { Precision } from "../../core/formats/precision";
 import { findPrecision } from "../precision/precision-names";
-import { cudaGraphs, mediaLimits, speculation } from "./json-values";
+import { cudaGraphs, engramPlace, mediaLimits, speculation } from "./json-values";
 import { countOf, plainNumber, shareOf } from "./numbers";
 import { safePattern } from "./tensor-pattern";
 
@@ -75,6 +75,10 @@ export const READ = {
   state: chosen((_, value) => (/32/.test(value ?? "") ? 4 : 2)),
   // a method's name may not tell the format ("compressed-tensors"): then the model's own stands
   method: one((_, value) => findPrecision(value ?? "") ?? undefined),
+  /** Of how many tokens logits are made: 0 is all of them. */
+  logits: one((_, value) => /^(0|all.*)$/i.test(value ?? "") || undefined),
+  /** The settings of PyTorch's allocator, "expandable_segments:True" among others. */
+  segments: one((_, value) => /expandable_segments\s*[:=]\s*(true|1)/i.test(value ?? "") || undefined),
   /** vLLM quantises with bitsandbytes as it loads. */
   loader: one((_, value) => (/^bitsandbytes$/i.test(value ?? "") ? "NF4" : undefined)),
   compute: chosen((flag, value) => {
@@ -95,6 +99,11 @@ export const READ = {
   graphs: (flag, value) => cudaGraphs(flag, value),
   sizes: one((_, value) => value?.match(/\d+/g)?.length),
   towersOff: one((_, value) => (isNo(value) ? undefined : "none")),
+  /** Where n-gram tables lie: a switch that moves them to the host, its opposite, and the place by name. */
+  toHost: one((_, value) => (isNo(value) ? "card" : "host")),
+  toCard: one((_, value) => (isNo(value) ? "host" : "card")),
+  place: chosen((_, value) => (value === "gpu" ? "card" : "host")),
+  engram: (flag, value) => engramPlace(flag, value),
   /** --mm-encoder-tp-mode data: every rank has the whole tower. */
   towersMode: one((_, value) => (value === "data" ? "whole" : undefined)),
   patterns: one((flag, value) =>

@@ -13,7 +13,7 @@ export function assigns(words: readonly string[], variables: Variables): boolean
   if (first === "value:") variables.set(variables.get("") ?? "", second);
   const key = /^([A-Z][A-Z0-9_]+):$/.exec(first)?.[1];
   if (key !== undefined) variables.set(key, filledIn(second, variables));
-  for (const word of words) {
+  for (const word of joined(words)) {
     const [, name, value] = ASSIGNED.exec(word) ?? [];
     if (name !== undefined && value !== undefined)
       variables.set(name, filledIn(value.replace(/^(["'])(.*)\1$/, "$2"), variables));
@@ -22,16 +22,38 @@ export function assigns(words: readonly string[], variables: Variables): boolean
   return true;
 }
 
+/**
+ * Other ways to set a name: PowerShell's blanks around the sign, Windows' and macOS's own commands, a unit of systemd.
+ * Source: https://docs.ollama.com/faq, which has one for each system.
+ */
+function joined(words: readonly string[]): readonly string[] {
+  const [first = "", second = "", third = "", fourth = ""] = words;
+  if (/^\$env:\w+$/i.test(first) && second === "=") return [`${first}=${third}`];
+  if (/^setx$/i.test(first)) return [`${second}=${third}`];
+  if (first === "launchctl" && second === "setenv") return [`${third}=${fourth}`];
+  return first.startsWith(UNIT) ? [first.slice(UNIT.length), ...words.slice(1)] : words;
+}
+const UNIT = "Environment=";
+
 const USED = /\$\{(\w+)(?::?[-=]([^{}$]{0,300}))?\}|\$(?:env:)?([a-z_]\w*)|%([a-z_]\w*)%/gi;
 
+/** A value that is filled into itself line by line doubles each time: what is longer than any command stays as written. */
+const MOST_FILLED = 32_768;
+
 /** A word with its variables filled in, as far as the text says what they are. */
-export const filledIn = (word: string, variables: Variables): string =>
-  word.includes("$") || word.includes("%")
-    ? word.replace(USED, (whole, braced?: string, otherwise?: string, plain?: string, windows?: string) => {
-        const value = variables.get(braced ?? plain ?? windows ?? "");
-        return (value === "" && otherwise !== undefined ? otherwise : (value ?? otherwise)) ?? whole;
-      })
-    : word;
+export function filledIn(word: string, variables: Variables): string {
+  if (!word.includes("$") && !word.includes("%")) return word;
+  let left = MOST_FILLED;
+  return word.replace(
+    USED,
+    (whole, braced?: string, otherwise?: string, plain?: string, windows?: string) => {
+      const value = variables.get(braced ?? plain ?? windows ?? "");
+      const filled = (value === "" && otherwise !== undefined ? otherwise : (value ?? otherwise)) ?? whole;
+      left -= filled.length;
+      return left < 0 ? whole : filled;
+    },
+  );
+}
 
 /** Something that only a shell knows: a variable the text does not set, arithmetic, what a command prints. */
 export const isUnknown = (value: string): boolean => /\$[\w{(]|%[a-z_]\w*%|\{\{/i.test(value);

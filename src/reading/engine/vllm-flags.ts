@@ -34,6 +34,9 @@ export const VLLM_FLAGS: FlagTable = {
     ["towers", "towersOff", "language-model-only"],
     ["towers", "media", "limit-mm-per-prompt"],
     ["towers", "towersMode", "mm-encoder-tp-mode"],
+    // its first name was VLLM_PLE_CPU_OFFLOAD in the environment: https://github.com/vllm-project/vllm/pull/57910
+    ["tables", "toHost", "ple-cpu-offload"],
+    ["tables", "engram", "engram-config"],
   ],
   uncounted: {
     "adapters are loaded beside the model":
@@ -45,7 +48,8 @@ export const VLLM_FLAGS: FlagTable = {
     "communication needs buffers of its own": "all2all-backend=deepep",
     "weights move between card and host": "offload-group-size cpu-offload-params",
     "a step takes more than one batch": "enable-dbo",
-    "its cache has another layout": "disable-sliding-window kv-cache-dtype-skip-layers mla-disable",
+    "its cache has another layout":
+      "mamba-cache-mode=all disable-sliding-window kv-cache-dtype-skip-layers mla-disable",
   },
   environment: /^vllm_/i,
 };

@@ -101,14 +101,34 @@ function meant(name: string): Meant | null {
   if (whole !== null) return whole;
   const stated = split(name);
   if (stated === null) return released(models.find(name));
-  const { rest, formats, precision } = stated;
+  const { rest, precision } = stated;
   const formatted = (row: ModelRow | null): Meant | null => row && { row, precision };
   return (
-    released(models.literally(`${rest} ${formats.join(" ")}`)) ??
+    released(releaseIn(stated)) ??
     formatted(models.literally(rest)) ??
     released(models.find(name)) ??
     formatted(models.find(rest))
   );
+}
+
+/** Methods that a release in a format is called by, beside its width. */
+const METHODS = /gptq|awq|autoround/i;
+
+/**
+ * The row that is itself a release in the stated format, whatever the order in which method and width were typed, and
+ * however often: "X-GPTQ-Int4 (INT4)" is not the model that it was made from.
+ */
+function releaseIn({ rest, formats, precision }: StatedFormat): ModelRow | null {
+  const whole = formats.join(" ");
+  const [method] = METHODS.exec(whole) ?? [];
+  const [width = ""] = precision?.split("-") ?? [];
+  const others =
+    precision === null ? [] : [...formats, ...(method === undefined ? [] : [`${method} ${width}`])];
+  for (const written of new Set([whole, ...others])) {
+    const row = models.literally(`${rest} ${written}`);
+    if (row !== null) return row;
+  }
+  return null;
 }
 
 /** The format that stands in a name, and the rest. */
@@ -182,12 +202,12 @@ function noCard(name: string): NotFoundError {
 /** A short name of several cards: the one most often ordered is meant, and a breakdown says which others there are. */
 function withOthers(card: CatalogCard, row: CardRow, typed: string): CatalogCard {
   if (typed === row.name || typed === row.id) return card;
-  let others: string[] | null = null;
-  const search = (): string[] =>
+  let others: CatalogCard[] | null = null;
+  const search = (): CatalogCard[] =>
     cards
       .family(parse(plain(typed), "card"))
       .filter(({ memoryGb }) => memoryGb !== row.memoryGb)
-      .map(({ name }) => name);
+      .map(cardOf);
   return {
     ...card,
     get others() {

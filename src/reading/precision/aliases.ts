@@ -18,6 +18,8 @@ export const PRECISION_ALIASES = {
   "8bit": "INT8", i8: "INT8", w8a8: "INT8", w8a16: "INT8", int8w8a8: "INT8", w8a8int8: "INT8", w8a8dynamic: "INT8", w8a8c8: "INT8",
   int8w8a16: "INT8", w8a16int8: "INT8", bnb8bit: "INT8", bnbint8: "INT8", llmint8: "INT8", smoothquant: "INT8", q8: "Q8_0",
   "8位": "INT8", 八位: "INT8", "8位量化": "INT8", 八位量化: "INT8", "8bit量化": "INT8", int8量化: "INT8",
+  // FastDeploy, weight only and a scale a channel: https://paddlepaddle.github.io/FastDeploy/quantization/online_quantization
+  wint8: "INT8", wint4: "INT4-channel", w4a8c8: "INT4",
   gptqint8: "INT8-g128", gptq8bit: "INT8-g128", int8gptq: "INT8-g128",
 
   "4bit": "INT4", i4: "INT4", w4: "INT4", w4a16: "INT4", w4a8: "INT4", w4a4: "INT4", w4a8dynamic: "INT4", int4w4a16: "INT4", w4a16int4: "INT4",

@@ -10,8 +10,12 @@ import { PRECISION_ALIASES, squeezed } from "./aliases";
  * @example findPrecision("UD-Q4_K_XL") // null
  */
 export function findPrecision(text: string): Precision | null {
-  return BY_NAME.get(squeezed(text)) ?? null;
+  const asked = squeezed(text);
+  return BY_NAME.get(asked) ?? BY_NAME.get(asked.replace(BESIDE, "")) ?? null;
 }
+
+/** Words beside a format that leave it what it is: "FP8 (native)", "原生FP8", "INT4量化版". */
+const BESIDE = /^(原生|native)|(native|原生|(精度|格式|量化)?版本?|精度|格式|量化)$/g;
 
 /**
  * The names nearest to a text that is none of them, best first, at most two: of the ones people are offered if there

@@ -98,7 +98,7 @@ function labelOf(label: string): { word: string; scale: number | undefined } {
 
 function readValue(key: string, value: unknown, scale: number | undefined): unknown {
   if (key === "parameters") {
-    const size = typeof value === "number" ? sizeOf(value, scale) : scale ? sizeOf(Number(value), scale) : readSize(String(value)); // prettier-ignore
+    const size = typeof value === "number" ? sizeOf(value, scale) : readSize(String(value), scale);
     if (size === null) throw new InputError("model-size", { given: String(value) });
     return size;
   }

@@ -28,17 +28,19 @@ const SIZE =
 const SMALLEST_COUNT = 1e6;
 
 /**
- * How many parameters a size means, or null where the text is no size.
+ * How many parameters a size means, or null where the text is no size. A label may name the scale of a bare number; a
+ * size that says its own is meant as it says.
  *
  * @example readSize("320亿") // 32e9
+ * @example readSize("600", 1e6) // 6e8
  */
-export function readSize(text: string): number | null {
+export function readSize(text: string, labelled?: number): number | null {
   const plain = text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s,_]/g, "");
   const [, digits = "", word = ""] = SIZE.exec(plain) ?? [];
-  const scale = word === "" ? undefined : SCALES[word];
+  const scale = word === "" ? labelled : SCALES[word];
   if (digits === "" || (word !== "" && scale === undefined)) return null;
   return sizeOf(Number(digits), scale);
 }

@@ -23,7 +23,7 @@ describe("an engine is read as people write it", () => {
     ["vLLM", "vLLM ≥ 0.29", {}],
     ["vllm 0.19", "vLLM 0.18–0.19", {}],
     ["vLLM v0.17.1", "vLLM 0.17", {}],
-    ["vLLM==0.11.0", "vLLM 0.10–0.16", {}],
+    ["vLLM==0.11.0", "vLLM 0.11–0.16", {}],
     ["vLLM 0.6", "vLLM ≤ 0.7", {}],
     ["vLLM 0.8.5", "vLLM 0.8–0.9", {}],
     ["vLLM 0.20", "vLLM 0.20", {}],
@@ -55,6 +55,22 @@ describe("an engine is read as people write it", () => {
     ["sglang serve --model-path x --chunked-prefill-size -1 --cuda-graph-max-bs 64", "SGLang ≥ 0.5", { maxBatchedTokens: 16_384, graphsUpTo: 64 }], // prettier-ignore
     ["LLAMA_ARG_CTX_SIZE=8192 LLAMA_ARG_N_PARALLEL=4 llama-server -m x.gguf --kv-unified", "llama.cpp", { maxContext: 8192, slots: 4, unified: true }], // prettier-ignore
     ["SGLang --tp 8 --ep-size 1", "SGLang ≥ 0.5", { tensorParallel: 8 }],
+    // https://docs.pytorch.org/docs/stable/notes/cuda.html; the variable's new name since PyTorch 2.9
+    [
+      "Transformers PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True",
+      "Transformers",
+      { expandableSegments: true },
+    ],
+    ["export PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True\ntransformers serve Qwen/QwQ-32B", "Transformers", { expandableSegments: true }], // prettier-ignore
+    ["PYTORCH_ALLOC_CONF=backend:native,expandable_segments:True transformers serve m", "Transformers", { expandableSegments: true }], // prettier-ignore
+    ["Transformers PYTORCH_CUDA_ALLOC_CONF=max_split_size_mb:512", "Transformers", {}],
+    ["Transformers PYTORCH_CUDA_ALLOC_CONF=expandable_segments:False", "Transformers", {}],
+    ["Transformers expandable_segments=True", "Transformers", { expandableSegments: true }],
+    // an argument of every model's forward: https://huggingface.co/docs/transformers/main_classes/output
+    ["Transformers logits_to_keep=0", "Transformers", { allLogits: true }],
+    ["Transformers logits=all", "Transformers", { allLogits: true }],
+    ["Transformers logits_to_keep=1", "Transformers", {}],
+    ["vLLM PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True", "vLLM ≥ 0.29", {}],
     ["vLLM TP=4", "vLLM ≥ 0.29", { tensorParallel: 4 }],
     ["vllm tp4 dp2", "vLLM ≥ 0.29", { tensorParallel: 4, dataParallel: 2 }],
     ["SGLang 0.5 TP8 PP2", "SGLang ≥ 0.5", { tensorParallel: 8, pipelineParallel: 2 }],
@@ -67,7 +83,7 @@ describe("an engine is read as people write it", () => {
     ["vllm serve m -tp 2 # -tp 4 is faster\n", "vLLM ≥ 0.29", { tensorParallel: 2 }],
     ['bash -lc "vllm serve m -tp 2"', "vLLM ≥ 0.29", { tensorParallel: 2 }],
     ["docker exec -it vllm bash -c 'vllm serve m -tp 2'", "vLLM ≥ 0.29", { tensorParallel: 2 }],
-    ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.10–0.16", { tensorParallel: 2 }],
+    ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.11–0.16", { tensorParallel: 2 }],
     ["podman run --rm docker.io/vllm/vllm-openai:v0.19.1-cu130 m -dcp 2 -tp 8", "vLLM 0.18–0.19", { contextParallel: 2, tensorParallel: 8 }], // prettier-ignore
     ["args:\n- --tensor-parallel-size\n- \"4\"\n- --max-model-len=8192", "vLLM ≥ 0.29", { tensorParallel: 4, maxContext: 8192 }], // prettier-ignore
     ['- --tensor-parallel-size\n- "4"', "vLLM ≥ 0.29", { tensorParallel: 4 }],
@@ -75,6 +91,37 @@ describe("an engine is read as people write it", () => {
     ["MindIE worldSize=8 maxSeqLen=32768 npu_memory_fraction=0.9", "MindIE", { tensorParallel: 8, maxContext: 32_768, utilisation: 0.9 }], // prettier-ignore
     [MINDIE_CONFIG, "MindIE", { tensorParallel: 4, maxContext: 2560, blockTokens: 128, maxBatchedTokens: 8192, maxSequences: 200 }], // prettier-ignore
     ["vLLM --limit-mm-per-prompt image=0,video=0", "vLLM ≥ 0.29", { towers: "none" }],
+    // as people put it in a table of offers
+    ["vLLM（0.11.0）", "vLLM 0.11–0.16", {}],
+    ["vLLM 0.11.0，TP=8", "vLLM 0.11–0.16", { tensorParallel: 8 }],
+    ["vLLM (TP=8, EP)", "vLLM ≥ 0.29", { tensorParallel: 8, expertParallel: true }],
+    ["vLLM，张量并行4、流水线并行2", "vLLM ≥ 0.29", { tensorParallel: 4, pipelineParallel: 2 }],
+    ["vLLM 0.19.x tp=4,dp=2", "vLLM 0.18–0.19", { tensorParallel: 4, dataParallel: 2 }],
+    ["vllm-ascend 0.11.0rc1 tp8 dp4 ep32", "vllm-ascend", { tensorParallel: 8, dataParallel: 4, expertParallel: true }], // prettier-ignore
+    ["SGLang v0.5.5 tp16 dp16 dp-attention", "SGLang ≥ 0.5", { tensorParallel: 16, dataParallel: 16, dataParallelAttention: true }], // prettier-ignore
+    ["vllm serve m -tp8 -pp2", "vLLM ≥ 0.29", { tensorParallel: 8, pipelineParallel: 2 }],
+    // the environment as each system sets it: https://docs.ollama.com/faq
+    ['$env:OLLAMA_NUM_PARALLEL = "4"\nollama serve', "llama.cpp", { slots: 4, library: "ollama" }],
+    ["setx OLLAMA_CONTEXT_LENGTH 8192\nollama serve", "llama.cpp", { maxContext: 8192, library: "ollama" }],
+    ["launchctl setenv OLLAMA_KV_CACHE_TYPE q8_0\nollama serve", "llama.cpp", { cache: "Q8_0", valueCache: "Q8_0", library: "ollama" }], // prettier-ignore
+    ['[Service]\nEnvironment="OLLAMA_NUM_PARALLEL=4"\nEnvironment="OLLAMA_FLASH_ATTENTION=1"', "llama.cpp", { slots: 4, flashAttentionOff: false, library: "ollama" }], // prettier-ignore
+    ["OLLAMA_NUM_PARALLEL=4 OLLAMA_CONTEXT_LENGTH=32768", "llama.cpp", { slots: 4, maxContext: 32_768, library: "ollama" }], // prettier-ignore
+    ["export LLAMA_ARG_CTX_SIZE=8192", "llama.cpp", { maxContext: 8192 }],
+    ["CUDA_VISIBLE_DEVICES=0,1", "vLLM ≥ 0.29", {}],
+    // https://github.com/LostRuins/koboldcpp/wiki
+    ["koboldcpp --model x.gguf --contextsize 8192 --gpulayers 99", "llama.cpp", { maxContext: 8192, layersOnCard: 99 }], // prettier-ignore
+    // n-gram tables: https://github.com/vllm-project/vllm/pull/57910, https://github.com/sgl-project/sglang/issues/39841
+    ["VLLM_PLE_CPU_OFFLOAD=1 vllm serve m -tp 2", "vLLM ≥ 0.29", { tables: "host", tensorParallel: 2 }],
+    ["podman run -e VLLM_PLE_CPU_OFFLOAD=0 vllm/vllm-openai:v0.28.0 m", "vLLM 0.28", { tables: "card" }],
+    ["vllm serve m --engram-config '{\"cpu_offload\": true}'", "vLLM ≥ 0.29", { tables: "host" }],
+    ["vllm serve m --engram-config.cpu_offload false", "vLLM ≥ 0.29", { tables: "card" }],
+    ["vllm serve m --engram-config '{\"embedding_across_dp\":true}'", "vLLM ≥ 0.29", {}],
+    ["SGLANG_ENABLE_DSV41_ENGRAM_HOST_TABLE=1 sglang serve --model-path m --tp 4", "SGLang ≥ 0.5", { tables: "host", tensorParallel: 4 }], // prettier-ignore
+    ["export SGLANG_ENABLE_DSV41_ENGRAM_HOST_TABLE=0\nsglang serve --model-path m", "SGLang ≥ 0.5", { tables: "card" }], // prettier-ignore
+    ["sglang serve --model-path m --ple-offload-embedding --ple-offload-backend file --tp 1", "SGLang ≥ 0.5", { tables: "host", tensorParallel: 1 }], // prettier-ignore
+    ["SGLang --no-ple-offload-embedding --language-model-only", "SGLang ≥ 0.5", { tables: "card", towers: "none" }], // prettier-ignore
+    ["SGLang --ple-storage pinned", "SGLang ≥ 0.5", { tables: "host" }],
+    ["SGLang --ple-storage gpu", "SGLang ≥ 0.5", { tables: "card" }],
     ["vLLM –cpu-offload-gb 10", "vLLM ≥ 0.29", { offloaded: 10 * 2 ** 30 }],
     ["vLLM -O.cudagraph_mode=NONE", "vLLM ≥ 0.29", { eager: true }],
     ['vLLM --speculative-config \'{"method":"ngram","num_speculative_tokens":5}\'', "vLLM ≥ 0.29", {}],
@@ -108,6 +155,10 @@ describe("an engine is read as people write it", () => {
     expect(readEngine("vLLM turbo 0.5", H100).notes).toEqual([
       { rule: "flags-unknown", values: { flags: "turbo" } },
     ]);
+  });
+
+  test.each(["vLLM 8卡", "vLLM 16并发"])("%s: a number with a word is no version, and is named", (text) => {
+    expect(readEngine(text, H100).notes).toMatchObject([{ rule: "flags-unknown" }]);
   });
 
   test("of several commands the one that serves is read, and the note says which", () => {

@@ -41,6 +41,17 @@ describe("what people type for a precision", () => {
     ["Q4_K - Medium", "Q4_K_M"],
     ["q8", "Q8_0"],
     ["iq4_xs", "IQ4_XS"],
+    // https://paddlepaddle.github.io/FastDeploy/quantization/online_quantization: weights only, a scale a channel
+    ["WINT4", "INT4-channel"],
+    ["wint8", "INT8"],
+    ["W4A8C8", "INT4"],
+    ["W8A8C8", "INT8"],
+    ["FP8 (native)", "FP8"],
+    ["原生 FP8", "FP8"],
+    ["FP8精度", "FP8"],
+    ["INT4 量化版", "INT4"],
+    ["native", null],
+    ["WINT2", null],
     // a private mix of its publisher: its size cannot be derived from its name
     ["UD-Q4_K_XL", null],
     ["FB16", null],
