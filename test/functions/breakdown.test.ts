@@ -93,22 +93,32 @@ describe("without a card it is the rule of thumb", () => {
 });
 
 describe("with a card it is exact", () => {
-  const parts = ["Weights", "KV cache", "Activations", "Runtime", "CUDA graphs"];
+  const parts = ["Weights", "KV cache", "Activations", "Runtime", "Graphs"];
 
-  test("parts add up to the total, and with what is free to what is usable", async () => {
-    const table = (await call("VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, "H100", 2, 8)) as Table;
-    expect(table.slice(0, 9).map(([name]) => name)).toEqual([
-      "Part",
-      ...parts,
-      "Total",
-      "Usable memory",
-      "Free",
-    ]);
+  test("parts add up to the total, and with reserve and what is free to the engine's limit", async () => {
+    const table = (await call(
+      "VRAM.BREAKDOWN",
+      "QwQ-32B",
+      "FP16",
+      16000,
+      "H100",
+      2,
+      8,
+      null,
+      null,
+      null,
+      null,
+      "10%",
+    )) as Table;
+    expect(table.slice(0, 13).map(([name]) => name)).toEqual([
+      "Part", "Verdict", ...parts, "Total", "Usable memory", "Limit", "Reserve", "Free", "Servers",
+    ]); // prettier-ignore
     const perCard = (name: string): number => Number(row(table, name)[1]);
     expect(parts.reduce((sum, name) => sum + perCard(name), 0)).toBeCloseTo(perCard("Total"), 9);
-    expect(perCard("Total") + perCard("Free")).toBeCloseTo(perCard("Usable memory"), 9);
+    expect(perCard("Total") + perCard("Reserve") + perCard("Free")).toBeCloseTo(perCard("Limit"), 9);
+    expect(perCard("Reserve")).toBeCloseTo(0.1 * perCard("Limit"), 9);
     expect(parts.reduce((sum, name) => sum + Number(row(table, name)[3]), 0)).toBeCloseTo(1, 9);
-    for (const name of [...parts, "Total", "Usable memory", "Free"]) {
+    for (const name of [...parts, "Total", "Usable memory", "Limit", "Reserve", "Free"]) {
       expect(Number(row(table, name)[2])).toBeCloseTo(2 * perCard(name), 9);
     }
   });
