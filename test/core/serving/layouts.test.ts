@@ -124,12 +124,12 @@ describe("alternatives need fewer cards", () => {
   test("W8A8 where FP8 is not native: 16 cards instead of 32 for DeepSeek-R1 on 910B3", () => {
     const question = asked("DeepSeek-R1", "Ascend 910B3");
     expect(smallestCards(question)).toBe(32);
-    expect(offered(question, "precision")).toEqual({ kind: "precision", cards: 16, write: "INT8" });
+    expect(offered(question, "precision")).toMatchObject({ kind: "precision", cards: 16, write: "INT8" });
   });
 
   test("a fuller device: 8 cards for Qwen3-235B in BF16 on 910B4-1", () => {
     const question = asked("Qwen3-235B-A22B", "Ascend 910B4-1", { precision: "BF16", context: 8192 });
-    expect(offered(question, "utilisation")).toEqual({
+    expect(offered(question, "utilisation")).toMatchObject({
       kind: "utilisation",
       cards: 8,
       write: "--gpu-memory-utilization 0.95",
@@ -140,7 +140,7 @@ describe("alternatives need fewer cards", () => {
     const question = asked("DeepSeek-R1", "H20 96GB", { concurrency: 64 });
     const larger = findCard("H20-141");
     const one = alternatives(question, [larger]).found.find(({ kind }) => kind === "card");
-    expect(one).toEqual({ kind: "card", cards: 16, write: larger.name });
+    expect(one).toMatchObject({ kind: "card", cards: 16, write: larger.name, card: larger });
   });
 
   test("one card needs none", () => {
