@@ -124,6 +124,19 @@ test("functions.js is quick to read: a byte a letter, and the rows as text for J
   expect(code.match(/JSON\.parse\('\[\{"id":/g)).toHaveLength(files.length);
 });
 
+// where somebody watches, a browser wants the line of each error, and reads the whole script a second time for the first
+test("functions.js makes no error while it loads", () => {
+  const made: string[] = [];
+  class Noted extends Error {
+    constructor(message?: string) {
+      super(message);
+      made.push(String(message));
+    }
+  }
+  vm.runInNewContext(read("functions.js"), { CustomFunctions: { associate: () => undefined }, Error: Noted });
+  expect(made).toEqual([]);
+});
+
 // the pages load functions.js; a second copy of rows, sentences or formulas would double what they wait for
 test("the pages' own scripts repeat nothing of functions.js", () => {
   const texts = [...read("functions.js").matchAll(/"([^"\\]{80,})"/g)].map(([, text]) => text ?? "");
