@@ -14,6 +14,7 @@ import { readOneOfEach, type Given } from "../reading/arguments/argument";
 import { ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import { engineFor } from "../reading/engine/engine-line";
 import type { Answer } from "./broadcast";
+import { cardName, memoryKnown, named } from "./card-words";
 import { SIXTEEN_BIT } from "./estimates";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import type { OwnRule } from "./explanations-en";
@@ -57,7 +58,7 @@ function onCards(
   hardware: { card: Card; cards: number | null; engine: string },
   reading: Reading,
 ): Answer[][] {
-  const { card } = hardware;
+  const card = named(hardware.card, reading.language);
   const engine = engineFor(hardware.engine, card);
   const serving = serve({ ...question, card, cards: hardware.cards, engine });
   const { total, usable, cards } = serving;
@@ -77,9 +78,12 @@ function onCards(
       row(name, size, worked(how, reading), size / total, sourced(name, source, question.model)),
     ),
     row("Total", total, says("serving-total"), 1),
-    row("Usable memory", usable, worked(serving.usableHow, reading), "", sourceOf(card)),
+    row("Usable memory", usable, worked(serving.usableHow, reading), "", memoryKnown(card, reading.language)),
     row("Free", usable - total, says("serving-free"), ""),
-    ...noteRows([computedFor, ...chosen(card), ...serving.notes, ...lowConfidence(question.model)], reading),
+    ...noteRows(
+      [computedFor, ...chosen(card, reading), ...serving.notes, ...lowConfidence(question.model)],
+      reading,
+    ),
   ];
 }
 
@@ -137,14 +141,20 @@ const sourced = (part: string, source: string, model: Model): string =>
   part === "Weights" && sourceOf(model) !== "" ? `${sourceOf(model)}; ${source}` : source;
 
 /** A short name of several cards is the one most often ordered. */
-const chosen = (card: Card): Said[] => {
+const chosen = (card: Card, { language }: Reading): Said[] => {
   const { others = [] } = card as Partial<CatalogCard>;
   return others.length === 0
     ? []
     : [
         {
           rule: "card-chosen",
-          values: { card: card.name, others: others.slice(0, MOST_OTHERS).join(" / ") },
+          values: {
+            card: card.name,
+            others: others
+              .slice(0, MOST_OTHERS)
+              .map((other) => cardName(other, language))
+              .join(" / "),
+          },
         },
       ];
 };

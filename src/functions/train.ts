@@ -11,6 +11,7 @@ import { readArguments, readOneOfEach, type Given } from "../reading/arguments/a
 import { TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import type { AskedMethod } from "../reading/training/method";
 import { broadcast, type Answer } from "./broadcast";
+import { memoryKnown } from "./card-words";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import { heading, partName } from "./part-names";
 
@@ -80,7 +81,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
     ...(usable === null || card === null
       ? []
       : [
-          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), sourceOf(card)),
+          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), memoryKnown(card, reading.language)),
           // what is free is most when training needs least
           row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("train-free")),
         ]),

@@ -11,10 +11,10 @@ const LARGE_STEP = "2 × 8,192 × (4 × 4,096 + 3 × 14,336)";
 export const OTHER_ROWS: readonly Row[] = [
   { engine: "vllm-ascend", on: "910B3", what: "activations", worked: "14.8 × 256 × 128,256 + 2 × 2,048 × 4,096 = 0.4682 GiB", source: "§13" }, // prettier-ignore
   { engine: "vllm-ascend", of: "Qwen3-30B-A3B", on: "910B3", what: "activations", worked: "14.8 × 256 × 151,936 + 2 × 2,048 × 2,048 + 2 × 2,048 × 8 × (max(2 × 768; 2,048) + 768) = 0.6299 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
-  { engine: "vllm-ascend", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11" }, // prettier-ignore
+  { engine: "vllm-ascend", on: "910B3", what: "room", worked: `60.96 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.1570 GiB`, source: "§11" }, // prettier-ignore
   { engine: "vllm-ascend", on: "910B3", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 = 0.8980 GiB", source: "§14, assumed as vLLM's" }, // prettier-ignore
-  { engine: "", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11: blank on Ascend is vllm-ascend" }, // prettier-ignore
-  { engine: "MindIE", on: "910B3", what: "room", worked: `61.27 GiB × 0.8 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 33.3090 GiB`, source: "§11: NPU_MEMORY_FRACTION 0.8, https://github.com/Ascend/MindIE-LLM" }, // prettier-ignore
+  { engine: "", on: "910B3", what: "room", worked: `60.96 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.1570 GiB`, source: "§11: blank on Ascend is vllm-ascend" }, // prettier-ignore
+  { engine: "MindIE", on: "910B3", what: "room", worked: `60.96 GiB × 0.8 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 33.0610 GiB`, source: "§11: NPU_MEMORY_FRACTION 0.8, https://github.com/Ascend/MindIE-LLM" }, // prettier-ignore
   { engine: "MindIE", on: "910B3", what: "graphs", worked: "0 = 0", source: "§14" },
   { engine: "MindIE", on: "910B3", context: 1000, requests: 3, what: "cache", worked: "3 × ⌈1,000 ÷ 128⌉ × 128 × 131,072 = 402,653,184", source: "§9: pages of 128" }, // prettier-ignore
 
