@@ -61,6 +61,8 @@ export const cardOf = perObject((row: CardRow): CatalogCard => {
     usablePerDevice: gib(usableGib),
     devices: row.devices ?? 1,
     peerLinks: row.link !== null && row.link !== "PCIe" && row.link !== "none",
+    // switches that add up come with Hopper, the first card of theirs that computes in FP8; a bridge joins fewer than 8
+    multicast: row.link === "NVLink" && (row.linkDomain ?? 0) >= 8 && row.nativeFormats.includes("FP8"),
     usableAs: namesOf(row.usableAs),
     memorySource: row.memorySource ?? null,
     bf16Tflops: row.bf16Tflops ?? row.fp16Tflops,

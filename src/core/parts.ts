@@ -32,6 +32,7 @@ export type NoteRule =
   | "context-beyond-model"
   | "flag-context"
   | "requests-wait"
+  | "sequences-above-blocks"
   | "flags-unknown"
   | "command-chosen"
   | "several-servers"

@@ -15,6 +15,8 @@ export const EN = {
   "flag-context": "The engine's flag says {flag} tokens; the {context} asked for count.",
   "requests-wait":
     "The engine works on {sequences} requests at once, so that some of the {concurrency} wait. Raise its limit if they must not.",
+  "sequences-above-blocks":
+    "{engine} does not start like this: recurrent layers need a block for each of --max-num-seqs {sequences} sequences, and about {blocks} blocks are left. Add --max-num-seqs {lower}.",
   "flags-unknown": "Unknown flags, left aside: {flags}",
   "command-chosen": "Of several commands the one that serves was read: {command} ...",
   "several-servers":

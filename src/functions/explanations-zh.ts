@@ -15,6 +15,8 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "flag-context": "命令行参数写的是 {flag} token，以所填的 {context} 为准。",
   "requests-wait":
     "推理引擎同时处理 {sequences} 个请求，{concurrency} 个请求中的其余部分需排队。如不允许排队，请调高该上限。",
+  "sequences-above-blocks":
+    "{engine} 按此设置无法启动：循环层要为 --max-num-seqs {sequences} 个序列各留一个缓存块，而只剩约 {blocks} 个。请加上 --max-num-seqs {lower}。",
   "flags-unknown": "未识别、已忽略的参数：{flags}",
   "command-chosen": "文中有多条命令，取其中启动服务的一条：{command} ……",
   "several-servers": "共 {servers} 台服务器：每台的 {devices} 个设备共同承担每一层，服务器之间为流水线并行。",

@@ -82,8 +82,8 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
       ? []
       : [
           row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), memoryKnown(card, reading.language)),
-          // what is free is most when training needs least
-          row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("train-free")),
+          // column by column, as all rows of the table: what is free of each is what that column leaves
+          row("Free", [usable.size - low, usable.size - total, usable.size - high], "", says("train-free")),
         ]),
     ...[...verdict(usable, { total, high }), ...training.notes].map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
   ];

@@ -135,7 +135,8 @@ function cardOf(point: ServingPoint): Card {
     nativeFormats: [],
     platform: "cuda",
     cardsPerServer: [16],
-    peerLinks: /H100|H200|A100|B200|B300|MI3/.test(name),
+    peerLinks: /H100|H20|A100|B200|B300|MI3/.test(name),
+    multicast: /H100|H20|B200|B300/.test(name),
     confidence: "high",
   };
 }

@@ -114,7 +114,7 @@ test.each([
   ["asc-950pr", "FP8", false, "vllm-project/recipes: vllm-ascend has no path for block-scaled FP8"],
   ["asc-950dt", "MXFP4", true, "vllm-ascend@182b75e, quantization/methods"],
   ["tho-ppu810e", "FP8", false, "github.com/inclusionAI/humming/pull/82"],
-] as const)("%s serves %s: %p (%s)", (id, format, serves) => {
+] as const)("%s serves %s: %p (%s)", (...[id, format, serves]) => {
   expect(rowOf(id).nativeFormats.includes(format)).toBe(serves);
 });
 
@@ -137,6 +137,6 @@ test.each([
   ["gaudi3", { bf16: [1835], fp8: [1835] }, "Intel at Hot Chips 2024"],
   ["bir-166m", { memory: [128] }, "an aggregator"],
   ["hyg-bw1000", { tdp: [200] }, "printed on a tested card"],
-])("of %s others say %j (%s)", (id, disputed) => {
+])("of %s others say %j (%s)", (...[id, disputed]) => {
   expect(rowOf(id).disputed).toMatchObject(disputed);
 });

@@ -39,6 +39,8 @@ export interface EngineVersion {
   readonly unpacks: boolean;
   /** The token table stays in host memory. */
   readonly hostEmbedding: boolean;
+  /** Nothing is built beside the weights while they are loaded. */
+  readonly bare?: true;
   /** Where n-gram tables lie unless a flag says otherwise. */
   readonly tables: TablesPlace;
   /** Memory of the process before the engine measures: driver context and kernels. */
@@ -58,6 +60,8 @@ export interface EngineVersion {
   /** Captured graphs of one device. */
   graphs(stage: StageQuestion): Sourcing;
   plan(stage: StageQuestion): CachePlan;
+  /** Memory that an allocator holds free beside a step, as a share of that step; 0: it is part of a budget. */
+  freeShare(settings: EngineSettings): number;
   /** Bytes that the engine leaves for the cache of one device; below 0 when the rest alone is too much. */
   room(question: RoomQuestion): number;
 }
@@ -70,6 +74,8 @@ export interface Libraries {
   readonly stages: Bytes;
   /** Among cards without direct links, where the engine's own all-reduce is off. */
   readonly unlinked: Bytes;
+  /** Among 2, among 4 or more, where links go through a switch that multicasts; absent: as without one. */
+  readonly multicast?: { readonly two: Bytes; readonly four: Bytes };
   readonly source: string;
 }
 
@@ -112,8 +118,9 @@ export interface StageQuestion {
   readonly kvPrecision: Precision;
   readonly layout: Layout;
   readonly batch: Batch;
-  /** Engines without a pool size their buffers by it. */
+  /** Engines without a pool size their buffers by context and requests. */
   readonly context: number;
+  readonly requests: number;
   readonly layers: readonly LayerRun[];
   /** The stage's layers and the draft layers beside them. */
   readonly cached: readonly LayerRun[];

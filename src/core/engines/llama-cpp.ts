@@ -100,6 +100,7 @@ const CURRENT: EngineVersion = {
           slots: settings.unified === true ? 1 : (settings.slots ?? 1),
           wholeWindows: settings.wholeWindows === true,
         }),
+  freeShare: () => 0,
   room: ({ memory, standing }) => leftOver(memory, standing),
 };
 

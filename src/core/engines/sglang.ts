@@ -96,7 +96,7 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   share: (question) =>
     question.settings.utilisation ??
     share({ ...question, batch: graphBatch(question.settings, question.batch) }),
-  step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: SERVER_ARGS }, stage),
+  step: (stage) => pytorchStep({ bytesPerLogit: 4, experts: "one workspace", source: SERVER_ARGS }, stage),
   graphs: (stage) => capturedGraphs(stage),
   plan: ({ cached, kvPrecision, layout, settings }) =>
     exactPlan(
@@ -104,6 +104,7 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
       { blockTokens: settings.blockTokens ?? 1, windows: settings.hybridCacheOff !== true },
     ),
+  freeShare: () => 0,
   // a share of what is free at the start holds weights and cache; all else lies outside of it
   room: ({ memory, share: part, standing }) => (memory - standing.driver) * part - standing.weights,
 });

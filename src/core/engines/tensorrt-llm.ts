@@ -51,7 +51,7 @@ const CURRENT: EngineVersion = {
   layout: (question) => shardedLayers(question, ranksOfFlags),
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: ({ settings }) => settings.utilisation ?? SHARE_OF_FREE,
-  step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: DOCUMENTATION }, stage),
+  step: (stage) => pytorchStep({ bytesPerLogit: 4, experts: "one workspace", source: DOCUMENTATION }, stage),
   graphs: () => noGraphs(DOCUMENTATION),
   plan: ({ cached, kvPrecision, layout, settings }) =>
     exactPlan(
@@ -59,6 +59,7 @@ const CURRENT: EngineVersion = {
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
       { blockTokens: settings.blockTokens ?? BLOCK_TOKENS, windows: true },
     ),
+  freeShare: () => 0,
   // a share of what is free once the weights are in
   room: ({ memory, share, standing }) => share * leftOver(memory, standing),
 };

@@ -43,6 +43,7 @@ export const vllmVersion = (row: VllmRow): EngineVersion => ({
   step: (stage) => pytorchStep(row.step, stage),
   graphs: (stage) => (row.graphs === "none" ? noGraphs(row.source) : capturedGraphs(stage)),
   plan: (stage) => planOf(row, stage),
+  freeShare: () => 0,
   room: (question) => shareOfCard(question, row.graphs === "inside" ? question.standing.graphs : 0),
 });
 
@@ -52,12 +53,13 @@ const stateBlocks = (prefixCaching: boolean | undefined, row: VllmRow): number =
 
 function planOf(row: VllmRow, { cached, kvPrecision, layout, settings, batch }: StageQuestion) {
   const terms = { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null };
-  return pagedPlan(cached, terms, {
+  const paging = {
     blockTokens: settings.blockTokens ?? row.blockTokens,
     batchTokens: batch.tokens,
     hybridCache: row.hybridCache && settings.hybridCacheOff !== true,
     groupSlack: row.groupSlack,
     stateBlocks: stateBlocks(settings.prefixCaching, row) + (settings.draftTokens ?? 0),
     ranks: layout.contextParallel,
-  });
+  };
+  return pagedPlan(cached, terms, paging, row.graphs !== "none" && settings.eager !== true);
 }

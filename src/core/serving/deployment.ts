@@ -70,7 +70,7 @@ export function deployed(question: ServingQuestion): Deployment {
 
 /** The same without throwing: who looks for a number of cards tries many that cannot be. */
 export function tried(question: ServingQuestion): Deployment {
-  // without a pool the buffers grow with the context, so each context is a deployment of its own
+  // without a pool the buffers grow with context and requests, so each question is a deployment of its own
   if (!question.engine.version.pool) return deploy(question);
   const key = keyOf(question);
   const known = kept.get(key);
@@ -119,7 +119,7 @@ export function askedPrecision({
 }
 
 function deploy(question: ServingQuestion): Deployment {
-  const { model, card, engine, context } = question;
+  const { model, card, engine, context, concurrency: requests } = question;
   const { version, settings } = engine;
   const { cards, precision, layout, replicas, notes, problem } = laidOut(question);
   const kvPrecision = question.kvPrecision ?? settings.cache ?? cacheHabit(model, engine);
@@ -138,7 +138,19 @@ function deploy(question: ServingQuestion): Deployment {
     devices: stages.map((layers, stage) => {
       const lastStage = stage === stages.length - 1;
       const cached = draft.length > 0 && lastStage ? [...layers, ...draft] : layers;
-      const terms = { model, card, settings, precision, kvPrecision, layout, batch, context, layers, cached };
+      const terms = {
+        model,
+        card,
+        settings,
+        precision,
+        kvPrecision,
+        layout,
+        batch,
+        context,
+        requests,
+        layers,
+        cached,
+      };
       return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
     }),
     notes: [
@@ -190,14 +202,24 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
   // where host and card are one memory, what is left with the host is not saved
   const hostEmbedding = version.hostEmbedding && card.unified !== true;
   const tables = tablesPlace({ version, settings, card });
-  const whole = stageWeights({ model, precision, layout, stage, host, hostEmbedding, tables });
+  const whole = stageWeights({
+    model,
+    precision,
+    layout,
+    stage,
+    host,
+    hostEmbedding,
+    tables,
+    bare: version.bare === true,
+  });
   const carried =
     onCards === model.layers
       ? whole
       : carriedWeights({ model, precision, layers: onCards, devices: layout.pipelineParallel, host, whole });
   const weights = offloaded(carried, settings);
   const activations = version.step(terms);
-  const runtime = processMemory(version, layout, card.peerLinks);
+  const free = { share: version.freeShare(settings), stepSize: activations.how.size };
+  const runtime = processMemory(version, layout, card, free);
   const graphs = version.graphs(terms);
   const standing = {
     weights: weights.size,

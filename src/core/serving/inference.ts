@@ -54,7 +54,7 @@ export function serve(question: ServingQuestion): Serving {
     cards: deployment.cards,
     precision: deployment.precision,
     kvPrecision: deployment.kvPrecision,
-    requests: requestsThatFit(deployment, question.context),
+    requests: requestsThatFit(question, deployment),
   };
   return { ...serving, notes: servingNotes(question, deployment, serving, device) };
 }
@@ -88,11 +88,15 @@ function holds(deployment: Deployment, context: number, concurrency: number): bo
 }
 
 /** Requests of this context that every device holds, counted as the engine counts them. */
-function requestsThatFit(deployment: Deployment, context: number): number {
+function requestsThatFit(question: Omit<ServingQuestion, "concurrency">, deployment: Deployment): number {
   const { devices, attentionCopies } = deployment;
+  const { context } = question;
   const each = Math.min(
     ...devices.map(({ plan, available }) => Math.max(0, plan.requests(available, context))),
   );
+  // without a pool the buffers grow with the requests, so each try is a deployment of its own
+  if (!question.engine.version.pool && Number.isFinite(each))
+    return largest((concurrency) => holds(deployed({ ...question, concurrency }), context, concurrency));
   // copies of the attention deal whole requests out
   return attentionCopies === 1 || each < 1 ? each : Math.floor(each) * attentionCopies;
 }
@@ -140,7 +144,7 @@ function fewestCards(question: Omit<ServingQuestion, "cards">): number {
 /** Most requests of this context held at once: a fraction, as engines print it. */
 export function mostRequests(question: Omit<ServingQuestion, "concurrency">): number {
   const deployment = deployed({ ...question, concurrency: 1 });
-  const requests = requestsThatFit(deployment, question.context);
+  const requests = requestsThatFit(question, deployment);
   if (!Number.isFinite(requests)) {
     throw new InputError("cache-none", { model: question.model.name });
   }

@@ -24,6 +24,7 @@ export function servingNotes(
   const note = (rule: Note["rule"], values: Note["values"] = {}): void => void notes.push({ rule, values });
 
   if (!serving.fits) notes.push(misfit(question, serving, fullest));
+  notes.push(...startNotes(question, deployment));
   if (model.frame === null) note("shape-incomplete", { model: model.name });
   if (model.contextLimit !== null && context > model.contextLimit) {
     note("context-beyond-model", { context, limit: model.contextLimit, model: model.name });
@@ -48,6 +49,23 @@ export function servingNotes(
     });
   }
   return notes;
+}
+
+/**
+ * An engine that captures graphs stops when recurrent layers have fewer blocks than there may be sequences.
+ * Source: https://github.com/vllm-project/vllm/pull/38270 (a message since 0.19, a failed capture before)
+ */
+function startNotes({ engine }: ServingQuestion, { devices, batch }: Deployment): Note[] {
+  const { sequences } = batch;
+  const blocks = Math.min(
+    ...devices.map(({ plan, available }) => plan.sequences?.(Math.max(0, available)) ?? Infinity),
+  );
+  if (sequences <= blocks || blocks < 1) return [];
+  // our count of blocks is up to 5 % too high
+  const lower = 2 ** Math.floor(Math.log2(Math.max(1, 0.95 * blocks)));
+  return [
+    { rule: "sequences-above-blocks", values: { engine: engine.version.name, sequences, blocks, lower } },
+  ];
 }
 
 /** Why it does not fit, with what to do. */
