@@ -5,6 +5,7 @@ import { CARD_FILES } from "./card-files";
 import type { Basis, CardRow } from "./schema/card-row";
 import type { Confidence, Unconfirmed } from "./schema/evidence";
 import { unconfirmed } from "./unconfirmed";
+import { USUAL_SERVERS } from "./usual-servers";
 
 export type { CardRow };
 
@@ -49,6 +50,8 @@ export interface CatalogCard extends Card {
   readonly noteZh: string | null;
   /** Cards of other memory that the name it was asked by may mean as well. */
   readonly others?: readonly Pick<CatalogCard, "name" | "nameZh">[];
+  /** Where the usual server was read; absent: where the row was. */
+  readonly serverRead?: Readonly<{ source: string; unconfirmed: Unconfirmed | null }>;
 }
 
 /** The one cast from JSON: `test/catalog/schema.test.ts` holds every row to the schema that the type comes from. */
@@ -56,12 +59,20 @@ const readRows = (file: unknown): readonly CardRow[] => file as readonly CardRow
 
 export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(readRows);
 
+function usualServer({ id }: CardRow): Pick<CatalogCard, "usualServer" | "serverRead"> {
+  const [cards, source, mark = null] = USUAL_SERVERS[id] ?? [];
+  return cards === undefined || source === undefined
+    ? {}
+    : { usualServer: cards, serverRead: { source, unconfirmed: mark } };
+}
+
 /** Core's card of a row, and the facts around it. */
 export const cardOf = perObject((row: CardRow): CatalogCard => {
   const { usableGib, memoryConfidence, ...facts } = row;
   return {
     ...facts,
     usablePerDevice: gib(usableGib),
+    ...usualServer(row),
     devices: row.devices ?? 1,
     peerLinks: row.link !== null && row.link !== "PCIe" && row.link !== "none",
     // switches that add up come with Hopper, the first card of theirs that computes in FP8; a bridge joins fewer than 8

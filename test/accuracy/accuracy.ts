@@ -4,6 +4,7 @@ import { markdown, reportParts, type Target } from "./report";
 import { servingComparisons } from "./serving";
 import { sizingReport, type SizingReport } from "./sizings";
 import type { Comparison } from "./statistics";
+import { ALLOCATED, ownComparisons, PROCESS, UNNAMED } from "./training-own";
 import { trainingSection } from "./training-section";
 import { transformersComparisons } from "./transformers";
 
@@ -16,6 +17,9 @@ const TARGETS: readonly Target[] = [
   { part: "Concurrent requests", median: 0.03, p90: 0.1 },
   { part: "GGUF size", median: 0.003, p90: 0.015 },
   { part: "GGUF KV cache", median: 0.001 },
+  { part: ALLOCATED, median: 0.01, p90: 0.03 },
+  { part: UNNAMED, median: 0.01, p90: 0.03 },
+  { part: PROCESS, median: 0.05, p90: 0.1 },
   { part: "Transformers: process memory", median: 0.05, p90: 0.12 },
 ];
 
@@ -34,8 +38,9 @@ export function accuracy(): Accuracy {
   const training = trainingSection();
   const servingParts = reportParts(serving.compared.map(byTargetedVersion), TARGETS);
   const ggufParts = reportParts([...files.compared, ...caches.compared], TARGETS);
+  const ownParts = reportParts(ownComparisons(), TARGETS);
   const transformersParts = reportParts(transformersComparisons(), TARGETS);
-  const missed = [...servingParts, ...transformersParts, ...ggufParts].flatMap((part) =>
+  const missed = [...servingParts, ...transformersParts, ...ggufParts, ...ownParts].flatMap((part) =>
     part.missed.map((what) => `${part.part}: ${what}`),
   );
   const text = [
@@ -49,10 +54,13 @@ export function accuracy(): Accuracy {
     markdown("GGUF files and llama.cpp", ggufParts, [...files.leftOut, ...caches.leftOut]),
     sizingSection(sizings),
     training.text,
+    markdown(OWN_RUNS_TITLE, ownParts, []),
   ].join("\n");
   const contradicted = sizings.contradicted.map(({ label }) => `Published sizing contradicted: ${label}`);
   return { text, missed: [...missed, ...contradicted, ...training.missed] };
 }
+
+const OWN_RUNS_TITLE = "Training in plain PyTorch, measured on one card";
 
 /** The target for activations spans three versions, which have two profiles. */
 const byTargetedVersion = (one: Comparison): Comparison => ({

@@ -18,7 +18,7 @@ const serving = async (model: unknown, engine: string, language: string): Promis
 describe("the sources of a breakdown", () => {
   it("are the model's own file, the engine's release and a paper", async () => {
     const table = await serving("QwQ-32B", "vLLM 0.19", "en");
-    expect(["Weights", "KV cache", "Activations", "Runtime", "CUDA graphs"].map((part) => sourceOf(table, part))).toEqual([
+    expect(["Weights", "KV cache", "Activations", "Runtime", "Graphs"].map((part) => sourceOf(table, part))).toEqual([
       `${FILE}; ${WIDTHS}`,
       WORKER,
       WORKER,
@@ -53,6 +53,14 @@ describe("the sources of a breakdown", () => {
     expect(sourceOf(table, part)).toBe(expected);
   }); // prettier-ignore
 
+  it.each([
+    ["en", "Servers", "list compiled by others, not confirmed; to check: https://www.nvidia.com/en-us/data-center/"],
+    ["zh", "服务器", "他人整理，未经证实；可核对：https://www.nvidia.com/en-us/data-center/"],
+  ])("of the server that a card is mostly bought in say so too (%s)", async (language, part, expected) => {
+    const table = (await call("VRAM.BREAKDOWN", "QwQ-32B", "BF16", 16000, "H20", 8, 1, null, "", "GB", language)) as Table;
+    expect(sourceOf(table, part)).toBe(expected);
+  }); // prettier-ignore
+
   it.each(["en", "zh"])("of the rule of thumb and of training are of the same kind (%s)", async (language) => {
     const thumb = (await call("VRAM.BREAKDOWN", "QwQ-32B", "BF16", 16000, null, null, null, null, null, "GB", language)) as Table;
     const training = (await call("VRAM.TRAINBREAKDOWN", "QwQ-32B", "lora", 2048, 1, null, null, null, null, "GB", language)) as Table;
@@ -66,8 +74,10 @@ describe("the sources of a breakdown", () => {
     async (engine) => {
       for (const language of ["en", "zh"]) {
         const table = await serving("QwQ-32B", engine, language);
-        // the card's own row is the cards' matter
-        const cells = table.slice(1, 6).flatMap((row) => String(row.at(-1)).split(/; |；/));
+        // usable memory says in words how it is known, and cites the log
+        const cells = table.slice(1).filter(([part]) => !["Usable memory", "可用显存"].includes(String(part)))
+          .flatMap((row) => String(row.at(-1)).split(/; |；/)).filter((cell) => cell !== "");
+        expect(cells.length).toBeGreaterThan(6);
         expect(cells.filter((cell) => placeOf(cell) === null)).toEqual([]);
       }
     },
