@@ -3,7 +3,7 @@ import { perObject } from "../core/memo";
 import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { Basis, CardRow } from "./schema/card-row";
-import type { Confidence, Unconfirmed } from "./schema/evidence";
+import type { Unconfirmed } from "./schema/evidence";
 import { unconfirmed } from "./unconfirmed";
 import { USUAL_SERVERS } from "./usual-servers";
 
@@ -39,13 +39,10 @@ export interface CatalogCard extends Card {
   readonly software: string | null;
   readonly releasedYear: number | null;
   readonly chinese: boolean;
-  readonly weakFields: readonly string[];
   readonly source: string;
   /** As of a model. */
   readonly unconfirmed: Unconfirmed | null;
   readonly checkedOn: string | null;
-  /** Of the row as a whole; `confidence` is that of the memory figures. */
-  readonly rowConfidence: Confidence;
   readonly note: string | null;
   readonly noteZh: string | null;
   /** Cards of other memory that the name it was asked by may mean as well. */
@@ -66,6 +63,9 @@ function usualServer({ id }: CardRow): Pick<CatalogCard, "usualServer" | "server
     : { usualServer: cards, serverRead: { source, unconfirmed: mark } };
 }
 
+/** Cards that links join when all of a usual server are joined; where a row does not say, they are. */
+const MESH = 8;
+
 /** Core's card of a row, and the facts around it. */
 export const cardOf = perObject((row: CardRow): CatalogCard => {
   const { usableGib, memoryConfidence, ...facts } = row;
@@ -75,8 +75,7 @@ export const cardOf = perObject((row: CardRow): CatalogCard => {
     ...usualServer(row),
     devices: row.devices ?? 1,
     peerLinks: row.link !== null && row.link !== "PCIe" && row.link !== "none",
-    // switches that add up come with Hopper, the first card of theirs that computes in FP8; a bridge joins fewer than 8
-    multicast: row.link === "NVLink" && (row.linkDomain ?? 0) >= 8 && row.nativeFormats.includes("FP8"),
+    bridged: (row.linkDomain ?? MESH) < MESH,
     usableAs: namesOf(row.usableAs),
     memorySource: row.memorySource ?? null,
     bf16Tflops: row.bf16Tflops ?? row.fp16Tflops,
@@ -85,10 +84,8 @@ export const cardOf = perObject((row: CardRow): CatalogCard => {
     pcie: row.pcie ?? null,
     pcieLanes: row.pcieLanes ?? 16,
     confidence: memoryConfidence,
-    rowConfidence: row.confidence,
     nameZh: row.nameZh ?? null,
     chinese: row.chinese ?? false,
-    weakFields: row.weakFields ?? [],
     unconfirmed: unconfirmed(row),
     note: row.note ?? null,
     noteZh: row.noteZh ?? null,

@@ -18,8 +18,8 @@ export interface Card {
   readonly usualServer?: number;
   /** Cards talk over links of their own (NVLink, HCCS, xGMI ...), not only over PCIe. */
   readonly peerLinks: boolean;
-  /** Its links go through a switch that adds up on the way (NVLink from Hopper on): libraries keep buffers for that. */
-  readonly multicast?: boolean;
+  /** Its links join a few cards of a server only (NVLink bridges of 2 or 4), with no switch or mesh among all. */
+  readonly bridged?: boolean;
   /** One memory for processor and card (DGX Spark, Apple): what lies with the host takes the card's memory too. */
   readonly unified?: boolean;
   /** How sure the memory figures are; "low" must be said wherever they are shown. */

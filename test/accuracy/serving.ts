@@ -137,7 +137,6 @@ function cardOf(point: ServingPoint): Card {
     platform: "cuda",
     cardsPerServer: [16],
     peerLinks: /H100|H20|A100|B200|B300|MI3/.test(name),
-    multicast: /H100|H20|B200|B300/.test(name),
     confidence: "high",
   };
 }

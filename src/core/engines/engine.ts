@@ -77,8 +77,8 @@ export interface Libraries {
   readonly stages: Bytes;
   /** Among cards without direct links, where the engine's own all-reduce is off. */
   readonly unlinked: Bytes;
-  /** Among 2, among 4 or more, where links go through a switch that multicasts; absent: as without one. */
-  readonly multicast?: { readonly two: Bytes; readonly four: Bytes };
+  /** Among cards that bridges join, where libraries keep no buffers for a switch; absent: as among all others. */
+  readonly bridged?: Bytes;
   readonly source: string;
 }
 

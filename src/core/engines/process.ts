@@ -16,7 +16,7 @@ export const VLLM_LOGS = vllmWorker("0.19.1");
 /** What the driver takes before the program starts: an H100 shows 78.68 of 79.19 GiB free. */
 export const DRIVER: Sourced<Bytes> = { value: gib(0.51), source: VLLM_LOGS, checkedOn: "2026-11-23" };
 
-type Links = Pick<Card, "peerLinks" | "multicast">;
+type Links = Pick<Card, "peerLinks" | "bridged">;
 
 /** Blocks that PyTorch's allocator holds and nobody uses, as a share of what a step takes. */
 interface Free {
@@ -26,7 +26,7 @@ interface Free {
 
 /**
  * What the process takes before a tensor is allocated: driver context and kernels, and the communication libraries,
- * which grow with the number of ranks, with direct links between the cards and with a switch among them; and what an allocator holds free.
+ * which grow with the number of ranks and with direct links between the cards; and what an allocator holds free.
  */
 export function processMemory(
   { driver, libraries }: Pick<EngineVersion, "driver" | "libraries">,
@@ -50,10 +50,10 @@ export function processMemory(
   };
 }
 
-function librariesOf(libraries: Libraries, layout: Layout, { peerLinks, multicast }: Links): Bytes {
+function librariesOf(libraries: Libraries, layout: Layout, { peerLinks, bridged }: Links): Bytes {
   const { tensorParallel: ranks, pipelineParallel: stages } = layout;
   if (ranks === 1) return stages > 1 ? libraries.stages : libraries.one;
   if (!peerLinks) return libraries.unlinked;
-  const linked = (multicast === true ? libraries.multicast : undefined) ?? libraries;
-  return ranks === 2 ? linked.two : linked.four;
+  if (bridged === true && libraries.bridged !== undefined) return libraries.bridged;
+  return ranks === 2 ? libraries.two : libraries.four;
 }

@@ -1,13 +1,18 @@
 import { gib } from "../units";
+import type { Libraries } from "./engine";
 import { smallBatch, vllmBatch } from "./batches";
 import { DRIVER, VLLM_LOGS, vllmWorker } from "./process";
 import { vllmVersion, type VllmRow } from "./vllm-rules";
 
-/**
- * With NCCL's cuMem off, as vLLM set it before 0.11 (https://github.com/vllm-project/vllm/pull/24141): 2.53 to 2.57 GiB
- * among eight H20s (https://github.com/vllm-project/vllm/issues/13074). Among two nothing was published.
- */
-const WITHOUT_CUMEM = { two: gib(0.57), four: gib(2.55) };
+/** As vLLM 0.11 to 0.17 print it, among linked cards of any number. */
+const LIBRARIES: Libraries = {
+  one: gib(0.13),
+  two: gib(0.57),
+  four: gib(0.57),
+  stages: gib(0.07),
+  unlinked: gib(0.2),
+  source: VLLM_LOGS,
+};
 
 const V0_10: VllmRow = {
   family: "vllm",
@@ -17,15 +22,9 @@ const V0_10: VllmRow = {
   blockTokens: 16,
   step: { bytesPerLogit: 38.4, experts: "gathered", source: VLLM_LOGS },
   driver: DRIVER,
-  libraries: {
-    one: gib(0.13),
-    two: gib(0.57),
-    four: gib(0.57),
-    stages: gib(0.07),
-    unlinked: gib(0.2),
-    multicast: WITHOUT_CUMEM,
-    source: VLLM_LOGS,
-  },
+  // with NCCL's cuMem off, as before 0.11 (https://github.com/vllm-project/vllm/pull/24141): 2.53 to 2.57 GiB among eight
+  // H20s (https://github.com/vllm-project/vllm/issues/13074); among two nothing was published
+  libraries: { ...LIBRARIES, four: gib(2.55), bridged: gib(0.57) },
   graphs: "outside",
   tables: "card",
   batch: vllmBatch,
@@ -41,14 +40,7 @@ const V0_11: VllmRow = {
   ...V0_10,
   name: "vLLM 0.11–0.16",
   since: 11,
-  libraries: {
-    one: gib(0.13),
-    two: gib(0.57),
-    four: gib(0.57),
-    stages: gib(0.07),
-    unlinked: gib(0.2),
-    source: VLLM_LOGS,
-  },
+  libraries: LIBRARIES,
 };
 
 const V0_17: VllmRow = {
@@ -65,16 +57,9 @@ const V0_18: VllmRow = {
   name: "vLLM 0.18–0.19",
   since: 18,
   source: VLLM_LOGS,
-  libraries: {
-    one: gib(0.25),
-    two: gib(0.57),
-    four: gib(0.57),
-    stages: gib(0.07),
-    unlinked: gib(0.2),
-    // read off H100s on NVSwitch; cards whose links have none keep what they had
-    multicast: { two: gib(2.07), four: gib(2.13) },
-    source: VLLM_LOGS,
-  },
+  // read off H100s on NVSwitch. Bridges have no buffers for a switch; of other switches and meshes no log is known, and
+  // they count the larger figure: too much memory promised costs more than too little
+  libraries: { ...LIBRARIES, one: gib(0.25), two: gib(2.07), four: gib(2.13), bridged: gib(0.57) },
 };
 
 const V0_20: VllmRow = {

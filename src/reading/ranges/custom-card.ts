@@ -113,12 +113,10 @@ function custom({
     software: null,
     releasedYear: null,
     chinese: false,
-    weakFields: [],
     source: "your figures",
     unconfirmed: null,
     checkedOn: null,
     confidence: measured ? "medium" : "low",
-    rowConfidence: "medium",
     note: null,
     noteZh: null,
   };
