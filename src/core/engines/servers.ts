@@ -21,7 +21,7 @@ export function usualServer(card: Card): number {
  * Servers of which several may hold one copy, the usual size first. A box that is sold with half of its places filled
  * holds few cards on its own: nobody joins two of them by a network where one full box holds the same.
  */
-export const fullSizes = kept((card, perServer) => {
+const fullSizes = kept((card, perServer) => {
   if (perServer !== null) return [perServer];
   const usual = usualServer(card);
   const others = serverSizes(card).filter((cards) => cards !== usual && cards >= Math.min(USUAL, usual));

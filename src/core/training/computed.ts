@@ -24,7 +24,7 @@ export interface Computed {
 export const elementBytes = ({ precision }: TrainingSettings): 2 | 4 => (precision === "fp32" ? 4 : 2);
 
 /** FSDP and ZeRO gather 16-bit weights, so numbers between layers are of 16 bit there; alone, FP32 weights need autocast. */
-export const isCastOver = ({ parameters, precision, zero, kernels }: TrainingSettings): boolean =>
+const isCastOver = ({ parameters, precision, zero, kernels }: TrainingSettings): boolean =>
   kernels === "plain" && parameters === "fp32" && precision !== "fp32" && zero === 0;
 
 export function computedBy(method: TrainingMethod, context: number, settings: TrainingSettings): Computed {

@@ -22,7 +22,7 @@ export const NCCL: Sourced<Bytes> = { value: gib(0.44), source: PYTORCH_MEMORY, 
  * PyTorch's allocator keeps freed blocks of other sizes: reserved lies 5 to 10 % above allocated at the peak, here the
  * middle. A choice of ours, held against runs of all frameworks by the term check in test/accuracy.
  */
-export const FRAGMENTATION: Sourced<number> = {
+const FRAGMENTATION: Sourced<number> = {
   value: 0.075,
   source: PYTORCH_MEMORY,
   checkedOn: "2026-11-23",
