@@ -77,7 +77,8 @@ export const CAUSES: readonly { readonly part: string; readonly label: string; r
   {
     part: "Process memory",
     label: "",
-    cause: "free blocks of the allocator: 2.6 to 16.6 % of what is allocated (10th and 90th percentile), 7.5 counted",
+    cause:
+      "free blocks of the allocator: 2.6 to 16.6 % of what is allocated (10th and 90th percentile), 7.5 counted",
   },
   {
     part: "Allocated peak, no framework",
