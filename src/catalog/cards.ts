@@ -4,6 +4,7 @@ import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
 import type { Basis, CardRow } from "./schema/card-row";
 import type { Confidence } from "./schema/evidence";
+import { USUAL_SERVERS } from "./usual-servers";
 
 export type { CardRow };
 
@@ -46,6 +47,8 @@ export interface CatalogCard extends Card {
   readonly noteZh: string | null;
   /** Cards of other memory that the name it was asked by may mean as well. */
   readonly others?: readonly Pick<CatalogCard, "name" | "nameZh">[];
+  /** Where the usual server was read; absent: where the row was. */
+  readonly serverSource?: string;
 }
 
 /** The one cast from JSON: `test/catalog/schema.test.ts` holds every row to the schema that the type comes from. */
@@ -53,12 +56,18 @@ const readRows = (file: unknown): readonly CardRow[] => file as readonly CardRow
 
 export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(readRows);
 
+function usualServer({ id }: CardRow): Pick<CatalogCard, "usualServer" | "serverSource"> {
+  const [cards, source] = USUAL_SERVERS[id] ?? [];
+  return cards === undefined || source === undefined ? {} : { usualServer: cards, serverSource: source };
+}
+
 /** Core's card of a row, and the facts around it. */
 export const cardOf = perObject((row: CardRow): CatalogCard => {
   const { usableGib, memoryConfidence, ...facts } = row;
   return {
     ...facts,
     usablePerDevice: gib(usableGib),
+    ...usualServer(row),
     devices: row.devices ?? 1,
     peerLinks: row.link !== null && row.link !== "PCIe" && row.link !== "none",
     // switches that add up come with Hopper, the first card of theirs that computes in FP8; a bridge joins fewer than 8

@@ -1,4 +1,5 @@
 import type { CatalogCard } from "../catalog/cards";
+import { usualServer } from "../core/engines/servers";
 import { toGib } from "../core/units";
 import { interconnect, memoryKnown, noteOf } from "./card-words";
 import { readerLanguage } from "./language";
@@ -28,7 +29,9 @@ export const CARD_FACTS: Readonly<Record<string, (card: CatalogCard) => Fact>> =
   pcie: (card) => card.pcie,
   form: (card) => card.form,
   formats: (card) => listed(card.nativeFormats),
-  cards_per_server: (card) => listed(card.cardsPerServer),
+  cards_per_server: (card) => usualServer(card),
+  server_sizes: (card) => listed(card.cardsPerServer),
+  server_source: (card) => card.serverSource ?? card.source,
   software: (card) => card.software,
   released: (card) => card.releasedYear,
   confidence: (card) => card.confidence,

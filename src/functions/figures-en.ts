@@ -21,7 +21,14 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
 
   "times-devices": "{devices} devices × ({each})",
   "usable-memory":
-    "[devices>1 {devices} devices × ]{deviceSize}; what software sees of the {memoryGb} GB on the box[limitSize>0 , of which the engine uses {limitSize} at most]",
+    "[devices>1 {devices} devices × ]{deviceSize}; what software sees of the {memoryGb} GB on the box",
+  "limit-share":
+    "{deviceSize} × {engineShare} + {outsideSize}; the engine's share of the device, and what lies outside of it",
+  "limit-whole": "{deviceSize}; the engine may fill it",
+  "limit-pool":
+    "{besideSize} + {poolSize}; what stands beside the cache, and the cache as the flags bound it",
+  "reserve-kept": "{reserveShare} × {limitSize}; the engine keeps a margin of its own besides",
+  servers: "{whole} cards ÷ {perServer} a server; {cards} at work[spare>0 , {spare} to spare]",
 
   "weights-count":
     "{parameters} parameters × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks][stages>1  ÷ {stages} stages]; {precision}, an even share, for the matrices are not known",

@@ -16,8 +16,12 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "{leastGb} GB 至 {mostGb} GB；向上取常见的显存总量：24 32 48 64 80 96 128 160 192 256 320 384 512 640 ... GB",
 
   "times-devices": "{devices} 个设备 ×（{each}）",
-  "usable-memory":
-    "[devices>1 {devices} 个设备 × ]{deviceSize}；标称 {memoryGb} GB 中软件可见的部分[limitSize>0 ，推理引擎最多用到 {limitSize}]",
+  "usable-memory": "[devices>1 {devices} 个设备 × ]{deviceSize}；标称 {memoryGb} GB 中软件可见的部分",
+  "limit-share": "{deviceSize} × {engineShare} + {outsideSize}；推理引擎占用的比例，加上不计入该比例的部分",
+  "limit-whole": "{deviceSize}；推理引擎可以用满",
+  "limit-pool": "{besideSize} + {poolSize}；缓存之外的部分，加上参数限定的缓存",
+  "reserve-kept": "{reserveShare} × {limitSize}；推理引擎自身另留有余量",
+  servers: "{whole} 张卡 ÷ 每台 {perServer} 张；使用 {cards} 张[spare>0 ，空余 {spare} 张]",
 
   "weights-count":
     "{parameters} 参数 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路张量并行][stages>1  ÷ {stages} 级流水线]；{precision}，各矩阵未知，按平均切分",
@@ -69,7 +73,7 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "进程与驱动 {driverSize}[librariesSize>0  + 通信库 {librariesSize}]；分配张量之前的占用[ranks>1 ，{ranks} 路]",
   "process-and-blocks":
     "进程与驱动 {driverSize} + cuBLAS {librariesSize} + {freeShare} × 激活 {stepSize}；PyTorch 分配器持有的空闲块",
-  "graphs-none": "不捕获 CUDA 图",
+  "graphs-none": "不捕获计算图",
   "graphs-captured": "内存池 {poolSize} + {layerSize} × {layers} 层 × 捕获的批大小 {sizes} ÷ {allSizes}",
 
   "frozen-numbers": "{kind} 冻结参数 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",

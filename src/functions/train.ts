@@ -91,7 +91,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
 
 /** Training fills a card as far as it goes: no engine sets a limit below it. */
 const usableOf = ({ devices, usablePerDevice: deviceSize, memoryGb }: Card): Figure =>
-  figure("usable-memory", { devices, deviceSize, memoryGb, limitSize: 0 });
+  figure("usable-memory", { devices, deviceSize, memoryGb });
 
 /** Whether it fits, where it does not or may not: the first thing a quote must say. */
 function verdict(usable: Figure | null, { total, high }: { total: number; high: number }): Said[] {

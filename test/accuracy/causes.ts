@@ -57,13 +57,13 @@ export const CAUSES: readonly { readonly part: string; readonly label: string; r
   { part: "Activations", label: "pipeline-parallel", cause: "buffers between stages" },
   { part: "Libraries", label: "granite", cause: "0.21 GiB more in both logs of this family; not explained" },
   { part: "Libraries", label: "vLLM 0.6", cause: "older builds load more libraries" },
-  { part: "CUDA graphs", label: "gpt-oss", cause: "graphs of expert kernels take more" },
+  { part: "Graphs", label: "gpt-oss", cause: "graphs of expert kernels take more" },
   {
-    part: "CUDA graphs",
+    part: "Graphs",
     label: "DeepSeek",
     cause: "graphs of expert kernels, or fewer captured sizes in older versions",
   },
-  { part: "CUDA graphs", label: "gemma-4", cause: "the captured sizes are not in the log" },
+  { part: "Graphs", label: "gemma-4", cause: "the captured sizes are not in the log" },
   {
     part: "KV pool",
     label: "tensor-parallel-size 2",

@@ -1,5 +1,5 @@
 import { FORMATS } from "../../src/core/formats/precision";
-import { deployed } from "../../src/core/serving/deployment";
+import { deployed } from "../../src/core/serving/room";
 import { BITS_PER_BYTE, gib } from "../../src/core/units";
 import { readEngine } from "../../src/reading/engine/engine-line";
 import { findCard, findModel } from "../../src/reading/names/find";

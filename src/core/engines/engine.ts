@@ -51,7 +51,10 @@ export interface EngineVersion {
   stored(asked: Precision): Precision;
   /** The layers that lie on the cards; the first ones may stay with the host. */
   layersOnCards(model: Model, settings: EngineSettings): readonly LayerRun[];
-  layout(question: LayoutQuestion): Laid;
+  /** Every layout of so many cards that the engine is not told otherwise about; at least one. */
+  layouts(question: LayoutQuestion): readonly Laid[];
+  /** Numbers of cards worth trying, smallest first. */
+  counts(card: Card, perServer: number | null): readonly number[];
   batch(settings: EngineSettings, card: Card): Batch;
   /** The share of a device that the engine takes. */
   share(question: ShareQuestion): number;
@@ -90,11 +93,16 @@ export interface LayoutQuestion {
   readonly precision: Precision;
   readonly card: Card;
   readonly cards: number;
+  /** Cards of one server; null: every size in which the card is sold. */
+  readonly perServer: number | null;
   readonly settings: EngineSettings;
 }
 
 export interface Laid {
   readonly layout: Layout;
+  /** Cards of the server that the layout assumes, and how many of them. */
+  readonly perServer: number;
+  readonly servers: number;
   /** Whole copies of the model beside one another, each with requests of its own. */
   readonly replicas: number;
   readonly notes: readonly Note[];

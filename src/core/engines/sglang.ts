@@ -8,6 +8,7 @@ import { capturedGraphs } from "./graphs";
 import { ranksOf, shardedLayers, type RanksOfFlags } from "./layouts";
 import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
+import { sharedCounts } from "./servers";
 
 const SERVER_ARGS = "https://github.com/sgl-project/sglang";
 
@@ -91,7 +92,8 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   checkedOn: "2026-11-23",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
-  layout: (question) => shardedLayers(question, attentionInside),
+  counts: sharedCounts,
+  layouts: (question) => shardedLayers(question, attentionInside),
   batch: (settings, card) => batchOf(settings, stepOf(card, settings.tensorParallel ?? 1)),
   share: (question) =>
     question.settings.utilisation ??

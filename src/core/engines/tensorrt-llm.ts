@@ -7,6 +7,7 @@ import { expertsShared, ranksOf, shardedLayers, type RanksOfFlags } from "./layo
 import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
 import { leftOver } from "./rooms";
+import { sharedCounts } from "./servers";
 
 const DOCUMENTATION = "https://github.com/NVIDIA/TensorRT-LLM";
 
@@ -48,7 +49,8 @@ const CURRENT: EngineVersion = {
   checkedOn: "2026-11-23",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
-  layout: (question) => shardedLayers(question, ranksOfFlags),
+  counts: sharedCounts,
+  layouts: (question) => shardedLayers(question, ranksOfFlags),
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: ({ settings }) => settings.utilisation ?? SHARE_OF_FREE,
   step: (stage) => pytorchStep({ bytesPerLogit: 4, experts: "one workspace", source: DOCUMENTATION }, stage),

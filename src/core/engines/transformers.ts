@@ -5,6 +5,7 @@ import { exactPlan } from "./exact-plan";
 import { noGraphs } from "./graphs";
 import { wholeLayers } from "./layouts";
 import { leftOver } from "./rooms";
+import { dealtCounts } from "./servers";
 import type { EngineSettings } from "./settings";
 import { transformersStep } from "./transformers-step";
 
@@ -51,7 +52,8 @@ const CURRENT: EngineVersion = {
   checkedOn: "2026-11-26",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
-  layout: wholeLayers,
+  counts: dealtCounts,
+  layouts: wholeLayers,
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: () => 1,
   step: transformersStep,

@@ -7,6 +7,7 @@ import { expertsShared, shardedLayers } from "./layouts";
 import { pagedPlan } from "./paged-plan";
 import { pytorchStep, type PytorchStep } from "./pytorch-step";
 import { shareOfCard } from "./rooms";
+import { sharedCounts } from "./servers";
 
 /** What vLLM and the engines that follow its rules state of a version. */
 export interface VllmRow extends Pick<
@@ -37,7 +38,8 @@ export const vllmVersion = (row: VllmRow): EngineVersion => ({
   hostEmbedding: false,
   stored: (asked: Precision) => asked,
   layersOnCards: (model) => model.layers,
-  layout: (question) => shardedLayers(question, expertsShared),
+  counts: sharedCounts,
+  layouts: (question) => shardedLayers(question, expertsShared),
   batch: (settings, card) => batchOf(settings, row.batch(card)),
   share: ({ settings }) => settings.utilisation ?? row.utilisation,
   step: (stage) => pytorchStep(row.step, stage),

@@ -6,8 +6,16 @@
 export const SERVING_RULES = {
   /** A card of several devices holds what all of them hold. */
   "times-devices": (t: { devices: number; each: number }) => t.devices * t.each,
-  "usable-memory": (t: { devices: number; deviceSize: number; memoryGb: number; limitSize: number }) =>
-    t.devices * t.deviceSize,
+  "usable-memory": (t: { devices: number; deviceSize: number; memoryGb: number }) => t.devices * t.deviceSize,
+  /** An engine's share of a device, and what it takes outside of that share. */
+  "limit-share": (t: { deviceSize: number; engineShare: number; outsideSize: number }) =>
+    t.deviceSize * t.engineShare + t.outsideSize,
+  "limit-whole": (t: { deviceSize: number }) => t.deviceSize,
+  /** Flags state the cache's pool. */
+  "limit-pool": (t: { besideSize: number; poolSize: number }) => t.besideSize + t.poolSize,
+  "reserve-kept": (t: { reserveShare: number; limitSize: number }) => t.reserveShare * t.limitSize,
+  servers: (t: { whole: number; perServer: number; cards: number; spare: number; flags: string }) =>
+    t.whole / t.perServer,
 
   /** Only a count of parameters is known, or the layers' shapes alone: an even share is all that can be said. */
   "weights-count": (t: {

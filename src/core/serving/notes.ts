@@ -7,8 +7,9 @@ import type { Model } from "../shape/model";
 import { bytes, toGib } from "../units";
 import { FORMATS } from "../formats/precision";
 import { tableBytes } from "../weights/weights";
-import { dealt, tablesPlace, type Deployment, type DeviceLoad } from "./deployment";
+import { tablesPlace, type Deployment, type DeviceLoad } from "./deployment";
 import type { Serving, ServingQuestion } from "./question";
+import { dealt, sequencesOf } from "./room";
 
 /** What a reader should know beside the numbers, most pressing first. */
 export function servingNotes(
@@ -18,7 +19,7 @@ export function servingNotes(
   fullest: DeviceLoad,
 ): Note[] {
   const { model, card, context, concurrency, engine } = question;
-  const { layout, batch } = deployment;
+  const { layout } = deployment;
   const { version } = engine;
   const notes: Note[] = [];
   const note = (rule: Note["rule"], values: Note["values"] = {}): void => void notes.push({ rule, values });
@@ -31,8 +32,8 @@ export function servingNotes(
   }
   const maxContext = engine.settings.maxContext;
   if (maxContext !== undefined && maxContext !== context) note("flag-context", { flag: maxContext, context });
-  if (concurrency > batch.sequences && version.pool) {
-    note("requests-wait", { concurrency, sequences: batch.sequences });
+  if (concurrency > sequencesOf(deployment) && version.pool) {
+    note("requests-wait", { concurrency, sequences: sequencesOf(deployment) });
   }
   notes.push(...deployment.notes);
   if (card.devices > 1) note("card-of-devices", { card: card.name, devices: card.devices });
@@ -79,7 +80,7 @@ function misfit(
   if (weights > card.usablePerDevice) return { rule: "weights-do-not-fit", values: sizes };
   if (fullest.available <= 0)
     return { rule: "nothing-left-for-cache", values: { ...sizes, activationsSize: activations } };
-  const missingSize = serving.total - serving.budget;
+  const missingSize = -serving.free;
   return { rule: "cache-does-not-fit", values: { missingSize, requests: serving.requests, context } };
 }
 
