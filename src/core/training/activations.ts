@@ -123,17 +123,22 @@ const firstInput = (question: Question): Figure[] => [figure("kept-inputs", inpu
 
 /**
  * Autocast keeps a 16-bit copy of each FP32 matrix that it multiplies with, until its backward pass. Checkpointing drops
- * those of trained layers when the forward pass is over and makes frozen ones anew, so that the head's alone stays.
+ * those of trained layers when the forward pass is over and makes frozen ones anew, so that the head's alone stays. Layers
+ * that need no backward pass keep none.
  */
 function castsOf(question: Question, phase: "forward" | "backward"): Figure[] {
   const { stage, method, settings } = question;
   if (!computing(question).autocast) return [];
   const recomputed = settings.checkpointing !== "none";
   const headAlone = recomputed && (phase === "backward" || method === "lora");
+  const ends = (role: string): boolean =>
+    role === "head" || (role === "embedding" && stage.frame.tied && stage.last);
   const numbers = heldTensors(stage).reduce((sum, held) => {
-    const { role } = held.tensor;
-    const multiplies = held.fromEnd === null ? role === "head" || (role === "embedding" && stage.frame.tied && stage.last) : isQuantised(role); // prettier-ignore
-    return multiplies && (held.fromEnd === null || !headAlone) ? sum + onCard(held, settings) : sum;
+    const { fromEnd, count } = held;
+    if (fromEnd === null) return ends(held.tensor.role) ? sum + onCard(held, settings) : sum;
+    if (headAlone || !isQuantised(held.tensor.role)) return sum;
+    const passed = method === "freeze" ? Math.min(count, Math.max(0, settings.layers - fromEnd)) : count;
+    return sum + onCard({ ...held, count: passed }, settings);
   }, 0);
   return numbers === 0 ? [] : [figure("weights-cast", { numbers, bytesEach: 2 })];
 }

@@ -123,7 +123,6 @@ const TRANSFORMERS: TrainingFramework = {
   doubleQuantised: false,
   logitBytes: ONE_PIECE,
   kernels: "plain",
-  fusedExperts: true,
   checkpointing: "none", // TrainingArguments.gradient_checkpointing
   step: "fused", // TrainingArguments.optim is adamw_torch_fused from PyTorch 2.8 on
   source: "https://github.com/huggingface/transformers/blob/main/src/transformers/trainer.py",
@@ -195,17 +194,17 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     logitBytes: IN_PLACE,
     source: "https://github.com/NVIDIA/Megatron-LM/blob/main/docs/user-guide/features/dist_optimizer.md",
   },
-  transformers: TRANSFORMERS,
+  transformers: { ...TRANSFORMERS, fusedExperts: true },
   "transformers-4.44": {
     ...TRANSFORMERS,
     name: "transformers-4.44",
     step: "foreach",
-    fusedExperts: false,
     logitBytes: SHIFTED_COPY,
   },
   peft: {
     ...TRANSFORMERS,
     name: "peft",
+    fusedExperts: true,
     rank: 8,
     targets: "q,v",
     source: "https://github.com/huggingface/peft/blob/main/src/peft/tuners/lora/config.py",

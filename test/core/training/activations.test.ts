@@ -216,6 +216,12 @@ describe("Llama-3.1-8B in plain PyTorch, bytes a token and layer", () => {
     expect(kept).toBe(32 * 4 * h + 10 * h);
   });
 
+  // two layers of 218,103,808 numbers in matrices, and the head
+  test("layers that need no backward pass keep no copies", () => {
+    const { forward, kept } = ask(LLAMA_3_1_8B, "transformers precision=bf16-mixed layers=2", 1, 1, "freeze");
+    expect(forward.size - kept).toBe(2 * (2 * 218_103_808 + 128_256 * h));
+  });
+
   test("LoRA on FP32 weights computes from FP32 between layers", () => {
     const { kept, forward } = ask(
       LLAMA_3_1_8B,

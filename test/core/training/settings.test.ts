@@ -23,6 +23,29 @@ describe("what a run leaves out is what its framework does", () => {
     for (const words of ["", "transformers", "unsloth", "megatron"]) expect(on(words, 8)).toMatchObject({ zero: 0 });
   }); // prettier-ignore
 
+  // torchtitan/models/llama3/infra/parallelize.py: its tensor-parallel plan cuts norms and inputs by the sequence
+  test("torchtitan's tensor parallelism is sequence parallel", () => {
+    const sp = (words: string): number => completeSettings(readTrainingSettings(words), 8).sp;
+    expect([sp("torchtitan tp=8"), sp("torchtitan tp=8 sp=0"), sp("torchtitan"), sp("megatron tp=8")]).toEqual([1, 0, 0, 0]);
+  }); // prettier-ignore
+
+  // transformers/training_args.py (5.17): adamw_torch_fused, gradient_checkpointing False, gradient_accumulation_steps 1
+  test("Trainer's defaults", () => {
+    expect(completeSettings({ framework: "transformers" })).toMatchObject({
+      optimizer: "adamw",
+      step: "fused",
+      checkpointing: "none",
+      accumulation: 1,
+    });
+  });
+
+  test("fused kernels come with a word, or with a program that shares a model", () => {
+    const kernels = (words: string): string => completeSettings(readTrainingSettings(words), 8).kernels;
+    const plain = ["", "transformers", "peft", "litgpt"].map(kernels);
+    const fused = ["transformers compile", "transformers liger", "unsloth", "megatron", "zero=3", "tp=2"].map(kernels);
+    expect([new Set(plain), new Set(fused)]).toEqual([new Set(["plain"]), new Set(["fused"])]);
+  }); // prettier-ignore
+
   test("LitGPT checkpoints where it shards", () => {
     const on = (words: string, cards: number) => completeSettings(readTrainingSettings(words), cards).checkpointing;
     expect([on("litgpt", 1), on("litgpt", 2), on("litgpt checkpointing=none", 2)]).toEqual(["none", "full", "none"]);

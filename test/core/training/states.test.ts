@@ -3,9 +3,12 @@ import { loraTrainable } from "../../../src/core/training/lora";
 import { completeSettings } from "../../../src/core/training/settings";
 import { fullestStages, heldTensors, type KnownModel } from "../../../src/core/training/stages";
 import { BASE_BYTES, modelStates, type TrainingMethod } from "../../../src/core/training/states";
+import { modelOf } from "../../accuracy/training-models";
 import { LLAMA_3_1_8B, TINY, TINY_EXPERTS } from "../training-models";
 import { readTrainingSettings } from "../../../src/reading/training/words";
 import { said } from "../../functions/said";
+
+const QWEN3_30B_A3B = modelOf("Qwen3-30B-A3B");
 
 /** Bytes of each kind of state, and how many numbers are trained. */
 type Sizes = Record<"weights" | "gradients" | "optimizer" | "scratch" | "paged" | "trained", number>;
@@ -94,6 +97,14 @@ describe("states of a model small enough for paper (1,704 numbers)", () => {
     // quantised: 2 × 576 numbers; rest 552 numbers of 2 bytes
     { words: "rank=4 targets=q,v base=int8", method: "qlora", expected: { weights: 1152 + 1104 + 896 }, why: "linears of blocks in 1 byte" },
     { words: "layers=1", method: "freeze", expected: { trained: 592, weights: 3408, gradients: 1184, optimizer: 7104 }, why: "the last layer" },
+    // FP32 weights under LoRA: 1,704 numbers of 4 bytes and FP32 adapters
+    { words: "precision=bf16-mixed rank=4 targets=q,v", method: "lora", expected: { weights: 4 * 1704 + 896 }, why: "an FP32 base" },
+    { words: "params=fp32 rank=4 targets=q,v", method: "lora", expected: { weights: 4 * 1704 + 896 }, why: "the same by its own word" },
+    // SHARD_GRAD_OP (PyTorch's FSDP documentation): the FP32 weights are shared, the 16-bit copy that computes is whole
+    { words: "fsdp=grad precision=bf16-mixed", cards: 4, expected: { weights: 1704 + 3408, gradients: 1704 }, why: "an FP32 shard and a 16-bit copy" },
+    { words: "fsdp=grad", cards: 4, expected: { weights: 3408, gradients: 852 }, why: "16-bit weights stay whole" },
+    { words: "optimizer=adamw", expected: { scratch: 3408 }, why: "16-bit gradients are widened for an FP32 master" },
+    { words: "grads=fp32", expected: { scratch: 0 }, why: "FP32 gradients need not be" },
     { words: "rank=4 targets=q,v extra=head adapters=fp32", method: "lora", expected: { trained: 480, weights: 3408 + 896 + 512 }, why: "a trained copy of the head, 256 numbers in BF16" },
   ]; // prettier-ignore
   test.each(rows)("$words: $why", ({ words, method, cards, expected }) => {
@@ -123,6 +134,18 @@ describe("LoRA's trainable numbers", () => {
   ];
   test.each(rows)("$targets at rank $rank is $expected", ({ model, rank, targets, expected }) => {
     expect(loraTrainable(heldOf(model), rank, targets)).toBe(expected);
+  });
+
+  /**
+   * PEFT 0.21 on Qwen3-30B-A3B, rank 16, all linear: 48 × 16 × (6,144 + 2 × 2,560 + 6,144 of attention + the router's 2,176
+   * + 128 experts × (2 × (2,048 + 1,536) + 2,816)); gate and up are one matrix of rank 32. Printed by PEFT in a run.
+   */
+  test("fused experts have adapters of twice the rank, and the router one", () => {
+    const trained = (words: string): number =>
+      statesOf(QWEN3_30B_A3B, `${words} rank=16 targets=all-linear`, "lora").trained;
+    expect(trained("peft")).toBe(996_507_648);
+    // 48 × 16 × (17,408 + 128 × 3 × 2,816): each expert's three matrices apart
+    expect(trained("ms-swift")).toBe(843_841_536);
   });
 
   test("an unknown target names the known ones", () => {
