@@ -95,7 +95,8 @@ const results = [
         call("VRAM.BREAKDOWN", name(n), "FP8", context(n), "H200", 8, 1 + (n % 64), null, null, null, null),
       500,
     ),
-    100,
+    // what would need fewer cards is looked for as well: some ten more deployments
+    400,
     "µs",
   ],
   [
@@ -159,7 +160,7 @@ const results = [
   ["loading functions.js", loadMs, 500, "ms"],
   ["first answer in a browser, cold", cold, COLD_MS, "ms"],
   ["the same, slowed down fourfold", slowed, 3.5 * COLD_MS, "ms"],
-  ["functions.js, gzip", gzipSync(code, { level: 9 }).length / 1000, 140, "kB"],
+  ["functions.js, gzip", gzipSync(code, { level: 9 }).length / 1000, 145, "kB"],
 ];
 
 for (const [what, value, budget, unit] of results) {

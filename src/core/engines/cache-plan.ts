@@ -6,6 +6,8 @@ export interface CachePlan {
   readonly held: (asked: Held) => Figure;
   /** Requests of `context` tokens that fit into so many bytes; a fraction where the engine counts in fractions. */
   readonly requests: (available: number, context: number) => number;
+  /** Sequences that so many bytes have a block for, where the engine does not start with more; absent: no such check. */
+  readonly sequences?: (available: number) => number;
 }
 
 export interface Held {
