@@ -105,6 +105,15 @@ test("nothing is overwritten unasked, and one step takes all back", async () => 
     await page.keyboard.press("Control+z");
     await page.waitForFunction((count) => window.vramWorkbook.sheets().length === count, left);
   }
+
+  // in its place on request: what was typed there is gone, other sheets' formulas look at the new one
+  await writePages(page, "ask");
+  await page.evaluate(() => window.vramWorkbook.type("Capacity!B3", "100"));
+  await page.evaluate(() => window.vramWorkbook.type("Example!J1", "='Comparison 1'!B5*10"));
+  await shows(page, "Example!J1", 70);
+  expect(await writePages(page, "replace")).toMatchObject({ status: "written" });
+  expect(await sheets(page)).toEqual(["Example", "Comparison 1", "Capacity"]);
+  await shows(page, "Example!J1", 30);
 });
 
 test("the file comes by its button and its key, goes in again by the other, and must be one", async () => {
