@@ -17,7 +17,7 @@ const rule = (name, from, mayImport) => ({
 });
 
 const QUESTIONS = ["core", "catalog", "reading", "functions"];
-const ABOVE_HOSTS = [...QUESTIONS, "sheet", "pane", "hosts/sheet-host", "hosts/free-place"];
+const ABOVE_HOSTS = [...QUESTIONS, "sheet", "xlsx", "pane", "hosts/sheet-host", "hosts/free-place"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -27,6 +27,7 @@ module.exports = {
     rule("reading-knows-core-and-catalog", "reading", ["core", "catalog"]),
     rule("functions-know-no-sheet", "functions", ["core", "catalog", "reading"]),
     rule("sheet-knows-no-pane", "sheet", QUESTIONS),
+    rule("xlsx-knows-sheets-alone", "xlsx", [...QUESTIONS, "sheet"]),
     // the port is the one thing of hosts/ that the pane may name: it is what the pane asks for
     rule("pane-knows-no-host", "pane", [...QUESTIONS, "sheet", "hosts/sheet-host"]),
     rule("excel-knows-no-web", "hosts/excel", ABOVE_HOSTS),
