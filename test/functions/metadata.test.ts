@@ -52,6 +52,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
     "model, [precision], context, card, [cards], [concurrency], [kv_precision], [engine], [unit]",
   "VRAM.MAXCONTEXT": "model, [precision], card, [cards], [concurrency], [kv_precision], [engine]",
   "VRAM.MAXCONCURRENCY": "model, [precision], context, card, [cards], [kv_precision], [engine]",
+  "VRAM.CONSTANTS": "model, [precision], card, [cards], [kv_precision], [engine]",
   "VRAM.BREAKDOWN":
     "model, [precision], context, [card], [cards], [concurrency], [kv_precision], [engine], [unit], [language]",
   "VRAM.TRAIN": "model, method, [context], [batch], [card], [cards], [settings], [unit]",

@@ -1,6 +1,6 @@
 import { figure } from "../figure";
 import { dealtByKind } from "../mixers/all";
-import type { CacheTerms, PagingTerms } from "../mixers/cache";
+import { unitsOf, type CacheTerms, type PagingTerms } from "../mixers/cache";
 import { cacheSpecs } from "../serving/device-cache";
 import { mixersOf } from "../shape/layers";
 import type { LayerRun } from "../shape/model";
@@ -9,8 +9,10 @@ import { pagedCache } from "./paged-cache";
 
 /** vLLM and its relatives: whole blocks, shared by all layers of a group. */
 export function pagedPlan(layers: readonly LayerRun[], terms: CacheTerms, paging: PagingTerms): CachePlan {
-  const { units, unitBytes, blockTokens, groups } =
+  const cache =
     dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(cacheSpecs(layers, terms), paging);
+  const { unitBytes, blockTokens, groups } = cache;
+  const units = (context: number): number => unitsOf(cache, context);
   return {
     held: ({ context, requests, concurrency, copies }) =>
       unitBytes === 0
@@ -30,6 +32,14 @@ export function pagedPlan(layers: readonly LayerRun[], terms: CacheTerms, paging
     requests: (available, context) => {
       const each = units(context);
       return each === 0 ? Number.POSITIVE_INFINITY : Math.floor(available / unitBytes) / each;
+    },
+    law: {
+      grows: cache.dealt.map(({ units: count, tokens, most }) => ({
+        tokenBytes: (count * unitBytes) / tokens,
+        page: tokens,
+        most,
+      })),
+      fixedBytes: cache.always * unitBytes,
     },
   };
 }
