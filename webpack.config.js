@@ -69,7 +69,7 @@ const SHARED = path.join(SRC, "functions/shared");
  * @param {{ context?: string, request?: string }} asked
  */
 function loadedBefore({ context = "", request = "" }) {
-  if (!request.startsWith(".") || !/^(pane|sheet|hosts)\b/.test(path.relative(SRC, context)))
+  if (!request.startsWith(".") || !/^(pane|bid|sheet|hosts)\b/.test(path.relative(SRC, context)))
     return Promise.resolve(undefined);
   const file = path.resolve(context, request);
   if (file === SHARED) return Promise.resolve("global vram");

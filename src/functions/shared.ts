@@ -1,11 +1,14 @@
 // What the pages take from functions.js, and all that they may: they load it first, and webpack.config.js makes this file
 // the global `vram`. A formula waits for functions.js, so it is one scope that keeps no name but these.
 export { shortForm } from "../catalog/config-json/short-form";
+export { serversWith } from "../catalog/servers";
+export { layoutFlags } from "../core/engines/layout-flags";
 export { cardCounts } from "../core/engines/layouts";
 export { InputError } from "../core/errors";
 export { PRECISION_CHOICES } from "../core/formats/precision";
 export { mixerAnswers } from "../core/mixers/all";
-export { askedPrecision } from "../core/serving/deployment";
+export { constants, CONSTANTS } from "../core/serving/constants";
+export { askedPrecision, deployed } from "../core/serving/deployment";
 export { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
 export { countLayers, mixersOf } from "../core/shape/layers";
 export { withReserve } from "../core/textbook";
@@ -19,7 +22,7 @@ export { setLanguage } from "./language";
 export { SENTENCES, messageOf } from "./messages";
 export { partName } from "./part-names";
 export { trainBreakdownRows, trained } from "./train";
-export { version } from "./version";
+export { catalogueDate, version, VERSION } from "./version";
 export { readOne } from "../reading/arguments/argument";
 export { ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 export { LABELS } from "../reading/arguments/labels";

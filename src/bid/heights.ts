@@ -1,0 +1,34 @@
+import type { PageBlock, PageCell, PageLook } from "../sheet/page";
+
+/** Looks whose texts wrap inside their column. */
+const WRAPS: ReadonlySet<PageLook> = new Set<PageLook>(["note", "text", "label", "header", "value", "input", "choice"]);
+const LINE = 15;
+const PADDING = 3;
+
+/** Points that a row needs so that its wrapped texts show whole; null where one line will do. */
+export function rowHeight(
+  cells: readonly PageCell[],
+  widths: readonly number[],
+  merged: readonly PageBlock[],
+): number | null {
+  let most = 1;
+  cells.forEach((cell, column) => {
+    if (cell === null || typeof cell.value !== "string" || !WRAPS.has(cell.look)) return;
+    const over = merged.find((block) => block.column === column)?.columns ?? 1;
+    const width = widths.slice(column, column + over).reduce((sum, one) => sum + one, 0);
+    most = Math.max(most, linesOf(cell.value, width));
+  });
+  return most === 1 ? null : most * LINE + PADDING;
+}
+
+/** Lines that a text takes: words wrap whole, a Chinese letter is as wide as two others. */
+function linesOf(text: string, width: number): number {
+  const room = Math.max(4, width - 1);
+  return text.split("\n").reduce((sum, line) => {
+    const wide = [...line].reduce((size, letter) => size + (/[\u2E80-\uFFEF]/.test(letter) ? 2 : 1), 0);
+    return sum + Math.max(1, Math.ceil((wide * SLACK) / room));
+  }, 0);
+}
+
+/** Words that do not break leave a line unfilled. */
+const SLACK = 1.08;
