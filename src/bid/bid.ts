@@ -75,8 +75,6 @@ export interface Bid {
   readonly prices?: readonly ListedPrice[];
   /** Left out: all. */
   readonly sheets?: readonly SheetKind[];
-  /** Names of sheets that the workbook has already. */
-  readonly taken?: readonly string[];
 }
 
 export interface ListedPrice {

@@ -34,14 +34,11 @@ const FOOTERS: Readonly<Record<Language, string>> = { en: "Catalogue of ", zh: "
 /** What sheets of one bid share: the question, its figures, and where each of them stands. */
 export class Book {
   private readonly spots = new Map<string, Spot>();
-  private readonly number: number;
 
   constructor(
     readonly bid: Bid,
     readonly figures: Figures,
-  ) {
-    this.number = freeNumber(bid);
-  }
+  ) {}
 
   get language(): Language {
     return this.bid.language;
@@ -56,8 +53,7 @@ export class Book {
   }
 
   draft(kind: SheetKind | "lists", widths: readonly number[]): Draft {
-    const suffix = this.number === 1 ? "" : `_${this.number}`;
-    return new Draft(sheetName(this.language, kind, this.number), widths, suffix);
+    return new Draft(NAMES[this.language][kind], widths);
   }
 
   get footer(): string {
@@ -66,6 +62,10 @@ export class Book {
 
   mark(key: string, spot: Spot): void {
     this.spots.set(key, spot);
+  }
+
+  spot(key: string): Spot | null {
+    return this.spots.get(key) ?? null;
   }
 
   has(key: string): boolean {
@@ -94,14 +94,3 @@ export class Book {
     return placeName(spot.sheet, fixedRange({ row: spot.row, column: spot.column, rows: 1, columns }));
   }
 }
-
-const sheetName = (language: Language, kind: SheetKind | "lists", number: number): string =>
-  number === 1 ? NAMES[language][kind] : `${NAMES[language][kind]} ${number}`;
-
-/** The first number with which none of the sheets' names is taken; Excel tells names apart without case. */
-function freeNumber({ language, taken = [], sheets = SHEETS }: Bid): number {
-  const known = new Set(taken.map((name) => name.toLowerCase()));
-  let number = 1;
-  while ([...sheets, "lists" as const].some((kind) => known.has(sheetName(language, kind, number).toLowerCase()))) number++;
-  return number;
-} // prettier-ignore

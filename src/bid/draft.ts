@@ -23,8 +23,6 @@ export class Draft {
   constructor(
     readonly sheet: string,
     private readonly widths: readonly number[],
-    /** Sets the names of a second bid in one workbook apart. */
-    private readonly suffix = "",
   ) {}
 
   /** The number of the row that comes next, counted from 0. */
@@ -80,7 +78,7 @@ export class Draft {
   }
 
   name(name: string, row: number, column: number): void {
-    this.names.push({ name: `${name}${this.suffix}`, row, column, rows: 1, columns: 1 });
+    this.names.push({ name, row, column, rows: 1, columns: 1 });
   }
 
   choose(choice: Choice): void {

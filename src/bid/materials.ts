@@ -24,7 +24,7 @@ export function materialsPage(book: Book): Draft {
   const blocks = Object.keys(BILL) as BillBlock[];
   const count = blocks.reduce((sum, block) => sum + BILL[block].length + 2, 0);
   const last = HEADER + count;
-  const rows = { first: HEADER + 1, last, listed: last + 5 + (texts.capitals === null ? 0 : 1) + texts.notes.length + 4 };
+  const rows = { first: HEADER + 1, last, listed: last + 8 + (texts.capitals === null ? 0 : 1) + texts.notes.length };
   const prices = (book.bid.prices?.length ?? 0) + SPARE_PRICES;
   const list = fixedRange({ row: rows.listed, column: NAME, rows: prices, columns: 2 });
   const cells = (column: number): string => fixedRange({ row: rows.first, column, rows: count, columns: 1 });
@@ -110,6 +110,7 @@ function writeLine(book: Book, draft: Draft, { line, block, number, list, chosen
     note(words),
   );
   draft.name(`Bid_Price_${line}`, row, PRICE);
+  book.mark(`bill ${line}`, draft.spot(row, 0));
   const one = (column: number) => ({ row, column, rows: 1, columns: 1 });
   draft.choose({ block: one(TAX), allowed: { kind: "list", items: ["0%", "6%", "13%"] }, message: texts.messages.tax });
   draft.choose({ block: one(PRICE), allowed: { kind: "decimal", least: 0, most: null }, message: texts.messages.count });

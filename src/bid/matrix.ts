@@ -96,6 +96,7 @@ function writeOption(book: Book, draft: Draft, { option, at, first }: Written): 
   const name = `${COMPARISON[book.language].option}${letter}`;
   const [before, after] = texts.copies;
   draft.across(heading(worked(`"${name}: "&${book.refAt("model", at, model.name)}&", "&${book.refAt("card", at, card.name)}&"${before}"&${c("cards")}&"${after}"`)));
+  book.mark(`matrix ${letter}`, draft.spot(draft.next, 0));
   MATRIX_CONTEXTS.forEach((context, index) => {
     const row = draft.next;
     const tokens = fixed(row, 0);
