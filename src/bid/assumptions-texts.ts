@@ -14,7 +14,9 @@ interface Texts {
   readonly model: Readonly<Record<"label" | "effect" | "own" | "config" | "numbers" | "context", string>>;
   readonly precision: readonly [string, string];
   readonly released: string;
-  readonly card: Readonly<Record<"label" | "effect" | "printed" | "seen" | "devices" | "datasheet" | "own", string>>;
+  readonly card: Readonly<
+    Record<"label" | "effect" | "printed" | "seen" | "devices" | "datasheet" | "own", string>
+  >;
   readonly limit: readonly [string, string, string];
   readonly engine: Readonly<Record<"label" | "effect" | "documentation", string>>;
   readonly launch: readonly [string, string, string];

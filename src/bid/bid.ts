@@ -1,7 +1,15 @@
 import type { Language } from "../reading/language";
 
 /** The sheets of a bid, in the order in which they stand in the workbook. */
-export const SHEETS = ["comparison", "capacity", "materials", "assumptions", "deviation", "matrix", "ownership"] as const;
+export const SHEETS = [
+  "comparison",
+  "capacity",
+  "materials",
+  "assumptions",
+  "deviation",
+  "matrix",
+  "ownership",
+] as const;
 export type SheetKind = (typeof SHEETS)[number];
 
 /** One way to serve: which model on which card. */

@@ -34,7 +34,11 @@ export function capacityPage(book: Book): Draft {
   const [a, b, c, d, e] = texts.verdict;
   const said: readonly [string, string][] = [[a, at(places, "employees")], [b, at(places, "design")], [c, at(places, "context")], [d, `ROUND(${at(places, "seconds")},1)`], [e, `ROUND(${at(places, "tokens")},0)`]]; // prettier-ignore
   draft.across(
-    verdict(worked(said.map(([words, cell]) => `"${words}"&${cell}`).join("&") + `&"${OUTPUT_UNIT[book.language]}"`)),
+    verdict(
+      worked(
+        said.map(([words, cell]) => `"${words}"&${cell}`).join("&") + `&"${OUTPUT_UNIT[book.language]}"`,
+      ),
+    ),
     2,
   );
   draft.gap();
@@ -113,9 +117,11 @@ function scenarioRow({ bid, language }: Book, draft: Draft, scenario: Scenario):
     note(source),
   );
   if (scenario !== "own") return;
-  ["PromptTokens", "AnswerTokens", "HistoryTokens", "ActiveShare", "RequestsPerHour"].forEach((words, index) => {
-    draft.name(`Bid_${words}`, row, index + 1);
-  });
+  ["PromptTokens", "AnswerTokens", "HistoryTokens", "ActiveShare", "RequestsPerHour"].forEach(
+    (words, index) => {
+      draft.name(`Bid_${words}`, row, index + 1);
+    },
+  );
 }
 
 /** Inputs by the names that people find in the name box. */
@@ -139,4 +145,3 @@ function validate({ language }: Book, draft: Draft, places: Places<CapacityLine>
   draft.choose({ block: { row: first, column: 4, rows: NAMES.length, columns: 1 }, allowed: share, message: texts.share });
   draft.choose({ block: { row: first, column: 5, rows: NAMES.length, columns: 1 }, allowed: count, message: texts.count });
 } // prettier-ignore
-

@@ -36,7 +36,10 @@ export function bestOption(options: readonly OptionFigures[]): OptionFigures {
   const [first] = options;
   if (first === undefined) throw new Error("a bid has an option");
   const fitting = options.filter(({ plan }) => plan.instances > 0);
-  return fitting.reduce((best, one) => (one.plan.servers < best.plan.servers ? one : best), fitting[0] ?? first);
+  return fitting.reduce(
+    (best, one) => (one.plan.servers < best.plan.servers ? one : best),
+    fitting[0] ?? first,
+  );
 }
 
 /** The figures of an option for a sheet that stands alone. */

@@ -14,7 +14,8 @@ const across = (book: Book, row: number): string =>
   fixedRange({ row, column: 1, rows: 1, columns: book.figures.options.length });
 
 /** All options' cells of a line. */
-export const rowOf = (book: Book, places: Places<Place>, line: Place): string => across(book, places.row(line));
+export const rowOf = (book: Book, places: Places<Place>, line: Place): string =>
+  across(book, places.row(line));
 
 /** All options' names. */
 export const optionsRow = (book: Book): string => across(book, HEADER);

@@ -3,7 +3,7 @@ import { quoted } from "../sheet/text";
 import { CONSTANTS, LEFT_OUT } from "../functions/shared";
 import type { Constants } from "../core/serving/constants";
 import type { Book } from "./book";
-import { choice, FOUR, header, input, key, label, note, SHARE, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
+import { choice, FOUR, header, input, key, label, note, SHARE, text, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
 import { HEADER, rowOf, type Place } from "./comparison-places";
 import { COMPARISON, GROUPS, type ComparisonLine, type Group } from "./comparison-texts";
 import { memoryChart } from "./comparison-chart";
@@ -25,6 +25,8 @@ export interface Column {
 }
 
 const CHART_ROWS = 16;
+/** Points, where a formula writes the text. */
+const TWO_LINES = 33;
 
 /** Options beside one another: what each holds, how many servers that takes, and which is the best. */
 export function comparisonPage(book: Book): Draft {
@@ -45,6 +47,7 @@ export function comparisonPage(book: Book): Draft {
       const [name, words] = texts.lines[line];
       const row = draft.add(label(name), ...columns.map((column) => cellOf(book, line, column, places)), note(words));
       book.mark(line, draft.spot(row, 1));
+      if (line === "verdict" || line === "specification") draft.height(row, TWO_LINES);
     }
   }
   const chartRow = draft.next;
@@ -121,21 +124,22 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
   const { language, live } = book;
   const texts = COMPARISON[language];
   const { option, model, card, engine, constants } = figures;
-  const words = (written: string | null, resolved: string): PageCell => (live ? choice(written) : value(resolved));
+  const words = (written: string | null, resolved: string): PageCell =>
+    live ? choice(written) : text(resolved);
   return {
     model: words(option.model.trim(), model.name),
     precision: words(option.precision ?? LEFT_OUT.Precision[language], figures.precision),
     kvPrecision: words(option.kvPrecision ?? LEFT_OUT["KV precision"][language], figures.kvPrecision),
     card: words(option.card.trim(), card.name),
-    engine: live ? input(option.engine ?? null) : value(engineWords(figures, engine.version.name)),
+    engine: live ? input(option.engine ?? null) : text(engineWords(figures, engine.version.name)),
     cards: live ? input(constants.cards, WHOLE) : value(constants.cards, WHOLE),
     counted: value(figures.counted, TWO),
     measured: input(null, WHOLE),
-    estimate: value(texts.untested),
+    estimate: text(texts.untested),
     redundancy: choice(texts.redundancy[figures.redundancy]),
     perServer: input(figures.perServer, WHOLE),
     price: input(priceOf(book, figures), WHOLE),
-    specification: value(live ? worked(`${at("perServer")}&" x "&${at("card")}`) : specification(figures)),
+    specification: text(live ? worked(`${at("perServer")}&" x "&${at("card")}`) : specification(figures)),
   };
 }
 
@@ -177,7 +181,7 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     bought: value(held(`${at("servers")}*${at("perServer")}`), WHOLE),
     share: value(held(`(${c("weightsGib")}+${c("besideGib")}+${busy})/${c("limitGib")}`), SHARE),
     purchase: value(held(`IF(N(${at("price")})=0,"",${at("servers")}*${at("price")})`), WHOLE),
-    verdict: key(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(texts.verdicts.none)},IF(N(${at("measured")})=0,${quoted(texts.verdicts.memory)},${quoted(texts.verdicts.meets)}))),${quoted(texts.verdicts.unknown)})`)),
+    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(texts.verdicts.none)},IF(N(${at("measured")})=0,${quoted(texts.verdicts.memory)},${quoted(texts.verdicts.meets)}))),${quoted(texts.verdicts.unknown)})`)),
     mark: key(worked(`IF(${places.at("best", 1)}=${number},${quoted(texts.best)},"")`)),
     weightsPart: value(worked(c("weightsGib")), ONE),
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),

@@ -2,7 +2,21 @@ import type { Language } from "../reading/language";
 import type { PageCell } from "../sheet/page";
 import type { Book } from "./book";
 import { chosenOption } from "./chosen";
-import { choice, header, input, key, label, note, ONE, text, title, value, verdict, WHOLE, worked } from "./cells";
+import {
+  choice,
+  header,
+  input,
+  key,
+  label,
+  note,
+  ONE,
+  text,
+  title,
+  value,
+  verdict,
+  WHOLE,
+  worked,
+} from "./cells";
 import { fixed, fixedRange } from "./draft";
 import type { Draft } from "./draft";
 import { COMPARISON } from "./comparison-texts";
@@ -24,7 +38,10 @@ export function deviationPage(book: Book): Draft {
   draft.add(title(texts.title));
   const count = (word: string): string => `COUNTIF(${results},"${word}")`;
   const [a, b, c] = texts.verdict;
-  draft.across(verdict(worked(`"${a}"&${count(texts.words.negative)}&"${b}"&${count(texts.words.open)}&"${c}"`)), 2);
+  draft.across(
+    verdict(worked(`"${a}"&${count(texts.words.negative)}&"${b}"&${count(texts.words.open)}&"${c}"`)),
+    2,
+  );
   const first = chosen.isFormula ? worked(chosen.first) : chosen.first;
   draft.add(null, label(texts.option), choice(first));
   const option = { row: OPTION_ROW, column: OPTION_COLUMN, rows: 1, columns: 1 };

@@ -73,7 +73,10 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
   const asked = { model, precision, kvPrecision, card, engine };
   const plans = (cards: number | null): { constants: Constants; plan: Plan } => {
     const found = constants({ ...asked, cards });
-    return { constants: found, plan: planOf({ constants: found, context, design, reserve, perServer, redundancy }) };
+    return {
+      constants: found,
+      plan: planOf({ constants: found, context, design, reserve, perServer, redundancy }),
+    };
   };
   const best = option.cards != null || isStated(engine) ? plans(option.cards ?? null) : fewest(plans, asked, { context, design, perServer }); // prettier-ignore
   const { cards } = best.constants;
@@ -91,7 +94,9 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
     kvPrecision: deployment.kvPrecision,
     ...best,
     perServer,
-    server: serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer)?.name ?? null,
+    server:
+      serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer)?.name ??
+      null,
     redundancy,
     counted: fits(() => mostRequests({ ...asked, cards, context })) ?? 0,
     launch: launchCommand({
@@ -111,24 +116,28 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
 type Question = Omit<Parameters<typeof constants>[0], "cards">;
 
 /**
- * Cards of a copy so that the requests need the fewest: a power of two up to a server, or what one copy needs where that
- * is more than a server. Where nothing fits, a whole server, so that the sheet can say what lacks.
+ * Cards of a copy so that the requests need the fewest servers, and of those the fewest cards, as VRAM.SERVERS has it: a
+ * power of two up to a server, or what one copy for all requests needs. Where nothing fits, a whole server, so that the
+ * sheet can say what lacks.
  */
 function fewest(
   plans: (cards: number) => { constants: Constants; plan: Plan },
   asked: Question,
   { context, design, perServer }: { context: number; design: number; perServer: number },
 ): { constants: Constants; plan: Plan } {
-  let best: { constants: Constants; plan: Plan } | null = null;
-  for (const cards of copySizes(perServer)) best = better(best, fits(() => plans(cards)));
-  if (best === null) {
-    for (const concurrency of [1, design]) {
-      const cards = fits(() => smallestCards({ ...asked, context, concurrency }));
-      if (cards !== null) best = better(best, fits(() => plans(cards)));
-    }
+  const sizes = copySizes(perServer);
+  for (const concurrency of [1, design]) {
+    const cards = fits(() => smallestCards({ ...asked, context, concurrency }));
+    if (cards !== null) sizes.push(cards);
   }
-  return best ?? plans(copySizes(perServer).at(-1) ?? 1);
-} // prettier-ignore
+  let best: Planned = null;
+  for (const cards of sizes)
+    best = better(
+      best,
+      fits(() => plans(cards)),
+    );
+  return best ?? plans(perServer);
+}
 
 /** 1, 2, 4 ... up to a server. */
 export const copySizes = (perServer: number): number[] =>
@@ -137,7 +146,9 @@ export const copySizes = (perServer: number): number[] =>
 type Planned = { constants: Constants; plan: Plan } | null;
 function better(one: Planned, other: Planned): Planned {
   if (other === null || other.plan.instances === 0) return one;
-  return one === null || other.plan.cards < one.plan.cards ? other : one;
+  if (one === null) return other;
+  const servers = other.plan.servers - one.plan.servers;
+  return servers < 0 || (servers === 0 && other.plan.cards < one.plan.cards) ? other : one;
 }
 
 /** null where the layout is refused: heads that do not come out, or more devices than layers. */
@@ -151,7 +162,9 @@ export function fits<T>(ask: () => T): T | null {
 }
 
 const isStated = ({ settings }: Engine): boolean =>
-  [settings.tensorParallel, settings.pipelineParallel, settings.dataParallel].some((ranks) => ranks !== undefined);
+  [settings.tensorParallel, settings.pipelineParallel, settings.dataParallel].some(
+    (ranks) => ranks !== undefined,
+  );
 
 /** The server in which a card is mostly bought: the largest of up to 8 cards, or the smallest there is. */
 export function usualServer({ cardsPerServer }: Card): number {

@@ -1,7 +1,15 @@
 import type { PageBlock, PageCell, PageLook } from "../sheet/page";
 
 /** Looks whose texts wrap inside their column. */
-const WRAPS: ReadonlySet<PageLook> = new Set<PageLook>(["note", "text", "label", "header", "value", "input", "choice"]);
+const WRAPS: ReadonlySet<PageLook> = new Set<PageLook>([
+  "note",
+  "text",
+  "label",
+  "header",
+  "value",
+  "input",
+  "choice",
+]);
 const LINE = 15;
 const PADDING = 3;
 
@@ -21,14 +29,18 @@ export function rowHeight(
   return most === 1 ? null : most * LINE + PADDING;
 }
 
-/** Lines that a text takes: words wrap whole, a Chinese letter is as wide as two others. */
+/** Lines that a text takes: a Chinese letter is as wide as two others. */
 function linesOf(text: string, width: number): number {
   const room = Math.max(4, width - 1);
   return text.split("\n").reduce((sum, line) => {
-    const wide = [...line].reduce((size, letter) => size + (/[\u2E80-\uFFEF]/.test(letter) ? 2 : 1), 0);
-    return sum + Math.max(1, Math.ceil((wide * SLACK) / room));
+    const wide = [...line].reduce(
+      (size, letter) => size + (/[\u2E80-\uFFEF]/.test(letter) ? WIDE : NARROW),
+      0,
+    );
+    return sum + Math.max(1, Math.ceil(wide / room));
   }, 0);
 }
 
-/** Words that do not break leave a line unfilled. */
-const SLACK = 1.08;
+/** Widths are counted in digits of 11 points, and texts have 10; letters are narrower than digits. */
+const NARROW = 0.9;
+const WIDE = 1.9;

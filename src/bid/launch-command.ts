@@ -91,7 +91,12 @@ const COMMANDS: Readonly<Record<EngineFamily, (asked: Launched) => string>> = {
     ),
   "llama.cpp": (asked) => {
     const slots = asked.settings.slots ?? 1;
-    return line(`llama-server -m ${asked.model}.gguf`, `-c ${asked.context * slots}`, `-np ${slots}`, "-ngl 999");
+    return line(
+      `llama-server -m ${asked.model}.gguf`,
+      `-c ${asked.context * slots}`,
+      `-np ${slots}`,
+      "-ngl 999",
+    );
   },
   transformers: (asked) => line(`transformers serve ${asked.model}`),
 };

@@ -126,7 +126,13 @@ function quantityCell(line: BillLine, of: (what: Parameters<Chosen["of"]>[0]) =>
     licence: `N(${of("bought")})`,
     warranty: `2*${servers}`,
   };
-  const typed: Partial<Record<BillLine, number>> = { switch: 1, cpu: 1, spares: 0, deployment: 10, training: 2 };
+  const typed: Partial<Record<BillLine, number>> = {
+    switch: 1,
+    cpu: 1,
+    spares: 0,
+    deployment: 10,
+    training: 2,
+  };
   const formula = formulas[line];
   return formula === undefined ? input(typed[line] ?? 0, WHOLE) : value(worked(formula), WHOLE);
 }

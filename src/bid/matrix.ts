@@ -21,6 +21,8 @@ interface Texts {
   readonly requests: string;
   /** Before the cards of one copy, and behind them. */
   readonly copies: readonly [string, string];
+  readonly colon: string;
+  readonly comma: string;
   readonly better: readonly [string, string, string, string, string];
   readonly as: string;
   readonly none: string;
@@ -37,6 +39,8 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     contexts: "Contexts",
     requests: "Requests at once",
     copies: [", in copies of ", " cards"],
+    colon: ": ",
+    comma: ", ",
     better: ["At ", " tokens and ", " requests fewer cards do in larger copies: ", " cards in copies of ", "."],
     as: "The copies are as large as in the comparison.",
     none: "does not fit",
@@ -51,6 +55,8 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     contexts: "上下文",
     requests: "并发数",
     copies: ["，每个实例 ", " 张卡"],
+    colon: "：",
+    comma: "，",
     better: ["上下文 ", " token、并发 ", " 时，采用更大的实例可减少卡数：", " 张卡，每个实例 ", " 张。"],
     as: "实例规模与方案对比一致。",
     none: "放不下",
@@ -95,7 +101,7 @@ function writeOption(book: Book, draft: Draft, { option, at, first }: Written): 
   const c = (name: keyof Constants): string => book.refAt(`constant ${name}`, at, option.constants[name]);
   const name = `${COMPARISON[book.language].option}${letter}`;
   const [before, after] = texts.copies;
-  draft.across(heading(worked(`"${name}: "&${book.refAt("model", at, model.name)}&", "&${book.refAt("card", at, card.name)}&"${before}"&${c("cards")}&"${after}"`)));
+  draft.across(heading(worked(`"${name}${texts.colon}"&${book.refAt("model", at, model.name)}&"${texts.comma}"&${book.refAt("card", at, card.name)}&"${before}"&${c("cards")}&"${after}"`)));
   book.mark(`matrix ${letter}`, draft.spot(draft.next, 0));
   MATRIX_CONTEXTS.forEach((context, index) => {
     const row = draft.next;

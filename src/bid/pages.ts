@@ -43,7 +43,8 @@ export function writtenBid(bid: Bid): WrittenBid {
   const book = new Book(bid, figuresOf(bid));
   const drafts = new Map(ORDER.filter((kind) => book.wants(kind)).map((kind) => [kind, PAGES[kind](book)]));
   const pages = SHEETS.flatMap((kind) => drafts.get(kind)?.page(book.footer) ?? []);
-  const lists = book.live && book.wants("comparison") ? [{ ...listsPage(book).page(book.footer), hidden: true }] : [];
+  const lists =
+    book.live && book.wants("comparison") ? [{ ...listsPage(book).page(book.footer), hidden: true }] : [];
   return { pages: [...pages, ...lists], book };
 }
 

@@ -41,7 +41,14 @@ export function requestGib(c: Constants, context: number): number {
  * Formula: most = copies x INT((limit x (1 - reserve) - weights - beside) / request); instances = requests / the least of
  *          most and the engine's batch, rounded up; servers hold whole copies
  */
-export function planOf({ constants: c, context, design, reserve, perServer, redundancy }: PlanQuestion): Plan {
+export function planOf({
+  constants: c,
+  context,
+  design,
+  reserve,
+  perServer,
+  redundancy,
+}: PlanQuestion): Plan {
   const each = requestGib(c, context);
   const room = c.limitGib * (1 - reserve) - c.weightsGib - c.besideGib;
   const most = c.copies * Math.max(0, Math.floor(room / each));
