@@ -33,10 +33,8 @@ export function rowHeight(
 function linesOf(text: string, width: number): number {
   const room = Math.max(4, width - 1);
   return text.split("\n").reduce((sum, line) => {
-    const wide = [...line].reduce(
-      (size, letter) => size + (/[\u2E80-\uFFEF]/.test(letter) ? WIDE : NARROW),
-      0,
-    );
+    const letters = line.match(WIDE_LETTERS)?.length ?? 0;
+    const wide = letters * WIDE + (line.length - letters) * NARROW;
     return sum + Math.max(1, Math.ceil(wide / room));
   }, 0);
 }
@@ -44,3 +42,4 @@ function linesOf(text: string, width: number): number {
 /** Widths are counted in digits of 11 points, and texts have 10; letters are narrower than digits. */
 const NARROW = 0.9;
 const WIDE = 1.9;
+const WIDE_LETTERS = /[\u2E80-\uFFEF]/g;

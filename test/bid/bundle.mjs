@@ -22,5 +22,7 @@ export async function loadBid() {
     format: "esm",
     logLevel: "error",
   });
-  return import(pathToFileURL(outfile).href);
+  /** @type {typeof import("./recalculation.ts")} */
+  const code = await import(pathToFileURL(outfile).href);
+  return code;
 }
