@@ -131,7 +131,9 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
     precision: words(option.precision ?? LEFT_OUT.Precision[language], figures.precision),
     kvPrecision: words(option.kvPrecision ?? LEFT_OUT["KV precision"][language], figures.kvPrecision),
     card: words(option.card.trim(), card.name),
-    engine: live ? input(option.engine ?? null) : text(engineWords(figures, engine.version.name)),
+    engine: live
+      ? input(figures.engineText === "" ? null : figures.engineText)
+      : text(engineWords(figures, engine.version.name)),
     cards: live ? input(constants.cards, WHOLE) : value(constants.cards, WHOLE),
     counted: value(figures.counted, TWO),
     measured: input(null, WHOLE),

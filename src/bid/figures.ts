@@ -8,6 +8,7 @@ import type { Model } from "../core/shape/model";
 import {
   ARGUMENTS,
   constants,
+  CONSTANTS,
   deployed,
   engineFor,
   InputError,
@@ -15,7 +16,8 @@ import {
   mostRequests,
   readOne,
   serversWith,
-  smallestCards,
+  smallestFleet,
+  usualServer,
 } from "../functions/shared";
 import { optionLetter, type Bid, type BidOption, type Redundancy } from "./bid";
 import { demandOf, trafficOf, type Demand } from "./demand";
@@ -29,6 +31,8 @@ export interface OptionFigures {
   readonly model: Model & Partial<CatalogModel>;
   readonly card: Card & Partial<CatalogCard>;
   readonly engine: Engine;
+  /** What a live cell says of it; "" is the current engine of the card. */
+  readonly engineText: string;
   readonly precision: Precision;
   readonly kvPrecision: Precision;
   readonly constants: Constants;
@@ -70,19 +74,13 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
   const perServer = option.perServer ?? usualServer(card);
   const redundancy = option.redundancy ?? "none";
   const { context, design } = demand;
-  const asked = { model, precision, kvPrecision, card, engine };
-  const plans = (cards: number | null): { constants: Constants; plan: Plan } => {
-    const found = constants({ ...asked, cards });
-    return {
-      constants: found,
-      plan: planOf({ constants: found, context, design, reserve, perServer, redundancy }),
-    };
-  };
-  const best = option.cards != null || isStated(engine) ? plans(option.cards ?? null) : fewest(plans, asked, { context, design, perServer }); // prettier-ignore
-  const { cards } = best.constants;
+  const asked = { model, precision, kvPrecision, card, engine, perServer };
+  const cards = option.cards ?? (isStated(engine) ? null : fewestCards({ ...asked, context, concurrency: design, reserve }, perServer)); // prettier-ignore
+  const found = constants({ ...asked, cards });
+  const plan = planOf({ constants: found, context, design, reserve, perServer, redundancy });
   const deployment = deployed({ ...asked, cards, context, concurrency: 1 });
-  const { layout, attentionCopies, batch } = deployment;
-  const replicas = (attentionCopies * layout.attentionParallel) / layout.tensorParallel;
+  const { layout, replicas, batch } = deployment;
+  const flags = layoutFlags(engine.version.family, layout, replicas);
   const devices = layout.tensorParallel * layout.pipelineParallel;
   return {
     letter: optionLetter(at),
@@ -90,9 +88,11 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
     model,
     card,
     engine,
+    engineText: engineText({ option, engine }, sameWithoutServer({ ...asked, cards }, found) ? "" : flags),
     precision: deployment.precision,
     kvPrecision: deployment.kvPrecision,
-    ...best,
+    constants: found,
+    plan,
     perServer,
     server:
       serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer)?.name ??
@@ -102,7 +102,7 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
     launch: launchCommand({
       family: engine.version.family,
       model: weightsName(model, deployment.precision),
-      flags: layoutFlags(engine.version.family, layout, replicas),
+      flags,
       ranks: devices * replicas,
       context,
       share: engine.version.share({ settings: engine.settings, card, devices, batch }),
@@ -113,43 +113,29 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
   };
 }
 
-type Question = Omit<Parameters<typeof constants>[0], "cards">;
+/** VRAM.CONSTANTS knows no size of server: where it takes another layout, the engine's cell has to state ours. */
+function sameWithoutServer(asked: Parameters<typeof constants>[0], found: Constants): boolean {
+  const free = constants({ ...asked, perServer: null });
+  return CONSTANTS.every((name) => free[name] === found[name]);
+}
+
+const engineText = ({ option, engine }: Pick<OptionFigures, "option" | "engine">, flags: string): string => {
+  const written = option.engine?.trim() ?? "";
+  return flags === "" ? written : `${written === "" ? engine.version.family : written} ${flags}`;
+};
+
+type Question = Parameters<typeof smallestFleet>[0];
 
 /**
- * Cards of a copy so that the requests need the fewest servers, and of those the fewest cards, as VRAM.SERVERS has it: a
- * power of two up to a server, or what one copy for all requests needs. Where nothing fits, a whole server, so that the
- * sheet can say what lacks.
+ * Cards of a copy so that the requests need the fewest servers, and of those the fewest cards, as VRAM.SERVERS has it.
+ * Where nothing fits, a whole server, so that the sheet can say what lacks.
  */
-function fewest(
-  plans: (cards: number) => { constants: Constants; plan: Plan },
-  asked: Question,
-  { context, design, perServer }: { context: number; design: number; perServer: number },
-): { constants: Constants; plan: Plan } {
-  const sizes = copySizes(perServer);
-  for (const concurrency of [1, design]) {
-    const cards = fits(() => smallestCards({ ...asked, context, concurrency }));
-    if (cards !== null) sizes.push(cards);
-  }
-  let best: Planned = null;
-  for (const cards of sizes)
-    best = better(
-      best,
-      fits(() => plans(cards)),
-    );
-  return best ?? plans(perServer);
-}
+const fewestCards = (asked: Question, perServer: number): number =>
+  fits(() => smallestFleet(asked).cards) ?? 2 ** Math.floor(Math.log2(perServer));
 
 /** 1, 2, 4 ... up to a server. */
 export const copySizes = (perServer: number): number[] =>
   Array.from({ length: Math.floor(Math.log2(perServer)) + 1 }, (_, power) => 2 ** power);
-
-type Planned = { constants: Constants; plan: Plan } | null;
-function better(one: Planned, other: Planned): Planned {
-  if (other === null || other.plan.instances === 0) return one;
-  if (one === null) return other;
-  const servers = other.plan.servers - one.plan.servers;
-  return servers < 0 || (servers === 0 && other.plan.cards < one.plan.cards) ? other : one;
-}
 
 /** null where the layout is refused: heads that do not come out, or more devices than layers. */
 export function fits<T>(ask: () => T): T | null {
@@ -165,12 +151,6 @@ const isStated = ({ settings }: Engine): boolean =>
   [settings.tensorParallel, settings.pipelineParallel, settings.dataParallel].some(
     (ranks) => ranks !== undefined,
   );
-
-/** The server in which a card is mostly bought: the largest of up to 8 cards, or the smallest there is. */
-export function usualServer({ cardsPerServer }: Card): number {
-  const sold = cardsPerServer.filter((cards) => cards <= 16).sort((a, b) => a - b);
-  return sold.filter((cards) => cards <= 8).at(-1) ?? sold[0] ?? 8;
-}
 
 /** Its id on the hub as released; a file in another format is somebody else's, and has to be put in by hand. */
 const weightsName = (model: Model & Partial<CatalogModel>, precision: Precision): string =>

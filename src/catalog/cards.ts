@@ -2,8 +2,9 @@ import type { Card } from "../core/card";
 import { perObject } from "../core/memo";
 import { gib } from "../core/units";
 import { CARD_FILES } from "./card-files";
-import type { CardRow } from "./schema/card-row";
+import type { Basis, CardRow } from "./schema/card-row";
 import type { Confidence } from "./schema/evidence";
+import { USUAL_SERVERS } from "./usual-servers";
 
 export type { CardRow };
 
@@ -14,14 +15,25 @@ export interface CatalogCard extends Card {
   readonly nameZh: string | null;
   readonly maker: string | null;
   readonly aliases: readonly string[];
-  readonly usableBasis: string;
+  /** null: the user's own figure. */
+  readonly usableBasis: Basis | null;
+  /** Name of the card that the usable memory was taken from, in both languages. */
+  readonly usableAs: Pick<CatalogCard, "name" | "nameZh"> | null;
+  readonly memorySource: string | null;
+  readonly disputed?: CardRow["disputed"];
   readonly bandwidthGbPerSecond: number | null;
   readonly fp16Tflops: number | null;
+  readonly bf16Tflops: number | null;
   readonly fp8Tflops: number | null;
   readonly int8Tops: number | null;
   readonly fp4Tflops: number | null;
   readonly tdpW: number | null;
-  readonly interconnect: string | null;
+  readonly link: string | null;
+  /** One way, of one card. */
+  readonly linkGbPerSecond: number | null;
+  readonly linkDomain: number | null;
+  readonly pcie: number | null;
+  readonly pcieLanes: number;
   readonly form: string | null;
   readonly software: string | null;
   readonly releasedYear: number | null;
@@ -32,8 +44,11 @@ export interface CatalogCard extends Card {
   /** Of the row as a whole; `confidence` is that of the memory figures. */
   readonly rowConfidence: Confidence;
   readonly note: string | null;
+  readonly noteZh: string | null;
   /** Cards of other memory that the name it was asked by may mean as well. */
-  readonly others?: readonly string[];
+  readonly others?: readonly Pick<CatalogCard, "name" | "nameZh">[];
+  /** Where the usual server was read; absent: where the row was. */
+  readonly serverSource?: string;
 }
 
 /** The one cast from JSON: `test/catalog/schema.test.ts` holds every row to the schema that the type comes from. */
@@ -41,19 +56,40 @@ const readRows = (file: unknown): readonly CardRow[] => file as readonly CardRow
 
 export const CARD_ROWS: readonly CardRow[] = CARD_FILES.flatMap(readRows);
 
+function usualServer({ id }: CardRow): Pick<CatalogCard, "usualServer" | "serverSource"> {
+  const [cards, source] = USUAL_SERVERS[id] ?? [];
+  return cards === undefined || source === undefined ? {} : { usualServer: cards, serverSource: source };
+}
+
 /** Core's card of a row, and the facts around it. */
 export const cardOf = perObject((row: CardRow): CatalogCard => {
   const { usableGib, memoryConfidence, ...facts } = row;
   return {
     ...facts,
     usablePerDevice: gib(usableGib),
+    ...usualServer(row),
     devices: row.devices ?? 1,
-    peerLinks: row.interconnect !== null && !/^none/.test(row.interconnect),
+    peerLinks: row.link !== null && row.link !== "PCIe" && row.link !== "none",
+    // switches that add up come with Hopper, the first card of theirs that computes in FP8; a bridge joins fewer than 8
+    multicast: row.link === "NVLink" && (row.linkDomain ?? 0) >= 8 && row.nativeFormats.includes("FP8"),
+    usableAs: namesOf(row.usableAs),
+    memorySource: row.memorySource ?? null,
+    bf16Tflops: row.bf16Tflops ?? row.fp16Tflops,
+    linkGbPerSecond: row.linkGbPerSecond ?? null,
+    linkDomain: row.linkDomain ?? null,
+    pcie: row.pcie ?? null,
+    pcieLanes: row.pcieLanes ?? 16,
     confidence: memoryConfidence,
     rowConfidence: row.confidence,
     nameZh: row.nameZh ?? null,
     chinese: row.chinese ?? false,
     weakFields: row.weakFields ?? [],
     note: row.note ?? null,
+    noteZh: row.noteZh ?? null,
   };
 });
+
+function namesOf(id: string | undefined): CatalogCard["usableAs"] {
+  const row = CARD_ROWS.find((candidate) => candidate.id === id);
+  return row === undefined ? null : { name: row.name, nameZh: row.nameZh ?? null };
+}

@@ -14,8 +14,12 @@ export interface Card {
   readonly platform: Platform;
   /** Cards that one server holds, as it is sold ([4, 8]); an empty list is unknown. More than that need a network. */
   readonly cardsPerServer: readonly number[];
+  /** The one of them that is mostly bought; absent: the largest of up to 8. */
+  readonly usualServer?: number;
   /** Cards talk over links of their own (NVLink, HCCS, xGMI ...), not only over PCIe. */
   readonly peerLinks: boolean;
+  /** Its links go through a switch that adds up on the way (NVLink from Hopper on): libraries keep buffers for that. */
+  readonly multicast?: boolean;
   /** One memory for processor and card (DGX Spark, Apple): what lies with the host takes the card's memory too. */
   readonly unified?: boolean;
   /** How sure the memory figures are; "low" must be said wherever they are shown. */

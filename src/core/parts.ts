@@ -2,7 +2,7 @@ import type { Figure } from "./figure";
 import type { Bytes } from "./units";
 
 /** The rows of a breakdown, in the order a quote shows them. English names are part of the contract. */
-export const SERVING_PARTS = ["Weights", "KV cache", "Activations", "Runtime", "CUDA graphs"] as const;
+export const SERVING_PARTS = ["Weights", "KV cache", "Activations", "Runtime", "Graphs"] as const;
 export type ServingPartName = (typeof SERVING_PARTS)[number];
 
 /** A share of a card's memory, with how it came about, so that a doubtful reader can find which part is off. */
@@ -32,9 +32,12 @@ export type NoteRule =
   | "context-beyond-model"
   | "flag-context"
   | "requests-wait"
+  | "sequences-above-blocks"
   | "flags-unknown"
   | "command-chosen"
   | "several-servers"
+  | "copies-serve"
+  | "fewer-cards"
   | "card-of-devices"
   | "card-low-confidence"
   | "engine-assumed"

@@ -47,20 +47,22 @@ export interface TextbookPart {
 }
 
 /** What the frameworks themselves take (10 to 20 %), activations and a reserve, as a share of weights + KV cache. */
-const OVERHEAD = { leastShare: 0.1, mostShare: 0.2 };
+const LEAST_OVERHEAD = 0.1;
+export const USUAL_RESERVE = 0.2;
 
 /**
  * The rule of thumb row by row.
  *
- * Formula: overhead = 10 % and 20 % of (weights + KV cache); capacity = the next usual memory total
+ * Formula: overhead = 10 % and the reserve, by custom 20 %, of (weights + KV cache); capacity = the next usual memory total
  * Units:   bytes
  * Source:  common practice: a framework takes 10 to 20 %, activations 5 to 10 GB with fused attention
  */
-export function textbookParts(known: { weights: Figure; kvCache: Figure }): TextbookPart[] {
-  const { weights, kvCache } = known;
+export function textbookParts(known: { weights: Figure; kvCache: Figure; reserve: number }): TextbookPart[] {
+  const { weights, kvCache, reserve } = known;
   const neededSize = sumBytes([weights.size, kvCache.size]);
-  const overhead = (share: number): Figure => figure("textbook-overhead", { share, neededSize, ...OVERHEAD });
-  const [least, most] = [overhead(OVERHEAD.leastShare), overhead(OVERHEAD.mostShare)];
+  const leastShare = Math.min(LEAST_OVERHEAD, reserve);
+  const overhead = (share: number): Figure => figure("textbook-overhead", { share, neededSize, leastShare, mostShare: reserve });
+  const [least, most] = [overhead(leastShare), overhead(reserve)];
   const total = { least: bytes(neededSize + least.size), recommended: bytes(neededSize + most.size) };
   const [leastGb, mostGb] = [nextCapacity(total.least), nextCapacity(total.recommended)];
   const capacity = (gb: number): Figure => figure("textbook-capacity", { gb, leastGb, mostGb });

@@ -1,22 +1,27 @@
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
 import type { Card } from "../core/card";
+import type { Note } from "../core/parts";
 import { serve } from "../core/serving/inference";
+import type { Serving } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
-import { textbookParts } from "../core/textbook";
+import { textbookParts, USUAL_RESERVE } from "../core/textbook";
 import { textbookCache } from "../core/textbook-how";
 import { withoutShape } from "../core/kv-cache";
 import { FORMATS } from "../core/formats/precision";
 import { tableBytes, wholeWeights } from "../core/weights/weights";
 import { bytes, toUnit } from "../core/units";
 import { readOneOfEach, type Given } from "../reading/arguments/argument";
-import { ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
+import { CARD_ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import { engineFor } from "../reading/engine/engine-line";
+import type { Language } from "../reading/language";
 import type { Answer } from "./broadcast";
+import { cardName, memoryKnown, named } from "./card-words";
 import { SIXTEEN_BIT } from "./estimates";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import type { OwnRule } from "./explanations-en";
+import { cardsOffered, copiesOffered } from "./offers";
 import { heading, partName } from "./part-names";
 
 interface Question {
@@ -25,6 +30,7 @@ interface Question {
   readonly context: number;
   readonly concurrency: number;
   readonly kvPrecision: Precision | null;
+  readonly reserve: number;
 }
 
 /** The table a quote shows: a header, one row a part, and notes. With a card it is exact; without, a rule of thumb. */
@@ -40,16 +46,21 @@ export function breakdown(
     | "engine"
     | "unit"
     | "language"
+    | "reserve"
   >,
 ): Answer[][] {
-  const { unit, language, card, cards, engine, ...question } = readOneOfEach(ROWS, given);
+  const { unit, language, card, cards, engine, reserve, ...question } = readOneOfEach(ROWS, given);
   const reading = { unit, language };
-  if (card === null) return ruleOfThumb(question, cards !== null || engine !== "", reading);
-  return onCards(question, { card, cards, engine }, reading);
+  if (card !== null) return onCards({ ...question, reserve: reserve ?? 0 }, { card, cards, engine }, reading);
+  return ruleOfThumb(
+    { ...question, reserve: reserve ?? USUAL_RESERVE },
+    cards !== null || engine !== "",
+    reading,
+  );
 }
 
 /** A table without hardware is one as well: its card may be left blank. */
-const ROWS = { ...ARGUMENTS, card: TRAINING_ARGUMENTS.card };
+const ROWS = { ...CARD_ARGUMENTS, card: TRAINING_ARGUMENTS.card };
 
 /** Exact: what one card holds, and all of them. */
 function onCards(
@@ -57,13 +68,14 @@ function onCards(
   hardware: { card: Card; cards: number | null; engine: string },
   reading: Reading,
 ): Answer[][] {
-  const { card } = hardware;
+  const card = named(hardware.card, reading.language);
   const engine = engineFor(hardware.engine, card);
   const serving = serve({ ...question, card, cards: hardware.cards, engine });
   const { total, usable, cards } = serving;
-  const row = (name: string, size: number, how: string, share: number | "", source = ""): Answer[] => {
+  const name = (english: string): string => partName(english, reading.language);
+  const row = (english: string, size: number, how: string, share: number | "", source = ""): Answer[] => {
     const perCard = toUnit(bytes(size), reading.unit);
-    return [partName(name, reading.language), perCard, perCard * cards, share, how, source];
+    return [name(english), perCard, perCard * cards, share, how, source];
   };
   const says = (rule: OwnRule): string => explain({ rule, values: {} }, reading);
   // a quote names what was meant, however it was typed
@@ -71,17 +83,72 @@ function onCards(
     rule: "computed-for",
     values: { model: question.model.name, precision: serving.precision, cards: serving.cards, card: card.name, engine: engine.version.name }, // prettier-ignore
   };
+  const warning = serving.notes.find(({ rule }) => DECISIVE.has(rule));
+  const asked = { ...question, card, engine };
+  const said = [
+    computedFor,
+    ...chosen(card, reading),
+    ...serving.notes,
+    ...copiesOffered(asked, serving),
+    ...cardsOffered(asked, reading.language),
+    ...lowConfidence(question.model),
+  ];
   return [
     heading("on cards", reading),
-    ...serving.parts.map(({ name, size, how, source }) =>
-      row(name, size, worked(how, reading), size / total, sourced(name, source, question.model)),
+    [name("Verdict"), "", "", "", verdict({ serving, card, warning, reading }), ""],
+    ...serving.parts.map(({ name: part, size, how, source }) =>
+      row(part, size, worked(how, reading), size / total, sourced(part, source, question.model)),
     ),
     row("Total", total, says("serving-total"), 1),
-    row("Usable memory", usable, worked(serving.usableHow, reading), "", sourceOf(card)),
-    row("Free", usable - total, says("serving-free"), ""),
-    ...noteRows([computedFor, ...chosen(card), ...serving.notes, ...lowConfidence(question.model)], reading),
+    row("Usable memory", usable, worked(serving.usableHow, reading), "", memoryKnown(card, reading.language)),
+    row("Limit", serving.limitHow.size, worked(serving.limitHow, reading), "", engine.version.source),
+    row("Reserve", serving.reserveHow.size, worked(serving.reserveHow, reading), ""),
+    row("Free", serving.free, says("serving-free"), ""),
+    [name("Servers"), "", serving.servers, "", worked(serving.serversHow, reading), (card as Partial<CatalogCard>).serverSource ?? sourceOf(card)], // prettier-ignore
+    ...noteRows(said, reading),
   ];
 }
+
+/** Notes that may decide a quote: the first of them stands in the verdict. */
+const DECISIVE: ReadonlySet<string> = new Set<Note["rule"]>([
+  "weights-do-not-fit", "nothing-left-for-cache", "cache-does-not-fit", "context-beyond-model", "requests-wait",
+  "format-not-native", "shape-incomplete", "card-low-confidence",
+]); // prettier-ignore
+
+/** Fits or not, how full, on which servers, and what may decide otherwise: one sentence. */
+function verdict({
+  serving,
+  card,
+  warning,
+  reading,
+}: {
+  serving: Serving;
+  card: Card;
+  warning: Said | undefined;
+  reading: Reading;
+}): string {
+  const { cards, perServer, servers, flags } = serving;
+  const values = {
+    card: card.name,
+    cards,
+    fits: serving.fits ? 1 : 0,
+    misfits: serving.fits ? 0 : 1,
+    fullShare: serving.total / serving.limitHow.size,
+    reserved: serving.reserveHow.size > 0 ? 1 : 0,
+    several: servers,
+    whole: servers === 1 && cards === perServer ? 1 : 0,
+    part: cards < perServer ? 1 : 0,
+    perServer,
+    flagged: flags === "" ? 0 : 1,
+    flags,
+  };
+  const sentence = explain({ rule: "verdict", values }, reading);
+  return warning === undefined
+    ? sentence
+    : [sentence, explain(warning, reading)].join(BETWEEN[reading.language]);
+}
+
+const BETWEEN: Readonly<Record<Language, string>> = { en: " ", zh: "" };
 
 /** The rule of thumb, from the model alone. */
 function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Reading): Answer[][] {
@@ -90,7 +157,11 @@ function ruleOfThumb(question: Question, hardwareGiven: boolean, reading: Readin
   const kvPrecision = question.kvPrecision ?? SIXTEEN_BIT;
   if (model.layers.length === 0) throw withoutShape(model);
   const kvCache = textbookCache({ model, context, sequences, precision: kvPrecision });
-  const parts = textbookParts({ weights: wholeWeights({ model, precision }), kvCache: kvCache.how });
+  const parts = textbookParts({
+    weights: wholeWeights({ model, precision }),
+    kvCache: kvCache.how,
+    reserve: question.reserve,
+  });
   const sources: Readonly<Record<string, string>> = {
     Weights: FORMATS[precision].source,
     "KV cache": kvCache.source,
@@ -137,14 +208,20 @@ const sourced = (part: string, source: string, model: Model): string =>
   part === "Weights" && sourceOf(model) !== "" ? `${sourceOf(model)}; ${source}` : source;
 
 /** A short name of several cards is the one most often ordered. */
-const chosen = (card: Card): Said[] => {
+const chosen = (card: Card, { language }: Reading): Said[] => {
   const { others = [] } = card as Partial<CatalogCard>;
   return others.length === 0
     ? []
     : [
         {
           rule: "card-chosen",
-          values: { card: card.name, others: others.slice(0, MOST_OTHERS).join(" / ") },
+          values: {
+            card: card.name,
+            others: others
+              .slice(0, MOST_OTHERS)
+              .map((other) => cardName(other, language))
+              .join(" / "),
+          },
         },
       ];
 };

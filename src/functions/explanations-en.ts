@@ -4,19 +4,27 @@ import type { NoteRule } from "../core/parts";
 export const EN = {
   "textbook-total": "weights + KV cache + overhead",
 
-  "serving-total": "weights + KV cache + activations + runtime + CUDA graphs",
-  "serving-free": "usable memory − total",
+  "serving-total": "weights + KV cache + activations + runtime + graphs",
+  "serving-free": "limit − reserve − total",
 
+  verdict:
+    "[fits>0 Fits][misfits>0 Does not fit]: {fullShare} of the limit of {cards} x {card}[reserved>0 , and the reserve free]; [several>1 {several} servers of {perServer}][whole>0 one server of {perServer}][part>0 {cards} of the {perServer} cards of a server][flagged>0 : {flags}].",
   "weights-do-not-fit":
-    "Does not fit: the weights take {weightsSize} of a device, {usableSize} are usable. Add cards, or store the weights in fewer bits.",
+    "The weights take {weightsSize} of a device, {usableSize} are usable. Add cards, or store the weights in fewer bits.",
   "cache-does-not-fit":
-    "Does not fit: {missingSize} are missing. {requests} requests of {context} tokens fit. Add cards, shorten the context or lower the concurrency.",
+    "{missingSize} are missing. {requests} requests of {context} tokens fit. Add cards, shorten the context or lower the concurrency.",
   "context-beyond-model": "{context} tokens are beyond the {limit} that {model} is made for.",
   "flag-context": "The engine's flag says {flag} tokens; the {context} asked for count.",
   "requests-wait":
     "The engine works on {sequences} requests at once, so that some of the {concurrency} wait. Raise its limit if they must not.",
+  "sequences-above-blocks":
+    "{engine} does not start like this: recurrent layers need a block for each of --max-num-seqs {sequences} sequences, and about {blocks} blocks are left. Add --max-num-seqs {lower}.",
   "flags-unknown": "Unknown flags, left aside: {flags}",
   "command-chosen": "Of several commands the one that serves was read: {command} ...",
+  "copies-serve":
+    "All {concurrency} at once: {copies} copies on {cards} x {card} each; VRAM.SERVERS: {servers} of {perServer} cards.",
+  "fewer-cards":
+    "Fewer cards: {cards} x {card}[now>0  instead of {now}][fuller>0  with {write}, which leaves less for bursts][dealt>0  with {write}: attention dealt out by request][bits>0  with weights in {write}, if such a file is served].",
   "several-servers":
     "{servers} servers: the {devices} devices of one share every layer, the servers take turns as pipeline stages.",
   "card-of-devices": "One {card} is {devices} devices to the software; the figures are for the whole card.",
@@ -59,6 +67,7 @@ export const EN = {
 /** What only a table says: its sums, and what it was computed for. */
 export type OwnRule =
   | "textbook-total"
+  | "verdict"
   | "serving-total"
   | "serving-free"
   | "card-chosen"

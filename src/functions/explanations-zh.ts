@@ -4,19 +4,26 @@ import type { Rule } from "./explanations-en";
 export const ZH: Readonly<Record<Rule, string>> = {
   "textbook-total": "权重 + KV 缓存 + 开销",
 
-  "serving-total": "权重 + KV 缓存 + 激活 + 运行时 + CUDA 图",
-  "serving-free": "可用显存 − 合计",
+  "serving-total": "权重 + KV 缓存 + 激活 + 运行时 + 计算图",
+  "serving-free": "引擎上限 − 预留 − 合计",
 
-  "weights-do-not-fit":
-    "放不下：每个设备的权重需 {weightsSize}，可用 {usableSize}。请增加卡数，或降低权重精度。",
+  verdict:
+    "[fits>0 放得下][misfits>0 放不下]：{cards} × {card}，占上限的 {fullShare}[reserved>0 ，预留之外]；[several>1 {several} 台 {perServer} 卡服务器][whole>0 一台 {perServer} 卡服务器][part>0 {perServer} 卡服务器中的 {cards} 张][flagged>0 ：{flags}]。",
+  "weights-do-not-fit": "每个设备的权重需 {weightsSize}，可用 {usableSize}。请增加卡数，或降低权重精度。",
   "cache-does-not-fit":
-    "放不下：还差 {missingSize}，目前可容纳 {requests} 个 {context} token 的请求。请增加卡数、缩短上下文或降低并发数。",
+    "还差 {missingSize}，目前可容纳 {requests} 个 {context} token 的请求。请增加卡数、缩短上下文或降低并发数。",
   "context-beyond-model": "{context} token 超出 {model} 支持的上下文 {limit}。",
   "flag-context": "命令行参数写的是 {flag} token，以所填的 {context} 为准。",
   "requests-wait":
     "推理引擎同时处理 {sequences} 个请求，{concurrency} 个请求中的其余部分需排队。如不允许排队，请调高该上限。",
+  "sequences-above-blocks":
+    "{engine} 按此设置无法启动：循环层要为 --max-num-seqs {sequences} 个序列各留一个缓存块，而只剩约 {blocks} 个。请加上 --max-num-seqs {lower}。",
   "flags-unknown": "未识别、已忽略的参数：{flags}",
   "command-chosen": "文中有多条命令，取其中启动服务的一条：{command} ……",
+  "copies-serve":
+    "要同时处理全部 {concurrency} 个请求：部署 {copies} 份，每份 {cards} × {card}；VRAM.SERVERS：{perServer} 卡服务器 {servers} 台。",
+  "fewer-cards":
+    "更少的卡：{cards} × {card}[now>0 （而不是 {now} 张）][fuller>0 ，加 {write}（突发余量更少）][dealt>0 ，加 {write}（按请求分摊注意力）][bits>0 ，权重用 {write}（须有该精度的文件）]。",
   "several-servers": "共 {servers} 台服务器：每台的 {devices} 个设备共同承担每一层，服务器之间为流水线并行。",
   "card-of-devices": "一张 {card} 在软件看来是 {devices} 个设备；表中数字按整卡计。",
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",

@@ -21,7 +21,14 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
 
   "times-devices": "{devices} devices × ({each})",
   "usable-memory":
-    "[devices>1 {devices} devices × ]{deviceSize}; what software sees of the {memoryGb} GB on the box[limitSize>0 , of which the engine uses {limitSize} at most]",
+    "[devices>1 {devices} devices × ]{deviceSize}; what software sees of the {memoryGb} GB on the box",
+  "limit-share":
+    "{deviceSize} × {engineShare} + {outsideSize}; the engine's share of the device, and what lies outside of it",
+  "limit-whole": "{deviceSize}; the engine may fill it",
+  "limit-pool":
+    "{besideSize} + {poolSize}; what stands beside the cache, and the cache as the flags bound it",
+  "reserve-kept": "{reserveShare} × {limitSize}; the engine keeps a margin of its own besides",
+  servers: "{whole} cards ÷ {perServer} a server; {cards} at work[spare>0 , {spare} to spare]",
 
   "weights-count":
     "{parameters} parameters × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks][stages>1  ÷ {stages} stages]; {precision}, an even share, for the matrices are not known",
@@ -50,13 +57,30 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
     "{elementBytes} bytes × {tokens} batched tokens × ({states} × {hidden} hidden size + 3 × {width} width[ranks>1  ÷ {ranks} ranks])[workspace>0  + {workspace}][towerSize>0  + {towerSize} for the vision tower]",
   "experts-workspace":
     "2 bytes × {tokens} tokens × {active} experts × ({widest} + {width} width[ranks>1  ÷ {ranks} ranks])",
+  "experts-workspaces": "2 bytes × {tokens} tokens × {active} experts × ({widest} + {wide} wide)",
+  "step-gathered":
+    "2 bytes × {tokens} batched tokens × ({copies} copies + 4) × {hidden} hidden size + {chunk} tokens × {active} experts × 2 bytes × ({widest} + {width} width)[eightBit>0  + {chunk} × ({hidden} + {active} × {width}) bytes in 8 bit]; every rank computes its experts for the tokens of all copies",
   "compute-buffer":
     "({vocabulary} vocabulary + {hidden} hidden size) × {microBatch} tokens of a micro-batch × 4 bytes",
   "compute-scores":
     "({heads} heads × {cells} cells + {cells} cells + 2 × {width} query width + 2 × {hidden} hidden size) × {microBatch} tokens of a micro-batch × 4 bytes; scores without flash attention",
 
+  "prefill-dense":
+    "{elementBytes} bytes × {tokens} tokens × (4 × {hidden} hidden size + 3 × {width} width)[mask>0  + {mask}]; all tokens of all requests pass through a layer at once",
+  "prefill-experts":
+    "{elementBytes} bytes × {tokens} tokens × (4 × {hidden} hidden size + {copies} copies × {active} experts × {size} wide)[mask>0  + {mask}]; all tokens of all requests pass through a layer at once",
+  "prefill-recurrent":
+    "{tokens} tokens × ({elementBytes} bytes × {narrow} numbers + 4 bytes × {wide} numbers)[mask>0  + {mask}]; a recurrent layer without kernels of its own (flash-linear-attention)",
+  "prefill-scores":
+    "{requests} × {heads} heads × {context} tokens × {context} tokens × {bytesEach} bytes; eager attention holds the scores of all pairs of tokens",
+  "prefill-logits":
+    "{elementBytes} bytes × {tokens} tokens × ({vocabulary} vocabulary + {hidden} hidden size); the logits of every token",
+  "prefill-mask": "{context} × {context} bytes of mask",
+
   process:
     "{driverSize} for process and driver[librariesSize>0  + {librariesSize} for libraries]; before a tensor is allocated[ranks>1 , among {ranks} ranks]",
+  "process-and-blocks":
+    "{driverSize} for process and driver + {librariesSize} for cuBLAS + {freeShare} × {stepSize} of activations; blocks that PyTorch's allocator holds free",
   "graphs-none": "no graphs are captured",
   "graphs-captured":
     "{poolSize} for the pool + {layerSize} × {layers} layers × {sizes} ÷ {allSizes} batch sizes captured",
@@ -85,23 +109,35 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   "training-optimizer-none": "this optimizer keeps no states",
   "nothing-trained": "nothing on the fullest card is trained",
 
+  "gradients-later": "none yet at the peak; each layer's is made in its backward pass",
+  "gradient-of-head":
+    "{numbers} numbers of the head × {bytesEach} bytes; the first gradient of the backward pass",
+  "gradient-of-tied":
+    "{numbers} numbers × {bytesEach} bytes for second gradients of the matrix that is embedding and head",
+  "widened-gradients":
+    "{numbers} numbers × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks] for gradients in FP32",
+
   "training-activations":
-    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × ({kept}[live>0  + {live}])",
+    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × ({kept}[live>0  + {live}])[casts>0  + {casts}]",
   "training-activations-waiting":
-    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × (({kept}) × {microbatches} micro-batches[live>0  + {live}]); micro-batches wait in the pipeline",
+    "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × (({kept}) × {microbatches} micro-batches[live>0  + {live}])[casts>0  + {casts}]; micro-batches wait in the pipeline",
+  "weights-cast": "{numbers} numbers × {bytesEach} bytes of copies that autocast keeps",
+  "activations-gone": "none are left at the peak",
   "nothing-kept": "no layer here needs a backward pass, so none keeps anything",
   "kept-all":
-    "{layers} layers × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut}[ranks>1  ÷ {ranks} ranks] numbers) × {elementBytes} bytes; every layer keeps all it computed",
+    "{layers} layers × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut} bytes[ranks>1  ÷ {ranks} ranks]); every layer keeps all it computed, what norms keep first",
   "kept-selected":
-    "{layers} layers × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut}[ranks>1  ÷ {ranks} ranks] numbers) × {elementBytes} bytes; inputs, attention results and every second matrix product are kept",
+    "{layers} layers × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut} bytes[ranks>1  ÷ {ranks} ranks]); inputs, attention results and every second matrix product are kept",
   "kept-inputs":
     "{layers} layers × {hidden} inputs × {elementBytes} bytes[ranks>1  ÷ {ranks} ranks]; each layer's input is kept",
   "kept-inputs-offloaded":
     "{layers} layers × {hidden} inputs × {elementBytes} bytes[ranks>1  ÷ {ranks} ranks]; the inputs of other layers move to host memory",
   "layer-at-work":
-    "{layers} layer × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut}[ranks>1  ÷ {ranks} ranks] numbers) × {elementBytes} bytes; one layer is at work",
+    "{layers} layer × ({whole}[wholeRanks>1  ÷ {wholeRanks} ranks] + {cut} bytes[ranks>1  ÷ {ranks} ranks]); one layer is at work",
   "kept-adapters":
     "[layers>1 {layers} layers × ]{bytesEach} bytes[ranks>1  ÷ {ranks} ranks] of adapters' inputs",
+  "kept-last-norm": "{bytesEach} bytes[ranks>1  ÷ {ranks} ranks] of the last norm",
+  "kept-gradients": "{bytesEach} bytes[ranks>1  ÷ {ranks} ranks] of its gradients",
   "kept-scores":
     "[layers>1 {layers} layers × ]{heads} heads × {context} tokens × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks] of scores",
 
@@ -111,20 +147,23 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
     "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × {entries} entries × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]; the loss is computed in chunks",
   "logits-fused":
     "{batch} × {context} tokens[contextRanks>1  ÷ {contextRanks} ranks] × {entries} numbers × {bytesEach} bytes[ranks>1  ÷ {ranks} ranks]; head and loss are fused, so logits never stand whole",
+  "logits-gone": "gone at the peak",
   "logits-none": "the fullest card does not hold the head",
 
   framework: "{parts}",
-  "framework-none": "nothing stands beside states, activations and logits",
-  context: "{contextSize} for the CUDA context",
+  "training-process": "{processSize} for the process and its kernels",
+  workspace: "{workspaceSize} for the matrix library",
   "group-buffers": "{librarySize} for NCCL",
   "free-blocks": "{freeShare} × {allocatedSize} for free blocks that the allocator keeps",
   "weights-gathered": "{units} units × {numbers} numbers × {bytesEach} bytes for gathered weights",
   "gradients-copied": "{numbers} numbers × {bytesEach} bytes for a copy of the gradients",
   "gradients-in-bucket": "{numbers} numbers × {bytesEach} bytes for a bucket of gradients",
   "gradients-of-unit": "{numbers} numbers × {bytesEach} bytes for the gradients of a unit",
+  "gradients-unshared":
+    "{numbers} numbers × {bytesEach} bytes for gradients that are shared out after the last micro-batch",
+  "gradients-without":
+    "{gradients} − {numbers} numbers × {bytesEach} bytes; the first layer's are yet to come",
   "matrix-dequantised": "{numbers} numbers × {bytesEach} bytes for the largest matrix, turned back",
-  "step-above":
-    "({roots} − {backwardSize}) for the optimizer's step; it reuses what activations and logits give back",
 
   "rule-weights": "{parameters} parameters × {bytesEach} bytes",
   "rule-gradients":

@@ -16,8 +16,12 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "{leastGb} GB 至 {mostGb} GB；向上取常见的显存总量：24 32 48 64 80 96 128 160 192 256 320 384 512 640 ... GB",
 
   "times-devices": "{devices} 个设备 ×（{each}）",
-  "usable-memory":
-    "[devices>1 {devices} 个设备 × ]{deviceSize}；标称 {memoryGb} GB 中软件可见的部分[limitSize>0 ，推理引擎最多用到 {limitSize}]",
+  "usable-memory": "[devices>1 {devices} 个设备 × ]{deviceSize}；标称 {memoryGb} GB 中软件可见的部分",
+  "limit-share": "{deviceSize} × {engineShare} + {outsideSize}；推理引擎占用的比例，加上不计入该比例的部分",
+  "limit-whole": "{deviceSize}；推理引擎可以用满",
+  "limit-pool": "{besideSize} + {poolSize}；缓存之外的部分，加上参数限定的缓存",
+  "reserve-kept": "{reserveShare} × {limitSize}；推理引擎自身另留有余量",
+  servers: "{whole} 张卡 ÷ 每台 {perServer} 张；使用 {cards} 张[spare>0 ，空余 {spare} 张]",
 
   "weights-count":
     "{parameters} 参数 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路张量并行][stages>1  ÷ {stages} 级流水线]；{precision}，各矩阵未知，按平均切分",
@@ -46,13 +50,30 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "{elementBytes} 字节 × {tokens} 个批处理 token ×（{states} × 隐藏维度 {hidden} + 3 × 前馈宽度 {width}[ranks>1  ÷ {ranks} 路]）[workspace>0  + {workspace}][towerSize>0  + 视觉塔 {towerSize}]",
   "experts-workspace":
     "2 字节 × {tokens} token × {active} 个专家 ×（{widest} + 宽度 {width}[ranks>1  ÷ {ranks} 路]）",
+  "experts-workspaces": "2 字节 × {tokens} token × {active} 个专家 ×（{widest} + {wide} 宽）",
+  "step-gathered":
+    "2 字节 × {tokens} 个批处理 token ×（{copies} 份 + 4）× 隐藏维度 {hidden} + {chunk} token × {active} 个专家 × 2 字节 ×（{widest} + 专家宽度 {width}）[eightBit>0  + {chunk} ×（{hidden} + {active} × {width}）字节 8 位]；每张卡为所有数据并行副本的 token 计算自己的专家",
   "compute-buffer": "（词表 {vocabulary} + 隐藏维度 {hidden}）× 微批 {microBatch} token × 4 字节",
   "compute-scores":
     "（{heads} 头 × {cells} 个单元 + {cells} 个单元 + 2 × 查询宽度 {width} + 2 × 隐藏维度 {hidden}）× 微批 {microBatch} token × 4 字节；未启用 Flash Attention 的注意力分数",
 
+  "prefill-dense":
+    "{elementBytes} 字节 × {tokens} token ×（4 × 隐藏维度 {hidden} + 3 × 前馈宽度 {width}）[mask>0  + {mask}]；所有请求的全部 token 一起经过每一层",
+  "prefill-experts":
+    "{elementBytes} 字节 × {tokens} token ×（4 × 隐藏维度 {hidden} + {copies} 份 × {active} 个专家 × 宽度 {size}）[mask>0  + {mask}]；所有请求的全部 token 一起经过每一层",
+  "prefill-recurrent":
+    "{tokens} token ×（{elementBytes} 字节 × {narrow} 个数 + 4 字节 × {wide} 个数）[mask>0  + {mask}]；循环层没有专用内核（flash-linear-attention）",
+  "prefill-scores":
+    "{requests} × {heads} 个头 × {context} token × {context} token × {bytesEach} 字节；eager 注意力保存所有 token 两两之间的分数",
+  "prefill-logits":
+    "{elementBytes} 字节 × {tokens} token ×（词表 {vocabulary} + 隐藏维度 {hidden}）；每个 token 的 logits",
+  "prefill-mask": "掩码 {context} × {context} 字节",
+
   process:
     "进程与驱动 {driverSize}[librariesSize>0  + 通信库 {librariesSize}]；分配张量之前的占用[ranks>1 ，{ranks} 路]",
-  "graphs-none": "不捕获 CUDA 图",
+  "process-and-blocks":
+    "进程与驱动 {driverSize} + cuBLAS {librariesSize} + {freeShare} × 激活 {stepSize}；PyTorch 分配器持有的空闲块",
+  "graphs-none": "不捕获计算图",
   "graphs-captured": "内存池 {poolSize} + {layerSize} × {layers} 层 × 捕获的批大小 {sizes} ÷ {allSizes}",
 
   "frozen-numbers": "{kind} 冻结参数 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
@@ -77,21 +98,30 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
   "training-optimizer-none": "该优化器没有状态",
   "nothing-trained": "占用最大的卡上没有可训练的参数",
 
+  "gradients-later": "峰值时还没有；每层的梯度在其反向传播时产生",
+  "gradient-of-head": "输出层 {numbers} 个数 × {bytesEach} 字节；反向传播最先产生的梯度",
+  "gradient-of-tied": "输入与输出共用的矩阵 {numbers} 个数 × {bytesEach} 字节的第二份梯度",
+  "widened-gradients": "转为 FP32 的梯度 {numbers} 个 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+
   "training-activations":
-    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（{kept}[live>0  + {live}]）",
+    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（{kept}[live>0  + {live}]）[casts>0  + {casts}]",
   "training-activations-waiting":
-    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（（{kept}）× {microbatches} 个微批次[live>0  + {live}]）；微批次在流水线中等待",
+    "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] ×（（{kept}）× {microbatches} 个微批次[live>0  + {live}]）[casts>0  + {casts}]；微批次在流水线中等待",
+  "weights-cast": "自动混合精度保留的低精度副本 {numbers} 个数 × {bytesEach} 字节",
+  "activations-gone": "峰值时已全部释放",
   "nothing-kept": "这里的各层不做反向传播，不保留任何内容",
   "kept-all":
-    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 个数[ranks>1  ÷ {ranks} 路]）× {elementBytes} 字节；每层保留全部中间结果",
+    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 字节[ranks>1  ÷ {ranks} 路]）；每层保留全部中间结果，归一化层的在前",
   "kept-selected":
-    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 个数[ranks>1  ÷ {ranks} 路]）× {elementBytes} 字节；保留层输入、注意力结果和一半的矩阵乘结果",
+    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 字节[ranks>1  ÷ {ranks} 路]）；保留层输入、注意力结果和一半的矩阵乘结果",
   "kept-inputs": "{layers} 层 × 输入 {hidden} × {elementBytes} 字节[ranks>1  ÷ {ranks} 路]；只保留每层输入",
   "kept-inputs-offloaded":
     "{layers} 层 × 输入 {hidden} × {elementBytes} 字节[ranks>1  ÷ {ranks} 路]；其余各层的输入移到主机内存",
   "layer-at-work":
-    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 个数[ranks>1  ÷ {ranks} 路]）× {elementBytes} 字节；另有一层在计算",
+    "{layers} 层 ×（{whole}[wholeRanks>1  ÷ {wholeRanks} 路] + {cut} 字节[ranks>1  ÷ {ranks} 路]）；另有一层在计算",
   "kept-adapters": "[layers>1 {layers} 层 × ]适配器输入 {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "kept-last-norm": "最后的归一化层 {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
+  "kept-gradients": "其梯度 {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
   "kept-scores":
     "[layers>1 {layers} 层 × ]{heads} 头 × {context} 个 token × 注意力分数 {bytesEach} 字节[ranks>1  ÷ {ranks} 路]",
 
@@ -101,19 +131,21 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
     "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] × 词表 {entries} × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]；损失分块计算",
   "logits-fused":
     "{batch} × {context} 个 token[contextRanks>1  ÷ {contextRanks} 路] × {entries} 个数 × {bytesEach} 字节[ranks>1  ÷ {ranks} 路]；输出层与损失融合，logits 不整体存在",
+  "logits-gone": "峰值时已释放",
   "logits-none": "占用最大的卡上没有输出层",
 
   framework: "{parts}",
-  "framework-none": "状态、激活和 logits 之外没有别的占用",
-  context: "CUDA 上下文 {contextSize}",
+  "training-process": "进程与其内核 {processSize}",
+  workspace: "矩阵库 {workspaceSize}",
   "group-buffers": "NCCL {librarySize}",
   "free-blocks": "分配器保留的空闲块 {freeShare} × {allocatedSize}",
   "weights-gathered": "聚集的权重 {units} 组 × {numbers} 个数 × {bytesEach} 字节",
   "gradients-copied": "梯度副本 {numbers} 个数 × {bytesEach} 字节",
   "gradients-in-bucket": "梯度桶 {numbers} 个数 × {bytesEach} 字节",
   "gradients-of-unit": "一组权重的梯度 {numbers} 个数 × {bytesEach} 字节",
+  "gradients-unshared": "最后一个微批次后才分摊的梯度 {numbers} 个数 × {bytesEach} 字节",
+  "gradients-without": "{gradients} − {numbers} 个数 × {bytesEach} 字节；第一层的尚未产生",
   "matrix-dequantised": "反量化的最大矩阵 {numbers} 个数 × {bytesEach} 字节",
-  "step-above": "优化器更新（{roots} − {backwardSize}）；激活和 logits 释放的部分可以重用",
 
   "rule-weights": "{parameters} 参数 × {bytesEach} 字节",
   "rule-gradients": "{parameters} 参数 × {bytesEach} 字节；梯度至少使权重翻倍",

@@ -1,10 +1,18 @@
 import { spill } from "./cell";
 import { kv, kvShape, params, total } from "./estimates";
 import { cardList, modelList } from "./lists";
-import { constantsColumn, maxConcurrency, maxContext, perCard, smallestCount } from "./serving";
+import {
+  constantsColumn,
+  fewestServers,
+  maxConcurrency,
+  maxContext,
+  perCard,
+  smallestCount,
+} from "./serving";
 import { spec } from "./spec";
 import { SERVING_TABLE, TRAINING_TABLE, tableOrReason } from "./reason";
 import { trainingAnswer } from "./train";
+import { trainingCount } from "./train-cards";
 import { version } from "./version";
 
 // The functions as Excel sees them. The JSDoc is the help that Excel shows, and ids, parameters and their order are a
@@ -125,13 +133,36 @@ export function VERSION(): unknown[][] {
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ * @param {any[][]} [per_server] Cards in one server, for example 8. Blank: every size in which the card is sold.
+ * @param {any[][]} [reserve] Share of the engine's limit kept free, for example 0.1 or "10%". Blank: none.
  */
 // prettier-ignore
 export function CARDS(
   model: unknown[][], precision: unknown[][], context: unknown[][], card: unknown[][],
-  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][]
+  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][], per_server?: unknown[][], reserve?: unknown[][]
 ): unknown[][] {
-  return spill(() => smallestCount({ model, precision, context, card, concurrency, kvPrecision: kv_precision, engine }));
+  return spill(() => smallestCount({ model, precision, context, card, concurrency, kvPrecision: kv_precision, engine, perServer: per_server, reserve }));
+}
+
+/**
+ * The smallest number of servers that holds a model and its requests, in as many copies as that takes.
+ * @customfunction VRAM.SERVERS VRAM.SERVERS
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
+ * @param {any[][]} context Tokens of one request, prompt and answer together, for example 16000 or "16K" (K is 1,024, k is 1,000).
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
+ * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ * @param {any[][]} [per_server] Cards in one server, for example 8. Blank: the usual size of the card.
+ * @param {any[][]} [reserve] Share of the engine's limit kept free, for example 0.1 or "10%". Blank: none.
+ */
+// prettier-ignore
+export function SERVERS(
+  model: unknown[][], precision: unknown[][], context: unknown[][], card: unknown[][],
+  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][], per_server?: unknown[][], reserve?: unknown[][]
+): unknown[][] {
+  return spill(() => fewestServers({ model, precision, context, card, concurrency, kvPrecision: kv_precision, engine, perServer: per_server, reserve }));
 }
 
 /**
@@ -165,13 +196,14 @@ export function PERCARD(
  * @param {any[][]} [concurrency] Requests held at the same time, for example 8. Blank: 1.
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ * @param {any[][]} [reserve] Share of the engine's limit kept free, for example 0.1 or "10%". Blank: none.
  */
 // prettier-ignore
 export function MAXCONTEXT(
   model: unknown[][], precision: unknown[][], card: unknown[][], cards?: unknown[][],
-  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][]
+  concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][], reserve?: unknown[][]
 ): unknown[][] {
-  return spill(() => maxContext({ model, precision, card, cards, concurrency, kvPrecision: kv_precision, engine }));
+  return spill(() => maxContext({ model, precision, card, cards, concurrency, kvPrecision: kv_precision, engine, reserve }));
 }
 
 /**
@@ -184,13 +216,14 @@ export function MAXCONTEXT(
  * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ * @param {any[][]} [reserve] Share of the engine's limit kept free, for example 0.1 or "10%". Blank: none.
  */
 // prettier-ignore
 export function MAXCONCURRENCY(
   model: unknown[][], precision: unknown[][], context: unknown[][], card: unknown[][], cards?: unknown[][],
-  kv_precision?: unknown[][], engine?: unknown[][]
+  kv_precision?: unknown[][], engine?: unknown[][], reserve?: unknown[][]
 ): unknown[][] {
-  return spill(() => maxConcurrency({ model, precision, context, card, cards, kvPrecision: kv_precision, engine }));
+  return spill(() => maxConcurrency({ model, precision, context, card, cards, kvPrecision: kv_precision, engine, reserve }));
 }
 
 /**
@@ -224,15 +257,16 @@ export function CONSTANTS(
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  * @param {any[][]} [unit] "GB" (10^9 bytes), "GiB" (2^30), "MB", "MiB", "TB", "TiB" or "bytes". Blank: GB.
  * @param {any[][]} [language] "en" or "zh". Blank: en.
+ * @param {any[][]} [reserve] Share kept free, for example 0.1 or "10%". Blank: none on cards, 0.2 without.
  */
 // prettier-ignore
 export function BREAKDOWN(
   model: unknown[][], precision: unknown[][], context: unknown[][], card?: unknown[][],
   cards?: unknown[][], concurrency?: unknown[][], kv_precision?: unknown[][], engine?: unknown[][],
-  unit?: unknown[][], language?: unknown[][]
+  unit?: unknown[][], language?: unknown[][], reserve?: unknown[][]
 ): unknown[][] {
   const hardware = { card, cards, concurrency, kvPrecision: kv_precision, engine };
-  return spill(() => tableOrReason(SERVING_TABLE, { model, precision, context, ...hardware, unit, language }));
+  return spill(() => tableOrReason(SERVING_TABLE, { model, precision, context, ...hardware, unit, language, reserve }));
 }
 
 /**
@@ -253,6 +287,24 @@ export function TRAIN(
   cards?: unknown[][], settings?: unknown[][], unit?: unknown[][]
 ): unknown[][] {
   return spill(() => trainingAnswer({ model, method, context, batch, card, cards, settings, unit }));
+}
+
+/**
+ * The smallest number of cards that trains or fine-tunes a model: 1, 2, 4, then whole servers of 8.
+ * @customfunction VRAM.TRAINCARDS VRAM.TRAINCARDS
+ * @param {any[][]} model Name ("QwQ-32B"), size (32 or "32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} method "full", "lora", "qlora", "freeze", or "rule" for the rule of thumb.
+ * @param {any[][]} [context] Tokens of one training sequence, for example 4096. Blank: 2048.
+ * @param {any[][]} [batch] Sequences that one data-parallel rank works on at once, for example 4. Blank: 1.
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [settings] Words such as "optimizer=adamw zero=3 checkpointing=full rank=16 framework=torchtune". Blank: the habits of the method.
+ */
+// prettier-ignore
+export function TRAINCARDS(
+  model: unknown[][], method: unknown[][], context: unknown[][], batch: unknown[][], card: unknown[][],
+  settings?: unknown[][]
+): unknown[][] {
+  return spill(() => trainingCount({ model, method, context, batch, card, settings }));
 }
 
 /**

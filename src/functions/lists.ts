@@ -6,6 +6,8 @@ import { readOne } from "../reading/arguments/argument";
 import { ARGUMENTS } from "../reading/arguments/arguments";
 import type { Answer } from "./broadcast";
 import { CARD_FACTS } from "./card-facts";
+import { cardName } from "./card-words";
+import { readerLanguage } from "./language";
 import { MODEL_FACTS, type Fact } from "./model-facts";
 
 interface Column<T> {
@@ -28,7 +30,7 @@ const MODEL_COLUMNS: readonly Column<CatalogModel>[] = [
 ];
 
 const CARD_COLUMNS: readonly Column<CatalogCard>[] = [
-  { heading: "Name", read: CARD_FACTS.name },
+  { heading: "Name", read: (card) => cardName(card, readerLanguage()) },
   { heading: "Maker", read: CARD_FACTS.maker },
   { heading: "Memory (GB)", read: CARD_FACTS.memory },
   { heading: "Usable memory (GiB)", read: CARD_FACTS.usable_memory },

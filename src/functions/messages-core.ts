@@ -100,6 +100,10 @@ export const CORE = {
     "{cards} cards cannot hold tp={tp} × pp={pp} × cp={cp}. Use a multiple of {copies} cards.",
     "{cards} 张卡排不下 tp={tp} × pp={pp} × cp={cp}。卡数应为 {copies} 的倍数。",
   ],
+  "training-fits-nowhere": [
+    "Training {model} does not fit on {cards} x {card}: {needed} GiB a card at the least, {usable} GiB are usable. Share the states (zero=3, fsdp=full, tp=8), shorten the context, lower the batch, or take qlora.",
+    "{cards} × {card} 也训练不了 {model}：每张卡至少要 {needed} GiB，可用 {usable} GiB。请切分状态（zero=3、fsdp=full、tp=8）、缩短上下文、减小批大小，或改用 qlora。",
+  ],
   "training-needs-shape": [
     'Training memory of {model} cannot be computed from a size alone. Give a model name or a model card, or ask for method "rule".',
     '只有参数规模，算不出 {model} 的训练显存。请给出模型名称或模型卡，或把训练方式改为 "rule"。',

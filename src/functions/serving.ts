@@ -2,9 +2,10 @@ import type { Card } from "../core/card";
 import type { Engine } from "../core/engines/engine";
 import { constants, CONSTANTS } from "../core/serving/constants";
 import { longestContext, mostRequests, perCardBytes, smallestCards } from "../core/serving/inference";
+import { smallestFleet } from "../core/serving/fleet";
 import { toUnit } from "../core/units";
 import { readArguments, readOneOfEach, type Given } from "../reading/arguments/argument";
-import { ARGUMENTS } from "../reading/arguments/arguments";
+import { ARGUMENTS, CARD_ARGUMENTS } from "../reading/arguments/arguments";
 import { engineFor } from "../reading/engine/engine-line";
 import { broadcast, type Answer } from "./broadcast";
 
@@ -13,19 +14,24 @@ import { broadcast, type Answer } from "./broadcast";
 /** What every question about hardware states. */
 type Deployed = "model" | "precision" | "card" | "kvPrecision" | "engine";
 
-export const smallestCount = (given: Given<Deployed | "context" | "concurrency">): Answer[][] =>
-  broadcast(readArguments(ARGUMENTS, given), (question) => smallestCards(withEngine(question)));
+type Reserved = Deployed | "reserve";
+
+export const smallestCount = (given: Given<Reserved | "context" | "concurrency" | "perServer">): Answer[][] =>
+  broadcast(readArguments(CARD_ARGUMENTS, given), (question) => smallestCards(withEngine(question)));
+
+export const fewestServers = (given: Given<Reserved | "context" | "concurrency" | "perServer">): Answer[][] =>
+  broadcast(readArguments(CARD_ARGUMENTS, given), (question) => smallestFleet(withEngine(question)).servers);
 
 export const perCard = (given: Given<Deployed | "context" | "cards" | "concurrency" | "unit">): Answer[][] =>
   broadcast(readArguments(ARGUMENTS, given), ({ unit, ...question }) =>
     toUnit(perCardBytes(withEngine(question)), unit),
   );
 
-export const maxContext = (given: Given<Deployed | "cards" | "concurrency">): Answer[][] =>
-  broadcast(readArguments(ARGUMENTS, given), (question) => longestContext(withEngine(question)));
+export const maxContext = (given: Given<Reserved | "cards" | "concurrency">): Answer[][] =>
+  broadcast(readArguments(CARD_ARGUMENTS, given), (question) => longestContext(withEngine(question)));
 
-export const maxConcurrency = (given: Given<Deployed | "context" | "cards">): Answer[][] =>
-  broadcast(readArguments(ARGUMENTS, given), (question) => mostRequests(withEngine(question)));
+export const maxConcurrency = (given: Given<Reserved | "context" | "cards">): Answer[][] =>
+  broadcast(readArguments(CARD_ARGUMENTS, given), (question) => mostRequests(withEngine(question)));
 
 /** One option as a column of numbers, for arithmetic that needs no add-in. */
 export function constantsColumn(given: Given<Deployed | "cards">): Answer[][] {

@@ -1,15 +1,17 @@
 // What the pages take from functions.js, and all that they may: they load it first, and webpack.config.js makes this file
 // the global `vram`. A formula waits for functions.js, so it is one scope that keeps no name but these.
 export { shortForm } from "../catalog/config-json/short-form";
-export { serversWith } from "../catalog/servers";
 export { layoutFlags } from "../core/engines/layout-flags";
-export { cardCounts } from "../core/engines/layouts";
+export { usualServer } from "../core/engines/servers";
+export { serversWith } from "../catalog/servers";
 export { InputError } from "../core/errors";
 export { PRECISION_CHOICES } from "../core/formats/precision";
 export { mixerAnswers } from "../core/mixers/all";
 export { constants, CONSTANTS } from "../core/serving/constants";
-export { askedPrecision, deployed } from "../core/serving/deployment";
-export { longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
+export { askedPrecision } from "../core/serving/deployment";
+export { countsOf, longestContext, mostRequests, serve, smallestCards } from "../core/serving/inference";
+export { smallestFleet } from "../core/serving/fleet";
+export { deployed } from "../core/serving/room";
 export { countLayers, mixersOf } from "../core/shape/layers";
 export { withReserve } from "../core/textbook";
 export { TRAINING_FRAMEWORK_NAMES } from "../core/training/frameworks";
@@ -20,8 +22,10 @@ export { SIXTEEN_BIT, kvCacheOf, weightsOf } from "./estimates";
 export { explain } from "./explanations";
 export { setLanguage } from "./language";
 export { SENTENCES, messageOf } from "./messages";
+export { alternativesTo, offerSaid } from "./offers";
 export { partName } from "./part-names";
 export { trainBreakdownRows, trained } from "./train";
+export { TRAINING_COUNTS } from "./train-cards";
 export { catalogueDate, version, VERSION } from "./version";
 export { readOne } from "../reading/arguments/argument";
 export { ARGUMENTS, TRAINING_ARGUMENTS } from "../reading/arguments/arguments";

@@ -1,8 +1,15 @@
+/** What each moment of a step holds, so that the reader sees which is the largest and what else was alive. */
+const PHASES_EN =
+  "Beside weights and optimizer states: {forwardSize} when the loss is there, {backwardSize} when the backward pass begins[recomputeSize>0 , {recomputeSize} while the last layer is computed again, {firstSize} while the first is], {endSize} when all gradients are there, {stepSize} in the optimizer's step. They are never alive together: the largest counts.";
+const PHASES_ZH =
+  "权重和优化器状态之外：算出损失时 {forwardSize}，反向传播开始时 {backwardSize}[recomputeSize>0 ，重算最后一层时 {recomputeSize}，重算第一层时 {firstSize}]，梯度全部产生时 {endSize}，优化器更新时 {stepSize}；它们不同时存在，取最大者。";
+
 /** What training says beside its numbers. Placeholders as in explanations.ts. A test compares the two languages. */
 export const TRAIN_EN = {
-  "train-total": "weights + gradients + optimizer states + activations + logits + framework",
+  "train-total":
+    "weights + gradients + optimizer states + activations + logits + framework; what stands at the peak",
 
-  "train-free": "usable memory − total; least is left where the total is high",
+  "train-free": "usable memory − total; column by column",
 
   "train-note-rule":
     "Rule of thumb over all cards: it knows no optimizer, batch or sharding. Methods full, lora, qlora and freeze count them.",
@@ -13,6 +20,14 @@ export const TRAIN_EN = {
   "train-note-too-much":
     "Does not fit: {missingSize} a card are missing. Add cards with zero=3, shorten the context, lower the batch, or take qlora.",
   "train-note-tight": "The expected figure fits, but at the high end {missingSize} a card are missing.",
+  "train-note-peak-forward": `The peak is when the loss is there. ${PHASES_EN}`,
+  "train-note-peak-backward": `The peak is when the backward pass begins. ${PHASES_EN}`,
+  "train-note-peak-recompute": `The peak is while the last layer is computed again. ${PHASES_EN}`,
+  "train-note-peak-first": `The peak is while the first layer is computed again. ${PHASES_EN}`,
+  "train-note-peak-together":
+    "The peak counts all that a step computes, {togetherSize} beside weights and optimizer states: where states are shared, blocks that one stream has given back are not used by the others.",
+  "train-note-peak-end": `The peak is when all gradients are there. ${PHASES_EN}`,
+  "train-note-peak-step": `The peak is in the optimizer's step. ${PHASES_EN}`,
   "train-note-trained": "{trained} numbers are trained.",
   "train-note-length": "Every sequence is counted at {context} tokens; shorter real batches need less.",
   "train-note-paged":
@@ -28,9 +43,9 @@ export const TRAIN_EN = {
 } as const;
 
 export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
-  "train-total": "权重 + 梯度 + 优化器状态 + 激活 + Logits + 框架",
+  "train-total": "权重 + 梯度 + 优化器状态 + 激活 + Logits + 框架；均为峰值时刻的占用",
 
-  "train-free": "可用显存 − 合计；合计取高值时剩余最少",
+  "train-free": "可用显存 − 合计；逐列计算",
 
   "train-note-rule":
     "经验法则给出所有卡的总和，不考虑优化器、批大小和切分；full、lora、qlora、freeze 会计算这些。",
@@ -40,6 +55,14 @@ export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-note-too-much":
     "放不下：每张卡还差 {missingSize}。请增加卡数并用 zero=3、缩短上下文、减小批大小，或改用 qlora。",
   "train-note-tight": "按预计值放得下，但按高值计算每张卡还差 {missingSize}。",
+  "train-note-peak-forward": `峰值在算出损失时。${PHASES_ZH}`,
+  "train-note-peak-backward": `峰值在反向传播开始时。${PHASES_ZH}`,
+  "train-note-peak-recompute": `峰值在重算最后一层时。${PHASES_ZH}`,
+  "train-note-peak-first": `峰值在重算第一层时。${PHASES_ZH}`,
+  "train-note-peak-together":
+    "峰值计入一步中的全部内容，权重和优化器状态之外 {togetherSize}：状态分摊时，一个流释放的显存块不能被其他流重用。",
+  "train-note-peak-end": `峰值在梯度全部产生时。${PHASES_ZH}`,
+  "train-note-peak-step": `峰值在优化器更新时。${PHASES_ZH}`,
   "train-note-trained": "可训练参数 {trained} 个。",
   "train-note-length": "每条序列都按 {context} 个 token 计算；实际更短时需要更少。",
   "train-note-paged": "有 {pagedSize} 优化器状态为分页内存：仅在显存有余时留在卡上。",

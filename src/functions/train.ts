@@ -11,6 +11,7 @@ import { readArguments, readOneOfEach, type Given } from "../reading/arguments/a
 import { TRAINING_ARGUMENTS } from "../reading/arguments/arguments";
 import type { AskedMethod } from "../reading/training/method";
 import { broadcast, type Answer } from "./broadcast";
+import { memoryKnown } from "./card-words";
 import { explain, worked, type Reading, type Said } from "./explanations";
 import { heading, partName } from "./part-names";
 
@@ -80,9 +81,9 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
     ...(usable === null || card === null
       ? []
       : [
-          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), sourceOf(card)),
-          // what is free is most when training needs least
-          row("Free", [usable.size - high, usable.size - total, usable.size - low], "", says("train-free")),
+          row("Usable memory", [usable.size, usable.size, usable.size], "", worked(usable, reading), memoryKnown(card, reading.language)),
+          // column by column, as all rows of the table: what is free of each is what that column leaves
+          row("Free", [usable.size - low, usable.size - total, usable.size - high], "", says("train-free")),
         ]),
     ...[...verdict(usable, { total, high }), ...training.notes].map((note): Answer[] => [partName("Note", reading.language), "", "", "", "", explain(note, reading), ""]),
   ];
@@ -90,7 +91,7 @@ function rowsOf({ model, card, method }: TrainingAsked, training: Trained, readi
 
 /** Training fills a card as far as it goes: no engine sets a limit below it. */
 const usableOf = ({ devices, usablePerDevice: deviceSize, memoryGb }: Card): Figure =>
-  figure("usable-memory", { devices, deviceSize, memoryGb, limitSize: 0 });
+  figure("usable-memory", { devices, deviceSize, memoryGb });
 
 /** Whether it fits, where it does not or may not: the first thing a quote must say. */
 function verdict(usable: Figure | null, { total, high }: { total: number; high: number }): Said[] {

@@ -1,6 +1,7 @@
 import { bytes, partName } from "../functions/shared";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import { onAllCards, type Deployed, type Estimate, type RuleOfThumb } from "./estimate";
+import { Offers } from "./offers";
 import type { Scene } from "./scene";
 import { Notes, Verdict } from "./verdict";
 
@@ -33,12 +34,13 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
     size,
     fill: FILLS[index] ?? "solid",
   }));
-  const free = bytes(Math.max(0, serving.usable - serving.total));
+  const free = bytes(Math.max(0, serving.free));
   return (
     <>
       <Verdict sign={serving.fits ? "good" : "bad"}>{verdict}</Verdict>
       <p class="why">{summary(scene, answer)}</p>
       <Why scene={scene} answer={answer} />
+      <Offers scene={scene} answer={answer} />
       <Bar
         scene={scene}
         segments={segments}
@@ -109,7 +111,7 @@ function spoken(
   const parts = segments.map(({ name, size }) => texts.barPart(name, numbers.size(size, unit)));
   const over = serving.total - serving.budget;
   const rest = serving.fits
-    ? texts.barFree(numbers.size(bytes(serving.usable - serving.total), unit))
+    ? texts.barFree(numbers.size(bytes(Math.max(0, serving.free)), unit))
     : texts.barOver(numbers.size(bytes(Math.max(0, over)), unit));
   return texts.bar(parts.join(texts.listComma), rest);
 }

@@ -1,9 +1,11 @@
 import type { Card } from "../core/card";
+import type { Alternatives } from "../core/serving/alternatives";
 import {
   ARGUMENTS,
+  alternativesTo,
   askedPrecision,
   bytes,
-  cardCounts,
+  countsOf,
   engineFor,
   kvCacheOf,
   longestContext,
@@ -57,6 +59,8 @@ export interface Deployed extends Cached {
   readonly smaller: Serving | null;
   /** The nearest questions that fit; null where this one does. */
   readonly nearest: Nearest | null;
+  /** What would need fewer cards, one change at a time. */
+  readonly alternatives: Alternatives;
 }
 
 /** What would fit instead, one change at a time; null where that change alone does not help. */
@@ -129,6 +133,7 @@ function answer(inputs: Inputs): Estimate {
     card,
     engineText,
     ...outcome,
+    alternatives: alternativesTo(question),
   };
 }
 
@@ -177,7 +182,7 @@ function deployed(question: Question, cards: number | null): Outcome {
 
 /** The largest count below that the model can be shared over. */
 function largestBelow(question: Question, below: number): Serving | null {
-  const smaller = [...cardCounts(question.card)].filter((count) => count < below);
+  const smaller = countsOf(question).filter((count) => count < below);
   for (const cards of smaller.reverse()) {
     const serving = attempt(() => serve({ ...question, cards }));
     if (serving !== null) return serving;

@@ -1,23 +1,10 @@
 import type { Bytes } from "../core/units";
-import { trained } from "../functions/shared";
+import { TRAINING_COUNTS, trained } from "../functions/shared";
 import type { Trained } from "../functions/train";
 import { attempt } from "./reading";
 import type { Question } from "./training-inputs";
 
-/** Numbers of cards as machines come: fractions of one with eight, then whole ones, then racks. */
-const USUAL_COUNTS: readonly number[] = [
-  1,
-  2,
-  4,
-  ...steps(8, 128),
-  ...steps(16, 256, 144),
-  ...steps(32, 512, 288),
-];
 const MOST_CARDS = 512;
-
-function steps(step: number, last: number, first = step): number[] {
-  return Array.from({ length: (last - first) / step + 1 }, (_, index) => first + step * index);
-}
 
 /** What a run takes on so many cards. */
 export interface Counted {
@@ -36,7 +23,7 @@ export function chosenRun(
   const enough = countWhere(question, ({ total }) => usable === null || total <= usable);
   if (enough !== null) return run(enough);
   // nothing fits: show where it comes nearest, and the smaller number where more do not help
-  const possible = USUAL_COUNTS.flatMap((count) => attempt(() => run(count)) ?? []);
+  const possible = TRAINING_COUNTS.flatMap((count) => attempt(() => run(count)) ?? []);
   const { tp = 1, pp = 1, cp = 1 } = question.settings;
   // no number is possible: the first that the settings could share says why
   return possible.reduce<Counted | null>(nearer, null) ?? run(tp * pp * cp);
@@ -55,12 +42,12 @@ export function countWhere(question: Question, holds: (memory: Trained) => boole
   // more cards never need more each: what one card and the most cannot hold, none between them can
   const most = at(MOST_CARDS);
   if (most !== null && !holds(most)) return isEnough(1) ? 1 : null;
-  return USUAL_COUNTS.find(isEnough) ?? null;
+  return TRAINING_COUNTS.find(isEnough) ?? null;
 }
 
 /** The next smaller usual number that can be, and what each card would need. */
 export function nextSmaller(question: Question, below: number): Counted | null {
-  for (const cards of USUAL_COUNTS.filter((count) => count < below).reverse()) {
+  for (const cards of TRAINING_COUNTS.filter((count) => count < below).reverse()) {
     const memory = attempt(() => trained({ ...question, cards }));
     if (memory !== null) return { cards, memory };
   }

@@ -123,7 +123,7 @@ function tableStyles(table: readonly (readonly SheetCell[])[], shareColumn: numb
   return table.map((row, index) => {
     if (index === 0) return "header";
     if (row[shareColumn] === 1) return "total";
-    return row[1] === "" ? "note" : "part";
+    return row[1] === "" && row[2] === "" ? "note" : "part";
   });
 }
 

@@ -51,6 +51,7 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
           cards: hardware?.cards ?? null,
           engine: hardware?.engine ?? null,
           language: place.language,
+          reserve: null,
         }),
       formats: FORMATS,
       widths: WIDTHS,

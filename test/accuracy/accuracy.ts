@@ -4,7 +4,9 @@ import { markdown, reportParts, type Target } from "./report";
 import { servingComparisons } from "./serving";
 import { sizingReport, type SizingReport } from "./sizings";
 import type { Comparison } from "./statistics";
+import { ALLOCATED, ownComparisons, PROCESS, UNNAMED } from "./training-own";
 import { trainingSection } from "./training-section";
+import { transformersComparisons } from "./transformers";
 
 /** What the project promises, part by part. */
 const TARGETS: readonly Target[] = [
@@ -15,6 +17,10 @@ const TARGETS: readonly Target[] = [
   { part: "Concurrent requests", median: 0.03, p90: 0.1 },
   { part: "GGUF size", median: 0.003, p90: 0.015 },
   { part: "GGUF KV cache", median: 0.001 },
+  { part: ALLOCATED, median: 0.01, p90: 0.03 },
+  { part: UNNAMED, median: 0.01, p90: 0.03 },
+  { part: PROCESS, median: 0.05, p90: 0.1 },
+  { part: "Transformers: process memory", median: 0.05, p90: 0.12 },
 ];
 
 export interface Accuracy {
@@ -32,7 +38,9 @@ export function accuracy(): Accuracy {
   const training = trainingSection();
   const servingParts = reportParts(serving.compared.map(byTargetedVersion), TARGETS);
   const ggufParts = reportParts([...files.compared, ...caches.compared], TARGETS);
-  const missed = [...servingParts, ...ggufParts].flatMap((part) =>
+  const ownParts = reportParts(ownComparisons(), TARGETS);
+  const transformersParts = reportParts(transformersComparisons(), TARGETS);
+  const missed = [...servingParts, ...transformersParts, ...ggufParts, ...ownParts].flatMap((part) =>
     part.missed.map((what) => `${part.part}: ${what}`),
   );
   const text = [
@@ -42,13 +50,17 @@ export function accuracy(): Accuracy {
     "GiB, cache rates in bytes, GGUF caches in MiB. Errors are of ours against the measured figure.",
     "",
     markdown("Serving", servingParts, serving.leftOut),
+    markdown("Transformers serving", transformersParts, []),
     markdown("GGUF files and llama.cpp", ggufParts, [...files.leftOut, ...caches.leftOut]),
     sizingSection(sizings),
     training.text,
+    markdown(OWN_RUNS_TITLE, ownParts, []),
   ].join("\n");
   const contradicted = sizings.contradicted.map(({ label }) => `Published sizing contradicted: ${label}`);
   return { text, missed: [...missed, ...contradicted, ...training.missed] };
 }
+
+const OWN_RUNS_TITLE = "Training in plain PyTorch, measured on one card";
 
 /** The target for activations spans three versions, which have two profiles. */
 const byTargetedVersion = (one: Comparison): Comparison => ({

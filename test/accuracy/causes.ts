@@ -1,6 +1,23 @@
 /** Likely causes of large misses, by part and a piece of the point's label, as far as the source lets one say. */
 export const CAUSES: readonly { readonly part: string; readonly label: string; readonly cause: string }[] = [
   {
+    part: "Transformers: process",
+    label: "",
+    cause: "free blocks of the allocator: a half of the activations is their mean over models",
+  },
+  { part: "Transformers: activations", label: "gpt-oss", cause: "masks and repeated keys beside the scores" },
+  {
+    part: "Weights",
+    label: "DeepSeek-V4-Pro",
+    cause:
+      "not found out: shared experts whole on every rank are 3.3 GiB; gate and up padded from 384 to 512 rows would be 21.3",
+  },
+  {
+    part: "KV pool",
+    label: "Qwen3-Coder-480B",
+    cause: "communicators of more groups than tensor parallel has",
+  },
+  {
     part: "Weights",
     label: "google/gemma-3",
     cause: "tables of positions stretched by a linear factor of 8",
@@ -40,13 +57,13 @@ export const CAUSES: readonly { readonly part: string; readonly label: string; r
   { part: "Activations", label: "pipeline-parallel", cause: "buffers between stages" },
   { part: "Libraries", label: "granite", cause: "0.21 GiB more in both logs of this family; not explained" },
   { part: "Libraries", label: "vLLM 0.6", cause: "older builds load more libraries" },
-  { part: "CUDA graphs", label: "gpt-oss", cause: "graphs of expert kernels take more" },
+  { part: "Graphs", label: "gpt-oss", cause: "graphs of expert kernels take more" },
   {
-    part: "CUDA graphs",
+    part: "Graphs",
     label: "DeepSeek",
     cause: "graphs of expert kernels, or fewer captured sizes in older versions",
   },
-  { part: "CUDA graphs", label: "gemma-4", cause: "the captured sizes are not in the log" },
+  { part: "Graphs", label: "gemma-4", cause: "the captured sizes are not in the log" },
   {
     part: "KV pool",
     label: "tensor-parallel-size 2",

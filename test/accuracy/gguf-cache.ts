@@ -1,5 +1,5 @@
 import { findCard, findModel } from "../../src/reading/names/find";
-import { deployed } from "../../src/core/serving/deployment";
+import { deployed } from "../../src/core/serving/room";
 import { readEngine } from "../../src/reading/engine/engine-line";
 import { BYTES_PER_MIB } from "../../src/core/units";
 import points from "./gguf-cache-points.json";

@@ -1,7 +1,8 @@
 import type { Figure } from "../../src/core/figure";
 import { findModel } from "../../src/reading/names/find";
 import type { Card } from "../../src/core/card";
-import { deployed, type DeviceLoad } from "../../src/core/serving/deployment";
+import type { DeviceLoad } from "../../src/core/serving/deployment";
+import { deployed } from "../../src/core/serving/room";
 import { readEngine } from "../../src/reading/engine/engine-line";
 import { findPrecision } from "../../src/reading/precision/precision-names";
 import { gib, toGib } from "../../src/core/units";
@@ -84,7 +85,7 @@ function comparisons(point: ServingPoint, label: string): Comparison[] {
   compare("KV bytes per token per card", ...cacheRate(point, first, clear));
   compare(`Activations, ${engine.version.name}`, toGib(first.standing.activations), clear("activationsGib"));
   compare("Libraries beside PyTorch", toGib(first.standing.libraries), clear("librariesGib"));
-  compare("CUDA graphs", toGib(first.standing.graphs), clear("graphsGib"));
+  compare("Graphs", toGib(first.standing.graphs), clear("graphsGib"));
   if (point.usableGib !== undefined) {
     compare("KV pool", first.available / gib(1), clear("cacheGib"));
     if (point.context !== undefined) {
@@ -135,7 +136,8 @@ function cardOf(point: ServingPoint): Card {
     nativeFormats: [],
     platform: "cuda",
     cardsPerServer: [16],
-    peerLinks: /H100|H200|A100|B200|B300|MI3/.test(name),
+    peerLinks: /H100|H20|A100|B200|B300|MI3/.test(name),
+    multicast: /H100|H20|B200|B300/.test(name),
     confidence: "high",
   };
 }

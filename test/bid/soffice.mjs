@@ -31,11 +31,25 @@ export function convert(folder, files, format) {
   if (SOFFICE === null) throw new Error("there is no soffice");
   const out = path.join(folder, "out");
   mkdirSync(out, { recursive: true });
+  // many at once may take longer than a program may run
+  for (let at = 0; at < files.length; at += AT_ONCE) run(folder, out, files.slice(at, at + AT_ONCE), format);
+  const ending = format.split(":")[0] ?? format;
+  return files.map((file) => path.join(out, `${path.basename(file, path.extname(file))}.${ending}`));
+}
+
+const AT_ONCE = 10;
+
+/**
+ * @param {string} folder
+ * @param {string} out
+ * @param {readonly string[]} files
+ * @param {string} format
+ */
+function run(folder, out, files, format) {
+  if (SOFFICE === null) throw new Error("there is no soffice");
   const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
   execFileSync(SOFFICE, [profile, "--headless", "--convert-to", format, "--outdir", out, ...files], {
     stdio: "pipe",
     timeout: 300_000,
   });
-  const ending = format.split(":")[0] ?? format;
-  return files.map((file) => path.join(out, `${path.basename(file, path.extname(file))}.${ending}`));
 }

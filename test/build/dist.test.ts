@@ -138,7 +138,7 @@ test("the pages' own scripts repeat nothing of functions.js", () => {
 
 // what a formula waits for (in time: npm run bench), and what a glance waits for
 test.each([
-  ["functions.js", ["functions.js"], 140_000],
+  ["functions.js", ["functions.js"], 145_000],
   ["the pane", ["taskpane.js", "pane.js", "pane.css"], 120_000],
 ])("%s stays within its bytes in gzip", (_name, files, limit) => {
   expect(gzipBytes(files)).toBeLessThanOrEqual(limit);

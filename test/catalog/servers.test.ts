@@ -1,4 +1,7 @@
+import { CARD_ROWS, cardOf } from "../../src/catalog/cards";
 import { SERVER_ROWS, serversWith } from "../../src/catalog/servers";
+import { USUAL_SERVERS } from "../../src/catalog/usual-servers";
+import { usualServer } from "../../src/core/engines/servers";
 import { findServer, searchServers } from "../../src/reading/names/find-server";
 import { NotFoundError } from "../../src/core/errors";
 import { said } from "../functions/said";
@@ -49,4 +52,27 @@ test.each([
   ["mi300x", "oam-mi300x-8"],
 ])("searching %s finds %s", (query, id) => {
   expect(searchServers(query).map((row) => row.id)).toContain(id);
+});
+
+describe("the usual server of a card", () => {
+  const sizes = (id: string): number[] =>
+    serversWith(id)
+      .map(({ cards }) => cards)
+      .filter((cards) => cards <= 16);
+
+  // what a machine on record says, by the same words for every card
+  test("is the largest of up to 8 on record, or the smallest there is", () => {
+    for (const row of CARD_ROWS.filter(({ id }) => sizes(id).length > 0)) {
+      const small = sizes(row.id).filter((cards) => cards <= 8);
+      const usual = small.length > 0 ? Math.max(...small) : Math.min(...sizes(row.id));
+      expect([row.id, usualServer(cardOf(row))]).toEqual([row.id, usual]);
+    }
+  });
+
+  test("has the source of that server, and is one that the card is sold in", () => {
+    for (const [id, [cards, source]] of Object.entries(USUAL_SERVERS)) {
+      expect(serversWith(id).map((row) => row.source)).toContain(source);
+      expect(CARD_ROWS.find((row) => row.id === id)?.cardsPerServer).toContain(cards);
+    }
+  });
 });

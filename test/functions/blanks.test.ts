@@ -19,6 +19,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   engine: "vLLM 0.19 --gpu-memory-utilization 0.5",
   unit: "GiB",
   reserve: 0.1,
+  per_server: 1,
   language: "zh",
   layers: 28,
   kv_heads: 4,
@@ -32,13 +33,18 @@ const VALUES: Readonly<Record<string, unknown>> = {
 };
 
 /** Where those would leave one of a function's arguments without effect on its answer. */
+const MANY = {
+  model: "Qwen3-32B",
+  card: "H100",
+  concurrency: 100,
+  engine: "vLLM 0.19 --gpu-memory-utilization 0.4",
+  reserve: 0.5,
+};
 const OTHERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  "VRAM.CARDS": {
-    model: "Qwen3-32B",
-    card: "H100",
-    concurrency: 100,
-    engine: "vLLM 0.19 --gpu-memory-utilization 0.4",
-  },
+  "VRAM.CARDS": MANY,
+  "VRAM.SERVERS": { ...MANY, context: 32_768, concurrency: 300 },
+  // states shared, every activation kept: 4 cards
+  "VRAM.TRAINCARDS": { card: "B300", method: "full", batch: 8, settings: "zero=3 checkpointing=none" },
   // one card is two devices, which share the states
   "VRAM.TRAIN": { card: "Ascend 910C", settings: "rank=8 zero=3" },
 };

@@ -93,24 +93,90 @@ describe("without a card it is the rule of thumb", () => {
 });
 
 describe("with a card it is exact", () => {
-  const parts = ["Weights", "KV cache", "Activations", "Runtime", "CUDA graphs"];
+  const parts = ["Weights", "KV cache", "Activations", "Runtime", "Graphs"];
 
-  test("parts add up to the total, and with what is free to what is usable", async () => {
-    const table = (await call("VRAM.BREAKDOWN", "QwQ-32B", "FP16", 16000, "H100", 2, 8)) as Table;
-    expect(table.slice(0, 9).map(([name]) => name)).toEqual([
-      "Part",
-      ...parts,
-      "Total",
-      "Usable memory",
-      "Free",
-    ]);
+  test("parts add up to the total, and with reserve and what is free to the engine's limit", async () => {
+    const table = (await call(
+      "VRAM.BREAKDOWN",
+      "QwQ-32B",
+      "FP16",
+      16000,
+      "H100",
+      2,
+      8,
+      null,
+      null,
+      null,
+      null,
+      "10%",
+    )) as Table;
+    expect(table.slice(0, 13).map(([name]) => name)).toEqual([
+      "Part", "Verdict", ...parts, "Total", "Usable memory", "Limit", "Reserve", "Free", "Servers",
+    ]); // prettier-ignore
     const perCard = (name: string): number => Number(row(table, name)[1]);
     expect(parts.reduce((sum, name) => sum + perCard(name), 0)).toBeCloseTo(perCard("Total"), 9);
-    expect(perCard("Total") + perCard("Free")).toBeCloseTo(perCard("Usable memory"), 9);
+    expect(perCard("Total") + perCard("Reserve") + perCard("Free")).toBeCloseTo(perCard("Limit"), 9);
+    expect(perCard("Reserve")).toBeCloseTo(0.1 * perCard("Limit"), 9);
     expect(parts.reduce((sum, name) => sum + Number(row(table, name)[3]), 0)).toBeCloseTo(1, 9);
-    for (const name of [...parts, "Total", "Usable memory", "Free"]) {
+    for (const name of [...parts, "Total", "Usable memory", "Limit", "Reserve", "Free"]) {
       expect(Number(row(table, name)[2])).toBeCloseTo(2 * perCard(name), 9);
     }
+  });
+
+  // DeepSeek-R1 in FP8, 32 x 32,768 tokens: two servers of 8 H20 (test/core/serving/layouts.test.ts)
+  test("the verdict says whether it fits, how full, and on which servers", async () => {
+    const table = (await call("VRAM.BREAKDOWN", "DeepSeek-R1", "FP8", 32_768, "H20 96GB", 16, 32)) as Table;
+    expect(row(table, "Verdict")[4]).toMatch(
+      /^Fits: \d\d(\.\d+)? % of the limit of 16 x H20.*; 2 servers of 8: -tp 8 -pp 2\./,
+    );
+    expect(row(table, "Servers").slice(1, 3)).toEqual(["", 2]);
+    const on8 = (await call("VRAM.BREAKDOWN", "DeepSeek-R1", "FP8", 32_768, "H20 96GB", 8, 32)) as Table;
+    expect(row(on8, "Verdict")[4]).toMatch(/^Does not fit: .*; one server of 8: -tp 8\. .*missing/);
+    expect(Number(row(on8, "Free")[1])).toBeLessThan(0);
+  });
+
+  test("what needs fewer cards is a note, with what to write", async () => {
+    const table = (await call("VRAM.BREAKDOWN", "DeepSeek-R1", "FP8", 32_768, "H20 96GB", 24, 64)) as Table;
+    const notes = table.filter(([name]) => name === "Note").map((cells) => String(cells[4]));
+    expect(notes).toContainEqual(
+      expect.stringMatching(
+        /^Fewer cards: 16 x H20 .* instead of 24 with -tp \d+ -dp \d+ --enable-expert-parallel/,
+      ),
+    );
+  });
+
+  test("a reserve is a share of the limit, and a blank is none", async () => {
+    const asked = (reserve: unknown): Promise<unknown> =>
+      call("VRAM.BREAKDOWN", "QwQ-32B", "BF16", 16_000, "H100", 2, 8, null, null, null, null, reserve);
+    const [none, zero, fifth] = [await asked(null), await asked(0), await asked("20%")] as Table[];
+    expect(zero).toEqual(none);
+    expect(row(none ?? [], "Reserve")[1]).toBe(0);
+    expect(Number(row(fifth ?? [], "Free")[1])).toBeCloseTo(
+      Number(row(none ?? [], "Free")[1]) - 0.2 * Number(row(none ?? [], "Limit")[1]),
+      9,
+    );
+  });
+
+  // (65.527752704 + 4.194304) x 1.1 and x 1.3 (docs/functions.md §11)
+  test("without a card the reserve is the overhead recommended", async () => {
+    const table = (await call(
+      "VRAM.BREAKDOWN",
+      "QwQ-32B",
+      "FP16",
+      16_000,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      0.3,
+    )) as Table;
+    expect(row(table, "Total").slice(1, 3)).toEqual([
+      expect.closeTo(76.6942624, 6),
+      expect.closeTo(90.6386737, 6),
+    ]);
   });
 
   test("its total is what PERCARD says", async () => {

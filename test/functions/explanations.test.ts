@@ -56,7 +56,7 @@ test("a small fraction of a unit is written in the next smaller one, percentages
 });
 
 // what is not there has no number: whoever works a sentence out must not find one in it
-const NOTHING = ["cache-none", "cache-on-host", "graphs-none", "training-weights-offloaded", "training-gradients-offloaded", "training-optimizer-offloaded", "training-optimizer-all-paged", "training-optimizer-none", "nothing-trained", "nothing-kept", "logits-none", "framework-none", "rule-left-out"] as const; // prettier-ignore
+const NOTHING = ["cache-none", "cache-on-host", "graphs-none", "training-weights-offloaded", "training-gradients-offloaded", "training-optimizer-offloaded", "training-optimizer-all-paged", "training-optimizer-none", "nothing-trained", "nothing-kept", "logits-none", "logits-gone", "activations-gone", "gradients-later", "rule-left-out"] as const; // prettier-ignore
 test.each(NOTHING)("%s is 0, and said in words alone", (rule) => {
   const none = figure(rule, {});
   expect(none.size).toBe(0);

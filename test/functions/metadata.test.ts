@@ -47,15 +47,19 @@ const CONTRACT: Readonly<Record<string, string>> = {
   "VRAM.MODELS": "[filter]",
   "VRAM.CARDLIST": "[filter]",
   "VRAM.VERSION": "",
-  "VRAM.CARDS": "model, [precision], context, card, [concurrency], [kv_precision], [engine]",
+  "VRAM.CARDS":
+    "model, [precision], context, card, [concurrency], [kv_precision], [engine], [per_server], [reserve]",
+  "VRAM.SERVERS":
+    "model, [precision], context, card, [concurrency], [kv_precision], [engine], [per_server], [reserve]",
   "VRAM.PERCARD":
     "model, [precision], context, card, [cards], [concurrency], [kv_precision], [engine], [unit]",
-  "VRAM.MAXCONTEXT": "model, [precision], card, [cards], [concurrency], [kv_precision], [engine]",
-  "VRAM.MAXCONCURRENCY": "model, [precision], context, card, [cards], [kv_precision], [engine]",
+  "VRAM.MAXCONTEXT": "model, [precision], card, [cards], [concurrency], [kv_precision], [engine], [reserve]",
+  "VRAM.MAXCONCURRENCY": "model, [precision], context, card, [cards], [kv_precision], [engine], [reserve]",
   "VRAM.CONSTANTS": "model, [precision], card, [cards], [kv_precision], [engine]",
   "VRAM.BREAKDOWN":
-    "model, [precision], context, [card], [cards], [concurrency], [kv_precision], [engine], [unit], [language]",
+    "model, [precision], context, [card], [cards], [concurrency], [kv_precision], [engine], [unit], [language], [reserve]",
   "VRAM.TRAIN": "model, method, [context], [batch], [card], [cards], [settings], [unit]",
+  "VRAM.TRAINCARDS": "model, method, [context], [batch], card, [settings]",
   "VRAM.TRAINBREAKDOWN": "model, method, [context], [batch], [card], [cards], [settings], [unit], [language]",
 };
 

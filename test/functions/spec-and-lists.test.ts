@@ -57,3 +57,14 @@ test.each([
     for (const cell of row) expect(typeof cell === "string" || Number.isFinite(cell)).toBe(true);
   }
 });
+
+// NVIDIA sells H20 on HGX boards of 8; servers of 16 are made of two
+test.each([
+  ["H20", 8, "8, 16"],
+  ["P800", 8, "8, 16, 32, 64"],
+  ["910C", 8, "8, 384"],
+])("%s comes by %i, and in servers of %s", async (card, usual, sizes) => {
+  expect(await call("VRAM.SPEC", card, "cards_per_server")).toBe(usual);
+  expect(await call("VRAM.SPEC", card, "server_sizes")).toBe(sizes);
+  expect(await call("VRAM.SPEC", card, "server_source")).toMatch(/^https:/);
+});

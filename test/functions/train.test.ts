@@ -54,7 +54,33 @@ describe("a breakdown", () => {
       expect(named(table, "Total")?.[column]).toBeCloseTo(sum, 9);
     }
     expect(named(table, "Total")?.[2]).toBe(number({ cards: 8, settings: "zero=3", unit: "GiB" }));
+    // Free = usable - total, column by column
+    for (const column of [1, 2, 3])
+      expect(named(table, "Free")?.[column]).toBeCloseTo(
+        Number(named(table, "Usable memory")?.[column]) - Number(named(table, "Total")?.[column]),
+        9,
+      );
     expect(Number(named(table, "Free")?.[2])).toBeCloseTo(79.19 - Number(named(table, "Total")?.[2]), 1);
+  });
+
+  // Llama-3.1-8B in BF16, 512 tokens: the step needs gradients and a square root of each moment, 2 x 14.96 GiB
+  test("says which moment is the peak, and what the others hold", () => {
+    const settings = "transformers precision=pure-bf16 optimizer=adamw_torch";
+    const notes = rows({ context: 512, settings }).filter((row) => row[0] === "Note").map((row) => String(row[5]));
+    expect(notes.find((note) => note.startsWith("The peak"))).toMatch(/^The peak is in the optimizer's step\. .*14\.96 GiB when all gradients are there, 29\.92 GiB in the optimizer's step\./);
+    const zh = rows({ context: 512, settings }, "zh").map((row) => String(row[5]));
+    expect(zh.find((note) => note.startsWith("峰值在"))).toMatch(/^峰值在优化器更新时。.*29\.92 GiB/);
+  }); // prettier-ignore
+
+  test("what is not alive at the peak is 0, and says so", () => {
+    const table = rows({
+      context: 16_384, // 12 bytes × 128,256 logits a token are 23.5 GiB; all gradients are 14.96
+      settings: "transformers precision=pure-bf16 gradient_checkpointing",
+    });
+    expect(named(table, "Gradients")?.slice(1, 4)).toEqual([0, 0, 0]);
+    expect(String(named(table, "Gradients")?.[5])).toMatch(/none yet at the peak/);
+    const step = rows({ context: 512, settings: "transformers precision=pure-bf16 optimizer=adamw_torch" });
+    expect([named(step, "Activations")?.[2], named(step, "Logits")?.[2]]).toEqual([0, 0]);
   });
 
   test("explains each row in both languages, with no placeholder left", () => {
@@ -86,7 +112,7 @@ describe("sentences", () => {
 
 describe("ranges spill", () => {
   test("contexts down, cards across", () => {
-    const table = trainingAnswer(given({ context: [[2048], [4096]], cards: [[1, 8]], settings: "zero=3" }));
+    const table = trainingAnswer(given({ context: [[4096], [32768]], cards: [[1, 8]], settings: "zero=3" }));
     expect(table.map((row) => row.length)).toEqual([2, 2]);
     expect(Number(table[1]?.[0])).toBeGreaterThan(Number(table[0]?.[0]));
     expect(Number(table[0]?.[1])).toBeLessThan(Number(table[0]?.[0]));

@@ -1,5 +1,6 @@
 import { estimateFor, onAllCards, type Deployed, type Estimate } from "../../src/pane/estimate";
 import type { Waiting } from "../../src/pane/reading";
+import { taken } from "../../src/pane/taken";
 import { FIRST_INPUTS, type Field, type Inputs } from "../../src/pane/state";
 
 const answer = (change: Partial<Inputs>): Estimate | Waiting => estimateFor({ ...FIRST_INPUTS, ...change });
@@ -42,6 +43,33 @@ describe("the answer", () => {
     const { serving, nearest } = onCards({ context: "131072", concurrency: "1000000" });
     expect(serving.fits).toBe(false);
     expect(nearest?.cards).toBeNull();
+  });
+
+  // 24 cards of H20 hold 64 requests as they stand, 16 with DP attention (test/core/serving/layouts.test.ts)
+  it("offers what needs fewer cards, and one press asks it", () => {
+    const inputs = {
+      ...FIRST_INPUTS,
+      model: "DeepSeek-R1",
+      card: "H20 96GB",
+      context: "32768",
+      concurrency: "64",
+    };
+    const { alternatives, serving } = onCards(inputs);
+    expect([serving.cards, alternatives.now]).toEqual([24, 24]);
+    expect(alternatives.found.map(({ kind }) => kind)).toEqual(["attention", "card"]);
+    for (const one of alternatives.found) {
+      const then = onCards({ ...inputs, ...taken(one, inputs) });
+      expect(then.serving).toMatchObject({ cards: one.cards, fits: true });
+    }
+  });
+
+  it("adds flags to what the engine was told already", () => {
+    const fuller = { kind: "utilisation", cards: 1, write: "--gpu-memory-utilization 0.95" } as const;
+    const card = onCards({}).card;
+    expect(taken({ ...fuller, card }, { ...FIRST_INPUTS, engine: "vLLM 0.19 " }).engine).toBe(
+      "vLLM 0.19 --gpu-memory-utilization 0.95",
+    );
+    expect(taken({ ...fuller, card }, FIRST_INPUTS).engine).toBe("--gpu-memory-utilization 0.95");
   });
 
   it("counts all cards as full as the fullest", () => {

@@ -72,6 +72,8 @@ describe("a live breakdown", () => {
         concurrency: 8,
         kvPrecision: null,
         engine: null,
+        perServer: null,
+        reserve: null,
       });
     expect([cards(word), cards("BF16")]).toEqual([[[16]], [[24]]]);
   });
@@ -84,8 +86,8 @@ describe("a live breakdown", () => {
 
   it("asks for the cells it will spill into, and some to grow", () => {
     const given = table();
-    // title, 11 inputs and a blank row; header, 5 parts, total, usable memory, free, notes; 4 spare
-    const spilled = breakdown({ ...flat(inputs), language: "en" });
+    // title, 11 inputs and a blank row; header, verdict, 5 parts, total, 5 rows, notes; 4 spare
+    const spilled = breakdown({ ...flat(inputs), language: "en", reserve: null });
     expect(given.spill).toEqual({ rows: 13 + spilled.length + 4, columns: 6 });
     expect([tableHeight(given), tableWidth(given)]).toEqual([given.spill?.rows, 6]);
     expect(given.styles).toHaveLength(13 + spilled.length);
@@ -109,7 +111,7 @@ describe("a breakdown in values", () => {
   const values = table({ mode: "values" });
 
   it("is what the function answers, unrounded", () => {
-    const spilled = breakdown({ ...flat(inputs), language: "en" });
+    const spilled = breakdown({ ...flat(inputs), language: "en", reserve: null });
     expect(values.rows.slice(13)).toEqual(spilled);
     expect(values.spill).toBeNull();
   });
@@ -119,19 +121,20 @@ describe("a breakdown in values", () => {
   });
 
   it("has its parts in the order of the contract, and a style for every row", () => {
-    expect(values.rows.slice(13, 22).map(([name]) => name)).toEqual([
-      "Part", "Weights", "KV cache", "Activations", "Runtime", "CUDA graphs", "Total", "Usable memory", "Free",
+    expect(values.rows.slice(13, 26).map(([name]) => name)).toEqual([
+      "Part", "Verdict", "Weights", "KV cache", "Activations", "Runtime", "Graphs", "Total", "Usable memory",
+      "Limit", "Reserve", "Free", "Servers",
     ]); // prettier-ignore
-    expect(values.styles.slice(13, 22)).toEqual([
-      "header", "part", "part", "part", "part", "part", "total", "part", "part",
+    expect(values.styles.slice(13, 26)).toEqual([
+      "header", "note", "part", "part", "part", "part", "part", "total", "part", "part", "part", "part", "part",
     ]); // prettier-ignore
     expect(values.styles.slice(0, 13)).toEqual(["title", ...Array<string>(12).fill("stated")]);
-    expect(new Set(values.styles.slice(22))).toEqual(new Set(values.rows.length > 22 ? ["note"] : []));
+    expect(new Set(values.styles.slice(26))).toEqual(new Set(values.rows.length > 26 ? ["note"] : []));
   });
 
   // 65.527752704 GB (docs/functions.md §11) over two cards
   it("writes numbers as numbers", () => {
-    expect(values.rows[14]?.[2]).toBeCloseTo(65.527752704, 0);
+    expect(values.rows[15]?.[2]).toBeCloseTo(65.527752704, 0);
     expect(labelled(values, "Context (tokens)")).toBe(16_000);
   });
 });
@@ -152,7 +155,7 @@ describe("both languages", () => {
     const given = table({ language: "zh", mode: "values" });
     expect(labelled(given, "上下文 (token)")).toBe(16_000);
     expect(given.rows[0]?.[0]).toBe("显存估算：QwQ-32B");
-    expect(given.rows.slice(13, 16).map(([name]) => name)).toEqual(["项目", "权重", "KV 缓存"]);
+    expect(given.rows.slice(13, 16).map(([name]) => name)).toEqual(["项目", "结论", "权重"]);
     expect(lastRow(table({ language: "zh" }))).toEqual({
       formula: '=VRAM.BREAKDOWN(C5,C6,C7,C10,C11,C8,C9,C12,C13,"zh")',
     });

@@ -8,6 +8,8 @@ import { loadFunctions } from "./load-functions.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const [way, file, dist = path.join(ROOT, "dist")] = process.argv.slice(2);
+/** Differences that are written out; `all` behind the folder writes every one. */
+const MOST_SHOWN = process.argv[5] === "all" ? Infinity : 40;
 if ((way !== "record" && way !== "compare") || file === undefined) {
   console.error("npm run answers -- record FILE [dist], npm run answers -- compare FILE [dist]");
   process.exit(2);
@@ -110,24 +112,33 @@ const figures = ({ value, error, message }) => {
   );
 };
 
-/** @type {Record<string, unknown>} */
-const now = {};
-for (const question of questions(names("VRAM.MODELS"), names("VRAM.CARDLIST"))) {
-  const [id, ...args] = question;
-  now[JSON.stringify(question)] = figures(attempt(id, ...args));
-}
+/** @param {string} question */
+const answered = (question) => {
+  /** @type {[id: string, ...args: unknown[]]} */
+  const [id, ...args] = JSON.parse(question);
+  return figures(attempt(id, ...args));
+};
+
 if (way === "record") {
-  writeFileSync(file, JSON.stringify(now));
-  console.log(`${Object.keys(now).length} answers recorded`);
+  const asked = [...questions(names("VRAM.MODELS"), names("VRAM.CARDLIST"))].map((question) =>
+    JSON.stringify(question),
+  );
+  writeFileSync(
+    file,
+    JSON.stringify(Object.fromEntries(asked.map((question) => [question, answered(question)]))),
+  );
+  console.log(`${asked.length} answers recorded`);
 } else {
   /** @type {Record<string, unknown>} */
   const before = JSON.parse(readFileSync(file, "utf8"));
+  // what was recorded is asked, whatever rows the catalogue has gained since
   let moved = 0;
-  for (const [question, answer] of Object.entries(before)) {
-    if (same(answer, now[question])) continue;
+  for (const [question, was] of Object.entries(before)) {
+    const is = answered(question);
+    if (same(was, is)) continue;
     moved++;
-    if (moved <= 40)
-      console.log(`${question}\n  was ${JSON.stringify(answer)}\n  is  ${JSON.stringify(now[question])}`);
+    if (moved <= MOST_SHOWN)
+      console.log(`${question}\n  was ${JSON.stringify(was)}\n  is  ${JSON.stringify(is)}`);
   }
   console.log(`${Object.keys(before).length} answers compared, ${moved} differ`);
   process.exitCode = moved === 0 ? 0 : 1;

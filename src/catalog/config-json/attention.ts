@@ -73,6 +73,7 @@ function projections(f: Fields, t: Traits, layer: number, kind: MixerKind): Proj
     vectors: bias + queryKeyNorms(f, t, heads, kvHeads, keyDim) + sinks + rank,
     ...(rank > 0 ? { queryRank: rank } : {}),
     ...(t.fused ? { fused: true } : {}),
+    ...(sinks > 0 ? { sinks: true } : {}),
     gate: t.gate ?? (f.flag("attn_output_gate") ? "element" : "none"),
     // Gemma 4's global layers take the keys for values
     valueProjection: !(f.flag("attention_k_eq_v") && kind === "full"),

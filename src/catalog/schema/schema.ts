@@ -25,6 +25,12 @@ export const oneOf = <Name extends string>(names: readonly Name[]): Schema<Name>
   enum: names,
 });
 
+/** One of the numbers given. */
+export const oneOfNumbers = (numbers: readonly number[]): Schema<number> => ({
+  type: "number",
+  enum: numbers,
+});
+
 /** How many: a whole number from one. */
 export const count: Schema<number> = { type: "integer", minimum: 1 };
 
@@ -41,6 +47,7 @@ export const only = <Value extends boolean>(value: Value): Schema<Value> => ({
 export const orUnknown = <T>(known: Schema<T>): Schema<T | null> => ({
   ...known,
   type: [known.type, "null"],
+  ...(Array.isArray(known.enum) ? { enum: [...(known.enum as unknown[]), null] } : {}),
 });
 
 /** Different things, none twice. An empty list is one that is known to be empty. */

@@ -1,4 +1,4 @@
-import { EVIDENCE, note } from "./evidence";
+import { EVIDENCE, evidence, note, UNCONFIRMED } from "./evidence";
 import { amount, count, line, listOf, orUnknown, rowOf, written, type Admitted } from "./schema";
 
 const id = written("^[a-z0-9-]+$");
@@ -21,6 +21,8 @@ export const SERVER_ROW = rowOf({
   },
   whereItApplies: {
     aliases: listOf(line),
+    ...UNCONFIRMED,
+    evidence,
     note,
   },
 });

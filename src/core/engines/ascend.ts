@@ -12,7 +12,7 @@ const ROW: VllmRow = {
   since: 0,
   utilisation: 0.9,
   blockTokens: 128,
-  step: { bytesPerLogit: 14.8, expertWorkspace: true, source: VLLM_LOGS },
+  step: { bytesPerLogit: 14.8, experts: "two workspaces", source: VLLM_LOGS },
   driver: DRIVER,
   // HCCL's buffers: assumed to be as large as NCCL's without vLLM's own all-reduce
   libraries: {

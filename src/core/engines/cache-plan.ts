@@ -8,6 +8,8 @@ export interface CachePlan {
   readonly requests: (available: number, context: number) => number;
   /** What one request takes, as plain arithmetic; null where requests share what they take. */
   readonly law: CacheLaw | null;
+  /** Sequences that so many bytes have a block for, where the engine does not start with more; absent: no such check. */
+  readonly sequences?: (available: number) => number;
 }
 
 /** Bytes of one request = sum of tokenBytes x (tokens up to `most`, in whole pages) + fixedBytes. */

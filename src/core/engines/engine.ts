@@ -39,6 +39,8 @@ export interface EngineVersion {
   readonly unpacks: boolean;
   /** The token table stays in host memory. */
   readonly hostEmbedding: boolean;
+  /** Nothing is built beside the weights while they are loaded. */
+  readonly bare?: true;
   /** Where n-gram tables lie unless a flag says otherwise. */
   readonly tables: TablesPlace;
   /** Memory of the process before the engine measures: driver context and kernels. */
@@ -49,7 +51,10 @@ export interface EngineVersion {
   stored(asked: Precision): Precision;
   /** The layers that lie on the cards; the first ones may stay with the host. */
   layersOnCards(model: Model, settings: EngineSettings): readonly LayerRun[];
-  layout(question: LayoutQuestion): Laid;
+  /** Every layout of so many cards that the engine is not told otherwise about; at least one. */
+  layouts(question: LayoutQuestion): readonly Laid[];
+  /** Numbers of cards worth trying, smallest first. */
+  counts(card: Card, perServer: number | null): readonly number[];
   batch(settings: EngineSettings, card: Card): Batch;
   /** The share of a device that the engine takes. */
   share(question: ShareQuestion): number;
@@ -58,6 +63,8 @@ export interface EngineVersion {
   /** Captured graphs of one device. */
   graphs(stage: StageQuestion): Sourcing;
   plan(stage: StageQuestion): CachePlan;
+  /** Memory that an allocator holds free beside a step, as a share of that step; 0: it is part of a budget. */
+  freeShare(settings: EngineSettings): number;
   /** Bytes that the engine leaves for the cache of one device; below 0 when the rest alone is too much. */
   room(question: RoomQuestion): number;
 }
@@ -70,6 +77,8 @@ export interface Libraries {
   readonly stages: Bytes;
   /** Among cards without direct links, where the engine's own all-reduce is off. */
   readonly unlinked: Bytes;
+  /** Among 2, among 4 or more, where links go through a switch that multicasts; absent: as without one. */
+  readonly multicast?: { readonly two: Bytes; readonly four: Bytes };
   readonly source: string;
 }
 
@@ -84,11 +93,16 @@ export interface LayoutQuestion {
   readonly precision: Precision;
   readonly card: Card;
   readonly cards: number;
+  /** Cards of one server; null: every size in which the card is sold. */
+  readonly perServer: number | null;
   readonly settings: EngineSettings;
 }
 
 export interface Laid {
   readonly layout: Layout;
+  /** Cards of the server that the layout assumes, and how many of them. */
+  readonly perServer: number;
+  readonly servers: number;
   /** Whole copies of the model beside one another, each with requests of its own. */
   readonly replicas: number;
   readonly notes: readonly Note[];
@@ -112,8 +126,9 @@ export interface StageQuestion {
   readonly kvPrecision: Precision;
   readonly layout: Layout;
   readonly batch: Batch;
-  /** Engines without a pool size their buffers by it. */
+  /** Engines without a pool size their buffers by context and requests. */
   readonly context: number;
+  readonly requests: number;
   readonly layers: readonly LayerRun[];
   /** The stage's layers and the draft layers beside them. */
   readonly cached: readonly LayerRun[];

@@ -43,13 +43,14 @@ const FLAGS: Readonly<Record<EngineFamily, (ways: Ways) => string[]>> = {
 };
 
 /**
- * A layout in the words of an engine's command line; "" where layers are dealt out whole, which needs none.
+ * A layout in the words of an engine's command line; "" on one device, and where layers are dealt out whole: both need none.
  *
  * @example layoutFlags("vllm", { tensorParallel: 8, attentionParallel: 8, pipelineParallel: 2, expertParallel: false, contextParallel: 1, towers: "cut", draftLoaded: false }, 1) // "-tp 8 -pp 2"
  */
 export function layoutFlags(family: EngineFamily, layout: Layout, replicas: number): string {
   const { tensorParallel, attentionParallel: shared, pipelineParallel: stages, expertParallel } = layout;
   const inside = tensorParallel / shared;
+  if (tensorParallel * stages * replicas === 1) return "";
   const ways = { shared, stages, copies: inside * replicas, expertParallel, together: inside > 1 };
   return FLAGS[family](ways).join(" ");
 }

@@ -1,4 +1,3 @@
-import type { Card } from "../card";
 import { InputError } from "../errors";
 import { hasExperts } from "../feed-forwards/all";
 import type { Layout } from "../layout";
@@ -8,24 +7,8 @@ import { countLayers, mixersOf } from "../shape/layers";
 import type { Model } from "../shape/model";
 import { splits, tensorParallelProblem, unevenBlocks } from "../serving/tensor-parallel";
 import type { Laid, LayoutQuestion } from "./engine";
+import { boxes, spreads, type Spread } from "./servers";
 import type { EngineSettings } from "./settings";
-
-/** Cards of one server when the card's row does not say. More than 16 is a rack, not a server. */
-const CARDS_PER_SERVER = 8;
-const LARGEST_SERVER = 16;
-
-/** Cards that share a board or switch: tensor parallelism stays within them, and takes a power of two of them. */
-function serverCards(card: Card): number {
-  const sold = card.cardsPerServer.filter((cards) => cards <= LARGEST_SERVER);
-  return sold.length === 0 ? CARDS_PER_SERVER : 2 ** Math.floor(Math.log2(Math.max(...sold)));
-}
-
-/** Card counts worth trying, smallest first: every count in one server, then whole servers. */
-export function* cardCounts(card: Card, most = 512): Generator<number> {
-  const server = serverCards(card);
-  for (let cards = 1; cards <= server; cards++) yield cards;
-  for (let cards = 2 * server; cards <= most; cards += server) yield cards;
-}
 
 const base = (settings: EngineSettings): Omit<Layout, keyof Ranks> => ({
   expertParallel: settings.expertParallel === true,
@@ -35,7 +18,7 @@ const base = (settings: EngineSettings): Omit<Layout, keyof Ranks> => ({
 });
 
 /** llama.cpp and Transformers deal out whole layers. */
-export function wholeLayers({ model, card, cards, settings }: LayoutQuestion): Laid {
+export function wholeLayers({ model, card, cards, perServer, settings }: LayoutQuestion): readonly Laid[] {
   const devices = cards * card.devices;
   const layers = Math.max(1, countLayers(model.layers));
   const layout = { ...base(settings), tensorParallel: 1, attentionParallel: 1, pipelineParallel: devices };
@@ -45,7 +28,7 @@ export function wholeLayers({ model, card, cards, settings }: LayoutQuestion): L
       : isStated(settings) && ranksStated(settings) !== devices
         ? () => contradiction(settings, cards, devices)
         : null;
-  return { layout, replicas: 1, notes: [], problem };
+  return [{ layout, replicas: 1, notes: [], problem, ...boxes(card, cards, perServer) }];
 }
 
 /** How ranks and copies come about from an engine's parallel flags; null when they ask for none or do not come out. */
@@ -56,29 +39,42 @@ export type Ranks = Pick<Layout, "tensorParallel" | "attentionParallel" | "pipel
 };
 
 /**
- * Tensor parallel inside a server, pipeline stages between servers, unless flags that agree with the cards say
+ * Tensor parallel inside a server, pipeline stages between servers, for every size of server, unless flags say
  * otherwise. Blocks of scales that a cut would split make the experts go out whole.
  */
-export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFlags): Laid {
-  const { model, precision, card, cards, settings } = question;
-  const stated = isStated(settings);
+export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFlags): readonly Laid[] {
+  const { card, cards, perServer, settings } = question;
+  if (!isStated(settings))
+    return spreads(card, cards, perServer).map((spread) =>
+      laid(question, byServers(question, spread), spread),
+    );
   // a card of two devices may be asked for one rank
-  const asked = stated ? ranksStated(settings) : 0;
-  const devices = asked > 0 && Math.ceil(asked / card.devices) === cards ? asked : cards * card.devices;
-  const notes: Note[] = [];
-  const flagged = stated ? ranksOfFlags(question, devices) : null;
-  const { replicas, ...ranks } = flagged ?? byServers(card, devices, stated ? [] : notes);
+  const asked = ranksStated(settings);
+  const devices = Math.ceil(asked / card.devices) === cards ? asked : cards * card.devices;
+  const flagged = ranksOfFlags(question, devices);
+  const spread = { stages: 1, ...boxes(card, cards, perServer) };
+  if (flagged !== null) return [laid(question, flagged, spread)];
+  const problem = (): InputError => contradiction(settings, cards, devices);
+  return [{ ...laid(question, byServers(question, spread), spread), problem }];
+}
+
+function laid(question: LayoutQuestion, { replicas, ...ranks }: Ranks, spread: Spread): Laid {
+  const { model, precision, card, settings } = question;
+  const { stages, perServer, servers } = spread;
   const layout = { ...base(settings), ...ranks };
-  const problem =
-    stated && flagged === null
-      ? () => contradiction(settings, cards, devices)
-      : (problemOf(model, layout) ?? sharedTokensProblem(model, layout));
+  const notes: Note[] = [];
+  if (stages > 1)
+    notes.push({
+      rule: "several-servers",
+      values: { servers, devices: (question.cards * card.devices) / stages },
+    });
+  const problem = problemOf(model, layout) ?? sharedTokensProblem(model, layout);
+  const answer = { layout, replicas, perServer, servers, notes, problem };
   const uneven = unevenBlocks({ model, precision, tensorParallel: layout.tensorParallel });
-  if (uneven === null || layout.expertParallel) return { layout, replicas, notes, problem };
-  if (!uneven.routed) return { layout, replicas, notes: [...notes, uneven.note], problem };
+  if (uneven === null || layout.expertParallel) return answer;
   // engines refuse to cut a block of scales; experts are then dealt out whole
-  notes.push({ rule: "experts-dealt-out", values: uneven.note.values });
-  return { layout: { ...layout, expertParallel: true }, replicas, notes, problem };
+  notes.push(uneven.routed ? { rule: "experts-dealt-out", values: uneven.note.values } : uneven.note);
+  return uneven.routed ? { ...answer, layout: { ...layout, expertParallel: true } } : answer;
 }
 
 const contradiction = (settings: EngineSettings, cards: number, devices: number): InputError =>
@@ -113,11 +109,8 @@ function sharedTokensProblem(model: Model, layout: Layout): Laid["problem"] {
 }
 
 /** Tensor parallel inside a server, stages between servers. */
-function byServers(card: Card, devices: number, notes: Note[]): Ranks {
-  const server = serverCards(card) * card.devices;
-  const stages = devices > server && devices % server === 0 ? devices / server : 1;
-  if (stages > 1) notes.push({ rule: "several-servers", values: { servers: stages, devices: server } });
-  const ranks = devices / stages;
+function byServers({ card, cards }: LayoutQuestion, { stages }: Spread): Ranks {
+  const ranks = (cards * card.devices) / stages;
   return { tensorParallel: ranks, attentionParallel: ranks, pipelineParallel: stages, replicas: 1 };
 }
 

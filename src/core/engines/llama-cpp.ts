@@ -11,6 +11,7 @@ import type { EngineVersion, StageQuestion } from "./engine";
 import { noGraphs } from "./graphs";
 import { wholeLayers } from "./layouts";
 import { leftOver } from "./rooms";
+import { dealtCounts } from "./servers";
 import type { EngineSettings } from "./settings";
 
 const LOGS = "https://github.com/ggml-org/llama.cpp";
@@ -85,7 +86,8 @@ const CURRENT: EngineVersion = {
   // GGUF's own name for it: a file has MXFP4 experts and the rest in Q8_0, and no padding
   stored: (asked) => (asked === "MXFP4" ? "MXFP4_MOE" : asked),
   layersOnCards,
-  layout: wholeLayers,
+  counts: dealtCounts,
+  layouts: wholeLayers,
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: () => 1,
   step: computeBuffer,
@@ -101,6 +103,7 @@ const CURRENT: EngineVersion = {
           slots: settings.unified === true ? 1 : (settings.slots ?? 1),
           wholeWindows: settings.wholeWindows === true,
         }),
+  freeShare: () => 0,
   room: ({ memory, standing }) => leftOver(memory, standing),
 };
 

@@ -8,12 +8,20 @@ import type { CachePlan } from "./cache-plan";
 import { pagedCache } from "./paged-cache";
 
 /** vLLM and its relatives: whole blocks, shared by all layers of a group. */
-export function pagedPlan(layers: readonly LayerRun[], terms: CacheTerms, paging: PagingTerms): CachePlan {
-  const cache =
-    dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(cacheSpecs(layers, terms), paging);
+export function pagedPlan(
+  layers: readonly LayerRun[],
+  terms: CacheTerms,
+  paging: PagingTerms,
+  captured: boolean,
+): CachePlan {
+  const specs = cacheSpecs(layers, terms);
+  const cache = dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(specs, paging);
   const { unitBytes, blockTokens, groups } = cache;
   const units = (context: number): number => unitsOf(cache, context);
+  const sequences = (available: number): number => Math.floor(available / unitBytes);
   return {
+    // every sequence of a captured batch has a block of a recurrent layer
+    ...(captured && specs.some(({ stateBytes }) => stateBytes > 0) ? { sequences } : {}),
     held: ({ context, requests, concurrency, copies }) =>
       unitBytes === 0
         ? figure("cache-none", {})

@@ -41,6 +41,10 @@ export interface EngineSettings {
   /** Towers for images, video and sound: not loaded, or whole on every rank. */
   towers?: "none" | "whole";
   microBatch?: number;
+  /** The logits of every token are made, not only the last one's. */
+  allLogits?: boolean;
+  /** PyTorch's allocator joins what is free (expandable segments). */
+  expandableSegments?: boolean;
   flashAttentionOff?: boolean;
   slots?: number;
   /** Slots share one row of cells instead of a row each. */

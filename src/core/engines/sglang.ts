@@ -8,6 +8,7 @@ import { capturedGraphs } from "./graphs";
 import { ranksOf, shardedLayers, type RanksOfFlags } from "./layouts";
 import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
+import { sharedCounts } from "./servers";
 
 const SERVER_ARGS = "https://github.com/sgl-project/sglang";
 
@@ -91,12 +92,13 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   checkedOn: "2026-11-23",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
-  layout: (question) => shardedLayers(question, attentionInside),
+  counts: sharedCounts,
+  layouts: (question) => shardedLayers(question, attentionInside),
   batch: (settings, card) => batchOf(settings, stepOf(card, settings.tensorParallel ?? 1)),
   share: (question) =>
     question.settings.utilisation ??
     share({ ...question, batch: graphBatch(question.settings, question.batch) }),
-  step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: SERVER_ARGS }, stage),
+  step: (stage) => pytorchStep({ bytesPerLogit: 4, experts: "one workspace", source: SERVER_ARGS }, stage),
   graphs: (stage) => capturedGraphs(stage),
   plan: ({ cached, kvPrecision, layout, settings }) =>
     exactPlan(
@@ -104,6 +106,7 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
       { blockTokens: settings.blockTokens ?? 1, windows: settings.hybridCacheOff !== true },
     ),
+  freeShare: () => 0,
   // a share of what is free at the start holds weights and cache; all else lies outside of it
   room: ({ memory, share: part, standing }) => (memory - standing.driver) * part - standing.weights,
 });

@@ -7,6 +7,7 @@ import { expertsShared, ranksOf, shardedLayers, type RanksOfFlags } from "./layo
 import { DRIVER, VLLM_LOGS } from "./process";
 import { pytorchStep } from "./pytorch-step";
 import { leftOver } from "./rooms";
+import { sharedCounts } from "./servers";
 
 const DOCUMENTATION = "https://github.com/NVIDIA/TensorRT-LLM";
 
@@ -48,10 +49,11 @@ const CURRENT: EngineVersion = {
   checkedOn: "2026-11-23",
   stored: (asked) => asked,
   layersOnCards: (model) => model.layers,
-  layout: (question) => shardedLayers(question, ranksOfFlags),
+  counts: sharedCounts,
+  layouts: (question) => shardedLayers(question, ranksOfFlags),
   batch: (settings, card) => batchOf(settings, vllmBatch(card)),
   share: ({ settings }) => settings.utilisation ?? SHARE_OF_FREE,
-  step: (stage) => pytorchStep({ bytesPerLogit: 4, expertWorkspace: true, source: DOCUMENTATION }, stage),
+  step: (stage) => pytorchStep({ bytesPerLogit: 4, experts: "one workspace", source: DOCUMENTATION }, stage),
   graphs: () => noGraphs(DOCUMENTATION),
   plan: ({ cached, kvPrecision, layout, settings }) =>
     exactPlan(
@@ -59,6 +61,7 @@ const CURRENT: EngineVersion = {
       { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null },
       { blockTokens: settings.blockTokens ?? BLOCK_TOKENS, windows: true },
     ),
+  freeShare: () => 0,
   // a share of what is free once the weights are in
   room: ({ memory, share, standing }) => share * leftOver(memory, standing),
 };

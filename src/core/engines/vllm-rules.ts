@@ -7,6 +7,7 @@ import { expertsShared, shardedLayers } from "./layouts";
 import { pagedPlan } from "./paged-plan";
 import { pytorchStep, type PytorchStep } from "./pytorch-step";
 import { shareOfCard } from "./rooms";
+import { sharedCounts } from "./servers";
 
 /** What vLLM and the engines that follow its rules state of a version. */
 export interface VllmRow extends Pick<
@@ -37,12 +38,14 @@ export const vllmVersion = (row: VllmRow): EngineVersion => ({
   hostEmbedding: false,
   stored: (asked: Precision) => asked,
   layersOnCards: (model) => model.layers,
-  layout: (question) => shardedLayers(question, expertsShared),
+  counts: sharedCounts,
+  layouts: (question) => shardedLayers(question, expertsShared),
   batch: (settings, card) => batchOf(settings, row.batch(card)),
   share: ({ settings }) => settings.utilisation ?? row.utilisation,
   step: (stage) => pytorchStep(row.step, stage),
   graphs: (stage) => (row.graphs === "none" ? noGraphs(row.source) : capturedGraphs(stage)),
   plan: (stage) => planOf(row, stage),
+  freeShare: () => 0,
   room: (question) => shareOfCard(question, row.graphs === "inside" ? question.standing.graphs : 0),
 });
 
@@ -52,12 +55,13 @@ const stateBlocks = (prefixCaching: boolean | undefined, row: VllmRow): number =
 
 function planOf(row: VllmRow, { cached, kvPrecision, layout, settings, batch }: StageQuestion) {
   const terms = { precision: kvPrecision, layout, stateBytes: settings.stateBytes ?? null };
-  return pagedPlan(cached, terms, {
+  const paging = {
     blockTokens: settings.blockTokens ?? row.blockTokens,
     batchTokens: batch.tokens,
     hybridCache: row.hybridCache && settings.hybridCacheOff !== true,
     groupSlack: row.groupSlack,
     stateBlocks: stateBlocks(settings.prefixCaching, row) + (settings.draftTokens ?? 0),
     ranks: layout.contextParallel,
-  });
+  };
+  return pagedPlan(cached, terms, paging, row.graphs !== "none" && settings.eager !== true);
 }

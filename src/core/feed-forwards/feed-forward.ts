@@ -16,6 +16,10 @@ export interface Routed {
   readonly experts: number;
   /** Experts that one token visits. */
   readonly active: number;
+  /** Width that the experts read and write when it is not the hidden size. */
+  readonly latentSize: number | null;
+  readonly routerOutputs: number;
+  readonly vectors: number;
 }
 
 export interface KeptMiddles {

@@ -30,6 +30,8 @@ export interface CacheTerms {
   readonly layout: Layout;
   /** Bytes of one element of a recurrent state when a flag says so; null: as the model has it. */
   readonly stateBytes: number | null;
+  /** As many columns of a convolution as its kernel is wide (Transformers); absent: one less. */
+  readonly wholeConvolution?: true;
 }
 
 /** llama.cpp's cache while so many requests of a context are held: all requests share one row of cells. */

@@ -39,6 +39,10 @@ export interface MixerAnswers<M> {
   /** Attention that scores pairs of tokens; null for a state that is only carried on. */
   scores(mixer: M): Scores | null;
 
+  /** llm-compressor's recipes for such models leave its matrices in 16 bit. */
+  readonly keptByRecipes?: true;
+  /** Numbers of one token that plain PyTorch holds at once; left out by every kind that fused kernels of PyTorch serve. */
+  unfused?(mixer: M, hiddenSize: number): UnfusedNumbers;
   /** What an engine builds beside the weights while it loads them. */
   built(mixer: M): Built;
   /** A matrix of it as a GGUF file cuts and names it. */
@@ -59,6 +63,13 @@ export interface TextbookTerms {
   readonly context: number;
   readonly sequences: number;
   readonly bytesEach: number;
+}
+
+export interface UnfusedNumbers {
+  /** In the model's own 16 bit. */
+  readonly narrow: number;
+  /** In 32 bit. */
+  readonly wide: number;
 }
 
 export interface KeptNumbers {
@@ -85,6 +96,8 @@ export interface Scores {
   readonly heads: number;
   /** Numbers of all queries of a token; null where scores do not run over every token that is held. */
   readonly queryWidth: number | null;
+  /** Sinks take part in the softmax, which fused attention of plain PyTorch cannot do. */
+  readonly sinks?: boolean;
 }
 
 export interface Built {

@@ -20,6 +20,8 @@ export interface Projections {
   readonly queryRank?: number;
   /** Files hold queries, keys and values as one matrix (Phi, ChatGLM, Falcon): a recipe that goes by names sees one. */
   readonly fused?: true;
+  /** A learned number a head joins the scores (gpt-oss, MiMo): part of `vectors`. */
+  readonly sinks?: true;
   /** A sparse-attention indexer beside it (MiniMax-M3, Qwen3.8-Flash-Next); null is none. */
   readonly indexer: Indexer | null;
 }
@@ -37,7 +39,7 @@ export const ordinaryAttention: Omit<Answers, "remembered" | "onDevice" | "inCel
   }),
   uneven: unevenProjections,
   heads: ({ heads, kvHeads, keyDim }) => ({ heads, kvHeads, headDim: keyDim }),
-  scores: (a) => ({ heads: a.heads, queryWidth: a.heads * a.keyDim }),
+  scores: (a) => ({ heads: a.heads, queryWidth: a.heads * a.keyDim, sinks: a.sinks === true }),
   built: rotated,
   stored: storedProjection,
   sharing: (a) => a.heads / a.kvHeads,

@@ -42,12 +42,13 @@ type StateAnswers<M> = Pick<
 export function recurrent<M extends Recurrent>(state: State<M>): StateAnswers<M> {
   // the convolution's state keeps one token less than its kernel is wide
   const convolution = (m: M): number => Math.max(0, m.convKernel - 1) * state.channels(m);
-  const bytesOf = (m: M, each: number): number =>
-    state.numbers(m) * each + convolution(m) * CONVOLUTION_BYTES;
+  const bytesOf = (m: M, each: number, kept = convolution(m)): number =>
+    state.numbers(m) * each + kept * CONVOLUTION_BYTES;
   return {
     remembered: (m) => ({ ...NOTHING_REMEMBERED, fixedBytes: bytesOf(m, m.stateBytes) }),
     onDevice: (m, terms) => {
-      const whole = bytesOf(m, terms.stateBytes ?? m.stateBytes);
+      const kept = terms.wholeConvolution ? m.convKernel * state.channels(m) : convolution(m);
+      const whole = bytesOf(m, terms.stateBytes ?? m.stateBytes, kept);
       if (whole === 0) return [];
       const units = state.units(m);
       const mine = share(units, terms.layout.attentionParallel);

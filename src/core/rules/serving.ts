@@ -6,8 +6,16 @@
 export const SERVING_RULES = {
   /** A card of several devices holds what all of them hold. */
   "times-devices": (t: { devices: number; each: number }) => t.devices * t.each,
-  "usable-memory": (t: { devices: number; deviceSize: number; memoryGb: number; limitSize: number }) =>
-    t.devices * t.deviceSize,
+  "usable-memory": (t: { devices: number; deviceSize: number; memoryGb: number }) => t.devices * t.deviceSize,
+  /** An engine's share of a device, and what it takes outside of that share. */
+  "limit-share": (t: { deviceSize: number; engineShare: number; outsideSize: number }) =>
+    t.deviceSize * t.engineShare + t.outsideSize,
+  "limit-whole": (t: { deviceSize: number }) => t.deviceSize,
+  /** Flags state the cache's pool. */
+  "limit-pool": (t: { besideSize: number; poolSize: number }) => t.besideSize + t.poolSize,
+  "reserve-kept": (t: { reserveShare: number; limitSize: number }) => t.reserveShare * t.limitSize,
+  servers: (t: { whole: number; perServer: number; cards: number; spare: number; flags: string }) =>
+    t.whole / t.perServer,
 
   /** Only a count of parameters is known, or the layers' shapes alone: an even share is all that can be said. */
   "weights-count": (t: {
@@ -96,6 +104,22 @@ export const SERVING_RULES = {
     width: number;
     ranks: number;
   }) => 2 * t.tokens * t.active * (t.widest + t.width / t.ranks),
+  "experts-workspaces": (t: { tokens: number; active: number; widest: number; wide: number }) =>
+    2 * t.tokens * t.active * (t.widest + t.wide),
+  /** Copies of the attention that share experts: each rank computes the tokens of all copies, a chunk at a time. */
+  "step-gathered": (t: {
+    tokens: number;
+    copies: number;
+    hidden: number;
+    chunk: number;
+    active: number;
+    widest: number;
+    width: number;
+    eightBit: number;
+  }) =>
+    2 * t.tokens * (t.copies + 4) * t.hidden +
+    t.chunk * t.active * 2 * (t.widest + t.width) +
+    t.eightBit * t.chunk * (t.hidden + t.active * t.width),
   "compute-buffer": (t: { vocabulary: number; hidden: number; microBatch: number }) =>
     (t.vocabulary + t.hidden) * t.microBatch * 4,
   "compute-scores": (t: {
@@ -106,8 +130,44 @@ export const SERVING_RULES = {
     microBatch: number;
   }) => (t.heads * t.cells + t.cells + 2 * t.width + 2 * t.hidden) * t.microBatch * 4,
 
+  /** Transformers' prefill: the largest of what one layer holds at once, or the logits of every token. */
+  "prefill-dense": (t: {
+    elementBytes: number;
+    tokens: number;
+    hidden: number;
+    width: number;
+    mask: number;
+  }) => t.elementBytes * t.tokens * (4 * t.hidden + 3 * t.width) + t.mask,
+  "prefill-experts": (t: {
+    elementBytes: number;
+    tokens: number;
+    hidden: number;
+    copies: number;
+    active: number;
+    size: number;
+    mask: number;
+  }) => t.elementBytes * t.tokens * (4 * t.hidden + t.copies * t.active * t.size) + t.mask,
+  "prefill-recurrent": (t: {
+    elementBytes: number;
+    tokens: number;
+    narrow: number;
+    wide: number;
+    mask: number;
+  }) => t.tokens * (t.elementBytes * t.narrow + 4 * t.wide) + t.mask,
+  "prefill-scores": (t: { requests: number; heads: number; context: number; bytesEach: number }) =>
+    t.requests * t.heads * t.context * t.context * t.bytesEach,
+  "prefill-logits": (t: { elementBytes: number; tokens: number; vocabulary: number; hidden: number }) =>
+    t.elementBytes * t.tokens * (t.vocabulary + t.hidden),
+  "prefill-mask": (t: { context: number }) => t.context * t.context,
+
   process: (t: { driverSize: number; librariesSize: number; ranks: number }) =>
     t.driverSize + t.librariesSize,
+  "process-and-blocks": (t: {
+    driverSize: number;
+    librariesSize: number;
+    freeShare: number;
+    stepSize: number;
+  }) => t.driverSize + t.librariesSize + t.freeShare * t.stepSize,
   "graphs-none": () => 0,
   "graphs-captured": (t: {
     poolSize: number;

@@ -10,16 +10,15 @@ interface Shared {
 }
 const shared = (t: Shared): number => (t.numbers * t.bytesEach) / t.ranks;
 
-/** Numbers that layers keep of one token: some stand whole on every rank, unless the sequence is cut, some are cut. */
+/** Bytes that layers keep of one token: some stand whole on every rank, unless the sequence is cut, some are cut. */
 interface Kept {
   readonly layers: number;
   readonly whole: number;
   readonly wholeRanks: number;
   readonly cut: number;
   readonly ranks: number;
-  readonly elementBytes: number;
 }
-const kept = (t: Kept): number => t.layers * (t.whole / t.wholeRanks + t.cut / t.ranks) * t.elementBytes;
+const kept = (t: Kept): number => t.layers * (t.whole / t.wholeRanks + t.cut / t.ranks);
 
 /** Inputs of layers alone. */
 interface Inputs {
@@ -62,6 +61,7 @@ export const TRAINING_RULES = {
   "moment-numbers": shared,
   "factor-numbers": shared,
   "root-numbers": shared,
+  "widened-gradients": shared,
 
   "training-weights": (t: { shares: number; tensorRanks: number; expertRanks: number; stages: number }) =>
     t.shares,
@@ -75,11 +75,18 @@ export const TRAINING_RULES = {
   "training-optimizer-all-paged": nothing,
   "training-optimizer-none": nothing,
   "nothing-trained": nothing,
+  "gradients-later": nothing,
+  "gradient-of-head": buffer,
+  "gradient-of-tied": buffer,
 
-  "training-activations": (t: Tokens & { kept: number; live: number }) => tokens(t) * (t.kept + t.live),
+  "training-activations": (t: Tokens & { kept: number; live: number; casts: number }) =>
+    tokens(t) * (t.kept + t.live) + t.casts,
   /** In a pipeline, several micro-batches wait for their backward pass; one layer is at work. */
-  "training-activations-waiting": (t: Tokens & { kept: number; microbatches: number; live: number }) =>
-    tokens(t) * (t.kept * t.microbatches + t.live),
+  "training-activations-waiting": (
+    t: Tokens & { kept: number; microbatches: number; live: number; casts: number },
+  ) => tokens(t) * (t.kept * t.microbatches + t.live) + t.casts,
+  "weights-cast": buffer,
+  "activations-gone": nothing,
   "nothing-kept": nothing,
   "kept-all": kept,
   "kept-selected": kept,
@@ -88,6 +95,8 @@ export const TRAINING_RULES = {
   "layer-at-work": kept,
   "kept-adapters": (t: { layers: number; bytesEach: number; ranks: number }) =>
     (t.layers * t.bytesEach) / t.ranks,
+  "kept-last-norm": (t: { bytesEach: number; ranks: number }) => t.bytesEach / t.ranks,
+  "kept-gradients": (t: { bytesEach: number; ranks: number }) => t.bytesEach / t.ranks,
   "kept-scores": (t: { layers: number; heads: number; context: number; bytesEach: number; ranks: number }) =>
     (t.layers * t.heads * t.context * t.bytesEach) / t.ranks,
 
@@ -95,18 +104,20 @@ export const TRAINING_RULES = {
   "logits-chunked": logits,
   "logits-fused": logits,
   "logits-none": nothing,
+  "logits-gone": nothing,
 
   framework: (t: { parts: number }) => t.parts,
-  "framework-none": nothing,
-  context: (t: { contextSize: number }) => t.contextSize,
+  "training-process": (t: { processSize: number }) => t.processSize,
+  workspace: (t: { workspaceSize: number }) => t.workspaceSize,
   "group-buffers": (t: { librarySize: number }) => t.librarySize,
   "free-blocks": (t: { freeShare: number; allocatedSize: number }) => t.freeShare * t.allocatedSize,
   "weights-gathered": (t: Numbers & { units: number }) => t.units * t.numbers * t.bytesEach,
   "gradients-copied": buffer,
   "gradients-in-bucket": buffer,
   "gradients-of-unit": buffer,
+  "gradients-unshared": buffer,
+  "gradients-without": (t: Numbers & { gradients: number }) => t.gradients - t.numbers * t.bytesEach,
   "matrix-dequantised": buffer,
-  "step-above": (t: { roots: number; backwardSize: number }) => t.roots - t.backwardSize,
 
   "rule-weights": (t: { parameters: number; bytesEach: number }) => t.parameters * t.bytesEach,
   "rule-gradients": (t: { parameters: number; bytesEach: number }) => t.parameters * t.bytesEach,

@@ -1,8 +1,9 @@
 import { lawBytes, type CacheLaw, type Growth } from "../engines/cache-plan";
 import { InputError, NotFoundError } from "../errors";
 import { BYTES_PER_GIB } from "../units";
-import { deployed, type DeviceLoad } from "./deployment";
+import type { DeviceLoad } from "./deployment";
 import type { ServingQuestion } from "./question";
+import { deployed } from "./room";
 
 /** The numbers that capture one option, in the order in which VRAM.CONSTANTS lists them; new ones only at the end. */
 export const CONSTANTS = [

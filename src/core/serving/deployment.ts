@@ -1,5 +1,5 @@
 import { perObject } from "../memo";
-import type { CachePlan, Held } from "../engines/cache-plan";
+import type { CachePlan } from "../engines/cache-plan";
 import type { Batch, Engine, Laid, Standing } from "../engines/engine";
 import { processMemory } from "../engines/process";
 import { ranksStated } from "../engines/layouts";
@@ -24,6 +24,10 @@ import type { ServingQuestion } from "./question";
 /** One device's load, and what is left of it for the cache. One entry per pipeline stage: ranks of a stage are alike. */
 export interface DeviceLoad {
   readonly standing: Standing;
+  /** Everything but the cache. */
+  readonly beside: number;
+  /** The share of the device that the engine takes; null where flags state the cache's pool. */
+  readonly share: number | null;
   /** Every part but the cache, with how it came about. */
   readonly parts: Readonly<Record<Exclude<ServingPartName, "KV cache">, Sourcing>>;
   readonly available: number;
@@ -33,9 +37,12 @@ export interface DeviceLoad {
 /** A question with everything decided that does not depend on how long or how many the requests are. */
 export interface Deployment {
   readonly cards: number;
+  readonly perServer: number;
+  readonly servers: number;
   readonly precision: Precision;
   readonly kvPrecision: Precision;
   readonly layout: Layout;
+  readonly replicas: number;
   readonly batch: Batch;
   /** Copies of the attention that share the requests out: 1 without DP attention. */
   readonly attentionCopies: number;
@@ -45,62 +52,31 @@ export interface Deployment {
   readonly problem: (() => InputError | null) | null;
 }
 
-/** Requests as one device meets them: copies of the attention deal whole ones out. */
-export const dealt = (
-  { attentionCopies: copies }: Deployment,
-  context: number,
-  concurrency: number,
-): Held => ({
-  context,
-  requests: Math.ceil(concurrency / copies),
-  concurrency,
-  copies,
-});
-
 /**
- * Works a question out as far as requests do not matter, or throws why it cannot be. Answers are kept: a column of
+ * A question worked out as far as requests do not matter: one answer a layout of its cards. Answers are kept: a column of
  * contexts asks the same of one model, card and engine a thousand times.
  */
-export function deployed(question: ServingQuestion): Deployment {
-  const deployment = tried(question);
-  const problem = deployment.problem?.() ?? null;
-  if (problem !== null) throw problem;
-  return deployment;
-}
-
-/** The same without throwing: who looks for a number of cards tries many that cannot be. */
-export function tried(question: ServingQuestion): Deployment {
-  // without a pool the buffers grow with the context, so each context is a deployment of its own
+export function deployments(question: ServingQuestion): readonly [Deployment, ...Deployment[]] {
+  // without a pool the buffers grow with context and requests, so each question is a deployment of its own
   if (!question.engine.version.pool) return deploy(question);
   const key = keyOf(question);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const deployment = deploy(question);
+  const found = deploy(question);
   if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, deployment);
-  return deployment;
+  kept.set(key, found);
+  return found;
 }
 
-const kept = new Map<string, Deployment>();
+const kept = new Map<string, readonly [Deployment, ...Deployment[]]>();
 const MOST_KEPT = 2000;
 
-const keyOf = ({ model, card, engine, precision, kvPrecision, cards }: ServingQuestion): string =>
-  `${numberOf(model)} ${numberOf(card)} ${numberOf(engine)} ${precision ?? ""} ${kvPrecision ?? ""} ${cards ?? ""}`;
+const keyOf = ({ model, card, engine, precision, kvPrecision, cards, perServer }: ServingQuestion): string =>
+  `${numberOf(model)} ${numberOf(card)} ${numberOf(engine)} ${precision ?? ""} ${kvPrecision ?? ""} ${cards ?? ""} ${perServer ?? ""}`;
 
 /** Objects that are read once stand for the same model, card or engine wherever they are met again. */
 let given = 0;
 const numberOf = perObject<object, number>(() => ++given);
-
-/** How the model lies over the cards, and in which format. */
-export function laidOut(question: ServingQuestion): Laid & Pick<Deployment, "cards" | "precision"> {
-  const { model, card, engine } = question;
-  const { version, settings } = engine;
-  if (model.layers.length === 0) throw withoutShape(model);
-  const { precision, notes } = storedAs(askedPrecision(question), card, engine);
-  const cards = question.cards ?? cardsOfFlags(engine, card.devices);
-  const laid = version.layout({ model, precision, card, cards, settings });
-  return { ...laid, notes: [...notes, ...laid.notes], cards, precision };
-}
 
 /**
  * The format that weights are asked for in: as asked, as Ollama's library has it, else as released. Flags change only a
@@ -118,10 +94,27 @@ export function askedPrecision({
   return widened ? (settings.compute ?? released) : released;
 }
 
-function deploy(question: ServingQuestion): Deployment {
-  const { model, card, engine, context } = question;
+function deploy(question: ServingQuestion): readonly [Deployment, ...Deployment[]] {
+  const { model, card, engine, perServer = null } = question;
   const { version, settings } = engine;
-  const { cards, precision, layout, replicas, notes, problem } = laidOut(question);
+  if (model.layers.length === 0) throw withoutShape(model);
+  const { precision, notes } = storedAs(askedPrecision(question), card, engine);
+  const cards = question.cards ?? cardsOfFlags(engine, card.devices);
+  const laid = version.layouts({ model, precision, card, cards, perServer, settings });
+  const [first, ...others] = laid.map((one) =>
+    deployAs(question, { ...one, cards, precision, stored: notes }),
+  );
+  if (first === undefined) throw new Error("there is a layout of any number of cards");
+  return [first, ...others];
+}
+
+/** A layout of so many cards, and in which format weights lie on them. */
+type LaidOut = Laid & Pick<Deployment, "cards" | "precision"> & { readonly stored: readonly Note[] };
+
+function deployAs(question: ServingQuestion, laid: LaidOut): Deployment {
+  const { model, card, engine, context, concurrency: requests } = question;
+  const { version, settings } = engine;
+  const { cards, perServer, servers, precision, layout, replicas, problem } = laid;
   const kvPrecision = question.kvPrecision ?? settings.cache ?? cacheHabit(model, engine);
   const batch = version.batch(settings, card);
   const onCards = version.layersOnCards(model, settings);
@@ -130,20 +123,36 @@ function deploy(question: ServingQuestion): Deployment {
   const draft = layout.draftLoaded ? (model.frame?.draft ?? []) : [];
   return {
     cards,
+    perServer,
+    servers,
     precision,
     kvPrecision,
     layout,
+    replicas,
     batch,
     attentionCopies: (replicas * layout.tensorParallel) / layout.attentionParallel,
     devices: stages.map((layers, stage) => {
       const lastStage = stage === stages.length - 1;
       const cached = draft.length > 0 && lastStage ? [...layers, ...draft] : layers;
-      const terms = { model, card, settings, precision, kvPrecision, layout, batch, context, layers, cached };
+      const terms = {
+        model,
+        card,
+        settings,
+        precision,
+        kvPrecision,
+        layout,
+        batch,
+        context,
+        requests,
+        layers,
+        cached,
+      };
       return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
     }),
     notes: [
       ...engine.notes,
-      ...notes,
+      ...laid.stored,
+      ...laid.notes,
       ...(onCards === model.layers ? [] : [hostNote(model, onCards)]),
       ...(hostTensors(settings) === null ? [] : [TENSORS_ON_HOST]),
     ],
@@ -190,14 +199,24 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
   // where host and card are one memory, what is left with the host is not saved
   const hostEmbedding = version.hostEmbedding && card.unified !== true;
   const tables = tablesPlace({ version, settings, card });
-  const whole = stageWeights({ model, precision, layout, stage, host, hostEmbedding, tables });
+  const whole = stageWeights({
+    model,
+    precision,
+    layout,
+    stage,
+    host,
+    hostEmbedding,
+    tables,
+    bare: version.bare === true,
+  });
   const carried =
     onCards === model.layers
       ? whole
       : carriedWeights({ model, precision, layers: onCards, devices: layout.pipelineParallel, host, whole });
   const weights = offloaded(carried, settings);
   const activations = version.step(terms);
-  const runtime = processMemory(version, layout, card.peerLinks);
+  const free = { share: version.freeShare(settings), stepSize: activations.how.size };
+  const runtime = processMemory(version, layout, card, free);
   const graphs = version.graphs(terms);
   const standing = {
     weights: weights.size,
@@ -209,20 +228,21 @@ function deviceLoad({ version, settings }: Engine, terms: StageTerms): DeviceLoa
   const memory = card.usablePerDevice;
   const devices = layout.tensorParallel * layout.pipelineParallel;
   const plan = version.plan(terms);
+  const share = version.share({ settings, card, devices, batch });
+  const pool = poolOf(settings, plan);
+  const room =
+    settings.cachePool === undefined ? version.room({ memory, share, standing }) : leftOver(memory, standing);
   return {
     standing,
+    beside: Object.values(standing).reduce((sum, size) => sum + size, 0),
+    share: pool < room ? null : share,
     parts: {
       Weights: { how: weights, source: FORMATS[precision].source },
       Activations: activations,
       Runtime: runtime,
-      "CUDA graphs": graphs,
+      Graphs: graphs,
     },
-    available: Math.min(
-      poolOf(settings, plan),
-      settings.cachePool === undefined
-        ? version.room({ memory, share: version.share({ settings, card, devices, batch }), standing })
-        : leftOver(memory, standing),
-    ),
+    available: Math.min(pool, room),
     plan,
   };
 }

@@ -14,7 +14,8 @@ import type { LayerRun } from "../shape/model";
 export const cacheSpecs = perQuestion(
   collectSpecs,
   (layers) => layers,
-  (_, { precision, layout, stateBytes }) => `${precision} ${layout.attentionParallel} ${stateBytes ?? ""}`,
+  (_, { precision, layout, stateBytes, wholeConvolution }) =>
+    `${precision} ${layout.attentionParallel} ${stateBytes ?? ""} ${wholeConvolution ?? ""}`,
 );
 
 function collectSpecs(layers: readonly LayerRun[], terms: CacheTerms): readonly CacheSpec[] {

@@ -1,24 +1,17 @@
 import { largest } from "../engines/cache-plan";
-import { cardCounts, isStated } from "../engines/layouts";
+import { layoutFlags } from "../engines/layout-flags";
+import { isStated } from "../engines/layouts";
 import { InputError, NotFoundError } from "../errors";
-import { figure } from "../figure";
+import { figure, type Figure } from "../figure";
 import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from "../parts";
 import { bytes, sumBytes, type Bytes } from "../units";
 import { FORMATS } from "../formats/precision";
 import { tableBytes, weightBytes } from "../weights/weights";
-import {
-  askedPrecision,
-  cardsOfFlags,
-  dealt,
-  deployed,
-  laidOut,
-  tried,
-  type Deployment,
-  type DeviceLoad,
-} from "./deployment";
+import { askedPrecision, cardsOfFlags, type Deployment, type DeviceLoad } from "./deployment";
 import { storedAs } from "./native-formats";
 import { doesNotFit, servingNotes } from "./notes";
 import type { Serving, ServingQuestion } from "./question";
+import { dealt, deployed, holds, limitOf, requestsThatFit, roomOf, tried } from "./room";
 
 /**
  * The parts of a deployment on its fullest card.
@@ -37,42 +30,70 @@ export function serve(question: ServingQuestion): Serving {
     return { name, ...perCard(part, card.devices) };
   });
   const total = sumBytes(parts.map(({ size }) => size));
-  const budget = bytes(total + card.devices * (device.available - cache.size));
   const usableHow = figure("usable-memory", {
     devices: card.devices,
     deviceSize: card.usablePerDevice,
     memoryGb: card.memoryGb,
-    limitSize: budget,
   });
+  const limitHow = perCard({ how: limitFigure(question, device), source: "" }, card.devices).how;
+  const reserveShare = question.reserve ?? 0;
+  const { cards, perServer, servers, layout, replicas } = deployment;
+  const flags = layoutFlags(engine.version.family, layout, replicas);
+  const serversHow = figure("servers", {
+    whole: servers * perServer,
+    perServer,
+    cards,
+    spare: servers * perServer - cards,
+    flags,
+  });
+  const reserveHow = figure("reserve-kept", { reserveShare, limitSize: limitHow.size });
   const serving: Omit<Serving, "notes"> = {
     parts,
     total,
     usable: usableHow.size,
     usableHow,
-    budget,
-    fits: holds(deployment, question.context, question.concurrency),
-    cards: deployment.cards,
+    budget: limitHow.size,
+    limitHow,
+    reserveHow,
+    free: limitHow.size - reserveHow.size - total,
+    fits: holds(deployment, question, question.concurrency),
+    cards,
+    perServer,
+    servers,
+    serversHow,
+    flags,
     precision: deployment.precision,
     kvPrecision: deployment.kvPrecision,
-    requests: requestsThatFit(deployment, question.context),
+    requests: requestsThatFit(deployment, question),
   };
   return { ...serving, notes: servingNotes(question, deployment, serving, device) };
+}
+
+/** What a device may hold in all: the engine's share of it and what it takes beside, or all there is. */
+function limitFigure({ card }: ServingQuestion, device: DeviceLoad): Figure {
+  const { usablePerDevice: deviceSize } = card;
+  const { share, beside, available } = device;
+  const limit = limitOf(device);
+  if (share === null) return figure("limit-pool", { besideSize: beside, poolSize: available });
+  const outsideSize = limit - deviceSize * share;
+  return share === 1 || Math.abs(limit - deviceSize) < 1
+    ? figure("limit-whole", { deviceSize })
+    : figure("limit-share", { deviceSize, engineShare: share, outsideSize });
 }
 
 /** Memory needed on the fullest card, and nothing said about how. */
 export function perCardBytes(question: ServingQuestion): Bytes {
   const { device, cache } = fullestDevice(question, deployed(question));
-  const { weights, activations, driver, libraries, graphs } = device.standing;
-  return bytes(question.card.devices * (weights + cache.size + activations + driver + libraries + graphs));
+  return bytes(question.card.devices * (device.beside + cache.size));
 }
 
 /** The device with the least room left, which is not the one that holds most. */
-function fullestDevice({ context, concurrency }: ServingQuestion, deployment: Deployment) {
+function fullestDevice({ context, concurrency, reserve }: ServingQuestion, deployment: Deployment) {
   const asked = dealt(deployment, context, concurrency);
   const loads = deployment.devices.map((device) => ({ device, cache: device.plan.held(asked) }));
   const [first, ...others] = loads;
   if (first === undefined) throw new InputError("cache-needs-shape");
-  const room = ({ device, cache }: (typeof loads)[number]): number => device.available - cache.size;
+  const room = ({ device, cache }: (typeof loads)[number]): number => roomOf(device, reserve) - cache.size;
   return others.reduce((worst, load) => (room(load) < room(worst) ? load : worst), first);
 }
 
@@ -82,46 +103,42 @@ function perCard({ how, source }: Sourcing, devices: number): Sourcing & { reado
   return { how: whole, size: whole.size, source };
 }
 
-function holds(deployment: Deployment, context: number, concurrency: number): boolean {
-  const asked = dealt(deployment, context, concurrency);
-  return deployment.devices.every(({ plan, available }) => plan.held(asked).size <= available);
-}
-
-/** Requests of this context that every device holds, counted as the engine counts them. */
-function requestsThatFit(deployment: Deployment, context: number): number {
-  const { devices, attentionCopies } = deployment;
-  const each = Math.min(
-    ...devices.map(({ plan, available }) => Math.max(0, plan.requests(available, context))),
-  );
-  // copies of the attention deal whole requests out
-  return attentionCopies === 1 || each < 1 ? each : Math.floor(each) * attentionCopies;
-}
-
 /**
  * The smallest number of cards that holds it: one server's counts first, then whole servers. Counts that the model's
  * heads or blocks do not allow are passed over.
  */
 export function smallestCards(question: Omit<ServingQuestion, "cards">): number {
-  const { model, card, context, concurrency } = question;
-  const fewest = fewestCards(question);
-  const counts = isStated(question.engine.settings)
-    ? [cardsOfFlags(question.engine, card.devices)]
-    : [...cardCounts(card)];
+  const { concurrency } = question;
   let problem: Deployment["problem"] = null;
-  for (const cards of counts) {
-    if (cards < fewest) continue;
+  for (const cards of countsOf(question)) {
     const deployment = tried({ ...question, cards });
-    if (deployment.problem === null && holds(deployment, context, concurrency)) return cards;
+    if (deployment.problem === null && holds(deployment, question, concurrency)) return cards;
     problem ??= deployment.problem;
     // what a single card is refused for, more cards do not mend
     if (cards === 1 && problem !== null) break;
   }
-  const possible = counts.filter((cards) => laidOut({ ...question, cards }).problem === null);
-  const most = possible.at(-1);
-  const refused = most === undefined ? (problem?.() ?? null) : null;
-  if (refused !== null) throw refused;
+  throw fitsNowhere(question);
+}
+
+/** Numbers of cards that the question may be tried on, smallest first: as flags state, or all that could hold weights. */
+export function countsOf(question: Omit<ServingQuestion, "cards">): readonly number[] {
+  const { card, engine, perServer = null } = question;
+  if (isStated(engine.settings)) return [cardsOfFlags(engine, card.devices)];
+  const fewest = fewestCards(question);
+  const counts = engine.version.counts(card, perServer);
+  return fewest <= 1 ? counts : counts.filter((cards) => cards >= fewest);
+}
+
+/** Why no number of cards holds it: what the flags or the heads refuse, or the most that was tried. */
+export function fitsNowhere(question: Omit<ServingQuestion, "cards">): InputError {
+  const { model, card, engine, context, concurrency, perServer = null } = question;
+  const counts = isStated(engine.settings) ? countsOf(question) : engine.version.counts(card, perServer);
+  const all = counts.map((cards) => tried({ ...question, cards }));
+  const most = all.filter(({ problem }) => problem === null).at(-1);
+  const refused = most === undefined ? all.map(({ problem }) => problem?.() ?? null).find(Boolean) : null;
+  if (refused) return refused;
   const asked = { model: model.name, context, concurrency };
-  throw new NotFoundError("fits-nowhere", { ...asked, cards: most ?? 0, card: card.name });
+  return new NotFoundError("fits-nowhere", { ...asked, cards: most?.cards ?? 0, card: card.name });
 }
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */
@@ -140,15 +157,16 @@ function fewestCards(question: Omit<ServingQuestion, "cards">): number {
 /** Most requests of this context held at once: a fraction, as engines print it. */
 export function mostRequests(question: Omit<ServingQuestion, "concurrency">): number {
   const deployment = deployed({ ...question, concurrency: 1 });
-  const requests = requestsThatFit(deployment, question.context);
+  const requests = requestsThatFit(deployment, question);
   if (!Number.isFinite(requests)) {
     throw new InputError("cache-none", { model: question.model.name });
   }
-  if (deployment.devices.some(hasNoRoom)) throw doesNotFit(question.model, question.card, deployment);
+  if (hasNoRoom(question, deployment)) throw doesNotFit(question.model, question.card, deployment);
   return requests;
 }
 
-const hasNoRoom = ({ available }: DeviceLoad): boolean => available <= 0;
+const hasNoRoom = ({ reserve }: Pick<ServingQuestion, "reserve">, { devices }: Deployment): boolean =>
+  devices.some((device) => roomOf(device, reserve) <= 0);
 
 /**
  * Longest context at which so many requests fit, in tokens, and never more than the model was trained for: an engine
@@ -157,10 +175,10 @@ const hasNoRoom = ({ available }: DeviceLoad): boolean => available <= 0;
 export function longestContext(question: Omit<ServingQuestion, "context">): number {
   const { model, card, concurrency } = question;
   const deployment = deployed({ ...question, context: 1 });
-  if (deployment.devices.some(hasNoRoom)) throw doesNotFit(model, card, deployment);
+  if (hasNoRoom(question, deployment)) throw doesNotFit(model, card, deployment);
   // without a pool the buffers grow with the context, so each try is a deployment of its own
   const longest = largest(
-    (context) => holds(deployed({ ...question, context }), context, concurrency),
+    (context) => holds(deployed({ ...question, context }), { ...question, context }, concurrency),
     model.contextLimit ?? 2 ** 40,
   );
   if (longest === 0) {

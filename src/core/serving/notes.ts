@@ -7,8 +7,9 @@ import type { Model } from "../shape/model";
 import { bytes, toGib } from "../units";
 import { FORMATS } from "../formats/precision";
 import { tableBytes } from "../weights/weights";
-import { dealt, tablesPlace, type Deployment, type DeviceLoad } from "./deployment";
+import { tablesPlace, type Deployment, type DeviceLoad } from "./deployment";
 import type { Serving, ServingQuestion } from "./question";
+import { dealt, sequencesOf } from "./room";
 
 /** What a reader should know beside the numbers, most pressing first. */
 export function servingNotes(
@@ -18,20 +19,21 @@ export function servingNotes(
   fullest: DeviceLoad,
 ): Note[] {
   const { model, card, context, concurrency, engine } = question;
-  const { layout, batch } = deployment;
+  const { layout } = deployment;
   const { version } = engine;
   const notes: Note[] = [];
   const note = (rule: Note["rule"], values: Note["values"] = {}): void => void notes.push({ rule, values });
 
   if (!serving.fits) notes.push(misfit(question, serving, fullest));
+  notes.push(...startNotes(question, deployment));
   if (model.frame === null) note("shape-incomplete", { model: model.name });
   if (model.contextLimit !== null && context > model.contextLimit) {
     note("context-beyond-model", { context, limit: model.contextLimit, model: model.name });
   }
   const maxContext = engine.settings.maxContext;
   if (maxContext !== undefined && maxContext !== context) note("flag-context", { flag: maxContext, context });
-  if (concurrency > batch.sequences && version.pool) {
-    note("requests-wait", { concurrency, sequences: batch.sequences });
+  if (concurrency > sequencesOf(deployment) && version.pool) {
+    note("requests-wait", { concurrency, sequences: sequencesOf(deployment) });
   }
   notes.push(...deployment.notes);
   if (card.devices > 1) note("card-of-devices", { card: card.name, devices: card.devices });
@@ -50,6 +52,23 @@ export function servingNotes(
   return notes;
 }
 
+/**
+ * An engine that captures graphs stops when recurrent layers have fewer blocks than there may be sequences.
+ * Source: https://github.com/vllm-project/vllm/pull/38270 (a message since 0.19, a failed capture before)
+ */
+function startNotes({ engine }: ServingQuestion, { devices, batch }: Deployment): Note[] {
+  const { sequences } = batch;
+  const blocks = Math.min(
+    ...devices.map(({ plan, available }) => plan.sequences?.(Math.max(0, available)) ?? Infinity),
+  );
+  if (sequences <= blocks || blocks < 1) return [];
+  // our count of blocks is up to 5 % too high
+  const lower = 2 ** Math.floor(Math.log2(Math.max(1, 0.95 * blocks)));
+  return [
+    { rule: "sequences-above-blocks", values: { engine: engine.version.name, sequences, blocks, lower } },
+  ];
+}
+
 /** Why it does not fit, with what to do. */
 function misfit(
   { card, context }: ServingQuestion,
@@ -61,7 +80,7 @@ function misfit(
   if (weights > card.usablePerDevice) return { rule: "weights-do-not-fit", values: sizes };
   if (fullest.available <= 0)
     return { rule: "nothing-left-for-cache", values: { ...sizes, activationsSize: activations } };
-  const missingSize = serving.total - serving.budget;
+  const missingSize = -serving.free;
   return { rule: "cache-does-not-fit", values: { missingSize, requests: serving.requests, context } };
 }
 

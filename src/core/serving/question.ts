@@ -19,6 +19,10 @@ export interface ServingQuestion {
   /** null: what the flags share it over, else 1. */
   readonly cards: number | null;
   readonly engine: Engine;
+  /** Cards of one server; absent or null: every size in which the card is sold. */
+  readonly perServer?: number | null;
+  /** Share of the engine's limit that stays free; absent or null: 0. */
+  readonly reserve?: number | null;
 }
 
 /** What the fullest device of the fullest card holds, and whether it fits. A card with two devices counts both. */
@@ -32,8 +36,19 @@ export interface Serving {
   readonly usableHow: Figure;
   /** Per card: the most that the total may reach before the engine refuses. */
   readonly budget: Bytes;
+  readonly limitHow: Figure;
+  /** Per card: what of it must stay free. */
+  readonly reserveHow: Figure;
+  /** Per card: what is left of the budget beside the reserve; below 0 what is missing. */
+  readonly free: number;
   readonly fits: boolean;
   readonly cards: number;
+  /** Cards of the server that the layout assumes, and how many of them. */
+  readonly perServer: number;
+  readonly servers: number;
+  readonly serversHow: Figure;
+  /** The layout in the engine's own words; "" where it needs none. */
+  readonly flags: string;
   readonly precision: Precision;
   readonly kvPrecision: Precision;
   /** Requests of this context that the cache holds at once, as the engine prints it; below the asked ones: no fit. */

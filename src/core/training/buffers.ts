@@ -1,6 +1,7 @@
 import { isQuantised } from "../formats/kept";
 import { figure, type Figure } from "../figure";
 import { elements } from "../shape/tensors";
+import { TRAINING_FRAMEWORKS } from "./frameworks";
 import type { TrainingSettings } from "./settings";
 import type { TrainingMethod } from "./states";
 import { isExpert, onCard, replicasOf, type Held } from "./stages";
@@ -23,7 +24,8 @@ export interface Buffers {
 /**
  * Buffers beside the states.
  *
- * Formula: stage 3: the unit at work and the next one in 16 bit; its gradient before it is shared out. DeepSpeed 1 to 3:
+ * Formula: stage 3: the unit at work and the next one in 16 bit; its gradient before it is shared out. torchtitan under
+ *          pipeline parallelism: all weights of the stage in 16 bit and all its gradients in FP32. DeepSpeed 1 to 3:
  *          a bucket of at most 5e8 gradients; Megatron none. Without sharding on several cards (DDP): a copy of the gradients.
  *          Quantised base: the largest matrix in 16 bit.
  * Units:   bytes on one card
@@ -33,7 +35,11 @@ export function trainingBuffers(question: BufferQuestion): Buffers {
   const { held, method, settings } = question;
   const unit = largestUnit(held, settings);
   const gathered =
-    settings.zero === 3 ? figure("weights-gathered", { units: 2, numbers: unit, bytesEach: 2 }) : null;
+    settings.zero !== 3
+      ? null
+      : isGatheredOnce(settings)
+        ? figure("weights-gathered", { units: 1, numbers: sumOnCard(held, settings), bytesEach: 2 })
+        : figure("weights-gathered", { units: 2, numbers: unit, bytesEach: 2 });
   const dequantised =
     method === "qlora" ? figure("matrix-dequantised", { numbers: largestMatrix(held), bytesEach: 2 }) : null;
   return { gathered, reduced: gradientsReduced(question, unit), dequantised };
@@ -53,6 +59,8 @@ function gradientsReduced(question: BufferQuestion, unit: number): Figure | null
   if (ranks === 1 || reducesInPlace(settings)) return null;
   const adapted = method === "lora" || method === "qlora";
   const bytesEach = (adapted ? settings.adapters : settings.gradients) === "fp32" ? 4 : 2;
+  if (isGatheredOnce(settings) && !adapted)
+    return figure("gradients-unshared", { numbers: trained, bytesEach: 4 });
   if (settings.zero === 0) return figure("gradients-copied", { numbers: trained, bytesEach });
   if (settings.sharder === "deepspeed")
     return figure("gradients-in-bucket", {
@@ -66,6 +74,12 @@ function gradientsReduced(question: BufferQuestion, unit: number): Figure | null
 /** Megatron's gradients are the buckets themselves; a step in the backward pass drops each gradient at once. */
 const reducesInPlace = ({ framework, step, zero }: TrainingSettings): boolean =>
   framework.startsWith("megatron") || (step === "backward" && zero === 0);
+
+const isGatheredOnce = ({ framework, zero, pp }: TrainingSettings): boolean =>
+  TRAINING_FRAMEWORKS[framework].keepsGathered && zero === 3 && pp > 1;
+
+const sumOnCard = (held: readonly Held[], settings: TrainingSettings): number =>
+  held.reduce((sum, one) => sum + onCard(one, settings), 0);
 
 /** Numbers of the largest layer, or of embedding and head where they are larger: FSDP's and ZeRO-3's unit. */
 function largestUnit(held: readonly Held[], settings: TrainingSettings): number {

@@ -1,5 +1,14 @@
 import type { Sourced } from "../sourced";
-import { IN_PLACE, ONE_PIECE, SHIFTED_COPY, SIXTEEN_BIT, SWIFT_2 } from "./loss";
+import {
+  IN_PLACE,
+  ONE_PIECE,
+  OUTPUTS_KEPT,
+  SHIFTED_COPY,
+  SIXTEEN_BIT,
+  SWIFT_2,
+  TRANSPOSED,
+  type LogitBytes,
+} from "./loss";
 
 /** What a training program does with a number's format unless its settings say otherwise. */
 export interface TrainingFramework {
@@ -19,8 +28,20 @@ export interface TrainingFramework {
   readonly doubleQuantised: boolean;
   readonly checkpointing: "none" | "selective" | "full" | "offload";
   readonly loss: "full" | "chunked" | "fused";
+  /** Whether norms and MLPs are single PyTorch operations or kernels of their own. */
+  readonly kernels: "plain" | "fused";
+  /** PEFT 0.21 adapts a model's fused experts, gate and up as one matrix of twice the rank, and the router. */
+  readonly fusedExperts: boolean;
+  /** Tensor parallelism brings sequence parallelism with it. */
+  readonly sequenceParallel: boolean;
+  /** Under pipeline parallelism FSDP gathers weights once and shares gradients out after the last micro-batch. */
+  readonly keepsGathered: boolean;
+  /** Micro-batches of a step as its recipes are set; above 1 gradients stand from one to the next. */
+  readonly accumulation: number;
+  /** Its gradients are buffers that live on from step to step. */
+  readonly gradientBuffers: boolean;
   /** Bytes per token and vocabulary entry that are alive at once when the logits stand in one piece. */
-  readonly logitBytes: Sourced<number>;
+  readonly logitBytes: Sourced<LogitBytes>;
   /** torch.optim's default loops over lists of tensors and keeps the square root of a moment of every number. */
   readonly step: "foreach" | "fused";
   readonly rank: number;
@@ -77,6 +98,12 @@ const GENERIC: TrainingFramework = {
   doubleQuantised: true,
   checkpointing: "full",
   loss: "full",
+  kernels: "plain",
+  fusedExperts: false,
+  sequenceParallel: false,
+  keepsGathered: false,
+  accumulation: 1,
+  gradientBuffers: false,
   logitBytes: ONE_PIECE,
   step: "fused",
   rank: 16,
@@ -94,7 +121,11 @@ const TRANSFORMERS: TrainingFramework = {
   moments: "bf16",
   upcastsRest: true,
   doubleQuantised: false,
-  step: "foreach",
+  logitBytes: ONE_PIECE,
+  kernels: "plain",
+  fusedExperts: true,
+  checkpointing: "none", // TrainingArguments.gradient_checkpointing
+  step: "fused", // TrainingArguments.optim is adamw_torch_fused from PyTorch 2.8 on
   source: "https://github.com/huggingface/transformers/blob/main/src/transformers/trainer.py",
 };
 
@@ -115,10 +146,14 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   torchtitan: {
     ...GENERIC,
     name: "torchtitan",
+    logitBytes: OUTPUTS_KEPT,
+    kernels: "fused",
     parameters: "fp32",
     master: "none",
     gradients: "fp32",
     checkpointing: "selective",
+    sequenceParallel: true,
+    keepsGathered: true,
     severalCards: FSDP,
     source: "https://github.com/pytorch/torchtitan/blob/main/docs/fsdp.md",
   },
@@ -126,7 +161,9 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     ...GENERIC,
     ...PURE_BF16,
     name: "torchtune",
+    kernels: "fused",
     loss: "chunked",
+    logitBytes: TRANSPOSED,
     rank: 8,
     targets: "q,v",
     severalCards: FSDP, // its distributed recipes; the single-device ones know no second card
@@ -136,6 +173,8 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     ...GENERIC,
     ...PURE_BF16,
     name: "litgpt",
+    kernels: "plain",
+    accumulation: 16, // train.global_batch_size 16, micro_batch_size 1
     doubleQuantised: false, // --quantize bnb.nf4; bnb.nf4-dq is another choice
     checkpointing: "none",
     logitBytes: SIXTEEN_BIT,
@@ -149,17 +188,24 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   megatron: {
     ...GENERIC,
     name: "megatron",
+    kernels: "fused",
     gradients: "fp32",
+    gradientBuffers: true,
     checkpointing: "none",
     logitBytes: IN_PLACE,
     source: "https://github.com/NVIDIA/Megatron-LM/blob/main/docs/user-guide/features/dist_optimizer.md",
   },
   transformers: TRANSFORMERS,
-  "transformers-4.44": { ...TRANSFORMERS, name: "transformers-4.44", logitBytes: SHIFTED_COPY },
+  "transformers-4.44": {
+    ...TRANSFORMERS,
+    name: "transformers-4.44",
+    step: "foreach",
+    fusedExperts: false,
+    logitBytes: SHIFTED_COPY,
+  },
   peft: {
     ...TRANSFORMERS,
     name: "peft",
-    checkpointing: "none",
     rank: 8,
     targets: "q,v",
     source: "https://github.com/huggingface/peft/blob/main/src/peft/tuners/lora/config.py",
@@ -167,6 +213,7 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   "ms-swift": {
     ...TRANSFORMERS,
     name: "ms-swift",
+    checkpointing: "full",
     doubleQuantised: true,
     rank: 8,
     step: "fused",
@@ -177,6 +224,8 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   "ms-swift-2": {
     ...TRANSFORMERS,
     name: "ms-swift-2",
+    checkpointing: "full",
+    step: "foreach",
     logitBytes: SWIFT_2,
     rank: 8,
     targets: "q,k,v",
@@ -186,7 +235,9 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   "megatron-swift": {
     ...GENERIC,
     name: "megatron-swift",
+    kernels: "fused",
     gradients: "fp32",
+    gradientBuffers: true,
     logitBytes: IN_PLACE,
     rank: 8,
     dropout: 1,
@@ -196,6 +247,7 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   "llama-factory": {
     ...TRANSFORMERS,
     name: "llama-factory",
+    checkpointing: "full",
     upcastsRest: false,
     doubleQuantised: true,
     rank: 8,
@@ -205,6 +257,7 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   axolotl: {
     ...TRANSFORMERS,
     name: "axolotl",
+    checkpointing: "full",
     upcastsRest: false,
     doubleQuantised: true,
     rank: 32,
@@ -214,6 +267,7 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
   unsloth: {
     ...TRANSFORMERS,
     name: "unsloth",
+    kernels: "fused",
     upcastsRest: false,
     doubleQuantised: true,
     checkpointing: "offload",
@@ -225,6 +279,9 @@ export const TRAINING_FRAMEWORKS: Readonly<Record<TrainingFrameworkName, Trainin
     ...TRANSFORMERS,
     ...PURE_BF16,
     name: "fsdp-qlora",
+    kernels: "fused", // the terms that its own benchmark was held against
+    checkpointing: "full",
+    step: "foreach",
     upcastsRest: false,
     doubleQuantised: true, // bitsandbytes' Linear4bit compresses its statistics unless told not to
     rank: 64,

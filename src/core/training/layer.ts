@@ -1,13 +1,11 @@
-import { targetRoles } from "./lora";
 import { feedForwardAnswers } from "../feed-forwards/all";
 import { mixerAnswers } from "../mixers/all";
-import { layerTensors } from "../shape/layer-tensors";
 import type { Layer } from "../shape/model";
-import { TRAINING_FRAMEWORKS } from "./frameworks";
-import type { TrainingSettings } from "./settings";
+import type { Computed } from "./computed";
+import { inputReaders, normsOf } from "./norms";
 
 /**
- * Numbers that one layer keeps of one token for the backward pass, split as tensor parallelism sees them: `whole`
+ * Bytes that one layer keeps of one token for the backward pass, split as tensor parallelism sees them: `whole`
  * stand on every card unless sequence parallelism cuts them, `cut` are divided by it.
  */
 export interface Kept {
@@ -17,19 +15,19 @@ export interface Kept {
 
 /** Numbers of one token by what they are, before tensor parallelism cuts `mixers`, `results`, `middles` and `products`. */
 interface Numbers {
-  /** Inputs and outputs of norms, and what is sent to experts and back. */
-  readonly whole: number;
+  /** What is sent to experts and back. */
+  readonly sent: number;
   readonly mixers: number;
   /** Of these, what attention or the scan gives back. */
   readonly results: number;
   readonly middles: number;
   readonly products: number;
+  /** Activation functions' results before they are multiplied with the other half; none where the MLP is not gated. */
+  readonly activated: number;
 }
 
 function numbersOf(layer: Layer, h: number): Numbers {
-  const sum = { whole: 0, mixers: 0, results: 0, middles: 0, products: 0 };
-  if (layer.mixers.length > 0) sum.whole += 2 * h;
-  if (layer.feedForwards.length > 0) sum.whole += 2 * h;
+  const sum = { sent: 0, mixers: 0, results: 0, middles: 0, products: 0, activated: 0 };
   for (const mixer of layer.mixers) {
     const { all, result } = mixerAnswers(mixer).kept(mixer);
     sum.mixers += all;
@@ -37,48 +35,86 @@ function numbersOf(layer: Layer, h: number): Numbers {
   }
   for (const part of layer.feedForwards) {
     const kept = feedForwardAnswers(part).kept(part, h);
-    sum.whole += kept.whole;
+    sum.sent += kept.whole;
     sum.middles += kept.middles;
     sum.products += kept.products;
+    if (part.gated) sum.activated += kept.products / 2;
   }
   return sum;
 }
 
+/** Norms in front of mixers and feed-forwards: 2h each, input and output. */
+const aroundParts = ({ mixers, feedForwards }: Layer, h: number): number =>
+  (mixers.length > 0 ? 2 * h : 0) + (feedForwards.length > 0 ? 2 * h : 0);
+
 /**
- * Everything one layer keeps of a token: inputs and outputs of its norms (2h each), its mixers, its feed-forwards.
+ * Everything one layer keeps of a token.
  *
- * Formula: 4h + q + k + v + attention's result + 3 × feed-forward width (gated)
- * Units:   numbers of 16 bit per token
+ * Formula: fused kernels: (4h + q + k + v + attention's result + 3 × feed-forward width) × 2 bytes (gated);
+ *          plain PyTorch: see keptPlainly
+ * Units:   bytes per token
  * Source:  Korthikanti et al. 2022 §4 (its dropout masks and plain MLP replaced), https://arxiv.org/abs/2205.05198
  */
-export function layerKeeps(layer: Layer, hiddenSize: number): Kept {
+export function layerKeeps(layer: Layer, hiddenSize: number, how: Computed): Kept {
   const n = numbersOf(layer, hiddenSize);
-  return { whole: n.whole, cut: n.mixers + n.middles };
+  if (how.kernels === "plain") return keptPlainly(layer, hiddenSize, how, n);
+  return {
+    whole: (aroundParts(layer, hiddenSize) + n.sent) * how.width,
+    cut: (n.mixers + n.middles) * how.width,
+  };
 }
 
 /** Selective checkpointing keeps a layer's input, attention's result and every second matrix product. */
-export function selectiveKeeps(layer: Layer, hiddenSize: number): Kept {
+export function selectiveKeeps(layer: Layer, hiddenSize: number, how: Computed): Kept {
   const n = numbersOf(layer, hiddenSize);
-  return { whole: 2 * hiddenSize, cut: n.results + (n.mixers - n.results + n.products) / 2 };
+  return {
+    whole: 2 * hiddenSize * how.width,
+    cut: (n.results + (n.mixers - n.results + n.products) / 2) * how.width,
+  };
 }
 
 /**
- * Bytes that LoRA adds to a layer's kept numbers: each adapter keeps its own input. With dropout that is the dropped
- * copy and a mask of one byte; without, a copy only where the adapter's format differs from the model's.
- * Source: peft/tuners/lora/layer.py (the input is cast per adapter), litgpt/lora.py (dropout before A)
+ * What model code of single operations keeps, one saved tensor at a time.
+ *
+ * Formula: a norm: its input in FP32 (4h) and, where weights are trained, the normalised numbers. Linears that are
+ *          trained keep their input: one 16-bit tensor for all that read it, or under autocast a cast copy for each.
+ *          Attention: queries, keys, values, result, and 4 bytes a head for the softmax. MLP: both halves, the activated
+ *          half, and their product where the last matrix is trained. Norms of queries and keys likewise.
+ *          Quantised linears keep their inputs though nothing in them is trained: NF4's twice.
+ * Source:  transformers/models/llama/modeling_llama.py (LlamaRMSNorm, LlamaMLP), torch.autograd's saved tensors;
+ *          measured in test/accuracy/training-own-runs.json
  */
-export function adapterInputs(layer: Layer, h: number, settings: TrainingSettings): number {
-  if (!TRAINING_FRAMEWORKS[settings.framework].adapterCopies) return 0;
-  const roles = targetRoles(settings.targets);
-  const width = settings.adapters === "fp32" ? 4 : 2;
-  const each = settings.dropout === 1 ? width + 1 : width === 4 && settings.precision !== "fp32" ? 4 : 0;
-  const inputs = layerTensors(layer, h).reduce((sum, tensor) => {
-    if (!roles.has(tensor.role)) return sum;
-    const visited = tensor.shard.by === "experts" ? activeExperts(layer) : 1;
-    return sum + visited * tensor.columns;
-  }, 0);
-  return each * inputs;
+function keptPlainly(layer: Layer, h: number, how: Computed, n: Numbers): Kept {
+  const { width, residual, trained, autocast, quantised } = how;
+  const norms = normsOf(layer, h);
+  const normalised = trained ? (norms.scaled ? 4 : residual) : 0;
+  const parts = (layer.mixers.length > 0 ? 1 : 0) + (layer.feedForwards.length > 0 ? 1 : 0);
+  const copies = autocast ? inputReaders(layer, h) : parts;
+  const inputs = trained ? copies * h * width : parts * h * quantised;
+  const lastInputs = (n.middles - n.products) * (trained ? width : quantised);
+  const attention = n.mixers + norms.repeated(how.context, how.attention);
+  return {
+    whole: norms.count * h * (4 + normalised) + inputs + n.sent * width,
+    cut:
+      attention * width +
+      norms.heads * (width === 4 ? 0 : 4) +
+      norms.ofHeads * (4 + (trained ? (norms.scaled ? 4 : 2) : 0)) +
+      (n.products + n.activated) * width +
+      lastInputs +
+      n.results * quantised,
+  };
 }
 
-const activeExperts = (layer: Layer): number =>
-  Math.max(1, ...layer.feedForwards.map((part) => feedForwardAnswers(part).routed(part)?.active ?? 1));
+/**
+ * Gradients that stand beside a layer while it is computed again: those of its MLP's two halves in plain PyTorch. Fused
+ * kernels overwrite these, and leave those around the parts, 4h.
+ */
+export function middleGradients(layer: Layer, h: number, { kernels, residual, width }: Computed): number {
+  return kernels === "fused" ? aroundParts(layer, h) * width : numbersOf(layer, h).products * residual;
+}
+
+/** The norm behind the last layer, and the head's input where the head is trained: bytes per token. */
+export function lastNormKeeps(h: number, { kernels, width, residual, headTrained }: Computed): number {
+  if (kernels === "fused") return 0;
+  return h * (4 + (headTrained ? residual + width : 0));
+}

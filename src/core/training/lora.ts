@@ -1,5 +1,7 @@
 import { InputError } from "../errors";
 import type { TensorRole, Tensor } from "../shape/tensors";
+import { TRAINING_FRAMEWORKS } from "./frameworks";
+import type { TrainingSettings } from "./settings";
 import type { Held } from "./stages";
 
 /** Target modules by the names people type: a role, a module name of a checkpoint, or a group. */
@@ -58,6 +60,13 @@ export function targetRoles(list: string): ReadonlySet<TensorRole> {
   return roles;
 }
 
+/** What a run adapts: PEFT 0.21 counts the router among the linears of a model whose experts are fused. */
+export function adaptedRoles({ targets, framework }: TrainingSettings): ReadonlySet<TensorRole> {
+  const roles = targetRoles(targets);
+  const all = roles.has("expert-gate") && roles.has("q");
+  return all && TRAINING_FRAMEWORKS[framework].fusedExperts ? new Set([...roles, "router"]) : roles;
+}
+
 /**
  * Numbers that LoRA trains beside one matrix: A is rank × inputs, B is outputs × rank.
  *
@@ -69,6 +78,14 @@ export function targetRoles(list: string): ReadonlySet<TensorRole> {
  */
 export const loraElements = (tensor: Tensor, rank: number): number =>
   rank * (tensor.rows + tensor.columns) * tensor.copies;
+
+/** As `loraElements`, but of fused experts: gate and up are one matrix, whose adapter has twice the rank (PEFT 0.21). */
+export function adaptedElements(tensor: Tensor, { rank, framework }: TrainingSettings): number {
+  const half = tensor.role === "expert-gate" || tensor.role === "expert-up";
+  return half && TRAINING_FRAMEWORKS[framework].fusedExperts
+    ? rank * (2 * tensor.rows + tensor.columns) * tensor.copies
+    : loraElements(tensor, rank);
+}
 
 /** Numbers LoRA trains over a list of matrices. All-linear with rank 16 on Llama-3.1-8B is 41,943,040. */
 export function loraTrainable(held: readonly Held[], rank: number, targets: string): number {

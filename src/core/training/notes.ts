@@ -16,10 +16,12 @@ export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): Train
   const { settings: s, method, model, cards, given } = asked;
   const band = bandOf(s);
   const values = { framework: s.framework, belowShare: band.below, aboveShare: band.above, runs: band.runs };
+  const sizes = Object.fromEntries(stage.phases.map(({ name, size }) => [`${name}Size`, size]));
   const paged = stage.states.paged;
   const experts = hasExperts(model.layers);
   const notes: (TrainingNote | false)[] = [
     { rule: TRAINING_BANDS[s.framework] ? "train-note-band" : "train-note-band-unknown", values },
+    { rule: `train-note-peak-${stage.peak.name}`, values: { recomputeSize: 0, firstSize: 0, ...sizes } },
     method !== "full" && { rule: "train-note-trained", values: { trained: stage.states.trained } },
     s.packing === 0 && { rule: "train-note-length", values: { context: asked.context } },
     paged > 0 && { rule: "train-note-paged", values: { pagedSize: paged } },

@@ -1,8 +1,10 @@
 import type { Model } from "../shape/model";
 import type { Figure } from "../figure";
-import type { Note, Part, Sourcing } from "../parts";
+import type { Note, Part } from "../parts";
 import type { Activations } from "./activations";
 import type { Buffers } from "./buffers";
+import type { Logits } from "./logits";
+import type { Phase, PhaseName } from "./phases";
 import type { AskedSettings, TrainingSettings } from "./settings";
 import type { States, TrainingMethod } from "./states";
 import type { KnownModel } from "./stages";
@@ -36,7 +38,8 @@ export type TrainingNoteRule =
   | "train-note-sharded"
   | "train-note-copied"
   | "train-note-base"
-  | "train-note-experts";
+  | "train-note-experts"
+  | `train-note-peak-${PhaseName}`;
 
 export type TrainingNote = Note<TrainingNoteRule>;
 
@@ -70,10 +73,11 @@ export interface Training {
 export interface StageBytes {
   readonly states: States;
   readonly activations: Activations;
-  readonly logits: Sourcing;
+  readonly logits: Logits;
   readonly buffers: Buffers;
-  /** What the optimizer's step needs above what the backward pass has given back; null where that is enough. */
-  readonly step: Figure | null;
+  /** Never alive together; the largest is the peak. */
+  readonly phases: readonly Phase[];
+  readonly peak: Phase;
   readonly allocated: number;
   /** Free blocks that the allocator keeps. */
   readonly fragmentation: Figure | null;

@@ -29,6 +29,14 @@ export interface TrainingSettings {
   readonly microbatches: number | null;
   readonly checkpointing: "none" | "selective" | "full" | "offload";
   readonly attention: "flash" | "eager";
+  /** Model code of single PyTorch operations, or kernels that each do several (Liger, Unsloth, torch.compile, Megatron). */
+  readonly kernels: "plain" | "fused";
+  /** Matrix products compute in 16 bit whatever format they are given (Trainer's bf16=True). */
+  readonly autocast: 0 | 1;
+  /** Micro-batches whose gradients are added up before a step. */
+  readonly accumulation: number;
+  /** The loop keeps the model's outputs, and with them the logits, until the step is done. */
+  readonly outputs: "dropped" | "kept";
   readonly precision: "bf16" | "fp16" | "fp32";
   readonly parameters: "fp32" | "bf16";
   readonly master: "fp32" | "none";
@@ -81,11 +89,15 @@ export function completeSettings({ doubleQuant, ...given }: AskedSettings, cards
     pp: 1,
     ep: 1,
     cp: 1,
-    sp: 0,
+    sp: own.sequenceParallel && (asked.tp ?? 1) > 1 ? 1 : 0,
     vpp: 1,
     microbatches: null,
     checkpointing: own.checkpointing,
     attention: "flash",
+    kernels: own.name === "generic" && isShared(asked) ? "fused" : own.kernels,
+    autocast: fp32 ? 0 : 1,
+    accumulation: own.accumulation,
+    outputs: "dropped",
     precision: "bf16",
     gradients: fp32 || parameters === "fp32" ? "fp32" : own.gradients,
     moments: wide ? "fp32" : own.moments,
@@ -105,6 +117,10 @@ export function completeSettings({ doubleQuant, ...given }: AskedSettings, cards
     master,
   };
 }
+
+/** Programs that cut a model or its states over cards bring kernels of their own; where none is named they are taken to. */
+const isShared = ({ zero = 0, tp = 1, pp = 1, cp = 1 }: AskedSettings): boolean =>
+  zero > 0 || tp * pp * cp > 1;
 
 /** What a framework's recipes add where several cards hold the same layers, unless sharding is asked away. */
 function onSeveralCards(own: TrainingFramework, { zero, tp = 1, pp = 1 }: AskedSettings, cards: number): SeveralCards {

@@ -8,7 +8,8 @@ export type ShareRule =
   | "master-numbers"
   | "moment-numbers"
   | "factor-numbers"
-  | "root-numbers";
+  | "root-numbers"
+  | "widened-gradients";
 
 interface Share {
   numbers: number;

@@ -1,4 +1,4 @@
-import { loraElements, targetRoles } from "./lora";
+import { adaptedElements, adaptedRoles, targetRoles } from "./lora";
 import { isQuantised } from "../formats/kept";
 import { figure, sumOf, type Figure } from "../figure";
 import { elements, type Tensor } from "../shape/tensors";
@@ -57,7 +57,7 @@ export function modelStates(question: {
   settings: TrainingSettings;
 }): States {
   const { held, method, cards, settings } = question;
-  const roles = targetRoles(settings.targets);
+  const roles = adaptedRoles(settings);
   const extra = targetRoles(settings.extra);
   const adapted = method === "lora" || method === "qlora";
   const optimizer = OPTIMIZERS[settings.optimizer];
@@ -72,7 +72,10 @@ export function modelStates(question: {
     const add = (to: Shares, rule: ShareRule, bytesEach: number, ranks: number): void => {
       to.add(rule, { numbers, kind: formatName(bytesEach, settings), bytesEach, ranks });
     };
-    add(sums.weights, "trained-numbers", format.weight, from(3));
+    if (isGatheredFrom32(settings, format)) {
+      add(sums.weights, "trained-numbers", format.weight, replicas);
+      add(sums.weights, "trained-numbers", 2, 1);
+    } else add(sums.weights, "trained-numbers", format.weight, from(3));
     add(sums.gradients, "gradient-numbers", format.gradient, from(2));
     add(sums.states, "master-numbers", format.master, from(1));
     const single = { numbers: elements(tensor), bytesEach: format.gradient, ranks: ways };
@@ -90,6 +93,9 @@ export function modelStates(question: {
         bytesEach: optimizer.scratch(format.moment),
         ranks,
       });
+    // an FP32 master is stepped by FP32 gradients: those of 16 bit are widened for it
+    if (format.master > format.gradient)
+      sums.scratch.add("widened-gradients", { numbers, kind, bytesEach: format.master - format.gradient, ranks }); // prettier-ignore
     sums.trained += numbers;
   };
   const freeze = (tensor: Tensor, count: number): void => {
@@ -107,7 +113,7 @@ export function modelStates(question: {
       if (count > trained) freeze(tensor, count - trained);
     } else freeze(tensor, count);
     if (adapted && roles.has(tensor.role) && isAdaptable(tensor))
-      train(adapterOf(tensor, settings.rank), count, adapterFormat(settings));
+      train(adapterOf(tensor, settings), count, adapterFormat(settings));
     // PEFT keeps the original beside the copy it trains, in the model's own format
     if (adapted && extra.has(tensor.role)) train(tensor, count, ownFormat(settings));
   }
@@ -183,12 +189,19 @@ interface Format {
   readonly moment: number;
 }
 
+/** Bytes of one gradient where the model itself is trained. */
+export const gradientBytes = ({ gradients }: TrainingSettings): number => WIDTH[gradients];
+
 const trainedFormat = (s: TrainingSettings): Format => ({
   weight: WIDTH[s.parameters],
   gradient: WIDTH[s.gradients],
   master: s.master === "fp32" ? 4 : 0,
   moment: WIDTH[s.moments],
 });
+
+/** FSDP's SHARD_GRAD_OP shares FP32 weights as well, and keeps a 16-bit copy of all of them. */
+const isGatheredFrom32 = ({ zero, sharder, precision }: TrainingSettings, format: Format): boolean =>
+  zero === 2 && sharder === "fsdp" && precision !== "fp32" && format.weight === 4;
 
 /** Adapters are trained in one format throughout: 4 + 4 + 8 bytes in FP32, 2 + 2 + 4 in BF16. */
 const adapterFormat = (s: TrainingSettings): Format => {
@@ -202,10 +215,10 @@ const ownFormat = (s: TrainingSettings): Format => {
 };
 
 /** A and B of one matrix as one tensor of the same number of elements, cut as its base is. */
-const adapterOf = (tensor: Tensor, rank: number): Tensor => ({
+const adapterOf = (tensor: Tensor, settings: TrainingSettings): Tensor => ({
   ...tensor,
   rows: 1,
-  columns: loraElements({ ...tensor, copies: 1 }, rank),
+  columns: adaptedElements({ ...tensor, copies: 1 }, settings),
 });
 
 const isAdaptable = (tensor: Tensor): boolean => tensor.rows > 1;
@@ -216,12 +229,14 @@ function frozenAs(
   method: TrainingMethod,
   settings: TrainingSettings,
 ): { kind: string; bytesEach: number } {
-  const { base, framework, precision } = settings;
+  const { base, framework, precision, parameters } = settings;
   if (method === "qlora" && isQuantised(tensor.role))
     return { kind: base.toUpperCase(), bytesEach: BASE_BYTES[base] };
   const packed = base !== "int4" && base !== "int8";
   const wide =
-    method === "qlora" ? TRAINING_FRAMEWORKS[framework].upcastsRest && packed : precision === "fp32";
+    method === "qlora"
+      ? TRAINING_FRAMEWORKS[framework].upcastsRest && packed
+      : precision === "fp32" || parameters === "fp32";
   const bytesEach = wide ? 4 : 2;
   return { kind: formatName(bytesEach, settings), bytesEach };
 }

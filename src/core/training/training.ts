@@ -1,13 +1,14 @@
-import { figure, sumOf, type Figure } from "../figure";
+import { figure, sumOf } from "../figure";
 import type { Sourcing } from "../parts";
 import { bytes, sumBytes, type Bytes } from "../units";
 import { stageActivations } from "./activations";
 import { spread } from "./bands";
 import { trainingBuffers } from "./buffers";
 import { checkTraining } from "./check";
-import { CUDA_CONTEXT, frameworkOf, freeBlocks } from "./framework";
+import { frameworkOf, freeBlocks, PROCESS, WORKSPACE } from "./framework";
 import { stageLogits } from "./logits";
 import { trainingNotes } from "./notes";
+import { largestPhase, trainingPhases } from "./phases";
 import {
   TRAINING_PARTS,
   type StageBytes,
@@ -22,9 +23,8 @@ import { modelStates, type TrainingMethod } from "./states";
 /**
  * Memory that training takes on the fullest card.
  *
- * Formula: weights + gradients + optimizer states + activations + logits + framework, where framework is gathered
- *          and reduced buffers, what the optimizer's step needs above the backward pass, the allocator's free blocks,
- *          CUDA context and NCCL
+ * Formula: weights + optimizer states + the largest of five phases that are never alive together (phases.ts), each with
+ *          its gradients, activations, logits and buffers, + framework: the allocator's free blocks, process, NCCL
  * Units:   bytes per card
  * Source:  ZeRO, https://arxiv.org/abs/1910.02054; activations, https://arxiv.org/abs/2205.05198
  *
@@ -87,11 +87,11 @@ const WEIGHTS: Readonly<Record<TrainingMethod, string>> = {
 
 const figuresOf = (stage: StageBytes, method: TrainingMethod): Record<TrainingPartName, Sourcing> => ({
   Weights: { how: stage.states.weights, source: WEIGHTS[method] },
-  Gradients: { how: stage.states.gradients, source: ZERO },
+  Gradients: { how: stage.peak.gradients, source: ZERO },
   "Optimizer states": { how: stage.states.optimizer, source: ZERO },
-  Activations: { how: stage.activations.how, source: ACTIVATIONS },
-  Logits: stage.logits,
-  Framework: { how: stage.framework, source: CUDA_CONTEXT.source },
+  Activations: { how: stage.peak.activations, source: ACTIVATIONS },
+  Logits: { how: stage.peak.logits, source: stage.logits.source },
+  Framework: { how: stage.framework, source: PROCESS.source },
 });
 
 function stageBytes(stage: Stage, question: TrainingQuestion, settings: TrainingSettings): StageBytes {
@@ -99,20 +99,14 @@ function stageBytes(stage: Stage, question: TrainingQuestion, settings: Training
   const held = heldTensors(stage);
   const states = modelStates({ held, method, cards, settings });
   const activations = stageActivations({ stage, method, context, batch, settings });
-  const logits = stageLogits({ stage, context, batch, settings });
+  const logits = stageLogits({ stage, method, context, batch, settings });
   const buffers = trainingBuffers({ held, method, cards, trained: states.trained, settings });
-  const backwardSize = activations.how.size + logits.how.size;
-  const step =
-    sumOf(states.scratch) > backwardSize
-      ? figure("step-above", { roots: states.scratch, backwardSize })
-      : null;
-  const { gathered, reduced, dequantised } = buffers;
-  const beside = [gathered, reduced, dequantised, step].filter(isHeld);
-  const { weights, gradients, optimizer } = states;
-  const allocated = sumOf([weights, gradients, optimizer]) + backwardSize + sumOf(beside);
+  const phases = trainingPhases({ stage, held, method, settings, states, activations, logits, buffers });
+  const peak = largestPhase(phases);
+  const workspace = figure("workspace", { workspaceSize: WORKSPACE.value });
+  const { weights, optimizer } = states;
+  const allocated = sumOf([weights, optimizer, workspace]) + peak.size;
   const fragmentation = freeBlocks(allocated, settings);
-  const framework = frameworkOf({ cards, settings, beside, fragmentation });
-  return { states, activations, logits, buffers, step, allocated, fragmentation, framework };
+  const framework = frameworkOf({ cards, settings, beside: [...peak.beside, workspace], fragmentation });
+  return { states, activations, logits, buffers, phases, peak, allocated, fragmentation, framework };
 }
-
-const isHeld = (figure: Figure | null): figure is Figure => figure !== null && figure.size > 0;

@@ -23,6 +23,8 @@ export interface DeviceWeightsQuestion {
   readonly tables?: TablesPlace;
   /** What its flags leave in host memory besides. */
   readonly host?: HostTensors | null;
+  /** The engine builds nothing beside the weights as it loads them: rotary positions are worked out in every step. */
+  readonly bare?: boolean;
 }
 
 type StageWeightsQuestion = DeviceWeightsQuestion & { readonly stage: number };
@@ -47,8 +49,8 @@ export function deviceWeightBytes(question: DeviceWeightsQuestion): Bytes {
 export const stageWeights = perQuestion(
   stageFigure,
   ({ model }) => model,
-  ({ precision, layout, stage, hostEmbedding, host, tables }) =>
-    `${precision} ${stage} ${hostEmbedding === true} ${tables ?? ""} ${host?.key ?? ""} ${layout.towers} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
+  ({ precision, layout, stage, hostEmbedding, host, tables, bare }) =>
+    `${precision} ${stage} ${hostEmbedding === true} ${bare === true} ${tables ?? ""} ${host?.key ?? ""} ${layout.towers} ${layout.tensorParallel} ${layout.pipelineParallel} ${layout.attentionParallel} ${layout.expertParallel} ${layout.draftLoaded}`,
 );
 
 function stageFigure(question: StageWeightsQuestion): Figure {
@@ -82,7 +84,7 @@ function stageFigure(question: StageWeightsQuestion): Figure {
   const host = question.host ?? null;
   divided({ frame, layers, layout, first, last, precision, tables, from, host }).forEach(add);
   if (last && layout.draftLoaded) dividedDraft({ frame, layout, precision }).forEach(add);
-  const tablesSize = engineTables({ model, precision, layout, layers });
+  const tablesSize = question.bare === true ? 0 : engineTables({ model, precision, layout, layers });
   return figure("weights-share", { stored: stored.figures(), tablesSize, ranks, stages });
 }
 

@@ -1,4 +1,5 @@
 import type { AskedSettings } from "../../core/training/settings";
+import { USUAL_RESERVE } from "../../core/textbook";
 import type { Unit } from "../../core/units";
 import { readCount, readShare } from "../cells/cell-number";
 import { isEmpty, LONGEST_NAME } from "../cells/cell-text";
@@ -34,7 +35,12 @@ export const ARGUMENTS = {
   engine: argument<string>("Engine", { blank: () => "", value: String }),
   unit: argument<Unit>("Unit", { blank: () => "GB", value: (given) => unitByText(String(given)) }),
   /** A blank cell is 0.2 and arrives as 0 as well: a bare 0 is neither, or a blank would mean none in silence. */
-  reserve: argument<number>("Reserve", { leaves: isEmpty, blank: () => 0.2, value: reserveAboveNone }),
+  reserve: argument<number>("Reserve", {
+    leaves: isEmpty,
+    blank: () => USUAL_RESERVE,
+    value: reserveAboveNone,
+  }),
+  perServer: count<null>("Cards per server", { most: 1e4, blank: null }),
   language: argument<Language>("Language", {
     blank: () => "en",
     value: (given) => languageByText(String(given)),
@@ -54,6 +60,12 @@ function reserveAboveNone(given: number | string, label: Label): number {
   if (given === 0) throw new InputError("reserve-none");
   return readShare(given, label);
 }
+
+/** The same on cards, where the engine keeps a margin of its own: a blank reserve is none. null: left out. */
+export const CARD_ARGUMENTS = {
+  ...ARGUMENTS,
+  reserve: argument<number | null>("Reserve", { blank: () => null, value: readShare }),
+} as const;
 
 const settingsByText = remembering(readTrainingSettings);
 

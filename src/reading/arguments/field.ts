@@ -47,6 +47,8 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   显存: "memory",
   可用显存: "usable_memory",
   带宽: "bandwidth",
+  互联: "interconnect",
+  互联带宽: "link_bandwidth",
   功耗: "tdp",
   来源: "source",
 };

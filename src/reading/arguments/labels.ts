@@ -7,6 +7,7 @@ export const LABELS = {
   Concurrency: "并发数",
   Card: "加速卡",
   Cards: "卡数",
+  "Cards per server": "每台卡数",
   Engine: "推理引擎",
   Layers: "层数",
   "KV heads": "KV 头数",

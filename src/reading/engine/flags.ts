@@ -9,6 +9,7 @@ import { MINDIE_FLAGS } from "./mindie-flags";
 import { PASSIVE } from "./passive-flags";
 import { SGLANG_FLAGS } from "./sglang-flags";
 import { TENSORRT_LLM_FLAGS } from "./tensorrt-llm-flags";
+import { TRANSFORMERS_FLAGS } from "./transformers-flags";
 import { READ } from "./values";
 import { isUnknown, type Variables } from "./variables";
 import { VLLM_FLAGS } from "./vllm-flags";
@@ -20,7 +21,7 @@ const TABLES: Readonly<Record<EngineFamily, FlagTable>> = {
   sglang: SGLANG_FLAGS,
   "tensorrt-llm": TENSORRT_LLM_FLAGS,
   "llama.cpp": LLAMA_CPP_FLAGS,
-  transformers: VLLM_FLAGS,
+  transformers: TRANSFORMERS_FLAGS,
 };
 
 const known = new Map<EngineFamily, Flags>();

@@ -14,10 +14,10 @@ export interface Found {
 }
 
 /** Programs that serve, by the word that starts them. */
-export const PROGRAM = /(?:^|[\s/])(?:vllm\s+serve|llama-server|trtllm-serve|ollama\s|sglang\s+serve|mindieservice_daemon|swift\s+deploy)|vllm\.entrypoints|sglang\.launch_server|llama_cpp\.server/; // prettier-ignore
+export const PROGRAM = /(?:^|[\s/])(?:vllm\s+serve|llama-server|trtllm-serve|ollama\s|sglang\s+serve|transformers\s+serve|mindieservice_daemon|swift\s+deploy)|vllm\.entrypoints|sglang\.launch_server|llama_cpp\.server/; // prettier-ignore
 
 /** A word that may be one of them. */
-const NAMED = /vllm|sglang|llama|trtllm|tensorrt|mindie|swift/i;
+const NAMED = /vllm|sglang|llama|trtllm|tensorrt|mindie|swift|transformers/i;
 
 /** Where in a command an engine is started; null where none is. */
 export function started(given: readonly string[], variables: Variables): Found | null {
@@ -63,7 +63,7 @@ function programAt(
   if (/^(llama-server|trtllm-serve|mindieservice_daemon)$/.test(name) && !isValue(words, at))
     return { family: familyIn(name), program: name, serves: true };
   if (
-    /^(vllm|sglang|ollama)$/i.test(name) &&
+    /^(vllm|sglang|ollama|transformers)$/i.test(name) &&
     /^(serve|run|bench|chat|complete|run-batch|create|pull|generate)$/.test(next)
   )
     return { family: familyIn(name), program: word, serves: /^(serve|run)$/.test(next) };

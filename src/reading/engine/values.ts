@@ -75,6 +75,10 @@ export const READ = {
   state: chosen((_, value) => (/32/.test(value ?? "") ? 4 : 2)),
   // a method's name may not tell the format ("compressed-tensors"): then the model's own stands
   method: one((_, value) => findPrecision(value ?? "") ?? undefined),
+  /** Of how many tokens logits are made: 0 is all of them. */
+  logits: one((_, value) => /^(0|all.*)$/i.test(value ?? "") || undefined),
+  /** The settings of PyTorch's allocator, "expandable_segments:True" among others. */
+  segments: one((_, value) => /expandable_segments\s*[:=]\s*(true|1)/i.test(value ?? "") || undefined),
   /** vLLM quantises with bitsandbytes as it loads. */
   loader: one((_, value) => (/^bitsandbytes$/i.test(value ?? "") ? "NF4" : undefined)),
   compute: chosen((flag, value) => {

@@ -37,14 +37,23 @@ const UNIT = "Environment=";
 
 const USED = /\$\{(\w+)(?::?[-=]([^{}$]{0,300}))?\}|\$(?:env:)?([a-z_]\w*)|%([a-z_]\w*)%/gi;
 
+/** A value that is filled into itself line by line doubles each time: what is longer than any command stays as written. */
+const MOST_FILLED = 32_768;
+
 /** A word with its variables filled in, as far as the text says what they are. */
-export const filledIn = (word: string, variables: Variables): string =>
-  word.includes("$") || word.includes("%")
-    ? word.replace(USED, (whole, braced?: string, otherwise?: string, plain?: string, windows?: string) => {
-        const value = variables.get(braced ?? plain ?? windows ?? "");
-        return (value === "" && otherwise !== undefined ? otherwise : (value ?? otherwise)) ?? whole;
-      })
-    : word;
+export function filledIn(word: string, variables: Variables): string {
+  if (!word.includes("$") && !word.includes("%")) return word;
+  let left = MOST_FILLED;
+  return word.replace(
+    USED,
+    (whole, braced?: string, otherwise?: string, plain?: string, windows?: string) => {
+      const value = variables.get(braced ?? plain ?? windows ?? "");
+      const filled = (value === "" && otherwise !== undefined ? otherwise : (value ?? otherwise)) ?? whole;
+      left -= filled.length;
+      return left < 0 ? whole : filled;
+    },
+  );
+}
 
 /** Something that only a shell knows: a variable the text does not set, arithmetic, what a command prints. */
 export const isUnknown = (value: string): boolean => /\$[\w{(]|%[a-z_]\w*%|\{\{/i.test(value);

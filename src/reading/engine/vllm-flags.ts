@@ -48,7 +48,8 @@ export const VLLM_FLAGS: FlagTable = {
     "communication needs buffers of its own": "all2all-backend=deepep",
     "weights move between card and host": "offload-group-size cpu-offload-params",
     "a step takes more than one batch": "enable-dbo",
-    "its cache has another layout": "disable-sliding-window kv-cache-dtype-skip-layers mla-disable",
+    "its cache has another layout":
+      "mamba-cache-mode=all disable-sliding-window kv-cache-dtype-skip-layers mla-disable",
   },
   environment: /^vllm_/i,
 };

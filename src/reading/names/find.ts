@@ -202,12 +202,12 @@ function noCard(name: string): NotFoundError {
 /** A short name of several cards: the one most often ordered is meant, and a breakdown says which others there are. */
 function withOthers(card: CatalogCard, row: CardRow, typed: string): CatalogCard {
   if (typed === row.name || typed === row.id) return card;
-  let others: string[] | null = null;
-  const search = (): string[] =>
+  let others: CatalogCard[] | null = null;
+  const search = (): CatalogCard[] =>
     cards
       .family(parse(plain(typed), "card"))
       .filter(({ memoryGb }) => memoryGb !== row.memoryGb)
-      .map(({ name }) => name);
+      .map(cardOf);
   return {
     ...card,
     get others() {

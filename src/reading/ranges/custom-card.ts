@@ -11,11 +11,10 @@ export type LabelledRange = readonly (readonly unknown[])[];
 
 /**
  * Share of the printed memory that software sees, where nobody measured it: "48 GB" are then 45.6 GiB.
- * The catalogue's measured cards lie between 0.93 (910B) and 1.0 (MI300X, whose "192 GB" are GiB) of the printed figure.
- * Source: cards of the catalogue with a logged total, checked on 2026-11-23.
+ * The catalogue's measured cards lie between 0.88 (Atlas 300I) and 1.0 (P800, whose "96 GB" are GiB) of the printed figure.
+ * Source: cards of the catalogue with a logged total, checked on 2026-11-26.
  */
 const USABLE_SHARE = 0.95;
-const USABLE_BASIS = "printed GB × 0.95 in GiB (estimate)";
 
 /** What a cell hands over as a card: a name, a memory size in GB as printed on the box, or a label/value range. */
 export function readCard(value: unknown): CatalogCard {
@@ -91,18 +90,25 @@ function custom({
     memoryGb,
     usablePerDevice: usable,
     devices: devices ?? 1,
-    usableBasis: measured ? "as given" : USABLE_BASIS,
+    usableBasis: measured ? null : "share",
+    usableAs: null,
+    memorySource: null,
     nativeFormats: [],
     platform: platform ?? "cuda",
     cardsPerServer: [],
     peerLinks: false,
     bandwidthGbPerSecond: bandwidth ?? null,
     fp16Tflops: fp16 ?? null,
+    bf16Tflops: fp16 ?? null,
     fp8Tflops: null,
     int8Tops: null,
     fp4Tflops: null,
     tdpW: tdp ?? null,
-    interconnect: null,
+    link: null,
+    linkGbPerSecond: null,
+    linkDomain: null,
+    pcie: null,
+    pcieLanes: 16,
     form: null,
     software: null,
     releasedYear: null,
@@ -113,6 +119,7 @@ function custom({
     confidence: measured ? "medium" : "low",
     rowConfidence: "medium",
     note: null,
+    noteZh: null,
   };
 }
 

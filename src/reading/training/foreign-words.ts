@@ -1,6 +1,6 @@
 /** Words of other programs' settings that ours have no one word for. */
 
-/** Switches, alone or with true or false: each stands for a setting. Off, it leaves what the framework does by itself. */
+/** Switches, alone or with true or false: each stands for settings. Off, it leaves what the framework does by itself. */
 export const SWITCHES: Readonly<Record<string, string>> = {
   bf16: "precision=bf16",
   fp16: "precision=fp16",
@@ -23,12 +23,17 @@ export const SWITCHES: Readonly<Record<string, string>> = {
   "load-in-4bit": "base=4bit",
   "load-in-8bit": "base=int8",
   nf4: "base=nf4",
-  liger: "loss=fused",
-  "liger-kernel": "loss=fused",
-  "use-liger-kernel": "loss=fused",
-  "enable-liger-kernel": "loss=fused",
+  liger: "loss=fused kernels=fused",
+  "liger-kernel": "loss=fused kernels=fused",
+  "use-liger-kernel": "loss=fused kernels=fused",
+  "enable-liger-kernel": "loss=fused kernels=fused",
   cce: "loss=fused",
   "cut-cross-entropy": "loss=fused",
+  // torch.compile makes one kernel of a norm and of an MLP's middle
+  compile: "kernels=fused",
+  "torch-compile": "kernels=fused",
+  "enable-compile": "kernels=fused",
+  "training.compile": "kernels=fused",
 };
 
 /** Setting words of ours that may stand alone, under any of their names. */
@@ -39,6 +44,7 @@ export const BARE_WORDS: ReadonlySet<string> = new Set([
   "checkpointing",
   "attention",
   "double-quant",
+  "autocast",
 ]);
 
 /** Settings that change no figure here: they may stay where a line of settings is pasted. */
@@ -55,8 +61,6 @@ export const MEMORY_KNOWS_NOTHING_OF: ReadonlySet<string> = new Set([
   "num-train-epochs",
   "max-steps",
   "seed",
-  // gradients stand between steps as between micro-batches
-  "gradient-accumulation-steps",
 ]);
 
 /** What the function asks for by itself, before the settings. */

@@ -50,7 +50,7 @@ const count =
   };
 
 const YES: Readonly<Record<string, string>> = { yes: "1", on: "1", true: "1", no: "0", off: "0", false: "0" };
-const flag = (key: "sp" | "packing" | "doubleQuant"): Reader =>
+const flag = (key: "sp" | "packing" | "doubleQuant" | "autocast"): Reader =>
   choice({ "0": { [key]: 0 }, "1": { [key]: 1 } }, YES);
 const format = (key: "parameters" | "gradients" | "moments" | "adapters"): Reader =>
   named(key, ["fp32", "bf16"], { fp16: "bf16" });
@@ -78,8 +78,9 @@ const PURE = {
   master: "none",
   gradients: "bf16",
   moments: "bf16",
+  autocast: 0,
 } as const;
-const MIXED = { parameters: "fp32", gradients: "fp32" } as const;
+const MIXED = { parameters: "fp32", gradients: "fp32", autocast: 1 } as const;
 
 const framework: Reader = named("framework", TRAINING_FRAMEWORK_NAMES, FRAMEWORK_SPELLINGS);
 
@@ -156,6 +157,10 @@ const WORDS: Readonly<Record<string, Reader>> = {
   base: choice(BASES, BASE_SPELLINGS),
   "double-quant": flag("doubleQuant"),
   layers: count("layers"),
+  accumulation: count("accumulation"),
+  autocast: flag("autocast"),
+  kernels: named("kernels", ["plain", "fused"]),
+  outputs: named("outputs", ["dropped", "kept"]),
   metric: named("metric", ["card", "reserved", "allocated"]),
 };
 
@@ -186,7 +191,7 @@ function readWord(part: string): AskedSettings {
   const reader = own(WORDS, ownWord(plain));
   if (reader !== undefined) return reader(value, ownWord(plain));
   const stands = own(SWITCHES, plain);
-  if (stands !== undefined) return isOn(value, plain) ? readWord(stands) : {};
+  if (stands !== undefined) return isOn(value, plain) ? readTrainingSettings(stands) : {};
   if (MEMORY_KNOWS_NOTHING_OF.has(plain)) return {};
   const name = own(ARGUMENTS, plain);
   if (name !== undefined) throw new InputError("setting-argument", { given: part, name });

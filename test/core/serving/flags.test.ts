@@ -142,11 +142,11 @@ describe("pools, graphs and layouts", () => {
   });
   test("so many batch sizes are captured: 0.37 + 0.0165 × 32 layers × 4 ÷ 51 GiB", () => {
     const sizes = `--compilation-config '{"cudagraph_capture_sizes":[1,2,4,8]}'`;
-    expect(part(asked("Llama-3.1-8B", `vLLM ${sizes}`), "CUDA graphs")).toBeCloseTo(
+    expect(part(asked("Llama-3.1-8B", `vLLM ${sizes}`), "Graphs")).toBeCloseTo(
       0.37 + (0.0165 * 32 * 4) / 51,
       6,
     );
-    expect(part(asked("Llama-3.1-8B", "vLLM -O.cudagraph_mode=NONE"), "CUDA graphs")).toBe(0);
+    expect(part(asked("Llama-3.1-8B", "vLLM -O.cudagraph_mode=NONE"), "Graphs")).toBe(0);
   });
   test("a request keeps a checkpoint of its recurrent states with prefix caching, and none without", () => {
     const cache = (flag: string): number => part(asked("Qwen3-Next-80B-A3B-Instruct", `vLLM 0.19 -tp 4 ${flag}`), "KV cache"); // prettier-ignore

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { findCard, findModel } from "../../../src/reading/names/find";
-import { cardCounts } from "../../../src/core/engines/layouts";
 import { readEngine } from "../../../src/reading/engine/engine-line";
-import { longestContext, mostRequests, serve, smallestCards } from "../../../src/core/serving/inference";
+import { countsOf, longestContext, mostRequests, serve, smallestCards } from "../../../src/core/serving/inference";
 import type { ServingQuestion } from "../../../src/core/serving/question";
 import { gib, toGib } from "../../../src/core/units";
 import { said } from "../../functions/said";
@@ -45,9 +44,9 @@ test("the sampler's constant by version: 38.4, 14.8 and 11.5 bytes a logit", () 
 test("graphs come out of the budget from 0.21 on", () => {
   const at = (engine: string): number =>
     mostRequests(question({ engine: `${engine} --gpu-memory-utilization 0.9` }));
-  const graphs = part(question({ engine: "vLLM 0.21" }), "CUDA graphs");
+  const graphs = part(question({ engine: "vLLM 0.21" }), "Graphs");
   expect(at("vLLM 0.20") - at("vLLM 0.21")).toBeCloseTo(graphs, 1); // one request of 8,192 tokens is 1 GiB
-  expect(part(question({ engine: "vLLM --enforce-eager" }), "CUDA graphs")).toBe(0);
+  expect(part(question({ engine: "vLLM --enforce-eager" }), "Graphs")).toBe(0);
 });
 
 describe("cards are counted by what the heads allow", () => {
@@ -238,7 +237,7 @@ describe("forwards and backwards agree to the page", () => {
         const found = answered(() => smallestCards(question(terms)));
         if (found === null) return;
         expect(serve(question({ ...terms, cards: found })).fits).toBe(true);
-        for (const cards of cardCounts(question(terms).card)) {
+        for (const cards of countsOf(question(terms))) {
           if (cards >= found) break;
           const fewer = answered(() => serve(question({ ...terms, cards })).fits);
           expect(fewer ?? false).toBe(false);

@@ -231,12 +231,37 @@ describe("what the process takes says where both numbers are from", () => {
   test.each([
     [{ engine: "vLLM" }, logs],
     [{ engine: "vllm-ascend" }, `${logs}; https://github.com/vllm-project/vllm-ascend`],
-    [{ engine: "Transformers" }, logs],
+    [{ engine: "Transformers" }, "own runs on one H100 and one H200, docs/accuracy.md"],
     [{ engine: "llama.cpp" }, "https://github.com/ggml-org/llama.cpp"],
   ] as const)("%j", (asked, expected) => {
     expect(source(asked)).toBe(expected);
   });
   test("a library that takes nothing has no source", () => {
     expect(source({ engine: "llama.cpp", of: FIVE_LAYERS, cards: 2 })).not.toContain(";");
+  });
+});
+
+describe("hybrids that do not start: a block for each sequence", () => {
+  // what the engine says is there, "exceeds available Mamba cache blocks (...)"; ours lies within 6 %
+  test.each([
+    ["Qwen3.6-27B", "FP8", "H100", 1, "vLLM 0.19 --gpu-memory-utilization 0.95", 856, 512], // https://github.com/vllm-project/recipes/pull/551
+    ["Qwen3.6-27B", "BF16", "H100 NVL", 1, "vLLM 0.25", 614, 512], // https://github.com/kaito-project/kaito/issues/2319
+    ["Nemotron-3-Super-120B-A12B", "FP8", "H100", 2, "vLLM 0.19", 524, 256], // https://github.com/NVIDIA-AI-Blueprints/retail-shopping-assistant/pull/95
+  ] as const)("%s in %s on %s x %d, %s: %d", (of, precision, on, cards, engine, log, lower) => {
+    const { notes } = serve(question({ of, precision, on, cards, engine }));
+    const said = notes.find(({ rule }) => rule === "sequences-above-blocks");
+    expect(said?.values).toMatchObject({ sequences: 1024, lower });
+    expect(lower).toBeLessThan(log);
+    expect(Math.abs(Number(said?.values.blocks) / log - 1)).toBeLessThan(0.06);
+  }); // prettier-ignore
+
+  test.each([
+    ["the flag that mends it", "Qwen3.6-27B", "vLLM 0.19 --gpu-memory-utilization 0.95 --max-num-seqs 512"],
+    ["no graphs are captured", "Qwen3.6-27B", "vLLM 0.19 --gpu-memory-utilization 0.95 --enforce-eager"],
+    ["attention alone", "Qwen3-32B", "vLLM 0.19 --gpu-memory-utilization 0.95"],
+    ["another engine", "Qwen3.6-27B", "SGLang"],
+  ])("nothing is said: %s", (_, of, engine) => {
+    const { notes } = serve(question({ of, precision: "FP8", engine }));
+    expect(notes.map(({ rule }) => rule)).not.toContain("sequences-above-blocks");
   });
 });

@@ -93,7 +93,7 @@ docker run -d \\
         --enable-auto-tool-choice \\
         --tool-call-parser qwen3_coder
 `,
-    engine: "vLLM 0.10–0.16",
+    engine: "vLLM 0.11–0.16",
     settings: { maxContext: 256_000, utilisation: 0.9 },
     source: repository("LePhanFF/MyOpenclawAgent", "qwen3-80b-a3b/vl-32code.sh"),
   },

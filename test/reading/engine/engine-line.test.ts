@@ -23,7 +23,7 @@ describe("an engine is read as people write it", () => {
     ["vLLM", "vLLM ≥ 0.29", {}],
     ["vllm 0.19", "vLLM 0.18–0.19", {}],
     ["vLLM v0.17.1", "vLLM 0.17", {}],
-    ["vLLM==0.11.0", "vLLM 0.10–0.16", {}],
+    ["vLLM==0.11.0", "vLLM 0.11–0.16", {}],
     ["vLLM 0.6", "vLLM ≤ 0.7", {}],
     ["vLLM 0.8.5", "vLLM 0.8–0.9", {}],
     ["vLLM 0.20", "vLLM 0.20", {}],
@@ -55,6 +55,22 @@ describe("an engine is read as people write it", () => {
     ["sglang serve --model-path x --chunked-prefill-size -1 --cuda-graph-max-bs 64", "SGLang ≥ 0.5", { maxBatchedTokens: 16_384, graphsUpTo: 64 }], // prettier-ignore
     ["LLAMA_ARG_CTX_SIZE=8192 LLAMA_ARG_N_PARALLEL=4 llama-server -m x.gguf --kv-unified", "llama.cpp", { maxContext: 8192, slots: 4, unified: true }], // prettier-ignore
     ["SGLang --tp 8 --ep-size 1", "SGLang ≥ 0.5", { tensorParallel: 8 }],
+    // https://docs.pytorch.org/docs/stable/notes/cuda.html; the variable's new name since PyTorch 2.9
+    [
+      "Transformers PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True",
+      "Transformers",
+      { expandableSegments: true },
+    ],
+    ["export PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True\ntransformers serve Qwen/QwQ-32B", "Transformers", { expandableSegments: true }], // prettier-ignore
+    ["PYTORCH_ALLOC_CONF=backend:native,expandable_segments:True transformers serve m", "Transformers", { expandableSegments: true }], // prettier-ignore
+    ["Transformers PYTORCH_CUDA_ALLOC_CONF=max_split_size_mb:512", "Transformers", {}],
+    ["Transformers PYTORCH_CUDA_ALLOC_CONF=expandable_segments:False", "Transformers", {}],
+    ["Transformers expandable_segments=True", "Transformers", { expandableSegments: true }],
+    // an argument of every model's forward: https://huggingface.co/docs/transformers/main_classes/output
+    ["Transformers logits_to_keep=0", "Transformers", { allLogits: true }],
+    ["Transformers logits=all", "Transformers", { allLogits: true }],
+    ["Transformers logits_to_keep=1", "Transformers", {}],
+    ["vLLM PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True", "vLLM ≥ 0.29", {}],
     ["vLLM TP=4", "vLLM ≥ 0.29", { tensorParallel: 4 }],
     ["vllm tp4 dp2", "vLLM ≥ 0.29", { tensorParallel: 4, dataParallel: 2 }],
     ["SGLang 0.5 TP8 PP2", "SGLang ≥ 0.5", { tensorParallel: 8, pipelineParallel: 2 }],
@@ -67,7 +83,7 @@ describe("an engine is read as people write it", () => {
     ["vllm serve m -tp 2 # -tp 4 is faster\n", "vLLM ≥ 0.29", { tensorParallel: 2 }],
     ['bash -lc "vllm serve m -tp 2"', "vLLM ≥ 0.29", { tensorParallel: 2 }],
     ["docker exec -it vllm bash -c 'vllm serve m -tp 2'", "vLLM ≥ 0.29", { tensorParallel: 2 }],
-    ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.10–0.16", { tensorParallel: 2 }],
+    ["pip install vllm==0.11.0 && vllm serve m -tp 2", "vLLM 0.11–0.16", { tensorParallel: 2 }],
     ["podman run --rm docker.io/vllm/vllm-openai:v0.19.1-cu130 m -dcp 2 -tp 8", "vLLM 0.18–0.19", { contextParallel: 2, tensorParallel: 8 }], // prettier-ignore
     ["args:\n- --tensor-parallel-size\n- \"4\"\n- --max-model-len=8192", "vLLM ≥ 0.29", { tensorParallel: 4, maxContext: 8192 }], // prettier-ignore
     ['- --tensor-parallel-size\n- "4"', "vLLM ≥ 0.29", { tensorParallel: 4 }],
@@ -76,8 +92,8 @@ describe("an engine is read as people write it", () => {
     [MINDIE_CONFIG, "MindIE", { tensorParallel: 4, maxContext: 2560, blockTokens: 128, maxBatchedTokens: 8192, maxSequences: 200 }], // prettier-ignore
     ["vLLM --limit-mm-per-prompt image=0,video=0", "vLLM ≥ 0.29", { towers: "none" }],
     // as people put it in a table of offers
-    ["vLLM（0.11.0）", "vLLM 0.10–0.16", {}],
-    ["vLLM 0.11.0，TP=8", "vLLM 0.10–0.16", { tensorParallel: 8 }],
+    ["vLLM（0.11.0）", "vLLM 0.11–0.16", {}],
+    ["vLLM 0.11.0，TP=8", "vLLM 0.11–0.16", { tensorParallel: 8 }],
     ["vLLM (TP=8, EP)", "vLLM ≥ 0.29", { tensorParallel: 8, expertParallel: true }],
     ["vLLM，张量并行4、流水线并行2", "vLLM ≥ 0.29", { tensorParallel: 4, pipelineParallel: 2 }],
     ["vLLM 0.19.x tp=4,dp=2", "vLLM 0.18–0.19", { tensorParallel: 4, dataParallel: 2 }],
@@ -96,7 +112,7 @@ describe("an engine is read as people write it", () => {
     ["koboldcpp --model x.gguf --contextsize 8192 --gpulayers 99", "llama.cpp", { maxContext: 8192, layersOnCard: 99 }], // prettier-ignore
     // n-gram tables: https://github.com/vllm-project/vllm/pull/57910, https://github.com/sgl-project/sglang/issues/39841
     ["VLLM_PLE_CPU_OFFLOAD=1 vllm serve m -tp 2", "vLLM ≥ 0.29", { tables: "host", tensorParallel: 2 }],
-    ["podman run -e VLLM_PLE_CPU_OFFLOAD=0 vllm/vllm-openai:v0.28.0 m", "vLLM 0.21–0.28", { tables: "card" }],
+    ["podman run -e VLLM_PLE_CPU_OFFLOAD=0 vllm/vllm-openai:v0.28.0 m", "vLLM 0.28", { tables: "card" }],
     ["vllm serve m --engram-config '{\"cpu_offload\": true}'", "vLLM ≥ 0.29", { tables: "host" }],
     ["vllm serve m --engram-config.cpu_offload false", "vLLM ≥ 0.29", { tables: "card" }],
     ["vllm serve m --engram-config '{\"embedding_across_dp\":true}'", "vLLM ≥ 0.29", {}],

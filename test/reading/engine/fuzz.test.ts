@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { InputError } from "../../../src/core/errors";
 import { readEngine } from "../../../src/reading/engine/engine-line";
 import { H100 } from "../../core/models-by-hand";
+import { processorTime } from "../../tools/processor-time";
 import { CONTAINER_COMMANDS } from "./container-commands";
 import { HOME_COMMANDS } from "./llama-cpp-commands";
 import { MANIFEST_COMMANDS } from "./manifest-commands";
@@ -12,19 +13,15 @@ const PIECES = [...SHELL_COMMANDS, ...CONTAINER_COMMANDS, ...MANIFEST_COMMANDS, 
   .flatMap(({ text }) => text.split(/(?<=\s)/))
   .concat(["'", '"', "\\\n", "${X:-4}", "$(", "{", "[", "]", "}", "\n- ", "#", "=", "%", "`\n", "|", "&&", "-ot", "K", "９", "——tp"]); // prettier-ignore
 
-/** Read, or refused in our own words; within 50 ms. */
+/** Read, or refused in our own words. */
 function survives(text: string): boolean {
-  const start = performance.now();
   try {
     readEngine(text, H100);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
   }
-  return performance.now() - start < LIMIT_MS;
+  return true;
 }
-
-/** 50 ms for 32 kB on a machine at rest; tests share theirs. */
-const LIMIT_MS = 250;
 
 test("pieces of commands in any order are read or refused, and nothing else", () => {
   const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((words) => words.join(""));
@@ -49,8 +46,13 @@ test.each([
   ["keys", "a: b\n".repeat(6000)],
   ["blanks", `vllm${" \\\n".repeat(10_000)}-tp 4`],
   ["nested scripts", `bash -c "${"vllm serve 'bash -c ".repeat(1500)}`],
+  ["a variable in itself", `A=vllm\n${"A=$A$A\n".repeat(4000)}vllm serve $A`],
+  [
+    "variables in one another",
+    `A=${"v".repeat(3000)}\nB=${"$A".repeat(3000)}\nC=${"$B".repeat(3000)}\nvllm serve $C`,
+  ],
   ["a pattern", `llama-server -m x -ot "${"(a|aa)*.*".repeat(40)}=CPU"`],
   ["MindIE's keys", `"worldSize": ${"{".repeat(30_000)}`],
-])("32 kB of %s take no longer", (_, text) => {
-  expect(survives(text)).toBe(true);
+])("32 kB of %s take less than 50 ms", (_, text) => {
+  expect(processorTime(() => survives(text))).toBeLessThan(50);
 });

@@ -2,6 +2,7 @@ import { CARD_ROWS } from "../../../src/catalog/cards";
 import { MODEL_ROWS } from "../../../src/catalog/models";
 import { NotFoundError } from "../../../src/core/errors";
 import { findCard, findModel, searchCards, searchModels } from "../../../src/reading/names/find";
+import { processorTime } from "../../tools/processor-time";
 import { NameIndex } from "../../../src/reading/names/name-index";
 import { said } from "../../functions/said";
 
@@ -83,17 +84,17 @@ const CARDS: readonly (readonly [typed: string, name: string])[] = [
   ["H20", "H20 96GB (China)"],
   ["4090", "GeForce RTX 4090 24GB"],
   ["RTX4090", "GeForce RTX 4090 24GB"],
-  ["昇腾910B3", "Ascend 910B3 64GB (Atlas 800T/800I A2)"],
-  ["910B", "Ascend 910B3 64GB (Atlas 800T/800I A2)"],
-  ["华为昇腾910B", "Ascend 910B3 64GB (Atlas 800T/800I A2)"],
-  ["MXC500", "曦云 C500 64GB (PCIe)"],
-  ["沐曦C500", "曦云 C500 64GB (PCIe)"],
+  ["昇腾910B3", "Ascend 910B3 64GB (Atlas 800T A2)"],
+  ["910B", "Ascend 910B3 64GB (Atlas 800T A2)"],
+  ["华为昇腾910B", "Ascend 910B3 64GB (Atlas 800T A2)"],
+  ["MXC500", "MetaX C500 64GB (PCIe)"],
+  ["沐曦C500", "MetaX C500 64GB (PCIe)"],
   ["海光K100_AI", "DCU K100_AI 64GB"],
   ["寒武纪MLU370-X8", "MLU370-X8 48GB"],
   ["摩尔线程S4000", "MTT S4000 48GB"],
   ["昆仑芯P800", "P800 96GB"],
-  ["天数智芯BI150", "天垓150 (BI-V150) 64GB"],
-  ["燧原S60", "燧原 S60 48GB"],
+  ["天数智芯BI150", "Iluvatar BI-V150 64GB"],
+  ["燧原S60", "Enflame S60 48GB"],
   ["H20 141G", "H20-3e 141GB (China)"],
   ["海光 BW1000", "DCU BW1000 64GB"],
   ["寒武纪370", "MLU370-X8 48GB"],
@@ -119,10 +120,9 @@ test.each(["gemma 2 7b", "llama 4 8b", "qwen 72b", "书生浦语 20B"])(
 );
 
 test("a search reads no shapes", () => {
-  const start = performance.now();
   expect(searchModels("").length).toBeGreaterThan(300);
   // the shapes of all rows take ten times as long
-  expect(performance.now() - start).toBeLessThan(50);
+  expect(processorTime(() => searchModels(""))).toBeLessThan(50);
 });
 
 // a blank in front says the same and takes the way through the index
@@ -155,9 +155,12 @@ test("a name as it is written is found without the index", () => {
 });
 
 test("a page of text is no name, and costs little", () => {
-  const start = performance.now();
-  expect(() => findModel("lorem ipsum ".repeat(2000))).toThrow(NotFoundError);
-  expect(performance.now() - start).toBeLessThan(50);
+  let text = "lorem ipsum ".repeat(2000);
+  const look = (): void => {
+    // an answer is remembered: each look is for another text
+    expect(() => findModel((text += "a"))).toThrow(NotFoundError);
+  };
+  expect(processorTime(look)).toBeLessThan(50);
 });
 
 test.each([
@@ -178,8 +181,9 @@ test("the name itself comes first, and a size before a version", () => {
 
 test("looking a name up again takes less than a microsecond", () => {
   findModel("Qwen3-32B");
-  const start = performance.now();
-  for (let i = 0; i < 100_000; i++) findModel("Qwen3-32B");
-  // 1 µs each would be 100 ms; the machine that runs the tests may be busy
-  expect(performance.now() - start).toBeLessThan(300);
+  const times = 100_000;
+  const again = (): void => {
+    for (let i = 0; i < times; i++) findModel("Qwen3-32B");
+  };
+  expect(processorTime(again) * 1000).toBeLessThan(times);
 });

@@ -31,7 +31,7 @@ describe("setting words", () => {
     ["zero=stage3", { zero: 3, sharder: "deepspeed" }],
     ["zero = 2, rank = 8", { zero: 2, sharder: "deepspeed", rank: 8 }],
     ["fsdp=full_shard", { zero: 3, sharder: "fsdp" }],
-    ["precision=bf16-mixed", { precision: "bf16", parameters: "fp32", gradients: "fp32" }],
+    ["precision=bf16-mixed", { precision: "bf16", parameters: "fp32", gradients: "fp32", autocast: 1 }],
     ["framework=fsdp_qlora", { framework: "fsdp-qlora" }],
     ["framework=Megatron-LM", { framework: "megatron" }],
     ["sp=yes loss=liger", { sp: 1, loss: "fused" }],
@@ -41,7 +41,7 @@ describe("setting words", () => {
     ["optimizer_in_bwd=false", {}],
     ["optimizer=PagedAdamW8bit", { optimizer: "paged-adamw-8bit" }],
     ["precision=mixed", { precision: "bf16", parameters: "bf16", master: "fp32" }],
-    ["precision=16-mixed", { precision: "fp16", parameters: "fp32", gradients: "fp32" }],
+    ["precision=16-mixed", { precision: "fp16", parameters: "fp32", gradients: "fp32", autocast: 1 }],
     ["torch_dtype=bfloat16", { precision: "bf16" }],
     ["zero3", { zero: 3, sharder: "deepspeed" }],
     ["--zero_stage=2", { zero: 2, sharder: "deepspeed" }],
@@ -60,11 +60,18 @@ describe("setting words", () => {
     ["flash_attn paged_adamw_8bit", { attention: "flash", optimizer: "paged-adamw-8bit" }],
     ["quantization_bit=8", { base: "int8" }],
     ["bnb_4bit_use_double_quant=true", { doubleQuant: 1 }],
-    ["use_liger_kernel=true", { loss: "fused" }],
+    ["use_liger_kernel=true", { loss: "fused", kernels: "fused" }],
     ["tensor_model_parallel_size=4 use_distributed_optimizer", { tp: 4, zero: 1, sharder: "deepspeed" }],
     ["lora_target=q_proj,v_proj,bf16=true", { targets: "q_proj,v_proj", precision: "bf16" }],
     // no figure depends on these
-    ["lora_alpha=16 lr=2e-4 gradient_accumulation_steps=8", {}],
+    ["lora_alpha=16 lr=2e-4", {}],
+    // TrainingArguments, LLaMA-Factory and axolotl; torchtune's configs and torchtitan's training.compile
+    ["gradient_accumulation_steps=8", { accumulation: 8 }],
+    ["torchtune compile=True", { framework: "torchtune", kernels: "fused" }],
+    ["--training.compile", { kernels: "fused" }],
+    ["torch_compile=true", { kernels: "fused" }],
+    ["compile=false", {}],
+    ["outputs=kept autocast=0", { outputs: "kept", autocast: 0 }],
     ["", {}],
   ];
   test.each(spellings)("%s, as other programs write it", (words, expected) => {

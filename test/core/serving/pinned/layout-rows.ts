@@ -39,7 +39,12 @@ const gibs = (
 
 /** Libraries, layouts and what a card of several holds. */
 export const LAYOUT_ROWS: readonly Row[] = [
-  ...gibs("vLLM 0.9", ["0.13", "0.57", "0.57", "0.07", "0.2"], "measured"),
+  ...gibs("vLLM 0.9", ["0.13", "0.57", "2.55", "0.07", "0.2"], "measured"),
+  { engine: "vLLM 0.10", on: "H20 141GB", cards: 8, what: "runtime", worked: "0.51 GiB + 2.55 GiB = 3.0600 GiB", source: "§12: cuMem off", log: { says: 3.06, within: 0.03, source: "https://github.com/vllm-project/vllm/issues/13074: 2.53 to 2.57 GiB beside PyTorch" } }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "RTX 3090", cards: 2, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: a bridge of two cards is no switch" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "A100 SXM 80GB", cards: 4, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: switches add up from Hopper on" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "H100 NVL", cards: 2, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: a bridge" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "H20 96GB", cards: 8, what: "runtime", worked: "0.51 GiB + 2.13 GiB", source: "§12: NVLink 4 through switches" }, // prettier-ignore
   ...gibs("vLLM 0.16", ["0.13", "0.57", "0.57", "0.07", "0.2"], "measured"),
   ...gibs("vLLM 0.17", ["0.13", "0.57", "0.57", "0.07", "0.2"], "measured"),
   ...gibs("vLLM 0.18", ["0.25", "2.07", "2.13", "0.07", "0.2"], "measured"),
@@ -50,8 +55,13 @@ export const LAYOUT_ROWS: readonly Row[] = [
     ({ engine }) => !engine.includes("--pp"),
   ),
   { engine: "TensorRT-LLM --pp_size 2 --tp_size 1", cards: 2, what: "runtime", worked: "0.51 GiB + 0.25 GiB = 0.7600 GiB", source: "§12" }, // prettier-ignore
-  { engine: "Transformers", what: "runtime", worked: "0.51 GiB = 0.5100 GiB", source: "§12" },
-  { engine: "Transformers", cards: 2, what: "runtime", worked: "0.51 GiB = 0.5100 GiB", source: "§12: whole layers, nothing is reduced between cards" }, // prettier-ignore
+  {
+    engine: "Transformers",
+    what: "runtime",
+    worked: "0.67 GiB + 32 MiB + 0.5 × 2 × 8,192 × (4 × 4,096 + 3 × 14,336) = 1.1544 GiB",
+    source: "§12",
+  },
+  { engine: "Transformers", cards: 2, what: "runtime", worked: "0.67 GiB + 32 MiB + 0.5 × 2 × 8,192 × (4 × 4,096 + 3 × 14,336) = 1.1544 GiB", source: "§12: whole layers, nothing is reduced between cards" }, // prettier-ignore
 
   // tensor parallel and stages: Llama-3.1-8B
   {

@@ -10,11 +10,11 @@ const LARGE_STEP = "2 × 8,192 × (4 × 4,096 + 3 × 14,336)";
 /** Ascend's engines, SGLang, TensorRT-LLM, llama.cpp and Transformers. */
 export const OTHER_ROWS: readonly Row[] = [
   { engine: "vllm-ascend", on: "910B3", what: "activations", worked: "14.8 × 256 × 128,256 + 2 × 2,048 × 4,096 = 0.4682 GiB", source: "§13" }, // prettier-ignore
-  { engine: "vllm-ascend", of: "Qwen3-30B-A3B", on: "910B3", what: "activations", worked: "14.8 × 256 × 151,936 + 2 × 2,048 × 2,048 + 2 × 2,048 × 8 × (max(2 × 768; 2,048) + 768) = 0.6299 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
-  { engine: "vllm-ascend", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11" }, // prettier-ignore
+  { engine: "vllm-ascend", of: "Qwen3-30B-A3B", on: "910B3", what: "activations", worked: "14.8 × 256 × 151,936 + 2 × 2,048 × 2,048 + 2 × 2,048 × 8 × (max(2 × 768; 2,048) + max(768; 2,048)) = 0.6689 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
+  { engine: "vllm-ascend", on: "910B3", what: "room", worked: `60.96 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.1570 GiB`, source: "§11" }, // prettier-ignore
   { engine: "vllm-ascend", on: "910B3", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 32 = 0.8980 GiB", source: "§14, assumed as vLLM's" }, // prettier-ignore
-  { engine: "", on: "910B3", what: "room", worked: `61.27 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.4360 GiB`, source: "§11: blank on Ascend is vllm-ascend" }, // prettier-ignore
-  { engine: "MindIE", on: "910B3", what: "room", worked: `61.27 GiB × 0.8 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 33.3090 GiB`, source: "§11: NPU_MEMORY_FRACTION 0.8, https://github.com/Ascend/MindIE-LLM" }, // prettier-ignore
+  { engine: "", on: "910B3", what: "room", worked: `60.96 GiB × 0.9 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 39.1570 GiB`, source: "§11: blank on Ascend is vllm-ascend" }, // prettier-ignore
+  { engine: "MindIE", on: "910B3", what: "room", worked: `60.96 GiB × 0.8 − ${WEIGHTS} − ${SMALL_STEP} − 0.25 GiB = 33.0610 GiB`, source: "§11: NPU_MEMORY_FRACTION 0.8, https://github.com/Ascend/MindIE-LLM" }, // prettier-ignore
   { engine: "MindIE", on: "910B3", what: "graphs", worked: "0 = 0", source: "§14" },
   { engine: "MindIE", on: "910B3", context: 1000, requests: 3, what: "cache", worked: "3 × ⌈1,000 ÷ 128⌉ × 128 × 131,072 = 402,653,184", source: "§9: pages of 128" }, // prettier-ignore
 
@@ -86,11 +86,24 @@ export const OTHER_ROWS: readonly Row[] = [
   { engine: "llama.cpp -ngl 32", precision: "Q8_0", what: "cache", worked: "32 × 8,192 × 4,096 = 1,073,741,824", source: "§15" }, // prettier-ignore
   { engine: "llama.cpp", precision: "Q8_0", what: "room", worked: "79.19 GiB − 375 MiB − (128,256 + 4,096) × 512 × 4 − (34 ÷ 32 × (128,256 × 4,096 + 32 × (2 × 4,096 × 4,096 + 2 × 4,096 × 1,024 + 3 × 4,096 × 14,336)) + 4 × (32 × 2 × 4,096 + 4,096)) = 71.1443 GiB", source: "§11: no pool" }, // prettier-ignore
 
-  // Transformers: what is left over, one request goes through whole
-  { engine: "Transformers", what: "activations", worked: `max(4 × 1 × 128,256 + 2 × 8,192 × 4,096; ${LARGE_STEP}) = 0.9063 GiB`, source: "§13" }, // prettier-ignore
-  { engine: "Transformers", context: 1, what: "activations", worked: "max(4 × 1 × 128,256 + 2 × 1 × 4,096; 2 × 1 × (4 × 4,096 + 3 × 14,336)) = 521,216", source: "§13" }, // prettier-ignore
-  { engine: "Transformers", of: "Qwen3-30B-A3B", what: "activations", worked: "2 × 8,192 × (4 × 2,048 + 3 × 768) = 0.1602 GiB", source: "§13: no workspace" }, // prettier-ignore
-  { engine: "Transformers", what: "room", worked: `79.19 GiB − 0.51 GiB − ${WEIGHTS} − ${LARGE_STEP} = 62.7850 GiB`, source: "§11: no pool" }, // prettier-ignore
+  // Transformers: what is left over; all tokens of all requests go through at once, the last one's logits alone are made
+  { engine: "Transformers", what: "activations", worked: `${LARGE_STEP} = 0.9063 GiB`, source: "§13" }, // prettier-ignore
+  { engine: "Transformers", context: 1, what: "activations", worked: "2 × 1 × (4 × 4,096 + 3 × 14,336) = 118,784", source: "§13" }, // prettier-ignore
+  { engine: "Transformers", context: 32768, requests: 4, on: "H200", what: "activations", worked: "2 × 4 × 32,768 × (4 × 4,096 + 3 × 14,336) = 14.5000 GiB", source: "§13", log: { says: 14.517, within: 0.02, source: "own run" } }, // prettier-ignore
+  { engine: "Transformers", of: "Qwen3-30B-A3B", context: 32768, on: "H200", what: "activations", worked: "2 × 32,768 × (4 × 2,048 + 4 × 8 × 2,048) = 4.5000 GiB", source: "§13: 8 experts a token, four copies", log: { says: 4.534, within: 0.035, source: "own run" } }, // prettier-ignore
+  { engine: "Transformers", of: "DeepSeek-V2-Lite", precision: "BF16", context: 32768, on: "H200", what: "activations", worked: "2 × 32,768 × (4 × 2,048 + 6 × 6 × 2,048) = 5.0000 GiB", source: "§13: 6 experts a token, routing weights in 32 bit", log: { says: 5.025, within: 0.03, source: "own run" } }, // prettier-ignore
+  { engine: "Transformers", of: "gemma-3-27b-it", context: 8192, what: "activations", worked: "2 × 8,192 × (4 × 5,376 + 3 × 21,504) + 8,192 × 8,192 = 1.3750 GiB", source: "§13: and a mask, for its sliding layers", log: { says: 1.383, within: 0.01, source: "own run" } }, // prettier-ignore
+  { engine: "Transformers", of: "gemma-3-27b-it", context: 1024, what: "activations", worked: "2 × 1,024 × (4 × 5,376 + 3 × 21,504) = 0.1641 GiB", source: "§13: no mask within the window of 1,024" }, // prettier-ignore
+  { engine: "Transformers", of: "gpt-oss-20b", precision: "BF16", context: 8192, on: "H200", what: "activations", worked: "6 × 64 × 8,192 × 8,192 = 24.0000 GiB", source: "§13: eager attention, 64 heads with sinks", log: { says: 24.76, within: 0.8, source: "own run" } }, // prettier-ignore
+  { engine: "Transformers logits_to_keep=0", of: "QwQ-32B", context: 16000, what: "activations", worked: "2 × 16,000 × (152,064 + 5,120) = 4.6844 GiB", source: "§13: logits of all tokens", log: { says: 4.685, within: 0.001, source: "own run" } }, // prettier-ignore
+  { engine: "Transformers", of: "Qwen3.5-9B", context: 8192, what: "activations", worked: "8,192 × (2 × (2 × 4,096 + 2 × 8,192 + 4,096) + 4 × (10 × 32 × 128 + 3 × 64 × 32)) = 1.8750 GiB", source: "§13: 32 value heads of 128 without flash-linear-attention", log: { says: 1.915, within: 0.05, source: "own runs: about 251 kB a token" } }, // prettier-ignore
+  { engine: "Transformers", of: "QwQ-32B", context: 16000, what: "weights", worked: "32,763,876,352 × 2 = 61.0275 GiB", source: "§4: nothing is built beside them", log: { says: 61.0275, within: 0.0005, source: "own run" } }, // prettier-ignore
+  { engine: "Transformers", what: "room", worked: `79.19 GiB − 0.67 GiB − 32 MiB − 2 × 8,030,261,248 − 1.5 × ${LARGE_STEP} = 62.1718 GiB`, source: "§11: no pool; half of the activations stays free" }, // prettier-ignore
+  { engine: "Transformers PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True", what: "room", worked: `79.19 GiB − 0.67 GiB − 32 MiB − 2 × 8,030,261,248 − 1.07 × ${LARGE_STEP} = 62.5615 GiB`, source: "§11" }, // prettier-ignore
+  { engine: "Transformers", of: "QwQ-32B", what: "longest context", worked: "⌊(79.19 GiB − 0.67 GiB − 32 MiB − 2 × 32,763,876,352) ÷ (262,144 + 1.5 × 2 × (4 × 5,120 + 3 × 27,648))⌋ = 32753", source: "§11: 33,000 ran, 35,000 did not (own runs)" }, // prettier-ignore
+  { engine: "Transformers PYTORCH_ALLOC_CONF=expandable_segments:True", of: "QwQ-32B", what: "longest context", worked: "⌊(79.19 GiB − 0.67 GiB − 32 MiB − 2 × 32,763,876,352) ÷ (262,144 + 1.07 × 2 × (4 × 5,120 + 3 × 27,648))⌋ = 38779", source: "§11: 39,500 ran with nothing left (own run)" }, // prettier-ignore
+  { engine: "Transformers", of: "QwQ-32B", context: 8192, what: "requests", worked: "⌊(79.19 GiB − 0.67 GiB − 32 MiB − 2 × 32,763,876,352) ÷ (8,192 × (262,144 + 1.5 × 2 × (4 × 5,120 + 3 × 27,648)))⌋ = 3", source: "§11: activations grow with the requests" }, // prettier-ignore
+  { engine: "Transformers", of: "gemma-3-27b-it", context: 8192, what: "cache", worked: "62 × 8,192 × 2 × 16 × 128 × 2 = 3.8750 GiB", source: "§9: sliding layers have the whole prefill at the peak", log: { says: 3.875, within: 0.001, source: "own run" } }, // prettier-ignore
   { engine: "Transformers", what: "graphs", worked: "0 = 0", source: "§14" },
   { engine: "Transformers", context: 1000, requests: 3, what: "cache", worked: "3 × 1,000 × 131,072 = 393,216,000", source: "§9" }, // prettier-ignore
 ];

@@ -63,7 +63,7 @@ export const ANSWERS: { readonly [W in What]: (asked: ServingQuestion) => number
   cache: part("KV cache"),
   activations: part("Activations"),
   runtime: part("Runtime"),
-  graphs: part("CUDA graphs"),
+  graphs: part("Graphs"),
   total: (asked) => serve(asked).total,
   // what the total may reach, less everything but the cache
   room: (asked) => {

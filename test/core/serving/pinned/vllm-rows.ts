@@ -66,13 +66,18 @@ export const VLLM_ROWS: readonly Row[] = [
     of: "Qwen3-30B-A3B",
     what: "activations",
     worked:
-      "14.8 × 1,024 × 151,936 + 2 × 8,192 × 2,048 + 2 × 8,192 × 8 × (max(2 × 768; 2,048) + 768) = 2.5195 GiB",
-    source: "§13: workspace of 8 experts of 768",
-    log: { says: 2.68, within: 0.2, source: `${LOGS}: Qwen3-30B-A3B; experts come out up to 0.2 too low` },
+      "14.8 × 1,024 × 151,936 + 2 × 8,192 × 2,048 + 2 × 8,192 × 8 × (max(2 × 768; 2,048) + max(768; 2,048)) = 2.6757 GiB",
+    source: "§13: two workspaces of 8 experts of 768",
+    log: { says: 2.68, within: 0.01, source: `${LOGS}: Qwen3-30B-A3B` },
   },
+  { engine: "vLLM 0.19", of: "DeepSeek-V2-Lite", precision: "BF16", what: "activations", worked: "14.8 × 1,024 × 102,400 + 2 × 8,192 × 2,048 + 2 × 8,192 × 6 × (max(2 × 1,408; 2,048) + max(1,408; 2,048)) = 1.9219 GiB", source: "§13", log: { says: 1.93, within: 0.01, source: `${LOGS}: DeepSeek-V2-Lite-Chat` } }, // prettier-ignore
+  { engine: "vLLM 0.19", of: "Qwen1.5-MoE-A2.7B", what: "activations", worked: "14.8 × 1,024 × 151,936 + 2 × 8,192 × 2,048 + 2 × 8,192 × 4 × (max(2 × 1,408; 2,048) + max(1,408; 2,048)) = 2.4726 GiB", source: "§13", log: { says: 2.47, within: 0.01, source: `${LOGS}: Qwen1.5-MoE-A2.7B` } }, // prettier-ignore
+  { engine: "vLLM 0.19", of: "Nemotron-3-Super-120B-A12B", precision: "FP8", cards: 2, what: "activations", worked: "14.8 × 1,024 × 131,072 + 2 × 8,192 × 4,096 + 2 × 8,192 × 22 × (max(2,688; 1,024) + max(2,688; 1,024)) = 3.7172 GiB", source: "§13: 22 plain experts of 2,688 that read a latent of 1,024, dealt out whole" }, // prettier-ignore
+  { engine: "vLLM 0.10 -dp 8 --enable-expert-parallel", of: "Qwen3-Coder-480B-A35B-Instruct-FP8", on: "H20 141GB", cards: 8, what: "activations", worked: "2 × 8,192 × (8 + 4) × 6,144 + 32,768 × 8 × 2 × (max(2 × 2,560; 6,144) + 2,560) + 32,768 × (6,144 + 8 × 2,560) = 6.1875 GiB", source: "§13: every rank takes the tokens of all eight" }, // prettier-ignore
+  { engine: "vLLM 0.10 -dp 8", of: "Qwen3-Coder-480B-A35B-Instruct-FP8", on: "H20 141GB", cards: 8, precision: "BF16", what: "activations", worked: "max(2 × 8,192 × (8 + 4) × 6,144 + 32,768 × 8 × 2 × (max(2 × 320; 6,144) + 320); 38.4 × 1,024 × 151,936 + 2 × 8,192 × 6,144) = 5.6578 GiB", source: "§13: experts cut in eight, 16 bit" }, // prettier-ignore
   { engine: "vLLM 0.16 --max-num-seqs 8", of: "Qwen3-30B-A3B", what: "activations", worked: "max(38.4 × 8 × 151,936 + 2 × 8,192 × 2,048; 2 × 8,192 × (4 × 2,048 + 3 × 768)) = 0.1602 GiB", source: "§13: no workspace up to 0.16, an expert is as wide as a dense layer" }, // prettier-ignore
-  { engine: "vLLM 0.19 --max-num-seqs 8", of: "Qwen3-30B-A3B", what: "activations", worked: "2 × 8,192 × (4 × 2,048 + 0) + 2 × 8,192 × 8 × (max(2 × 768; 2,048) + 768) = 0.4688 GiB", source: "§13: beside a workspace no width counts" }, // prettier-ignore
-  { engine: "vLLM 0.19", of: "Llama-4-Scout", on: "B200", cards: 2, what: "activations", worked: "14.8 × 1,024 × 202,048 + 2 × 8,192 × 5,120 + 2 × 8,192 × 1 × (max(2 × 8,192 ÷ 2; 5,120) + 8,192 ÷ 2) + 0.15 GiB = 3.2674 GiB", source: "§13: experts cut in two, a tower" }, // prettier-ignore
+  { engine: "vLLM 0.19 --max-num-seqs 8", of: "Qwen3-30B-A3B", what: "activations", worked: "2 × 8,192 × (4 × 2,048 + 0) + 2 × 8,192 × 8 × (max(2 × 768; 2,048) + max(768; 2,048)) = 0.6250 GiB", source: "§13: beside a workspace no width counts" }, // prettier-ignore
+  { engine: "vLLM 0.19", of: "Llama-4-Scout", on: "B200", cards: 2, what: "activations", worked: "14.8 × 1,024 × 202,048 + 2 × 8,192 × 5,120 + 2 × 8,192 × 1 × (max(2 × 8,192 ÷ 2; 5,120) + max(8,192 ÷ 2; 5,120)) + 0.15 GiB = 3.2830 GiB", source: "§13: experts cut in two, a tower" }, // prettier-ignore
   { engine: "vLLM 0.19", of: "gpt-oss-20b", what: "activations", worked: "14.8 × 1,024 × 201,088 + 2 × 8,192 × 2,880 = 2.8822 GiB", source: "§13: MXFP4 needs no workspace" }, // prettier-ignore
   {
     engine: "vLLM 0.19",

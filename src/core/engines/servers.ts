@@ -1,0 +1,89 @@
+import type { Card } from "../card";
+
+/** Cards of one server when the card's row does not say. More than 16 is a rack or a supernode, not a server. */
+const USUAL = 8;
+const LARGEST_SERVER = 16;
+
+/** Servers in which the card is sold, the smallest first; racks are assumed only where somebody asks for one. */
+export function serverSizes(card: Card): readonly number[] {
+  const sold = card.cardsPerServer.filter((cards) => cards <= LARGEST_SERVER).sort((a, b) => a - b);
+  return sold.length === 0 ? [USUAL] : sold;
+}
+
+/** Cards of the server in which the card is mostly bought: its row's word, else the largest of up to 8. */
+export function usualServer(card: Card): number {
+  const sizes = serverSizes(card);
+  return card.usualServer ?? sizes.filter((cards) => cards <= USUAL).at(-1) ?? sizes[0] ?? USUAL;
+}
+
+/**
+ * Servers of which several may hold one copy, the usual size first. A box that is sold with half of its places filled
+ * holds few cards on its own: nobody joins two of them by a network where one full box holds the same.
+ */
+export function fullSizes(card: Card, perServer: number | null): readonly number[] {
+  if (perServer !== null) return [perServer];
+  const usual = usualServer(card);
+  const others = serverSizes(card).filter((cards) => cards !== usual && cards >= Math.min(USUAL, usual));
+  return [usual, ...others];
+}
+
+/** Cards of a server that share every layer: heads are cut in powers of two. */
+export const sharing = (cards: number): number => 2 ** Math.floor(Math.log2(cards));
+
+/** One way to put so many cards into servers. */
+export interface Spread {
+  /** Pipeline stages: one, or one a server. */
+  readonly stages: number;
+  readonly perServer: number;
+  readonly servers: number;
+}
+
+/**
+ * Every way to put so many cards into servers: inside one, or so many whole ones. Any other number has all of them share
+ * every layer, which heads seldom allow.
+ */
+export function spreads(card: Card, cards: number, perServer: number | null): readonly Spread[] {
+  const ways = new Map<number, Spread>();
+  for (const size of fullSizes(card, perServer)) {
+    const together = sharing(size);
+    const stages = cards > together && cards % together === 0 ? cards / together : 1;
+    if (stages === 1 && cards > size) continue;
+    const way = { stages, perServer: size, servers: stages };
+    if (!ways.has(stages)) ways.set(stages, way);
+  }
+  return ways.size > 0 ? [...ways.values()] : [{ stages: 1, ...boxes(card, cards, perServer) }];
+}
+
+/** Servers that so many cards fill: one that holds them all, else some of the usual size. */
+export function boxes(
+  card: Card,
+  cards: number,
+  perServer: number | null,
+): Pick<Spread, "perServer" | "servers"> {
+  const sizes = fullSizes(card, perServer);
+  const size = sizes.find((all) => all >= cards) ?? sizes[0] ?? USUAL;
+  return { perServer: size, servers: Math.ceil(cards / size) };
+}
+
+const MOST_CARDS = 512;
+
+/** Counts worth trying where cards share every layer, smallest first: powers of two in one server, then whole servers. */
+export function sharedCounts(card: Card, perServer: number | null): readonly number[] {
+  const counts = new Set<number>();
+  for (const size of fullSizes(card, perServer)) {
+    const together = sharing(size);
+    for (let cards = 1; cards <= together; cards *= 2) counts.add(cards);
+    for (let cards = 2 * together; cards <= MOST_CARDS; cards += together) counts.add(cards);
+  }
+  return [...counts].sort((a, b) => a - b);
+}
+
+/** The same where layers are dealt out whole: every count in one server, then whole servers. */
+export function dealtCounts(card: Card, perServer: number | null): readonly number[] {
+  const counts = new Set<number>();
+  for (const size of fullSizes(card, perServer)) {
+    for (let cards = 1; cards <= size; cards++) counts.add(cards);
+    for (let cards = 2 * size; cards <= MOST_CARDS; cards += size) counts.add(cards);
+  }
+  return [...counts].sort((a, b) => a - b);
+}
