@@ -22,23 +22,6 @@ const FUNCTIONS = "./src/functions/functions.ts";
 const REGISTERED = "./src/functions/bare-names.ts";
 
 /**
- * The catalogue's rows as they are shipped. What only the tests and the writers of rows read stays at home: the published
- * count, which the shape must add up to, the fields that `confidence` sums up, and how each figure was found. 6 kB of gzip.
- *
- * @param {string} text
- */
-function shippedRows(text) {
-  /** @type {Record<string, unknown>[]} */
-  const rows = JSON.parse(text);
-  for (const row of rows) {
-    delete row.parameters;
-    delete row.weakFields;
-    delete row.evidence;
-  }
-  return rows;
-}
-
-/**
  * The address a build is for: https, a folder, so that every address in the manifest starts with it.
  *
  * @param {string} text
@@ -124,7 +107,12 @@ module.exports = (env = {}, argv = {}) => {
           loader: "esbuild-loader",
           options: { target: TARGET, jsx: "automatic", jsxImportSource: "preact" },
         },
-        { test: /src[\\/]catalog[\\/].*\.json$/, type: "json", parser: { parse: shippedRows } },
+        {
+          test: /src[\\/]catalog[\\/](model|card)-files\.ts$/,
+          resourceQuery: /^$/,
+          enforce: "post",
+          loader: "./src/catalog/columns-loader.cjs",
+        },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },

@@ -34,7 +34,7 @@ export interface CatalogModel extends Model {
 const readRows = (file: unknown): readonly ModelFileRow[] => file as readonly ModelFileRow[];
 
 export const MODEL_ROWS: readonly ModelRow[] = MODEL_FILES.flatMap((file) =>
-  readRows(file).map((row) => ({ name: nameOf(row.id), ...row })),
+  readRows(file).map((row) => ({ ...row, name: row.name ?? nameOf(row.id) })),
 );
 
 /** "Qwen/Qwen2.5-7B-Instruct" is Qwen2.5-7B to people. */

@@ -61,7 +61,8 @@ export function textbookParts(known: { weights: Figure; kvCache: Figure; reserve
   const { weights, kvCache, reserve } = known;
   const neededSize = sumBytes([weights.size, kvCache.size]);
   const leastShare = Math.min(LEAST_OVERHEAD, reserve);
-  const overhead = (share: number): Figure => figure("textbook-overhead", { share, neededSize, leastShare, mostShare: reserve });
+  const overhead = (share: number): Figure =>
+    figure("textbook-overhead", { share, neededSize, leastShare, mostShare: reserve });
   const [least, most] = [overhead(leastShare), overhead(reserve)];
   const total = { least: bytes(neededSize + least.size), recommended: bytes(neededSize + most.size) };
   const [leastGb, mostGb] = [nextCapacity(total.least), nextCapacity(total.recommended)];

@@ -1,6 +1,5 @@
-import * as functions from "./functions";
-
 export * from "./shared";
+import * as functions from "./functions";
 
 /**
  * The functions once more, without their prefix: where a host takes no dot in an id, manifest-namespace.xml says VRAM as

@@ -51,11 +51,12 @@ function questionAt<Question extends object>(
 function cellAt<T>(range: Range<T>, row: number, column: number): T | InputError {
   const down = range.rows === 1 ? 0 : row;
   const across = range.columns === 1 ? 0 : column;
-  if (down >= range.rows || across >= range.columns) return NO_PARTNER;
+  if (down >= range.rows || across >= range.columns) return (noPartner ??= new NotFoundError("no-partner"));
   return range.cells[down * range.columns + across] as T | InputError;
 }
 
-const NO_PARTNER = new NotFoundError("no-partner");
+/** One for all such cells, made for the first: a stack taken at load has a watched browser read the whole script twice. */
+let noPartner: InputError | null = null;
 
 const tooMany = (rows: number, columns: number): InputError =>
   new InputError("cells-high", { rows, columns, most: MOST_CELLS });

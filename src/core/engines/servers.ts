@@ -1,4 +1,5 @@
 import type { Card } from "../card";
+import { perQuestion } from "../memo";
 
 /** Cards of one server when the card's row does not say. More than 16 is a rack or a supernode, not a server. */
 const USUAL = 8;
@@ -20,12 +21,23 @@ export function usualServer(card: Card): number {
  * Servers of which several may hold one copy, the usual size first. A box that is sold with half of its places filled
  * holds few cards on its own: nobody joins two of them by a network where one full box holds the same.
  */
-export function fullSizes(card: Card, perServer: number | null): readonly number[] {
+export const fullSizes = kept((card, perServer) => {
   if (perServer !== null) return [perServer];
   const usual = usualServer(card);
   const others = serverSizes(card).filter((cards) => cards !== usual && cards >= Math.min(USUAL, usual));
   return [usual, ...others];
+});
+
+/** Worked out once for a card and a size of server: a column of cells asks for it a thousand times. */
+function kept(compute: Counting): Counting {
+  return perQuestion(
+    compute,
+    (card) => card,
+    (_, perServer) => perServer ?? 0,
+  );
 }
+
+type Counting = (card: Card, perServer: number | null) => readonly number[];
 
 /** Cards of a server that share every layer: heads are cut in powers of two. */
 export const sharing = (cards: number): number => 2 ** Math.floor(Math.log2(cards));
@@ -68,7 +80,7 @@ export function boxes(
 const MOST_CARDS = 512;
 
 /** Counts worth trying where cards share every layer, smallest first: powers of two in one server, then whole servers. */
-export function sharedCounts(card: Card, perServer: number | null): readonly number[] {
+export const sharedCounts = kept((card, perServer) => {
   const counts = new Set<number>();
   for (const size of fullSizes(card, perServer)) {
     const together = sharing(size);
@@ -76,14 +88,14 @@ export function sharedCounts(card: Card, perServer: number | null): readonly num
     for (let cards = 2 * together; cards <= MOST_CARDS; cards += together) counts.add(cards);
   }
   return [...counts].sort((a, b) => a - b);
-}
+});
 
 /** The same where layers are dealt out whole: every count in one server, then whole servers. */
-export function dealtCounts(card: Card, perServer: number | null): readonly number[] {
+export const dealtCounts = kept((card, perServer) => {
   const counts = new Set<number>();
   for (const size of fullSizes(card, perServer)) {
     for (let cards = 1; cards <= size; cards++) counts.add(cards);
     for (let cards = 2 * size; cards <= MOST_CARDS; cards += size) counts.add(cards);
   }
   return [...counts].sort((a, b) => a - b);
-}
+});

@@ -1,11 +1,12 @@
 import type { Card } from "../card";
-import type { EngineFamily } from "../engines/engine";
+import type { Engine, EngineFamily } from "../engines/engine";
 import { layoutFlags } from "../engines/layout-flags";
 import { isStated } from "../engines/layouts";
 import type { EngineSettings } from "../engines/settings";
 import { InputError } from "../errors";
 import { hasExperts } from "../feed-forwards/all";
 import { FORMATS, type Precision } from "../formats/precision";
+import { perObject } from "../memo";
 import { askedPrecision, type Deployment } from "./deployment";
 import { countsOf, smallestCards } from "./inference";
 import { storedAs } from "./native-formats";
@@ -83,9 +84,20 @@ function offer(kind: Alternative["kind"], asked: Asked, below: number, write: st
   return cards === null ? null : { kind, cards, write, card: asked.card };
 }
 
+/** The engine told more. One object each, so that what was worked out for it once is known at the next question. */
 const told = (question: Asked, settings: EngineSettings): Asked => ({
   ...question,
-  engine: { ...question.engine, settings: { ...question.engine.settings, ...settings } },
+  engine: toldEngines(question.engine)(settings),
+});
+
+const toldEngines = perObject((engine: Engine) => {
+  const known = new Map<string, Engine>();
+  return (settings: EngineSettings): Engine => {
+    const key = Object.entries(settings).join(" ");
+    const one = known.get(key) ?? { ...engine, settings: { ...engine.settings, ...settings } };
+    known.set(key, one);
+    return one;
+  };
 });
 
 /** Shares that vendors document as running, the lower first; above them a burst of activations may not find room. */

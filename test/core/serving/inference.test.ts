@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { findCard, findModel } from "../../../src/reading/names/find";
 import { readEngine } from "../../../src/reading/engine/engine-line";
-import { countsOf, longestContext, mostRequests, serve, smallestCards } from "../../../src/core/serving/inference";
+import {
+  countsOf,
+  longestContext,
+  mostRequests,
+  serve,
+  smallestCards,
+} from "../../../src/core/serving/inference";
 import type { ServingQuestion } from "../../../src/core/serving/question";
 import { gib, toGib } from "../../../src/core/units";
 import { said } from "../../functions/said";
