@@ -1,5 +1,6 @@
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
+import { serversWith } from "../catalog/servers";
 import type { Card } from "../core/card";
 import type { Engine } from "../core/engines/engine";
 import type { Precision } from "../core/formats/precision";
@@ -15,7 +16,6 @@ import {
   layoutFlags,
   mostRequests,
   readOne,
-  serversWith,
   smallestFleet,
   usualServer,
 } from "../functions/shared";

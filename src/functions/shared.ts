@@ -6,7 +6,6 @@ export { explain } from "./explanations";
 export { shortForm } from "../catalog/config-json/short-form";
 export { layoutFlags } from "../core/engines/layout-flags";
 export { usualServer } from "../core/engines/servers";
-export { serversWith } from "../catalog/servers";
 export { InputError } from "../core/errors";
 export { PRECISION_CHOICES } from "../core/formats/precision";
 export { mixerAnswers } from "../core/mixers/all";
