@@ -19,6 +19,8 @@ export interface SheetPage {
   readonly charts: readonly BarChart[];
   /** The middle of the footer is the page's number; the left is the tab's name. */
   readonly footer: string;
+  /** Lists that drop-downs read: nobody needs to see them. */
+  readonly hidden?: boolean;
 }
 
 /** Cells from a corner, counted from 0. */
