@@ -7,7 +7,10 @@ const BROWSER = "<rootDir>/test/browser/";
 const shared = {
   rootDir: __dirname,
   testEnvironment: "node",
-  transform: { "\\.tsx?$": path.join(__dirname, "test/tools/typescript-for-jest.cjs") },
+  // hucre comes as modules only
+  transform: { "(\\.tsx?|hucre/.*\\.mjs)$": path.join(__dirname, "test/tools/typescript-for-jest.cjs") },
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  moduleFileExtensions: ["js", "mjs", "cjs", "json", "ts", "tsx"],
 };
 
 /**

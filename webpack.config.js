@@ -44,6 +44,7 @@ function hostedBase(text) {
 
 const SRC = path.resolve(__dirname, "src");
 const SHARED = path.join(SRC, "functions/shared");
+const SERVERS = path.join(SRC, "catalog/servers");
 
 /**
  * The pages' imports of functions/shared.ts are the global that functions.js leaves. Another import of what is in
@@ -52,10 +53,12 @@ const SHARED = path.join(SRC, "functions/shared");
  * @param {{ context?: string, request?: string }} asked
  */
 function loadedBefore({ context = "", request = "" }) {
-  if (!request.startsWith(".") || !/^(pane|sheet|hosts)\b/.test(path.relative(SRC, context)))
+  if (!request.startsWith(".") || !/^(pane|bid|sheet|xlsx|hosts)\b/.test(path.relative(SRC, context)))
     return Promise.resolve(undefined);
   const file = path.resolve(context, request);
   if (file === SHARED) return Promise.resolve("global vram");
+  // servers are rows that no formula asks for: they are the pages' own
+  if (file === SERVERS) return Promise.resolve(undefined);
   if (!/^(core|catalog|reading|functions)\b/.test(path.relative(SRC, file)))
     return Promise.resolve(undefined);
   return Promise.reject(new Error(`Export from src/functions/shared.ts what a page needs of ${request}.`));

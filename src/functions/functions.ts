@@ -1,7 +1,14 @@
 import { spill } from "./cell";
 import { kv, kvShape, params, total } from "./estimates";
 import { cardList, modelList } from "./lists";
-import { fewestServers, maxConcurrency, maxContext, perCard, smallestCount } from "./serving";
+import {
+  constantsColumn,
+  fewestServers,
+  maxConcurrency,
+  maxContext,
+  perCard,
+  smallestCount,
+} from "./serving";
 import { spec } from "./spec";
 import { SERVING_TABLE, TRAINING_TABLE, tableOrReason } from "./reason";
 import { trainingAnswer } from "./train";
@@ -217,6 +224,24 @@ export function MAXCONCURRENCY(
   kv_precision?: unknown[][], engine?: unknown[][], reserve?: unknown[][]
 ): unknown[][] {
   return spill(() => maxConcurrency({ model, precision, context, card, cards, kvPrecision: kv_precision, engine, reserve }));
+}
+
+/**
+ * One option as a column of numbers for plain cell arithmetic: cards, copies, GiB, KiB, tokens (docs/functions.md §7).
+ * @customfunction VRAM.CONSTANTS VRAM.CONSTANTS
+ * @param {any[][]} model Name ("QwQ-32B"), model card (two columns: label, value) or the text of a config.json.
+ * @param {any[][]} [precision] How weights are stored, for example "FP16", "FP8" or "Q4_K_M". Blank or "released": as the model was released.
+ * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
+ * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
+ * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
+ * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
+ */
+// prettier-ignore
+export function CONSTANTS(
+  model: unknown[][], precision: unknown[][], card: unknown[][], cards?: unknown[][], kv_precision?: unknown[][],
+  engine?: unknown[][]
+): unknown[][] {
+  return spill(() => constantsColumn({ model, precision, card, cards, kvPrecision: kv_precision, engine }));
 }
 
 /**

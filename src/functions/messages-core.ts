@@ -24,6 +24,10 @@ export const CORE = {
     "Not one token for {concurrency} requests of {model} fits beside the weights on {cards} x {card}. Add cards, or lower the concurrency.",
     "{cards} × {card} 放下 {model} 的权重后，{concurrency} 个请求连一个 token 也放不下。请增加卡数，或降低并发数。",
   ],
+  "constants-grow": [
+    "With {engine} the buffers grow with the context, so no constants describe {model}. Use VRAM.BREAKDOWN for each context, or an engine that sets its cache aside (vLLM, SGLang).",
+    "{engine} 的缓冲区随上下文增长，无法用常数描述 {model}。请对每个上下文使用 VRAM.BREAKDOWN，或改用预留缓存的引擎（vLLM、SGLang）。",
+  ],
   "cache-none": [
     "{model} keeps no cache. Any number of requests fits; ask for its weights instead.",
     "{model} 没有 KV 缓存，请求数不受其限制。请改为计算权重。",

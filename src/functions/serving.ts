@@ -1,9 +1,10 @@
 import type { Card } from "../core/card";
 import type { Engine } from "../core/engines/engine";
+import { constants, CONSTANTS } from "../core/serving/constants";
 import { longestContext, mostRequests, perCardBytes, smallestCards } from "../core/serving/inference";
 import { smallestFleet } from "../core/serving/fleet";
 import { toUnit } from "../core/units";
-import { readArguments, type Given } from "../reading/arguments/argument";
+import { readArguments, readOneOfEach, type Given } from "../reading/arguments/argument";
 import { ARGUMENTS, CARD_ARGUMENTS } from "../reading/arguments/arguments";
 import { engineFor } from "../reading/engine/engine-line";
 import { broadcast, type Answer } from "./broadcast";
@@ -31,6 +32,12 @@ export const maxContext = (given: Given<Reserved | "cards" | "concurrency">): An
 
 export const maxConcurrency = (given: Given<Reserved | "context" | "cards">): Answer[][] =>
   broadcast(readArguments(CARD_ARGUMENTS, given), (question) => mostRequests(withEngine(question)));
+
+/** One option as a column of numbers, for arithmetic that needs no add-in. */
+export function constantsColumn(given: Given<Deployed | "cards">): Answer[][] {
+  const found = constants(withEngine(readOneOfEach(ARGUMENTS, given)));
+  return CONSTANTS.map((name) => [found[name]]);
+}
 
 /** The engine's words are read beside the card, whose vendor may have an engine of its own. */
 const withEngine = <Question extends { card: Card; engine: string }>(

@@ -1,3 +1,4 @@
+import type { SheetPage } from "../sheet/page";
 import type { SheetTable } from "../sheet/table";
 import type { Language } from "../reading/language";
 
@@ -21,6 +22,23 @@ export type WriteResult =
     }
   | { readonly status: "protected"; readonly sheet: string };
 
+/** What became of writing whole sheets. */
+export type PagesResult =
+  | { readonly status: "written"; readonly sheets: readonly string[] }
+  | {
+      readonly status: "taken";
+      /** Sheets of these names are there. */
+      readonly sheets: readonly string[];
+      /** Names of cells that are there and belong to other sheets. */
+      readonly names: readonly string[];
+      /** What the pages would be called beside them, in their order: "Comparison (2)". */
+      readonly free: readonly string[];
+    }
+  | { readonly status: "protected"; readonly sheet: string };
+
+/** "beside": under the free names that were offered. */
+export type PagesConsent = "ask" | "replace" | "beside";
+
 /**
  * What the pane asks of the workbook it sits beside. Excel and the embedded workbook each answer it; intent, not cell
  * calls, so each keeps its own batching and undo.
@@ -37,6 +55,8 @@ export interface SheetHost {
   onSelectionChanged(listener: (place: Place) => void): () => void;
   /** Writes at a place; `replace` says the user agreed to overwrite what is there. */
   write(at: Place | "new sheet", table: SheetTable, consent: "ask" | "replace"): Promise<WriteResult>;
+  /** Writes whole sheets behind those that are there, in one step to undo; null: this host cannot yet. */
+  readonly writePages: ((pages: readonly SheetPage[], consent: PagesConsent) => Promise<PagesResult>) | null;
   /** Takes the last write back, where the host can; null: it cannot, and the host's own undo is the way. */
   readonly undo: (() => Promise<void>) | null;
   /** Remembers small things for this user (last inputs, language). */

@@ -55,6 +55,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
     "model, [precision], context, card, [cards], [concurrency], [kv_precision], [engine], [unit]",
   "VRAM.MAXCONTEXT": "model, [precision], card, [cards], [concurrency], [kv_precision], [engine], [reserve]",
   "VRAM.MAXCONCURRENCY": "model, [precision], context, card, [cards], [kv_precision], [engine], [reserve]",
+  "VRAM.CONSTANTS": "model, [precision], card, [cards], [kv_precision], [engine]",
   "VRAM.BREAKDOWN":
     "model, [precision], context, [card], [cards], [concurrency], [kv_precision], [engine], [unit], [language], [reserve]",
   "VRAM.TRAIN": "model, method, [context], [batch], [card], [cards], [settings], [unit]",

@@ -88,7 +88,7 @@ const anything = fc.oneof(
   fc.array(fc.array(fc.array(scalar, { maxLength: 2 }), { maxLength: 2 }), { maxLength: 2 }),
 );
 
-const FUNCTIONS = ["PARAMS", "KV", "KVSHAPE", "TOTAL", "SPEC", "MODELS", "CARDLIST", "CARDS", "PERCARD", "MAXCONTEXT", "MAXCONCURRENCY", "BREAKDOWN"]; // prettier-ignore
+const FUNCTIONS = ["PARAMS", "KV", "KVSHAPE", "TOTAL", "SPEC", "MODELS", "CARDLIST", "CARDS", "PERCARD", "MAXCONTEXT", "MAXCONCURRENCY", "CONSTANTS", "BREAKDOWN"]; // prettier-ignore
 /** Good first arguments, so that later ones are reached. */
 const GOOD = fc.constantFrom<readonly unknown[]>(
   [],

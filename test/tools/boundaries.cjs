@@ -1,5 +1,5 @@
 // @ts-check
-// Who may import whom: STYLE's arrows. Facts flow catalog -> core -> reading -> functions -> sheet -> pane -> hosts;
+// Who may import whom: STYLE's arrows. Facts flow catalog -> core -> reading -> functions -> sheet -> bid -> pane -> hosts;
 // imports point back.
 /** @param {string} name */
 const room = (name) => `^src/${name}(/|\\.ts$)`;
@@ -17,7 +17,7 @@ const rule = (name, from, mayImport) => ({
 });
 
 const QUESTIONS = ["core", "catalog", "reading", "functions"];
-const ABOVE_HOSTS = [...QUESTIONS, "sheet", "pane", "hosts/sheet-host", "hosts/free-place"];
+const ABOVE_HOSTS = [...QUESTIONS, "sheet", "xlsx", "bid", "pane", "hosts/sheet-host", "hosts/free-place"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -26,9 +26,11 @@ module.exports = {
     rule("catalog-knows-core", "catalog", ["core"]),
     rule("reading-knows-core-and-catalog", "reading", ["core", "catalog"]),
     rule("functions-know-no-sheet", "functions", ["core", "catalog", "reading"]),
-    rule("sheet-knows-no-pane", "sheet", QUESTIONS),
+    rule("sheet-knows-no-bid", "sheet", QUESTIONS),
+    rule("xlsx-knows-sheets-alone", "xlsx", [...QUESTIONS, "sheet"]),
+    rule("bid-knows-no-pane", "bid", [...QUESTIONS, "sheet"]),
     // the port is the one thing of hosts/ that the pane may name: it is what the pane asks for
-    rule("pane-knows-no-host", "pane", [...QUESTIONS, "sheet", "hosts/sheet-host"]),
+    rule("pane-knows-no-host", "pane", [...QUESTIONS, "sheet", "bid", "hosts/sheet-host"]),
     rule("excel-knows-no-web", "hosts/excel", ABOVE_HOSTS),
     rule("web-knows-no-excel", "hosts/web", ABOVE_HOSTS),
     {

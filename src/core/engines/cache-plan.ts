@@ -6,9 +6,29 @@ export interface CachePlan {
   readonly held: (asked: Held) => Figure;
   /** Requests of `context` tokens that fit into so many bytes; a fraction where the engine counts in fractions. */
   readonly requests: (available: number, context: number) => number;
+  /** What one request takes, as plain arithmetic; null where requests share what they take. */
+  readonly law: CacheLaw | null;
   /** Sequences that so many bytes have a block for, where the engine does not start with more; absent: no such check. */
   readonly sequences?: (available: number) => number;
 }
+
+/** Bytes of one request = sum of tokenBytes x (tokens up to `most`, in whole pages) + fixedBytes. */
+export interface CacheLaw {
+  readonly grows: readonly Growth[];
+  readonly fixedBytes: number;
+}
+
+export interface Growth {
+  readonly tokenBytes: number;
+  readonly page: number;
+  readonly most: number;
+}
+
+export const lawBytes = ({ grows, fixedBytes }: CacheLaw, context: number): number =>
+  grows.reduce(
+    (sum, { tokenBytes, page, most }) => sum + tokenBytes * page * Math.ceil(Math.min(most, context) / page),
+    fixedBytes,
+  );
 
 export interface Held {
   readonly context: number;

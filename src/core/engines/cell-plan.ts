@@ -50,5 +50,6 @@ export function cellPlan(layers: readonly LayerRun[], terms: CellTerms): CachePl
   return {
     held,
     requests: (available, context) => largest((requests) => bytes(context, requests) <= available),
+    law: null,
   };
 }

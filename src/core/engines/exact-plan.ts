@@ -29,6 +29,20 @@ export function exactPlan(
       const one = sumOf(kept(context));
       return one === 0 ? Number.POSITIVE_INFINITY : available / one;
     },
+    law: {
+      grows: specs.flatMap(({ layers: count, stateBytes, tokenBytes, window }) =>
+        stateBytes > 0
+          ? []
+          : [
+              {
+                tokenBytes: count * tokenBytes,
+                page: blockTokens,
+                most: window?.tokens ?? Number.POSITIVE_INFINITY,
+              },
+            ],
+      ),
+      fixedBytes: specs.reduce((sum, { layers: count, stateBytes }) => sum + count * stateBytes, 0),
+    },
   };
 }
 

@@ -60,6 +60,7 @@ function attentionWidth(model: Model): { heads: number; width: number } {
 const ON_HOST: CachePlan = {
   held: () => figure("cache-on-host", {}),
   requests: () => Number.POSITIVE_INFINITY,
+  law: null,
 };
 
 const CURRENT: EngineVersion = {

@@ -1,4 +1,4 @@
-import type { CacheSpec, DealtCache, PagingTerms } from "../mixers/cache";
+import type { CacheSpec, Dealt, DealtCache, PagingTerms } from "../mixers/cache";
 
 /**
  * vLLM's allocator: layers of one kind share a block table; kinds are cut into groups of equal size, so that one block
@@ -14,7 +14,8 @@ import type { CacheSpec, DealtCache, PagingTerms } from "../mixers/cache";
 export function pagedCache(specs: readonly CacheSpec[], terms: PagingTerms): DealtCache {
   const kinds = terms.hybridCache ? specs : specs.map((spec) => ({ ...spec, window: null }));
   const [first] = kinds;
-  if (first === undefined) return { unitBytes: 0, units: () => 0, groups: 0, blockTokens: terms.blockTokens };
+  if (first === undefined)
+    return { unitBytes: 0, dealt: [], always: 0, groups: 0, blockTokens: terms.blockTokens };
   const alike = kinds.every(
     ({ stateBytes, window }) =>
       stateBytes === 0 &&
@@ -29,7 +30,7 @@ function uniformCache(kinds: readonly CacheSpec[], first: CacheSpec, terms: Pagi
   const tokenBytes = kinds.reduce((sum, spec) => sum + spec.layers * spec.tokenBytes, 0);
   return {
     unitBytes: terms.blockTokens * tokenBytes,
-    units: (context) => blocks(first, terms.blockTokens, context, terms),
+    ...dealtOut([{ spec: first, groups: 1, tokens: terms.blockTokens }], terms),
     groups: 1,
     blockTokens: terms.blockTokens,
   };
@@ -48,22 +49,41 @@ function mixedCache(kinds: readonly CacheSpec[], terms: PagingTerms): DealtCache
   const groups = kinds.map((spec) => Math.ceil(spec.layers / size));
   return {
     unitBytes: size * page,
-    units: (context) =>
-      kinds.reduce((sum, spec, at) => {
+    ...dealtOut(
+      kinds.map((spec, at) => ({
+        spec,
+        groups: groups[at] ?? 0,
         // a kind with smaller pages takes more tokens into one
-        const tokens = spec.tokenBytes === 0 ? blockTokens : Math.floor(page / spec.tokenBytes);
-        return sum + (groups[at] ?? 0) * blocks(spec, tokens, context, terms);
-      }, 0),
+        tokens: spec.tokenBytes === 0 ? blockTokens : Math.floor(page / spec.tokenBytes),
+      })),
+      terms,
+    ),
     groups: groups.reduce((sum, count) => sum + count, 0),
     blockTokens,
   };
 }
 
-function blocks(spec: CacheSpec, blockTokens: number, context: number, terms: PagingTerms): number {
-  if (spec.stateBytes > 0) return terms.stateBlocks;
-  // a block of the table has its tokens on every rank
-  if (spec.window === null) return Math.ceil(context / (blockTokens * terms.ranks));
-  if (spec.window.chunked)
-    return Math.ceil(Math.min(spec.window.tokens + terms.batchTokens, context) / blockTokens);
-  return Math.ceil(Math.min(spec.window.tokens - 1 + terms.batchTokens, context) / blockTokens) + 1;
+/** Groups of layers of one kind, whose blocks have so many tokens. */
+interface Group {
+  readonly spec: CacheSpec;
+  readonly groups: number;
+  readonly tokens: number;
+}
+
+function dealtOut(kinds: readonly Group[], terms: PagingTerms): Pick<DealtCache, "dealt" | "always"> {
+  const dealt: Dealt[] = [];
+  let always = 0;
+  for (const { spec, groups, tokens } of kinds) {
+    const { window } = spec;
+    if (spec.stateBytes > 0) always += groups * terms.stateBlocks;
+    // a block of the table has its tokens on every rank
+    else if (window === null)
+      dealt.push({ units: groups, tokens: tokens * terms.ranks, most: Number.POSITIVE_INFINITY });
+    else {
+      const most = window.tokens + terms.batchTokens;
+      dealt.push({ units: groups, tokens, most: window.chunked ? most : most - 1 });
+      if (!window.chunked) always += groups;
+    }
+  }
+  return { dealt, always };
 }

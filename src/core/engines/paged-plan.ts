@@ -1,6 +1,6 @@
 import { figure } from "../figure";
 import { dealtByKind } from "../mixers/all";
-import type { CacheTerms, PagingTerms } from "../mixers/cache";
+import { unitsOf, type CacheTerms, type PagingTerms } from "../mixers/cache";
 import { cacheSpecs } from "../serving/device-cache";
 import { mixersOf } from "../shape/layers";
 import type { LayerRun } from "../shape/model";
@@ -15,8 +15,9 @@ export function pagedPlan(
   captured: boolean,
 ): CachePlan {
   const specs = cacheSpecs(layers, terms);
-  const { units, unitBytes, blockTokens, groups } =
-    dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(specs, paging);
+  const cache = dealtByKind(mixersOf(layers), terms.precision, paging) ?? pagedCache(specs, paging);
+  const { unitBytes, blockTokens, groups } = cache;
+  const units = (context: number): number => unitsOf(cache, context);
   const sequences = (available: number): number => Math.floor(available / unitBytes);
   return {
     // every sequence of a captured batch has a block of a recurrent layer
@@ -39,6 +40,14 @@ export function pagedPlan(
     requests: (available, context) => {
       const each = units(context);
       return each === 0 ? Number.POSITIVE_INFINITY : Math.floor(available / unitBytes) / each;
+    },
+    law: {
+      grows: cache.dealt.map(({ units: count, tokens, most }) => ({
+        tokenBytes: (count * unitBytes) / tokens,
+        page: tokens,
+        most,
+      })),
+      fixedBytes: cache.always * unitBytes,
     },
   };
 }

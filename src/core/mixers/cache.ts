@@ -64,12 +64,28 @@ export interface PagingTerms {
 export interface DealtCache {
   /** Bytes of one unit on the device. */
   readonly unitBytes: number;
-  /** Units that one request of this context holds. */
-  readonly units: (context: number) => number;
+  /** What one request takes of them as its context grows. */
+  readonly dealt: readonly Dealt[];
+  /** Units that a request holds however short it is. */
+  readonly always: number;
   /** What the plan rests on, for the reader of a breakdown. */
   readonly groups: number;
   readonly blockTokens: number;
 }
+
+/** So many units for every `tokens` tokens that are begun, up to `most` tokens. */
+export interface Dealt {
+  readonly units: number;
+  readonly tokens: number;
+  readonly most: number;
+}
+
+/** Units that one request of this context holds. */
+export const unitsOf = ({ dealt, always }: DealtCache, context: number): number =>
+  dealt.reduce(
+    (sum, { units, tokens, most }) => sum + units * Math.ceil(Math.min(most, context) / tokens),
+    always,
+  );
 
 /** Layers with so many cells of so many bytes. */
 export const inCells = (layers: number, cells: number, bytesEach: number): Figure =>

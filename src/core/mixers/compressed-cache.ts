@@ -1,5 +1,5 @@
 import { FORMATS, type Precision } from "../formats/precision";
-import { elementBytes, type DealtCache, type PagingTerms } from "./cache";
+import { elementBytes, type Dealt, type DealtCache, type PagingTerms } from "./cache";
 import type { Indexer } from "./indexer";
 import type { Counted } from "./mixer";
 
@@ -46,18 +46,24 @@ export function compressedCache(
   const page = grown.reduce((sum, { mixer }) => sum + pageBytes(mixer, precision), 0);
   const window = all[0]?.mixer.window ?? 0;
   const windowGroups = Math.ceil(total / depth);
-  const within = (tokens: number, block: number, context: number): number =>
-    Math.ceil(Math.min(tokens - 1 + terms.batchTokens, context) / block) + 1;
+  const within = (units: number, window: number, tokens: number): Dealt => ({
+    units,
+    tokens,
+    most: window - 1 + terms.batchTokens,
+  });
   return {
     unitBytes: depth * page,
-    units: (context) =>
-      Math.ceil(context / BLOCK_TOKENS) +
-      windowGroups * within(window, WINDOW_BLOCK_TOKENS, context) +
-      grown.reduce((sum, { mixer }) => {
+    dealt: [
+      { units: 1, tokens: BLOCK_TOKENS, most: Number.POSITIVE_INFINITY },
+      within(windowGroups, window, WINDOW_BLOCK_TOKENS),
+      ...grown.map(({ mixer }) => {
         // overlapping windows of two ratios for the small one; its states lie 4 to a block, the large one's 8
         const small = mixer.indexer !== null;
-        return sum + within(small ? 2 * mixer.ratio : mixer.ratio, small ? 4 : 8, context);
-      }, 0),
+        return within(1, small ? 2 * mixer.ratio : mixer.ratio, small ? 4 : 8);
+      }),
+    ],
+    // a block more, whose tokens are on their way out of the window
+    always: windowGroups + grown.length,
     groups: 1 + windowGroups + grown.length,
     blockTokens: BLOCK_TOKENS,
   };

@@ -17,6 +17,7 @@ export function createExcelHost(): SheetHost {
     write,
     // what is written joins Excel's own undo stack: Ctrl+Z
     undo: null,
+    writePages: null,
     memory: createMemory(Office.context.partitionKey),
   };
 }

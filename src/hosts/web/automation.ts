@@ -1,7 +1,11 @@
 import { CellValueType } from "@univerjs/core";
+import type { SheetPage } from "../../sheet/page";
+import type { PagesConsent, PagesResult, SheetHost } from "../sheet-host";
 import { calculated } from "./calculation";
 import { blockOf, readBlock, type ShownValue } from "./cell-values";
+import type { Desk } from "./desk";
 import type { Grid } from "./grid";
+import { scrolledBy } from "./scrolling";
 
 /** What tests and scripts may do with the page: `await window.vramWorkbook.ready`, then type and read. */
 export interface VramWorkbook {
@@ -9,9 +13,18 @@ export interface VramWorkbook {
   readonly ready: Promise<void>;
   /** As a user types into the active sheet: "=..." is a formula, digits a number. Resolves when calculated. */
   type(address: string, text: string): Promise<void>;
-  /** The value of a cell, {error, message} for an error; a matrix of them for a range. Spilled cells included. */
+  /** Of the active sheet, or of another: "Comparison!B4". The value of a cell, {error, message} for an error; a matrix of them for a range. Spilled cells included. */
   read(address: string): ShownValue | ShownValue[][];
+  /** Selects cells, also of another sheet, which is shown then. */
   select(address: string): void;
+  /** The sheets' names, in their order. */
+  sheets(): string[];
+  /** The workbook as the bytes of an .xlsx, calculated, as the button saves it. */
+  save(): Promise<Uint8Array>;
+  /** Opens the bytes of an .xlsx in place of the workbook; resolves when calculated. Rejects with a sentence. */
+  open(bytes: Uint8Array): Promise<void>;
+  /** Writes whole sheets as the pane does. */
+  writePages(pages: readonly SheetPage[], consent: PagesConsent): Promise<PagesResult>;
   /** Where the cell stands in the page, in CSS pixels: the grid is a picture, so a mouse needs a point. */
   place(address: string): { readonly x: number; readonly y: number };
 }
@@ -22,35 +35,63 @@ declare global {
   }
 }
 
-export function createAutomation(opening: Promise<Grid>, pane: Promise<void>): VramWorkbook {
-  let grid: Grid | null = null;
-  const ready = Promise.all([opening, pane]).then(([opened]) => {
-    grid = opened;
+interface Open {
+  readonly grid: Grid;
+  readonly desk: Desk;
+  readonly host: SheetHost;
+}
+
+export function createAutomation(
+  opening: Promise<Omit<Open, "host">>,
+  pane: Promise<SheetHost>,
+): VramWorkbook {
+  let known: Open | null = null;
+  const ready = Promise.all([opening, pane]).then(([opened, host]) => {
+    known = { ...opened, host };
   });
-  const range = (address: string): { grid: Grid; at: ReturnType<typeof rangeOf> } => {
-    if (!grid) throw new Error("The workbook is not open yet: await vramWorkbook.ready first.");
-    return { grid, at: rangeOf(grid, address) };
+  const open = (): Open => {
+    if (!known) throw new Error("The workbook is not open yet: await vramWorkbook.ready first.");
+    return known;
+  };
+  const range = (address: string) => {
+    const { grid } = open();
+    return { grid, ...placeOf(grid, address) };
   };
   return {
     ready,
     async type(address, text) {
-      const { grid: open, at } = range(address);
+      const { grid, at } = range(address);
       at.setValue(typed(text));
-      await calculated(open);
+      await calculated(grid);
     },
     read(address) {
-      const { grid: open, at } = range(address);
+      const { grid, sheet, at } = range(address);
       const block = blockOf(at);
-      const values = readBlock(open, open.workbook.getActiveSheet(), block);
+      const values = readBlock(grid, sheet, block);
       return block.rows * block.columns === 1 ? (values[0]?.[0] ?? null) : values;
     },
     select(address) {
-      range(address).at.activate();
+      const { grid, sheet, at } = range(address);
+      grid.workbook.setActiveSheet(sheet);
+      at.activate();
+    },
+    sheets: () =>
+      open()
+        .grid.workbook.getSheets()
+        .map((sheet) => sheet.getSheetName()),
+    save: () => open().desk.save(),
+    async open(bytes) {
+      await open().desk.open(new Uint8Array(bytes));
+    },
+    async writePages(pages, consent) {
+      const { writePages } = open().host;
+      if (writePages === null) throw new Error("This host writes no whole sheets.");
+      return writePages(pages, consent);
     },
     place(address) {
-      const { grid: open, at } = range(address);
+      const { sheet, at } = range(address);
       const cell = at.getCellRect();
-      const scrolled = scrolledBy(open);
+      const scrolled = scrolledBy(sheet);
       const canvas = document.querySelector("canvas[id^=univer-sheet-main-canvas]")?.getBoundingClientRect();
       return {
         x: (canvas?.x ?? 0) + cell.x + cell.width / 2 - scrolled.x,
@@ -60,16 +101,14 @@ export function createAutomation(opening: Promise<Grid>, pane: Promise<void>): V
   };
 }
 
-/** How far the sheet is scrolled, in CSS pixels: the top left cell's place tells it. */
-function scrolledBy({ workbook }: Grid): { x: number; y: number } {
-  const sheet = workbook.getActiveSheet();
-  const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
-  const first = sheet.getRange("A1").getCellRect();
-  const shown = sheet.getRange(sheetViewStartRow, sheetViewStartColumn).getCellRect();
-  return { x: shown.x - first.x + offsetX, y: shown.y - first.y + offsetY };
+/** The sheet and the cells of an address as people write it: "B4", "Comparison!B4:C6", "'TCO (2)'!B4". */
+function placeOf({ workbook }: Grid, address: string) {
+  const [, quoted, plain, cells = address] = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(address) ?? [];
+  const name = quoted?.replaceAll("''", "'") ?? plain;
+  const sheet = name === undefined ? workbook.getActiveSheet() : workbook.getSheetByName(name);
+  if (!sheet) throw new Error(`There is no sheet called "${name ?? ""}".`);
+  return { sheet, at: sheet.getRange(cells) };
 }
-
-const rangeOf = (grid: Grid, address: string) => grid.workbook.getActiveSheet().getRange(address);
 
 function typed(text: string): { v?: number | string | boolean | null; f?: string | null; t?: CellValueType } {
   if (text.startsWith("=")) return { f: text };

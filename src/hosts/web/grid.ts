@@ -1,6 +1,7 @@
 import { ICommandService, LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import {
+  CalculationMode,
   CellAlertManagerService,
   FormulaDataModel,
   IFunctionService,
@@ -23,9 +24,12 @@ import type { Language } from "../../reading/language";
 export interface Grid {
   readonly univer: Univer;
   readonly api: FUniver;
+  /** The workbook that is open now. */
   readonly workbook: FWorkbook;
   readonly injector: Injector;
   readonly messages: ErrorMessages;
+  /** Opens another workbook in place of the one that is open. */
+  open(workbook: Partial<IWorkbookData>): void;
 }
 
 export interface GridQuestion {
@@ -54,7 +58,11 @@ export function createGrid({ container, language, dark, functions, workbook }: G
   const preset = UniverSheetsCorePreset({
     container,
     disableAutoFocus: true,
-    formula: { description: functionHelp(functions) },
+    formula: {
+      description: functionHelp(functions),
+      // a kept workbook has the values of its formulas, but not what they spilled
+      initialFormulaComputing: CalculationMode.FORCED,
+    },
     // a version or a date kept as a text is no mistake to point at
     sheets: { disableForceStringMark: true, disableForceStringAlert: true },
   });
@@ -67,13 +75,24 @@ export function createGrid({ container, language, dark, functions, workbook }: G
   const messages = new ErrorMessages();
   const grid = { univer, api, injector, messages };
   registerFunctions(grid, functions, language);
-  const opened = { ...grid, workbook: api.createWorkbook(workbook) };
+  let current = api.createWorkbook(workbook);
+  const opened: Grid = {
+    ...grid,
+    get workbook() {
+      return current;
+    },
+    open(next) {
+      const before = current.getId();
+      current = api.createWorkbook(next);
+      api.disposeUnit(before);
+    },
+  };
   showMessagesOnHover(opened);
   return opened;
 }
 
 function registerFunctions(
-  { injector, messages }: Omit<Grid, "workbook">,
+  { injector, messages }: Pick<Grid, "injector" | "messages">,
   functions: readonly FunctionMetadata[],
   language: Language,
 ): void {

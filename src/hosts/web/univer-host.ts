@@ -38,6 +38,13 @@ export function createUniverHost(grid: Grid, language: Language): SheetHost {
     },
     write: (at, table, consent) =>
       at === "new sheet" ? writeNewSheet(grid, table) : writeAt(grid, at, table, consent),
+    writePages: async (pages, consent) => {
+      const { writePages } = await import(/* webpackChunkName: "pages" */ "./pages/write-pages");
+      const result = await writePages(grid, pages, consent);
+      if (result.status === "written")
+        lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
+      return result;
+    },
     undo: () => undoLastWrite(grid),
     memory: localMemory(),
   };

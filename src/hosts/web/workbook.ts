@@ -2,17 +2,29 @@ import { ILayoutService } from "@univerjs/preset-sheets-core";
 import "./workbook.css";
 import { LANGUAGE_TAGS, setLanguage } from "../../functions/shared";
 import { createAutomation } from "./automation";
+import { mountBar, type Bar } from "./bar";
+import { BAR_TEXTS } from "./bar-texts";
 import { calculated } from "./calculation";
 import { fetchMetadata } from "./cell-functions";
+import { showCharts } from "./charts/overlay";
+import { createDesk, type Desk } from "./desk";
 import { mountDock } from "./dock";
+import { addTints, hasChoices, loadExtras, withoutTints } from "./extras/extras";
 import { firstWorkbook, FREE_CELL } from "./first-sheet";
 import { createGrid, type Grid } from "./grid";
+import { keepWorkbook, type Kept } from "./kept/keeper";
+import { openedWell, recallWorkbook, wishFor, type Recalled } from "./kept/recall";
 import { pageLanguage } from "./page-language";
+import { followSelectedLink } from "./selected-link";
+import { printSheet } from "./print/print";
 import { PAGE_TEXTS } from "./texts";
+import { nameToolbar } from "./toolbar-names";
 import { createUniverHost } from "./univer-host";
+import type { SheetHost } from "../sheet-host";
 
 const language = pageLanguage(location.search, navigator.language);
 const texts = PAGE_TEXTS[language];
+const barTexts = BAR_TEXTS[language];
 const darkTheme = matchMedia("(prefers-color-scheme: dark)");
 
 /** An element that index.html names. */
@@ -33,27 +45,79 @@ function nameThePage(): void {
   status.textContent = texts.loading;
 }
 
-async function openGrid(): Promise<Grid> {
-  const functions = await fetchMetadata(language);
+interface Opened {
+  readonly grid: Grid;
+  readonly desk: Desk;
+}
+
+async function openGrid(): Promise<Opened> {
+  const [functions, recalled] = await Promise.all([fetchMetadata(language), recallWorkbook()]);
+  const kept = recalled.workbook && withoutTints(recalled.workbook);
+  const container = element("grid", HTMLElement);
   const grid = createGrid({
-    container: element("grid", HTMLElement),
+    container,
     language,
     dark: darkTheme.matches,
     functions,
-    workbook: firstWorkbook(language),
+    workbook: kept?.workbook ?? firstWorkbook(language),
   });
   darkTheme.addEventListener("change", ({ matches }) => {
     grid.api.toggleDarkMode(matches);
   });
-  grid.workbook.getActiveSheet().getRange(FREE_CELL).activate();
+  if (kept === null) grid.workbook.getActiveSheet().getRange(FREE_CELL).activate();
+  else if (kept.tints.length > 0 || hasChoices(kept.workbook)) await loadExtras(grid);
   await calculated(grid);
+  if (kept) addTints(grid, kept.tints);
+  openedWell();
   status.textContent = "";
-  return grid;
+  nameToolbar(grid, container, language);
+  showCharts(grid, container);
+  printSheet(grid, element("print", HTMLElement));
+  return { grid, desk: openDesk(grid, recalled) };
+}
+
+/** The bar, and the keeping of the workbook: from here on every change is kept. */
+function openDesk(grid: Grid, recalled: Recalled): Desk {
+  let bar: Bar | null = null;
+  const { store, id } = recalled;
+  let lost = false;
+  const tell = (kept: Kept): void => {
+    if ("at" in kept) {
+      bar?.showKept(barTexts.kept(timeOf(kept.at)));
+      if (lost) bar?.say("");
+    } else bar?.say(barTexts[kept.why], "alarm");
+    lost = !("at" in kept);
+  };
+  const keeper = keepWorkbook({ grid, store, id, tell });
+  const desk = createDesk({ grid, language, texts: barTexts, keeper, store });
+  bar = mountBar({ bar: element("bar", HTMLElement), texts: barTexts, desk });
+  followSelectedLink(grid, bar);
+  const [other] = recalled.free;
+  if (other)
+    bar.offerOther(barTexts.otherTip(timeOf(other.savedAt)), () => {
+      void keeper.keep().then(() => {
+        wishFor(other.id);
+        location.reload();
+      });
+    });
+  if (recalled.trouble !== null) bar.say(barTexts[recalled.trouble], "alarm");
+  else if (recalled.draft) bar.say(barTexts.restored(timeOf(recalled.draft.savedAt)));
+  else if (recalled.othersOpen) bar.say(barTexts.secondTab);
+  return desk;
+}
+
+/** The hour of today, the day and the hour of any other. */
+function timeOf(at: number): string {
+  const date = new Date(at);
+  const hour = { hour: "2-digit", minute: "2-digit" } as const;
+  const day =
+    date.toDateString() === new Date().toDateString() ? {} : ({ day: "numeric", month: "short" } as const);
+  return date.toLocaleString(LANGUAGE_TAGS[language], { ...day, ...hour });
 }
 
 /** The pane is a chunk of its own, so that the grid need not wait for it. */
-async function openPane(opening: Promise<Grid>): Promise<void> {
-  const [grid, { mountPane }] = await Promise.all([
+async function openPane(opening: Promise<Opened>): Promise<SheetHost> {
+  const [{ grid }, { mountPane }] = await Promise.all([
     opening,
     import(/* webpackChunkName: "pane" */ "../../pane/mount"),
   ]);
@@ -70,6 +134,7 @@ async function openPane(opening: Promise<Grid>): Promise<void> {
       grid.injector.get(ILayoutService).focus();
     },
   });
+  return host;
 }
 
 nameThePage();

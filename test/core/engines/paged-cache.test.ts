@@ -1,7 +1,7 @@
 import { cacheSpecs } from "../../../src/core/serving/device-cache";
 import { ONE_DEVICE } from "../../../src/core/layout";
 import { pagedCache } from "../../../src/core/engines/paged-cache";
-import type { PagingTerms } from "../../../src/core/mixers/cache";
+import { unitsOf, type PagingTerms } from "../../../src/core/mixers/cache";
 import type { GatedDeltaNet } from "../../../src/core/mixers/gated-delta";
 import type { LatentAttention } from "../../../src/core/mixers/latent";
 import { gib } from "../../../src/core/units";
@@ -20,8 +20,8 @@ const plain = { precision: "BF16", layout: ONE_DEVICE, stateBytes: null } as con
 test("plain attention: ⌈s ÷ 16⌉ blocks of 16 tokens over all layers", () => {
   const plan = pagedCache(cacheSpecs(runs([32, attention(8, 128)]), plain), terms);
   expect(plan.unitBytes).toBe(16 * 131_072); // Llama-3.1-8B: 32 × 2 × 8 × 128 × 2 B a token
-  expect(plan.units(8192)).toBe(512);
-  expect(plan.units(8193)).toBe(513);
+  expect(unitsOf(plan, 8192)).toBe(512);
+  expect(unitsOf(plan, 8193)).toBe(513);
 });
 
 describe("sliding windows in groups, against vLLM's own logs", () => {
@@ -39,14 +39,14 @@ describe("sliding windows in groups, against vLLM's own logs", () => {
     const blocks = Math.floor(gib(model.poolGib) / plan.unitBytes);
     // the log prints the pool to two places: half a hundredth of a GiB is a few blocks
     expect(Math.abs(blocks - model.blocks)).toBeLessThanOrEqual(Math.ceil(gib(0.005) / plan.unitBytes));
-    expect(blocks / plan.units(8192)).toBeCloseTo(model.requests, 1);
+    expect(blocks / unitsOf(plan, 8192)).toBeCloseTo(model.requests, 1);
   });
 });
 
 test("without the hybrid manager every layer keeps every token", () => {
   const layers = runs([10, attention(16, 128)], [52, sliding(16, 128, 1024)]);
   const plan = pagedCache(cacheSpecs(layers, plain), { ...terms, hybridCache: false });
-  expect(plan.units(65_536) * plan.unitBytes).toBe(62 * 65_536 * 2 * 16 * 128 * 2);
+  expect(unitsOf(plan, 65_536) * plan.unitBytes).toBe(62 * 65_536 * 2 * 16 * 128 * 2);
 });
 
 test("pages of two widths: the narrower kind takes more tokens into one", () => {
@@ -55,7 +55,7 @@ test("pages of two widths: the narrower kind takes more tokens into one", () => 
   const plan = pagedCache(cacheSpecs(layers, plain), terms);
   expect(plan.unitBytes).toBe(10 * 16 * 16_384);
   // ⌈262144 ÷ 32⌉ + 5 × (⌈(1023 + 8192) ÷ 16⌉ + 1) = 8192 + 5 × 577
-  expect(plan.units(262_144)).toBe(8192 + 5 * 577);
+  expect(unitsOf(plan, 262_144)).toBe(8192 + 5 * 577);
 });
 
 test("a recurrent state sets the attention's page", () => {
@@ -65,7 +65,7 @@ test("a recurrent state sets the attention's page", () => {
   expect(specs.find((spec) => spec.stateBytes > 0)?.stateBytes).toBe(32 * 128 * 128 * 4 + 3 * 8192 * 2); // 2,146,304
   const plan = pagedCache(specs, terms);
   expect(plan.blockTokens).toBe(1056); // 16 × ⌈2146304 ÷ (16 × 2048)⌉, within the 544 to 1056 that vLLM prints
-  expect(plan.units(262_144)).toBe(Math.ceil(262_144 / 1056) + 3);
+  expect(unitsOf(plan, 262_144)).toBe(Math.ceil(262_144 / 1056) + 3);
 });
 
 describe("on several ranks", () => {

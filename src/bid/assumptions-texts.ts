@@ -1,0 +1,135 @@
+import type { Language } from "../reading/language";
+import type { Confidence } from "../catalog/schema/evidence";
+
+interface Texts {
+  readonly title: string;
+  readonly verdict: readonly [string, string];
+  readonly header: readonly string[];
+  readonly general: string;
+  readonly version: readonly [string, string];
+  readonly catalogue: readonly [string, string];
+  readonly date: readonly [string, string];
+  readonly addIn: string;
+  readonly form: Readonly<Record<"label" | "live" | "portable" | "effect", string>>;
+  readonly model: Readonly<Record<"label" | "effect" | "own" | "config" | "numbers" | "context", string>>;
+  readonly precision: readonly [string, string];
+  readonly released: string;
+  readonly card: Readonly<
+    Record<"label" | "effect" | "printed" | "seen" | "devices" | "datasheet" | "own", string>
+  >;
+  readonly limit: readonly [string, string, string];
+  readonly engine: Readonly<Record<"label" | "effect" | "documentation", string>>;
+  readonly launch: readonly [string, string, string];
+  readonly law: readonly [string, string, string, string];
+  readonly traffic: string;
+  readonly trafficSource: string;
+  readonly assumption: string;
+  readonly units: readonly (readonly [string, string])[];
+  readonly unitsHeading: string;
+  readonly exclusions: readonly string[];
+  readonly exclusionsHeading: string;
+  readonly accuracy: readonly (readonly [string, string])[];
+  readonly accuracyHeading: string;
+  readonly confidence: Readonly<Record<Confidence, string>>;
+  readonly evidence: Readonly<Record<"measured" | "published" | "assumed", string>>;
+  readonly stated: string;
+}
+
+export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
+  en: {
+    title: "Assumptions and sources",
+    verdict: ["Every figure of this bid rests on the lines below. Catalogue of ", "."],
+    header: ["Item", "Value", "Source", "Confidence", "Effect"],
+    general: "General",
+    version: ["Version of the add-in", "The same version gives the same figures."],
+    catalogue: ["Date of the catalogue", "Facts of models and cards as of that day."],
+    date: ["Date of this bid", ""],
+    addIn: "VRAM for Excel",
+    form: {
+      label: "Form of the workbook",
+      live: "Live: the constants follow models, cards and engines while the add-in is there.",
+      portable: "Portable: the constants are numbers; everything else calculates in any spreadsheet.",
+      effect: "Says what a change of model or card needs.",
+    },
+    model: { label: "Model", effect: "Its shape gives weights and cache.", own: "As typed by the user", config: "config.json of ", numbers: " parameters", context: "; longest context " },
+    precision: ["Precision of weights and cache", "Bits of a stored number: halving them halves the part."],
+    released: "As asked for, else as released.",
+    card: { label: "Card", effect: "What the software sees is less than what is printed.", printed: " GB as printed", seen: " GiB as the software sees it", devices: " devices of ", datasheet: "Catalogue of the add-in, checked on ", own: "As typed by the user" },
+    limit: ["Engine's limit of a card", " GiB", "What the engine lets be used; the rest is its own margin."],
+    engine: { label: "Engine", effect: "Rules for pages, reserve and graphs.", documentation: "The engine's own repository" },
+    launch: ["Command that starts it", "Ready to copy; a path under /models stands for weights in another format than the release.", "Without these flags other figures hold."],
+    law: ["How near the arithmetic is", "Counted here: ", "; by VRAM.MAXCONCURRENCY: ", "The sheet never counts more requests than the function; with stages of unlike layers it may count fewer."],
+    traffic: "Use",
+    trafficSource: "The sheet Capacity",
+    assumption: "To be agreed with the buyer",
+    units: [
+      ["GB", "1,000,000,000 bytes: memory as printed on a card."],
+      ["GiB", "1,073,741,824 bytes: memory as software prints it."],
+      ["KiB", "1,024 bytes."],
+    ],
+    unitsHeading: "Units",
+    exclusions: [
+      "Speed, time to the first token and accuracy after quantisation: they need a test.",
+      "Embedding, reranking and speech models beside the model named here.",
+      "Speculative decoding, prefix caching across users, adapters.",
+      "Prices, brands and taxes other than those typed into the bill.",
+    ],
+    exclusionsHeading: "Not included",
+    accuracy: [
+      ["Memory", "Checked against start-up logs of the engines; the add-in's page on accuracy has every point with its source."],
+      ["Concurrency", "Requests of full length; shorter ones fit in greater number."],
+    ],
+    accuracyHeading: "How near the figures are",
+    confidence: { high: "High", medium: "Medium", low: "Low: to be confirmed" },
+    evidence: { measured: "Checked against logs", published: "From its documentation", assumed: "Assumed: to be confirmed" },
+    stated: "As stated",
+  },
+  zh: {
+    title: "假设与依据",
+    verdict: ["本标书的每个数值都以下列内容为依据。目录日期 ", "。"],
+    header: ["项目", "数值", "来源", "可信度", "影响"],
+    general: "总体",
+    version: ["加载项版本", "相同版本给出相同结果。"],
+    catalogue: ["目录日期", "模型与加速卡数据截至该日。"],
+    date: ["编制日期", ""],
+    addIn: "VRAM for Excel",
+    form: {
+      label: "工作簿形式",
+      live: "联动：安装加载项时，常数随模型、加速卡与引擎更新。",
+      portable: "便携：常数为数值，其余在任何表格软件中均可计算。",
+      effect: "决定更换模型或加速卡时的做法。",
+    },
+    model: { label: "模型", effect: "结构决定权重与缓存。", own: "由使用者填写", config: "模型配置文件：", numbers: " 个参数", context: "；最长上下文 " },
+    precision: ["权重与缓存精度", "每个数的位数减半，对应部分减半。"],
+    released: "按指定精度，未指定时按发布精度。",
+    card: { label: "加速卡", effect: "软件可见显存小于标称值。", printed: " GB（标称）", seen: " GiB（软件可见）", devices: " 个设备，每个 ", datasheet: "加载项目录，核对日期 ", own: "由使用者填写" },
+    limit: ["单卡引擎上限", " GiB", "引擎允许使用的部分，其余为引擎自留余量。"],
+    engine: { label: "推理引擎", effect: "决定分页、预留与计算图。", documentation: "引擎官方仓库" },
+    launch: ["启动命令", "可直接复制；/models 下的路径代表与发布精度不同的权重。", "不使用这些参数时，结果不同。"],
+    law: ["算术公式的接近程度", "本表：", "；VRAM.MAXCONCURRENCY：", "本表结果从不多于函数结果；流水线各级层结构不同时可能略少。"],
+    traffic: "使用强度",
+    trafficSource: "容量规划表",
+    assumption: "需与买方确认",
+    units: [
+      ["GB", "1,000,000,000 字节：加速卡标称显存。"],
+      ["GiB", "1,073,741,824 字节：软件显示的显存。"],
+      ["KiB", "1,024 字节。"],
+    ],
+    unitsHeading: "单位",
+    exclusions: [
+      "速度、首 token 时延与量化后的精度：须实测。",
+      "所列模型以外的向量、重排与语音模型。",
+      "投机解码、跨用户前缀缓存与适配器。",
+      "未填入报价表的价格、品牌与税费。",
+    ],
+    exclusionsHeading: "不包含的内容",
+    accuracy: [
+      ["显存", "已与引擎启动日志核对，逐点数据与来源见加载项的精度说明。"],
+      ["并发数", "按每个请求占满上下文计，较短的请求可容纳更多。"],
+    ],
+    accuracyHeading: "数值的接近程度",
+    confidence: { high: "高", medium: "中", low: "低，需确认" },
+    evidence: { measured: "已与日志核对", published: "取自官方文档", assumed: "假设，需确认" },
+    stated: "按所填",
+  },
+}; // prettier-ignore

@@ -1,0 +1,79 @@
+import { quoted } from "../sheet/text";
+import type { Book } from "./book";
+import { COMPARISON, type ComparisonLine } from "./comparison-texts";
+import type { Constants } from "../core/serving/constants";
+import type { OptionFigures } from "./figures";
+
+/** Sheets that speak of one option let it be chosen, and take its figures from the comparison. */
+export interface Chosen {
+  /** The name of the best option, or the formula that finds it. */
+  readonly first: string;
+  readonly isFormula: boolean;
+  readonly names: readonly string[];
+  /** A figure of the option that a cell names. */
+  readonly of: (line: ComparisonLine | `constant ${keyof Constants}`, cell: string) => string;
+}
+
+export function chosenOption(book: Book): Chosen {
+  const { options } = book.figures;
+  const names = options.map(({ letter }) => `${COMPARISON[book.language].option}${letter}`);
+  const header = book.row("options");
+  if (header === null) {
+    const best = bestOption(options);
+    const first = names[options.indexOf(best)] ?? "";
+    return { first, isFormula: false, names, of: (line) => literal(book, best, line) };
+  }
+  return {
+    first: `INDEX(${header},MAX(1,${book.ref("best", 1)}))`,
+    isFormula: true,
+    names,
+    of: (line, cell) => `INDEX(${book.row(line) ?? header},MATCH(${cell},${header},0))`,
+  };
+}
+
+/** By the rule of the comparison: fewest servers, else the one further left. */
+export function bestOption(options: readonly OptionFigures[]): OptionFigures {
+  const [first] = options;
+  if (first === undefined) throw new Error("a bid has an option");
+  const fitting = options.filter(({ plan }) => plan.instances > 0);
+  return fitting.reduce(
+    (best, one) => (one.plan.servers < best.plan.servers ? one : best),
+    fitting[0] ?? first,
+  );
+}
+
+/** The figures of an option for a sheet that stands alone. */
+function literal({ figures, language }: Book, option: OptionFigures, line: string): string {
+  const { constants, plan, perServer } = option;
+  const texts = COMPARISON[language];
+  const none = plan.instances === 0;
+  const numbers: Readonly<Record<string, number>> = {
+    context: figures.demand.context,
+    design: figures.demand.design,
+    tokens: figures.demand.output,
+    request: plan.requestGib,
+    most: plan.most,
+    instances: plan.instances,
+    working: plan.cards,
+    servers: plan.servers,
+    bought: plan.servers * perServer,
+    perServer,
+    share: plan.share,
+    measured: 0,
+    price: 0,
+    purchase: 0,
+    reserve: 0,
+  };
+  const constant = line.startsWith("constant ") ? constants[line.slice(9) as keyof Constants] : numbers[line];
+  if (constant !== undefined) return String(constant);
+  const words: Readonly<Record<string, string>> = {
+    model: option.model.name,
+    card: option.card.name,
+    redundancy: texts.redundancy[option.redundancy],
+    verdict: none ? texts.verdicts.none : texts.verdicts.memory,
+    specification: `${option.server === null ? "" : `${option.server}: `}${perServer} x ${option.card.name}`,
+  };
+  const found = words[line];
+  if (found === undefined) throw new Error(`no sheet states ${line} alone`);
+  return quoted(found);
+}

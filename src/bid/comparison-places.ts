@@ -1,0 +1,21 @@
+import type { Constants } from "../core/serving/constants";
+import type { Book } from "./book";
+import type { ComparisonLine } from "./comparison-texts";
+import { fixedRange } from "./draft";
+import type { Places } from "./lines";
+
+/** Lines of the comparison and, by their own names, the constants below it. */
+export type Place = ComparisonLine | `constant ${keyof Constants}`;
+
+/** The row of the options' names. */
+export const HEADER = 2;
+
+const across = (book: Book, row: number): string =>
+  fixedRange({ row, column: 1, rows: 1, columns: book.figures.options.length });
+
+/** All options' cells of a line. */
+export const rowOf = (book: Book, places: Places<Place>, line: Place): string =>
+  across(book, places.row(line));
+
+/** All options' names. */
+export const optionsRow = (book: Book): string => across(book, HEADER);

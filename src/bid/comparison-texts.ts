@@ -1,0 +1,209 @@
+import type { Language } from "../reading/language";
+import type { Redundancy } from "./bid";
+
+/** The lines of the comparison, in the order they stand; a heading stands before the first of each group. */
+export const GROUPS = {
+  asked: ["context", "design", "tokens", "use", "reserve"],
+  option: ["model", "precision", "kvPrecision", "card", "engine", "cards"],
+  memory: ["request", "most", "batch", "counted", "memoryInstances"],
+  speed: ["measured", "estimate", "speedInstances"],
+  order: [
+    "instances", "redundancy", "working", "perServer", "servers", "bought", "share", "price", "purchase", "verdict",
+    "mark",
+  ],
+  fullest: ["weightsPart", "cachePart", "besidePart", "freePart"],
+  rule: ["score", "best", "specification"],
+} as const; // prettier-ignore
+export type Group = keyof typeof GROUPS;
+export type ComparisonLine = (typeof GROUPS)[Group][number];
+
+type Said = readonly [label: string, note: string];
+
+interface Texts {
+  readonly title: string;
+  readonly item: string;
+  readonly option: string;
+  readonly note: string;
+  readonly groups: Readonly<Record<Group, string>>;
+  readonly lines: Readonly<Record<ComparisonLine, Said>>;
+  readonly chart: string;
+  readonly redundancy: Readonly<Record<Redundancy, string>>;
+  readonly untested: string;
+  readonly verdicts: { readonly none: string; readonly memory: string; readonly meets: string; readonly unknown: string };
+  readonly best: string;
+  readonly nothing: string;
+  /** Pieces of the sentence on top, between its numbers. */
+  readonly sentence: Readonly<Record<"is" | "on" | "servers" | "server" | "of" | "hold" | "requests" | "tested" | "untested", string>>;
+  readonly messages: Readonly<Record<"share" | "count" | "list" | "model" | "card" | "precision", string>>;
+} // prettier-ignore
+
+export const COMPARISON: Readonly<Record<Language, Texts>> = {
+  en: {
+    title: "Comparison of the options",
+    item: "Item",
+    option: "Option ",
+    note: "Note",
+    groups: {
+      asked: "What is asked",
+      option: "The options",
+      memory: "By memory",
+      speed: "By throughput",
+      order: "To order",
+      fullest: "Fullest card in GiB",
+      rule: "How the best is found",
+    },
+    lines: {
+      context: ["Context of a request (tokens)", "Prompt + answer + history, all held at once."],
+      design: ["Requests at once", "What the plan is sized for."],
+      tokens: ["Output at the peak (tokens/s)", "All users together."],
+      use: ["Share of the measured throughput to use", "At most 70 % at the peak, so that waiting stays short."],
+      reserve: ["Share of the engine's limit kept free", "0: the engine keeps a margin of its own."],
+      model: ["Model", ""],
+      precision: ["Precision of the weights", ""],
+      kvPrecision: ["Precision of the cache", ""],
+      card: ["Card", ""],
+      engine: ["Engine", ""],
+      cards: ["Cards of one copy", "They share one copy of the model; copies stand beside one another."],
+      request: ["Cache of one request (GiB a card)", "Bytes of its tokens in whole pages; copies on several cards are counted."],
+      most: ["Most requests of one copy, by memory", "(limit - weights - the rest) / cache of one request, whole requests."],
+      batch: ["Requests that the engine works on at once", "Its own limit for one copy; more of them wait."],
+      counted: ["Check: as VRAM.MAXCONCURRENCY counted", "When the sheet was written; a fraction as engines print it."],
+      memoryInstances: ["Copies by memory", "Requests at once / the smaller of the two limits, rounded up."],
+      measured: ["Measured throughput of one copy (tokens/s)", "To be tested: type the measured figure, and the copies follow."],
+      estimate: ["Estimated throughput of one copy", "No estimate stands in for a test."],
+      speedInstances: ["Copies by throughput", "Output at the peak / (measured x share to use), rounded up; 0 until measured."],
+      instances: ["Copies needed", "The larger of the two."],
+      redundancy: ["Redundancy", "None, a copy more, or a server more."],
+      working: ["Cards at work", "Copies x cards of one copy, the spare copy's too."],
+      perServer: ["Cards of one server", "As the card is usually sold; a copy is never cut over servers that need not be."],
+      servers: ["Servers", "Whole copies in each server; the spare server on top."],
+      bought: ["Cards bought", "Servers x cards of one server."],
+      share: ["Memory in use on the fullest card", "Of what the engine lets be used, with the requests dealt out evenly."],
+      price: ["Price of one server", "Empty until you fill it in; the best option does not need it."],
+      purchase: ["Price of the servers", "Servers x price."],
+      verdict: ["Verdict", ""],
+      mark: ["Choice", "Fewest servers; among equals the lower price, where prices are filled in; else the option further left."],
+      weightsPart: ["Weights", ""],
+      cachePart: ["Cache at the requests at once", ""],
+      besidePart: ["Activations, runtime and graphs", ""],
+      freePart: ["Free up to the limit", ""],
+      score: ["Order figure", "Servers x 10^12 + price of the servers; the smallest is the best."],
+      best: ["Best option, counted from the left", "0: none fits."],
+      specification: ["Server", ""],
+    },
+    chart: "Memory of the fullest card",
+    redundancy: { none: "None", instance: "One copy more", server: "One server more" },
+    untested: "To be tested",
+    verdicts: {
+      none: "Does not fit",
+      memory: "Fits by memory; throughput to be tested",
+      meets: "Meets memory and throughput",
+      unknown: "Cannot be computed: see the constants",
+    },
+    best: "Best",
+    nothing: "No option holds the requests in its memory. Use more or larger cards, a shorter context or fewer bits.",
+    sentence: {
+      is: " is the choice: ",
+      on: " on ",
+      servers: " servers of ",
+      server: " server of ",
+      of: ", ",
+      hold: " cards. By memory it holds ",
+      requests: " requests at once, each of ",
+      tested: " tokens. The measured throughput meets the peak.",
+      untested: " tokens. Its throughput is still to be tested.",
+    },
+    messages: {
+      share: "A share from 0 to 1.",
+      count: "A number of 0 or more.",
+      list: "Choose one of the list.",
+      model: "A model of the catalogue; its list is on the sheet of lists.",
+      card: "A card of the catalogue; its list is on the sheet of lists.",
+      precision: "How weights are stored.",
+    },
+  },
+  zh: {
+    title: "方案对比",
+    item: "项目",
+    option: "方案 ",
+    note: "说明",
+    groups: {
+      asked: "需求",
+      option: "方案",
+      memory: "按显存",
+      speed: "按吞吐",
+      order: "采购量",
+      fullest: "占用最多的卡（GiB）",
+      rule: "择优规则",
+    },
+    lines: {
+      context: ["单个请求的上下文（token）", "提示词 + 回答 + 历史对话，同时保留。"],
+      design: ["设计并发数", "方案按此数量配置。"],
+      tokens: ["峰值输出（token/秒）", "全部用户合计。"],
+      use: ["实测吞吐的可用比例", "峰值时不超过 70%，避免长时间排队。"],
+      reserve: ["引擎上限内的预留比例", "0：引擎自身已留有余量。"],
+      model: ["模型", ""],
+      precision: ["权重精度", ""],
+      kvPrecision: ["缓存精度", ""],
+      card: ["加速卡", ""],
+      engine: ["推理引擎", ""],
+      cards: ["每个实例的卡数", "共同承载一份模型；多个实例并列。"],
+      request: ["单个请求的缓存（GiB/卡）", "全部 token 按整页计，多卡上的副本已计入。"],
+      most: ["单实例最大请求数（按显存）", "（上限 − 权重 − 其余）÷ 单个请求的缓存，取整数。"],
+      batch: ["引擎同时处理的请求数", "引擎对单实例的限制，超出的请求排队。"],
+      counted: ["核对：VRAM.MAXCONCURRENCY 的结果", "写入本表时的数值，小数与引擎日志一致。"],
+      memoryInstances: ["按显存所需实例数", "设计并发数 ÷ 以上两项限制的较小者，向上取整。"],
+      measured: ["单实例实测吞吐（token/秒）", "须实测：填入实测值后，实例数随之更新。"],
+      estimate: ["单实例估算吞吐", "估算不能代替实测。"],
+      speedInstances: ["按吞吐所需实例数", "峰值输出 ÷（实测吞吐 × 可用比例），向上取整；未实测时为 0。"],
+      instances: ["所需实例数", "两者取大。"],
+      redundancy: ["冗余", "不冗余、增加一个实例或增加一台服务器。"],
+      working: ["工作卡数", "实例数 × 每实例卡数，含冗余实例。"],
+      perServer: ["单台服务器卡数", "按该卡常见的整机规格。"],
+      servers: ["服务器台数", "每台服务器容纳完整实例，另加冗余服务器。"],
+      bought: ["采购卡数", "服务器台数 × 单台卡数。"],
+      share: ["最满一张卡的显存占用", "占引擎可用上限的比例，请求均匀分配。"],
+      price: ["服务器单价", "由使用者填写；留空不影响择优。"],
+      purchase: ["服务器总价", "服务器台数 × 单价。"],
+      verdict: ["结论", ""],
+      mark: ["择优", "服务器最少者优先；相同时，已填价格的取价低者；再相同取靠左的方案。"],
+      weightsPart: ["权重", ""],
+      cachePart: ["设计并发下的缓存", ""],
+      besidePart: ["激活、运行时与计算图", ""],
+      freePart: ["上限内剩余", ""],
+      score: ["排序值", "服务器台数 × 10^12 + 服务器总价，最小者为优。"],
+      best: ["择优方案的序号（自左起）", "0：均放不下。"],
+      specification: ["服务器规格", ""],
+    },
+    chart: "最满一张卡的显存",
+    redundancy: { none: "不冗余", instance: "增加一个实例", server: "增加一台服务器" },
+    untested: "须实测",
+    verdicts: {
+      none: "放不下",
+      memory: "显存满足，吞吐须实测",
+      meets: "显存与吞吐均满足",
+      unknown: "无法计算，见下方常数",
+    },
+    best: "优选",
+    nothing: "所有方案的显存都放不下设计并发数。请增加卡数、选用更大显存的卡、缩短上下文或降低精度。",
+    sentence: {
+      is: " 为优选：",
+      on: "，采用 ",
+      servers: " 台服务器，每台 ",
+      server: " 台服务器，每台 ",
+      of: "，共 ",
+      hold: " 张卡。按显存可同时容纳 ",
+      requests: " 个请求，每个 ",
+      tested: " token。实测吞吐满足峰值。",
+      untested: " token。吞吐仍须实测。",
+    },
+    messages: {
+      share: "请填写 0 到 1 之间的比例。",
+      count: "请填写不小于 0 的数。",
+      list: "请从列表中选择。",
+      model: "请填写目录中的模型，清单表列有全部名称。",
+      card: "请填写目录中的加速卡，清单表列有全部名称。",
+      precision: "权重的存储精度。",
+    },
+  },
+}; // prettier-ignore

@@ -1,0 +1,195 @@
+import type { PageCell } from "../sheet/page";
+import { quoted } from "../sheet/text";
+import { CONSTANTS, LEFT_OUT } from "../functions/shared";
+import type { Constants } from "../core/serving/constants";
+import type { Book } from "./book";
+import { choice, FOUR, header, input, key, label, note, SHARE, text, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
+import { HEADER, rowOf, type Place } from "./comparison-places";
+import { COMPARISON, GROUPS, type ComparisonLine, type Group } from "./comparison-texts";
+import { memoryChart } from "./comparison-chart";
+import { validateComparison } from "./comparison-choices";
+import { CONSTANT_LINES, CONSTANTS_SAID } from "./constants-texts";
+import { trafficOf } from "./demand";
+import type { Draft } from "./draft";
+import type { OptionFigures } from "./figures";
+import { placesOf, type Places } from "./lines";
+import { bestFormula, verdictSentence } from "./verdict";
+
+/** What a formula of one option may name: the cells of its column. */
+export interface Column {
+  readonly figures: OptionFigures;
+  readonly number: number;
+  /** $B$12 */
+  readonly at: (place: Place) => string;
+  readonly c: (name: keyof Constants) => string;
+}
+
+const CHART_ROWS = 16;
+/** Points, where a formula writes the text. */
+const TWO_LINES = 33;
+
+/** Options beside one another: what each holds, how many servers that takes, and which is the best. */
+export function comparisonPage(book: Book): Draft {
+  const texts = COMPARISON[book.language];
+  const { options } = book.figures;
+  const draft = book.draft("comparison", [38, ...options.map(() => (options.length > 4 ? 19 : 24)), 52]);
+  const keys = allKeys();
+  const places = placesOf(keys, HEADER + 1);
+  const columns = options.map((figures, at) => columnOf(figures, at + 1, places));
+  draft.add(title(texts.title));
+  draft.across(verdict(verdictSentence(book, places)), 3);
+  draft.add(header(texts.item), ...options.map(({ letter }) => header(`${texts.option}${letter}`)), header(texts.note));
+  draft.headAbove(HEADER + 1);
+  book.mark("options", draft.spot(HEADER, 1));
+  for (const group of Object.keys(GROUPS) as Group[]) {
+    draft.across(heading(texts.groups[group]));
+    for (const line of GROUPS[group]) {
+      const [name, words] = texts.lines[line];
+      const row = draft.add(label(name), ...columns.map((column) => cellOf(book, line, column, places)), note(words));
+      book.mark(line, draft.spot(row, 1));
+      if (line === "verdict" || line === "specification") draft.height(row, TWO_LINES);
+    }
+  }
+  const chartRow = draft.next;
+  for (let row = 0; row < CHART_ROWS; row++) draft.gap();
+  draft.chart(memoryChart(book, places, chartRow, CHART_ROWS));
+  writeConstants(book, draft, columns);
+  validateComparison(book, draft, places);
+  return draft;
+} // prettier-ignore
+
+/** Keys by row from the header down, so that a formula can name what stands below it. */
+function allKeys(): (Place | null)[] {
+  const lines = Object.values(GROUPS).flatMap((group): (Place | null)[] => [null, ...group]);
+  const gaps = Array.from({ length: CHART_ROWS + 2 }, () => null);
+  return [...lines, ...gaps, ...CONSTANTS.map((name): Place => `constant ${name}`)];
+}
+
+function columnOf(figures: OptionFigures, number: number, places: Places<Place>): Column {
+  const at = (place: Place): string => places.at(place, number);
+  return { figures, number, at, c: (name) => at(`constant ${name}`) };
+}
+
+/** Written last: a later version may spill more constants, and nothing stands below. */
+function writeConstants(book: Book, draft: Draft, columns: readonly Column[]): void {
+  const said = CONSTANTS_SAID[book.language];
+  draft.across(heading(said.heading));
+  draft.across(note(book.live ? said.live : said.portable));
+  for (const name of CONSTANTS) {
+    const [words, meaning] = CONSTANT_LINES[book.language][name];
+    const row = draft.add(label(words), ...columns.map((column) => constantCell(book, name, column)), note(meaning));
+    book.mark(`constant ${name}`, draft.spot(row, 1));
+  }
+} // prettier-ignore
+
+const FORMATS: Partial<Record<keyof Constants, string>> = { weightsGib: FOUR, besideGib: FOUR, limitGib: FOUR, stateGib: FOUR, tokenKib: TWO, windowKib: TWO, secondKib: TWO }; // prettier-ignore
+
+function constantCell({ live }: Book, name: keyof Constants, { figures, at }: Column): PageCell {
+  const format = FORMATS[name] ?? WHOLE;
+  if (!live) return value(figures.constants[name], format);
+  if (name !== "cards") return value(null, format);
+  const asked = (["model", "precision", "card", "cards", "kvPrecision", "engine"] as const).map(at).join(",");
+  return value(worked(`VRAM.CONSTANTS(${asked})`), format);
+}
+
+function cellOf(book: Book, line: ComparisonLine, column: Column, places: Places<Place>): PageCell {
+  return { ...asked(book, column), ...stated(book, column), ...computed(book, column, places) }[line];
+}
+
+type Cells<Name extends ComparisonLine> = Readonly<Record<Name, PageCell>>;
+
+/** Inputs of the whole comparison stand under option A, and the others follow it. */
+function asked(book: Book, { number, at }: Column): Cells<"context" | "design" | "tokens" | "use" | "reserve"> {
+  const { demand } = book.figures;
+  const { use, reserve } = trafficOf(book.bid);
+  const follows = (line: Place): { formula: string } => worked(at(line).replace(/^\$[A-Z]+/, "$B")) as { formula: string };
+  const taken = (line: "context" | "design" | "tokens", figure: number, format: string): PageCell => {
+    if (book.has(`capacity ${line}`)) return value(worked(book.ref(`capacity ${line}`, figure)), format);
+    return number === 1 ? input(figure, format) : value(follows(line), format);
+  };
+  const own = (line: "use" | "reserve", figure: number): PageCell => (number === 1 ? input(figure, SHARE) : value(follows(line), SHARE));
+  return {
+    context: taken("context", demand.context, WHOLE),
+    design: taken("design", demand.design, WHOLE),
+    tokens: taken("tokens", demand.output, ONE),
+    use: own("use", use),
+    reserve: own("reserve", reserve),
+  };
+} // prettier-ignore
+
+type StatedLine = (typeof GROUPS.option)[number] | "counted" | "measured" | "estimate" | "redundancy" | "perServer" | "price" | "specification"; // prettier-ignore
+
+/** What an option is: inputs where the constants follow them, texts where they are numbers. */
+function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
+  const { language, live } = book;
+  const texts = COMPARISON[language];
+  const { option, model, card, engine, constants } = figures;
+  const words = (written: string | null, resolved: string): PageCell =>
+    live ? choice(written) : text(resolved);
+  return {
+    model: words(option.model.trim(), model.name),
+    precision: words(option.precision ?? LEFT_OUT.Precision[language], figures.precision),
+    kvPrecision: words(option.kvPrecision ?? LEFT_OUT["KV precision"][language], figures.kvPrecision),
+    card: words(option.card.trim(), card.name),
+    engine: live
+      ? input(figures.engineText === "" ? null : figures.engineText)
+      : text(engineWords(figures, engine.version.name)),
+    cards: live ? input(constants.cards, WHOLE) : value(constants.cards, WHOLE),
+    counted: value(figures.counted, TWO),
+    measured: input(null, WHOLE),
+    estimate: text(texts.untested),
+    redundancy: choice(texts.redundancy[figures.redundancy]),
+    perServer: input(figures.perServer, WHOLE),
+    price: input(priceOf(book, figures), WHOLE),
+    specification: text(live ? worked(`${at("perServer")}&" x "&${at("card")}`) : specification(figures)),
+  };
+}
+
+const engineWords = ({ option }: OptionFigures, version: string): string =>
+  option.engine == null || option.engine.trim() === "" ? version : option.engine.trim();
+
+/** What one server is: as it is sold where that is on record, and its cards. */
+const specification = ({ server, perServer, card }: OptionFigures): string =>
+  `${server === null ? "" : `${server}: `}${perServer} x ${card.name}`;
+
+/** The user's own price of a server, by the server's or the card's name. */
+function priceOf({ bid }: Book, { server, card, option }: OptionFigures): number | null {
+  const names = [server, card.name, option.card].map((name) => name?.trim().toLowerCase());
+  return bid.prices?.find(({ item }) => names.includes(item.trim().toLowerCase()))?.price ?? null;
+}
+
+type ComputedLine = Exclude<ComparisonLine, keyof ReturnType<typeof asked> | StatedLine>;
+
+function computed(book: Book, column: Column, places: Places<Place>): Cells<ComputedLine> {
+  const { at, c, number } = column;
+  const texts = COMPARISON[book.language];
+  const spare = (which: "instance" | "server"): string => `IF(${at("redundancy")}=${quoted(texts.redundancy[which])},1,0)`;
+  /** Blank where nothing fits, so that no later figure is made of it. */
+  const held = (formula: string) => worked(`IF(${at("instances")}="","",${formula})`);
+  const busy = `ROUNDUP(ROUNDUP(${at("design")}/${at("instances")},0)/${c("copies")},0)*${at("request")}`;
+  const scores = rowOf(book, places, "score");
+  const tokens = at("context");
+  const pages = (name: "windowKib" | "secondKib", window: "window" | "second"): string =>
+    `${c(name)}*ROUNDUP(MIN(${tokens},${c(window)})/${c("windowPage")},0)*${c("windowPage")}`;
+  return {
+    request: value(worked(`(${c("tokenKib")}*ROUNDUP(${tokens}/${c("page")},0)*${c("page")}+${pages("windowKib", "window")}+${pages("secondKib", "second")})/2^20+${c("stateGib")}`), FOUR),
+    most: key(worked(`IFERROR(${c("copies")}*MAX(0,INT((${c("limitGib")}*(1-${at("reserve")})-${c("weightsGib")}-${c("besideGib")})/${at("request")})),0)`), WHOLE),
+    batch: value(worked(c("batch")), WHOLE),
+    memoryInstances: value(worked(`IF(${at("most")}<1,"",ROUNDUP(${at("design")}/MIN(${at("most")},${at("batch")}),0))`), WHOLE),
+    speedInstances: value(worked(`IF(N(${at("measured")})=0,0,ROUNDUP(${at("tokens")}/(${at("measured")}*${at("use")}),0))`), WHOLE),
+    instances: value(worked(`IF(${at("memoryInstances")}="","",MAX(${at("memoryInstances")},${at("speedInstances")}))`), WHOLE),
+    working: value(held(`(${at("instances")}+${spare("instance")})*${c("cards")}`), WHOLE),
+    servers: key(held(`IF(${c("cards")}<=${at("perServer")},ROUNDUP((${at("instances")}+${spare("instance")})/INT(${at("perServer")}/${c("cards")}),0),(${at("instances")}+${spare("instance")})*ROUNDUP(${c("cards")}/${at("perServer")},0))+${spare("server")}`), WHOLE),
+    bought: value(held(`${at("servers")}*${at("perServer")}`), WHOLE),
+    share: value(held(`(${c("weightsGib")}+${c("besideGib")}+${busy})/${c("limitGib")}`), SHARE),
+    purchase: value(held(`IF(N(${at("price")})=0,"",${at("servers")}*${at("price")})`), WHOLE),
+    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(texts.verdicts.none)},IF(N(${at("measured")})=0,${quoted(texts.verdicts.memory)},${quoted(texts.verdicts.meets)}))),${quoted(texts.verdicts.unknown)})`)),
+    mark: key(worked(`IF(${places.at("best", 1)}=${number},${quoted(texts.best)},"")`)),
+    weightsPart: value(worked(c("weightsGib")), ONE),
+    cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
+    besidePart: value(worked(c("besideGib")), ONE),
+    freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
+    score: value(held(`${at("servers")}*10^12+IF(${at("purchase")}="",9*10^11,MIN(${at("purchase")},8*10^11))`), "0.00E+00"),
+    best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
+  };
+} // prettier-ignore

@@ -1,0 +1,36 @@
+import { constants, smallestCards } from "../functions/shared";
+import { copySizes, fits, type OptionFigures } from "./figures";
+import { planOf } from "./plan";
+
+/** Copies of another size that hold the same requests with fewer cards. */
+export interface BetterCopies {
+  readonly cards: number;
+  /** Cards of one copy. */
+  readonly each: number;
+}
+
+/** The size of copy that needs the fewest cards for so many requests, where the option's own needs more; else null. */
+export function betterCopies(
+  figures: OptionFigures,
+  { context, design }: { readonly context: number; readonly design: number },
+): BetterCopies | null {
+  const { model, card, engine, option, perServer } = figures;
+  // flags that state a layout are the user's word
+  if (engine.settings.tensorParallel !== undefined || engine.settings.dataParallel !== undefined) return null;
+  const asked = { model, card, engine, precision: figures.precision, kvPrecision: option.kvPrecision == null ? null : figures.kvPrecision }; // prettier-ignore
+  const cardsFor = (each: number): number =>
+    fits(() => {
+      const found = constants({ ...asked, cards: each });
+      const plan = planOf({ constants: found, context, design, reserve: 0, perServer, redundancy: "none" });
+      return plan.instances === 0 ? Number.POSITIVE_INFINITY : plan.cards;
+    }) ?? Number.POSITIVE_INFINITY;
+  const whole = fits(() => smallestCards({ ...asked, context, concurrency: design }));
+  const sizes = [...copySizes(perServer), ...(whole === null ? [] : [whole])];
+  let best: BetterCopies = { each: figures.constants.cards, cards: cardsFor(figures.constants.cards) };
+  const own = best.cards;
+  for (const each of sizes) {
+    const cards = cardsFor(each);
+    if (cards < best.cards) best = { each, cards };
+  }
+  return best.cards < own ? best : null;
+}

@@ -1,0 +1,132 @@
+import type { Language } from "../reading/language";
+import type { PageCell } from "../sheet/page";
+import type { Book } from "./book";
+import { chosenOption } from "./chosen";
+import {
+  choice,
+  header,
+  input,
+  key,
+  label,
+  note,
+  ONE,
+  text,
+  title,
+  value,
+  verdict,
+  WHOLE,
+  worked,
+} from "./cells";
+import { fixed, fixedRange } from "./draft";
+import type { Draft } from "./draft";
+import { COMPARISON } from "./comparison-texts";
+import { trafficOf } from "./demand";
+import { DEVIATION, type DeviationLine } from "./deviation-texts";
+
+const WIDTHS = [6, 22, 46, 16, 12, 16, 16, 54, 14];
+const HEADER = 4;
+const OPTION_ROW = 2;
+const OPTION_COLUMN = 2;
+
+/** Clause by clause: what is asked, what is offered, and whether that deviates. What only a test proves stays open. */
+export function deviationPage(book: Book): Draft {
+  const texts = DEVIATION[book.language];
+  const draft = book.draft("deviation", WIDTHS);
+  const chosen = chosenOption(book);
+  const lines = Object.keys(texts.lines) as DeviationLine[];
+  const results = fixedRange({ row: HEADER + 1, column: 6, rows: lines.length, columns: 1 });
+  draft.add(title(texts.title));
+  const count = (word: string): string => `COUNTIF(${results},"${word}")`;
+  const [a, b, c] = texts.verdict;
+  draft.across(
+    verdict(worked(`"${a}"&${count(texts.words.negative)}&"${b}"&${count(texts.words.open)}&"${c}"`)),
+    2,
+  );
+  const first = chosen.isFormula ? worked(chosen.first) : chosen.first;
+  draft.add(null, label(texts.option), choice(first));
+  const option = { row: OPTION_ROW, column: OPTION_COLUMN, rows: 1, columns: 1 };
+  draft.choose({ block: option, allowed: { kind: "list", items: chosen.names }, message: texts.message });
+  draft.gap();
+  draft.add(...texts.header.map(header));
+  draft.headAbove(HEADER + 1);
+  const cells = offers(book);
+  lines.forEach((line, at) => {
+    const [clause, requirement, unit, basis] = texts.lines[line];
+    const { required, offered, lowIsGood } = cells[line];
+    const row = draft.next;
+    const [need, offer] = [fixed(row, 3), fixed(row, 5)];
+    draft.add(
+      value(at + 1),
+      input(clause),
+      input(requirement),
+      required,
+      text(unit),
+      offered,
+      key(deviates(need, offer, { language: book.language, lowIsGood })),
+      note(basis),
+      input(null),
+    );
+  });
+  draft.gap();
+  for (const words of texts.notes) draft.across(note(words));
+  return draft;
+}
+
+/** Blank without a requirement; to be proven without an offer. */
+function deviates(need: string, offer: string, { language, lowIsGood }: { language: Language; lowIsGood: boolean }) {
+  const { words } = DEVIATION[language];
+  const better = lowIsGood ? `${offer}<${need}` : `${offer}>${need}`;
+  return worked(`IF(${need}="","",IF(${offer}="","${words.open}",IF(${offer}=${need},"${words.none}",IF(${better},"${words.positive}","${words.negative}"))))`);
+} // prettier-ignore
+
+interface Offer {
+  readonly required: PageCell;
+  readonly offered: PageCell;
+  readonly lowIsGood: boolean;
+}
+
+function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
+  const { demand } = book.figures;
+  const { of } = chosenOption(book);
+  const cell = fixed(OPTION_ROW, OPTION_COLUMN);
+  const get = (line: Parameters<typeof of>[0]): string => of(line, cell);
+  const traffic = trafficOf(book.bid);
+  const memory = perOption(book, (one) => one.card.memoryGb, cell);
+  const limit = perOption(book, ({ model }) => model.contextLimit ?? NO_LIMIT, cell);
+  const asked = (key: string, figure: number, format: string): PageCell =>
+    book.has(key) ? value(worked(book.ref(key, figure)), format) : input(figure, format);
+  const blank = input(null, WHOLE);
+  const high = { lowIsGood: false };
+  const c = (name: "copies" | "limitGib" | "weightsGib" | "besideGib" | "windowKib" | "window" | "secondKib" | "second" | "stateGib" | "tokenKib" | "page"): string => get(`constant ${name}`);
+  const held = `ROUNDUP(ROUNDUP(${get("design")}/${get("instances")},0)/${c("copies")},0)`;
+  const windows = `(${c("windowKib")}*${c("window")}+${c("secondKib")}*${c("second")})/2^20`;
+  const byMemory = `INT(((${c("limitGib")}-${c("weightsGib")}-${c("besideGib")})/${held}-${c("stateGib")}-${windows})*2^20/${c("tokenKib")}/${c("page")})*${c("page")}`;
+  return {
+    cardMemory: { required: blank, offered: value(worked(memory), WHOLE), ...high },
+    cardsPerServer: { required: blank, offered: value(worked(get("perServer")), WHOLE), ...high },
+    totalMemory: { required: blank, offered: value(worked(`N(${get("bought")})*${memory}`), WHOLE), ...high },
+    resident: { required: input(1, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,1)`), WHOLE), ...high },
+    context: { required: asked("capacity context", demand.context, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,MIN(${limit},IFERROR(MAX(0,${byMemory}),${limit})))`), WHOLE), ...high },
+    concurrency: { required: asked("capacity design", demand.design, WHOLE), offered: value(worked(`N(${get("instances")})*N(${get("most")})`), WHOLE), ...high },
+    redundancy: { required: blank, offered: value(worked(`IF(${get("redundancy")}="${COMPARISON[book.language].redundancy.none}",0,1)`), WHOLE), ...high },
+    firstToken: { required: asked("capacity firstToken", traffic.firstToken, ONE), offered: input(null, ONE), lowIsGood: true },
+    speed: { required: asked("capacity speed", traffic.speed, ONE), offered: input(null, ONE), ...high },
+    throughput: { required: asked("capacity tokens", demand.output, WHOLE), offered: value(worked(`IF(N(${get("measured")})=0,"",N(${get("instances")})*${get("measured")})`), WHOLE), ...high },
+    accuracy: { required: blank, offered: input(null, ONE), ...high },
+  };
+} // prettier-ignore
+
+/** Stands for a model that states no limit of its own. */
+const NO_LIMIT = 1e9;
+
+/** A fact of each option's card or model, picked by the option's name. */
+function perOption(
+  book: Book,
+  fact: (option: Book["figures"]["options"][number]) => number,
+  cell: string,
+): string {
+  const { options } = book.figures;
+  const names = chosenOption(book).names;
+  const [last, ...others] = options.map((option, at) => ({ name: names[at] ?? "", fact: fact(option) })).reverse();
+  return others.reduce((rest, one) => `IF(${cell}="${one.name}",${one.fact},${rest})`, String(last?.fact ?? 0));
+} // prettier-ignore

@@ -1,0 +1,157 @@
+import type { CatalogCard } from "../catalog/cards";
+import type { CatalogModel } from "../catalog/models";
+import { serversWith } from "../catalog/servers";
+import type { Card } from "../core/card";
+import type { Engine } from "../core/engines/engine";
+import type { Precision } from "../core/formats/precision";
+import type { Constants } from "../core/serving/constants";
+import type { Model } from "../core/shape/model";
+import {
+  ARGUMENTS,
+  constants,
+  CONSTANTS,
+  deployed,
+  engineFor,
+  InputError,
+  layoutFlags,
+  mostRequests,
+  readOne,
+  smallestFleet,
+  usualServer,
+} from "../functions/shared";
+import { optionLetter, type Bid, type BidOption, type Redundancy } from "./bid";
+import { demandOf, trafficOf, type Demand } from "./demand";
+import { launchCommand } from "./launch-command";
+import { planOf, type Plan } from "./plan";
+
+/** An option with everything that its sheets state, from the same core as the functions. */
+export interface OptionFigures {
+  readonly letter: string;
+  readonly option: BidOption;
+  readonly model: Model & Partial<CatalogModel>;
+  readonly card: Card & Partial<CatalogCard>;
+  readonly engine: Engine;
+  /** What a live cell says of it; "" is the current engine of the card. */
+  readonly engineText: string;
+  readonly precision: Precision;
+  readonly kvPrecision: Precision;
+  readonly constants: Constants;
+  readonly perServer: number;
+  /** The server as it is sold, where one is on record. */
+  readonly server: string | null;
+  readonly redundancy: Redundancy;
+  /** As VRAM.MAXCONCURRENCY counts; 0 where nothing fits. */
+  readonly counted: number;
+  readonly plan: Plan;
+  readonly launch: string;
+}
+
+export interface Figures {
+  readonly demand: Demand;
+  readonly options: readonly OptionFigures[];
+}
+
+/** What a bid comes to today. Errors: whatever an option's words or layout are refused for. */
+export function figuresOf(bid: Bid): Figures {
+  const demand = demandOf(bid);
+  const { reserve } = trafficOf(bid);
+  return { demand, options: bid.options.map((option, at) => optionFigures({ option, at, demand, reserve })) };
+}
+
+interface Asked {
+  readonly option: BidOption;
+  readonly at: number;
+  readonly demand: Demand;
+  readonly reserve: number;
+}
+
+function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
+  const card = readOne(ARGUMENTS.card, option.card);
+  const model = readOne(ARGUMENTS.model, option.model);
+  const engine = engineFor(option.engine ?? "", card);
+  const precision = readOne(ARGUMENTS.precision, option.precision ?? null);
+  const kvPrecision = readOne(ARGUMENTS.kvPrecision, option.kvPrecision ?? null);
+  const perServer = option.perServer ?? usualServer(card);
+  const redundancy = option.redundancy ?? "none";
+  const { context, design } = demand;
+  const asked = { model, precision, kvPrecision, card, engine, perServer };
+  const cards = option.cards ?? (isStated(engine) ? null : fewestCards({ ...asked, context, concurrency: design, reserve }, perServer)); // prettier-ignore
+  const found = constants({ ...asked, cards });
+  const plan = planOf({ constants: found, context, design, reserve, perServer, redundancy });
+  const deployment = deployed({ ...asked, cards, context, concurrency: 1 });
+  const { layout, replicas, batch } = deployment;
+  const flags = layoutFlags(engine.version.family, layout, replicas);
+  const devices = layout.tensorParallel * layout.pipelineParallel;
+  return {
+    letter: optionLetter(at),
+    option,
+    model,
+    card,
+    engine,
+    engineText: engineText({ option, engine }, sameWithoutServer({ ...asked, cards }, found) ? "" : flags),
+    precision: deployment.precision,
+    kvPrecision: deployment.kvPrecision,
+    constants: found,
+    plan,
+    perServer,
+    server:
+      serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer)?.name ??
+      null,
+    redundancy,
+    counted: fits(() => mostRequests({ ...asked, cards, context })) ?? 0,
+    launch: launchCommand({
+      family: engine.version.family,
+      model: weightsName(model, deployment.precision),
+      flags,
+      ranks: devices * replicas,
+      context,
+      share: engine.version.share({ settings: engine.settings, card, devices, batch }),
+      settings: engine.settings,
+      precision: deployment.precision,
+      quantised: deployment.precision !== model.precision,
+    }),
+  };
+}
+
+/** VRAM.CONSTANTS knows no size of server: where it takes another layout, the engine's cell has to state ours. */
+function sameWithoutServer(asked: Parameters<typeof constants>[0], found: Constants): boolean {
+  const free = constants({ ...asked, perServer: null });
+  return CONSTANTS.every((name) => free[name] === found[name]);
+}
+
+const engineText = ({ option, engine }: Pick<OptionFigures, "option" | "engine">, flags: string): string => {
+  const written = option.engine?.trim() ?? "";
+  return flags === "" ? written : `${written === "" ? engine.version.family : written} ${flags}`;
+};
+
+type Question = Parameters<typeof smallestFleet>[0];
+
+/**
+ * Cards of a copy so that the requests need the fewest servers, and of those the fewest cards, as VRAM.SERVERS has it.
+ * Where nothing fits, a whole server, so that the sheet can say what lacks.
+ */
+const fewestCards = (asked: Question, perServer: number): number =>
+  fits(() => smallestFleet(asked).cards) ?? 2 ** Math.floor(Math.log2(perServer));
+
+/** 1, 2, 4 ... up to a server. */
+export const copySizes = (perServer: number): number[] =>
+  Array.from({ length: Math.floor(Math.log2(perServer)) + 1 }, (_, power) => 2 ** power);
+
+/** null where the layout is refused: heads that do not come out, or more devices than layers. */
+export function fits<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+const isStated = ({ settings }: Engine): boolean =>
+  [settings.tensorParallel, settings.pipelineParallel, settings.dataParallel].some(
+    (ranks) => ranks !== undefined,
+  );
+
+/** Its id on the hub as released; a file in another format is somebody else's, and has to be put in by hand. */
+const weightsName = (model: Model & Partial<CatalogModel>, precision: Precision): string =>
+  model.id !== undefined && precision === model.precision ? model.id : `/models/${model.name}-${precision}`;

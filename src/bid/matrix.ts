@@ -1,0 +1,138 @@
+import type { Language } from "../reading/language";
+import type { Book } from "./book";
+import { header, heading, input, key, label, note, title, value, verdict, WHOLE, worked } from "./cells";
+import { trafficOf } from "./demand";
+import { fixed, type Draft } from "./draft";
+import { betterCopies } from "./copies";
+import { COMPARISON } from "./comparison-texts";
+import type { OptionFigures } from "./figures";
+import type { Constants } from "../core/serving/constants";
+
+/** Contexts down, requests at once across. */
+export const MATRIX_CONTEXTS = [2048, 4096, 8192, 16_384, 32_768] as const;
+export const MATRIX_REQUESTS = [8, 16, 32, 64, 128, 256] as const;
+
+interface Texts {
+  readonly title: string;
+  readonly verdict: string;
+  readonly context: string;
+  readonly most: string;
+  readonly contexts: string;
+  readonly requests: string;
+  /** Before the cards of one copy, and behind them. */
+  readonly copies: readonly [string, string];
+  readonly colon: string;
+  readonly comma: string;
+  readonly better: readonly [string, string, string, string, string];
+  readonly as: string;
+  readonly none: string;
+  readonly tints: string;
+  readonly message: string;
+}
+
+const TEXTS: Readonly<Record<Language, Texts>> = {
+  en: {
+    title: "Sizing matrix: cards by context and requests at once",
+    verdict: "Each cell is the number of cards that holds so many requests of so many tokens by memory, in whole copies of the model, without redundancy.",
+    context: "Context (tokens)",
+    most: "Most requests of one copy",
+    contexts: "Contexts",
+    requests: "Requests at once",
+    copies: [", in copies of ", " cards"],
+    colon: ": ",
+    comma: ", ",
+    better: ["At ", " tokens and ", " requests fewer cards do in larger copies: ", " cards in copies of ", "."],
+    as: "The copies are as large as in the comparison.",
+    none: "does not fit",
+    tints: "Green: up to one server. Yellow: up to two servers. Red: more.",
+    message: "A whole number of 1 or more.",
+  },
+  zh: {
+    title: "规模矩阵：按上下文与并发数所需卡数",
+    verdict: "每格为按显存容纳相应并发数与上下文所需的卡数，以完整实例计，不含冗余。",
+    context: "上下文（token）",
+    most: "单实例最大请求数",
+    contexts: "上下文",
+    requests: "并发数",
+    copies: ["，每个实例 ", " 张卡"],
+    colon: "：",
+    comma: "，",
+    better: ["上下文 ", " token、并发 ", " 时，采用更大的实例可减少卡数：", " 张卡，每个实例 ", " 张。"],
+    as: "实例规模与方案对比一致。",
+    none: "放不下",
+    tints: "绿色：不超过一台服务器；黄色：不超过两台；红色：更多。",
+    message: "请填写不小于 1 的整数。",
+  },
+}; // prettier-ignore
+
+const WIDTHS = [30, ...MATRIX_REQUESTS.map(() => 13), 26];
+const HEADER = 2;
+
+/** How many cards every option needs as contexts and requests grow. */
+export function matrixPage(book: Book): Draft {
+  const texts = TEXTS[book.language];
+  const draft = book.draft("matrix", WIDTHS);
+  draft.add(title(texts.title));
+  draft.across(verdict(texts.verdict), 2);
+  draft.add(header(texts.context), ...MATRIX_REQUESTS.map((requests) => input(requests, WHOLE)), header(texts.most));
+  draft.headAbove(HEADER + 1);
+  const block = { row: HEADER, column: 1, rows: 1, columns: MATRIX_REQUESTS.length };
+  draft.choose({ block, allowed: { kind: "whole", least: 1, most: null }, message: texts.message });
+  let first: number | null = null;
+  book.figures.options.forEach((option, at) => {
+    first ??= draft.next + 1;
+    writeOption(book, draft, { option, at, first });
+  });
+  draft.across(note(texts.tints));
+  draft.across(note(texts.as));
+  return draft;
+} // prettier-ignore
+
+interface Written {
+  readonly option: OptionFigures;
+  readonly at: number;
+  /** The row of the first option's first context: the others follow its contexts. */
+  readonly first: number;
+}
+
+function writeOption(book: Book, draft: Draft, { option, at, first }: Written): void {
+  const texts = TEXTS[book.language];
+  const { letter, model, card, perServer } = option;
+  const c = (name: keyof Constants): string => book.refAt(`constant ${name}`, at, option.constants[name]);
+  const name = `${COMPARISON[book.language].option}${letter}`;
+  const [before, after] = texts.copies;
+  draft.across(heading(worked(`"${name}${texts.colon}"&${book.refAt("model", at, model.name)}&"${texts.comma}"&${book.refAt("card", at, card.name)}&"${before}"&${c("cards")}&"${after}"`)));
+  book.mark(`matrix ${letter}`, draft.spot(draft.next, 0));
+  MATRIX_CONTEXTS.forEach((context, index) => {
+    const row = draft.next;
+    const tokens = fixed(row, 0);
+    const most = fixed(row, MATRIX_REQUESTS.length + 1);
+    draft.add(
+      at === 0 ? input(context, WHOLE) : label(worked(fixed(first + index, 0))),
+      ...MATRIX_REQUESTS.map((_, column) =>
+        value(worked(`IF(${most}<1,"${texts.none}",ROUNDUP(${fixed(HEADER, column + 1)}/MIN(${most},${c("batch")}),0)*${c("cards")})`), WHOLE)),
+      key(worked(mostFormula(c, tokens, book.refAt("reserve", at, trafficOf(book.bid).reserve))), WHOLE),
+    );
+    if (at === 0) draft.choose({ block: { row, column: 0, rows: 1, columns: 1 }, allowed: { kind: "whole", least: 1, most: null }, message: texts.message });
+  });
+  const block = { row: draft.next - MATRIX_CONTEXTS.length, column: 1, rows: MATRIX_CONTEXTS.length, columns: MATRIX_REQUESTS.length };
+  draft.tint({ block, above: null, upTo: perServer, tone: "good" });
+  draft.tint({ block, above: perServer, upTo: 2 * perServer, tone: "fair" });
+  draft.tint({ block, above: 2 * perServer, upTo: null, tone: "poor" });
+  const [context, requests] = [MATRIX_CONTEXTS.at(-1) ?? 0, MATRIX_REQUESTS.at(-1) ?? 0];
+  const better = betterCopies(option, { context, design: requests });
+  if (better !== null) {
+    const [a, b, say, of, end] = texts.better;
+    draft.across(note(`${a}${grouped(context)}${b}${requests}${say}${better.cards}${of}${better.each}${end}`));
+  }
+} // prettier-ignore
+
+/** The formula of the comparison, for one context. */
+function mostFormula(c: (name: keyof Constants) => string, tokens: string, reserve: string): string {
+  const pages = (name: "windowKib" | "secondKib", window: "window" | "second"): string =>
+    `${c(name)}*ROUNDUP(MIN(${tokens},${c(window)})/${c("windowPage")},0)*${c("windowPage")}`;
+  const request = `((${c("tokenKib")}*ROUNDUP(${tokens}/${c("page")},0)*${c("page")}+${pages("windowKib", "window")}+${pages("secondKib", "second")})/2^20+${c("stateGib")})`;
+  return `IFERROR(${c("copies")}*MAX(0,INT((${c("limitGib")}*(1-${reserve})-${c("weightsGib")}-${c("besideGib")})/${request})),0)`;
+} // prettier-ignore
+
+const grouped = (count: number): string => count.toLocaleString("en-US");

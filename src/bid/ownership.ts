@@ -1,0 +1,100 @@
+import type { PageCell } from "../sheet/page";
+import type { Book } from "./book";
+import { bestOption, chosenOption } from "./chosen";
+import { choice, header, heading, input, key, label, note, SHARE, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
+import { fixed, fixedRange, type Draft } from "./draft";
+import { OWNERSHIP, YEAR_LINES, type OwnershipInput } from "./ownership-texts";
+
+const WIDTHS = [38, 17, 17, 17, 17, 17, 19, 48];
+const YEARS = [1, 2, 3, 4, 5] as const;
+const HEADER = 2;
+const HOURS = 8760;
+
+/** Five years of owning the option quoted. Every parameter is an input; what is not filled in counts as 0, and is named. */
+export function ownershipPage(book: Book): Draft {
+  const texts = OWNERSHIP[book.language];
+  const draft = book.draft("ownership", WIDTHS);
+  const inputs = Object.keys(texts.inputs) as OwnershipInput[];
+  const first = HEADER + 1;
+  const at = (name: OwnershipInput): string => fixed(first + inputs.indexOf(name), 1);
+  const table = first + inputs.length + 2;
+  const sum = (line: number): string => fixed(table + 1 + line, 6);
+  const costRow = table + 1 + YEAR_LINES.length + 1;
+  draft.add(title(texts.title));
+  const [a, b, c] = texts.verdict;
+  const missing = ["kwPerServer", "priceKwh", "purchase"] as const;
+  const unfilled = missing.map((name) => `IF(N(${at(name)})=0,1,0)`).join("+");
+  draft.across(verdict(worked(`IF(${unfilled}>0,"${texts.incomplete}","${a}"&ROUND(${sum(YEAR_LINES.length)},0)&IF(N(${fixed(costRow, 1)})=0,"${texts.untested}","${b}"&ROUND(${fixed(costRow, 1)},2)&"${c}"))`)), 2);
+  draft.add(header(texts.parameter), header(texts.value), header(texts.unit), ...Array.from({ length: 4 }, () => header(null)), header(texts.note));
+  draft.headAbove(HEADER + 1);
+  const cells = parameters(book, at("option"));
+  for (const name of inputs) {
+    const [words, unit, remark] = texts.inputs[name];
+    const row = draft.add(label(words), cells[name], label(unit), null, null, null, null, note(remark));
+    draft.name(`Bid_Tco_${name}`, row, 1);
+  }
+  validate(book, draft, { at: (name) => first + inputs.indexOf(name) });
+  draft.gap();
+  draft.across(heading(texts.years));
+  draft.add(header(texts.item), ...YEARS.map((year) => header(`${texts.year}${year}${texts.yearEnd}`)), header(texts.sum), header(texts.note));
+  const formulas = yearly(at);
+  for (const line of YEAR_LINES) {
+    const row = draft.next;
+    const [words, remark] = texts.lines[line];
+    draft.add(label(words), ...YEARS.map((year) => value(worked(formulas[line](year)), WHOLE)), value(worked(`SUM(${fixedRange({ row, column: 1, rows: 1, columns: YEARS.length })})`), WHOLE), note(remark));
+  }
+  const rows = { first: draft.next - YEAR_LINES.length, count: YEAR_LINES.length };
+  draft.add(total(texts.total), ...[...YEARS, 6].map((_, index) => total(worked(`SUM(${fixedRange({ row: rows.first, column: index + 1, rows: rows.count, columns: 1 })})`), WHOLE)), note(texts.totalNote));
+  const tokens = `N(${at("throughput")})*${at("use")}*${HOURS}*3600*5/10^6`;
+  draft.add(label(texts.cost), key(worked(`IF(N(${at("throughput")})=0,"",${fixed(draft.next - 1, 6)}/(${tokens}))`), TWO), label(texts.costUnit), null, null, null, null, note(texts.costNote));
+  const depreciation = `IF(N(${at("years")})=0,"",${at("purchase")}/${at("years")})`;
+  draft.add(label(texts.depreciation), value(worked(depreciation), WHOLE), label(texts.perYear), null, null, null, null, note(texts.depreciationNote));
+  draft.gap();
+  for (const words of texts.notes) draft.across(note(words));
+  return draft;
+} // prettier-ignore
+
+function parameters(book: Book, option: string): Readonly<Record<OwnershipInput, PageCell>> {
+  const chosen = chosenOption(book);
+  const of = (line: Parameters<typeof chosen.of>[0]): string => chosen.of(line, option);
+  const tdp = bestOption(book.figures.options);
+  const watts = (tdp.card.tdpW ?? 0) * tdp.perServer;
+  return {
+    option: choice(chosen.isFormula ? worked(chosen.first) : chosen.first),
+    servers: value(worked(`N(${of("servers")})`), WHOLE),
+    purchase: book.has("total") ? value(worked(book.ref("total", 0)), TWO) : input(null, TWO),
+    kwPerServer: input(watts === 0 ? null : watts / 1000, TWO),
+    load: input(0.6, SHARE),
+    pue: input(1.35, TWO),
+    priceKwh: input(null, TWO),
+    rackRent: input(null, TWO),
+    serversPerRack: input(null, WHOLE),
+    maintenance: input(null, SHARE),
+    staff: input(null, TWO),
+    years: input(3, WHOLE),
+    throughput: value(worked(`N(${of("measured")})*N(${of("instances")})`), WHOLE),
+    use: input(0.3, SHARE),
+  };
+}
+
+type Yearly = (year: number) => string;
+
+function yearly(at: (name: OwnershipInput) => string): Readonly<Record<(typeof YEAR_LINES)[number], Yearly>> {
+  return {
+    purchase: (year) => (year === 1 ? `N(${at("purchase")})` : "0"),
+    power: () => `N(${at("servers")})*N(${at("kwPerServer")})*${at("load")}*${at("pue")}*${HOURS}*N(${at("priceKwh")})`,
+    racks: () => `IF(N(${at("serversPerRack")})=0,0,ROUNDUP(N(${at("servers")})/${at("serversPerRack")},0)*N(${at("rackRent")})*12)`,
+    maintenance: (year) => (year < 4 ? "0" : `N(${at("purchase")})*N(${at("maintenance")})`),
+    staff: () => `N(${at("staff")})`,
+  };
+} // prettier-ignore
+
+function validate(book: Book, draft: Draft, { at }: { at: (name: OwnershipInput) => number }): void {
+  const { messages } = OWNERSHIP[book.language];
+  const one = (name: OwnershipInput) => ({ row: at(name), column: 1, rows: 1, columns: 1 });
+  draft.choose({ block: one("option"), allowed: { kind: "list", items: chosenOption(book).names }, message: messages.option });
+  for (const name of ["load", "maintenance", "use"] as const)
+    draft.choose({ block: one(name), allowed: { kind: "decimal", least: 0, most: 1 }, message: messages.share });
+  for (const name of ["kwPerServer", "pue", "priceKwh", "rackRent", "serversPerRack", "staff", "years"] as const)
+    draft.choose({ block: one(name), allowed: { kind: "decimal", least: 0, most: null }, message: messages.count });
+} // prettier-ignore

@@ -1,0 +1,96 @@
+import type { Language } from "../../reading/language";
+import type { BarTexts } from "./bar-texts";
+import { calculated } from "./calculation";
+import { firstWorkbook, FREE_CELL } from "./first-sheet";
+import { formulasAsText } from "./formulas-as-text";
+import type { Grid } from "./grid";
+import { wishFor } from "./kept/recall";
+import type { Keeper } from "./kept/keeper";
+import type { DraftStore } from "./kept/store";
+
+/** What can be done with the whole workbook; each answers a sentence to show, and refuses with one. */
+export interface Desk {
+  save(): Promise<Uint8Array>;
+  open(bytes: Uint8Array, name?: string): Promise<string>;
+  openFile(file: File): Promise<string>;
+  download(): Promise<string>;
+  print(): Promise<null>;
+  copyFormulas(): Promise<string>;
+  startAfresh(): Promise<null>;
+}
+
+export interface DeskQuestion {
+  readonly grid: Grid;
+  readonly language: Language;
+  readonly texts: BarTexts;
+  readonly keeper: Keeper;
+  readonly store: DraftStore;
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** hucre and what goes with it are loaded at the first file. */
+const files = () => import(/* webpackChunkName: "xlsx" */ "./file/file");
+
+export function createDesk({ grid, language, texts, keeper, store }: DeskQuestion): Desk {
+  let fileName: string | null = null;
+
+  const save = async (): Promise<Uint8Array> => (await files()).saveFile(grid);
+
+  async function open(bytes: Uint8Array, name = "xlsx"): Promise<string> {
+    const { openFile } = await files();
+    await keeper.keep();
+    const leftOut = await openFile(grid, bytes, language);
+    // the workbook that was open stays kept under its own id
+    const id = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    keeper.begin(id);
+    wishFor(id);
+    fileName = name;
+    const between = language === "zh" ? "、" : ", ";
+    const missing = leftOut.map((kind) => texts.leftOutNames[kind]).join(between);
+    return texts.opened(name) + (missing === "" ? "" : texts.leftOut(missing));
+  }
+
+  return {
+    save,
+    open,
+    openFile: async (file) => open(new Uint8Array(await file.arrayBuffer()), file.name),
+    async download() {
+      const name = fileName ?? texts.file(today());
+      const address = URL.createObjectURL(new Blob([(await save()) as BlobPart], { type: XLSX }));
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = name.replace(/\.xlsm$/i, ".xlsx");
+      link.click();
+      setTimeout(() => {
+        URL.revokeObjectURL(address);
+      }, 60_000);
+      return texts.saved(link.download);
+    },
+    async print() {
+      await calculated(grid);
+      window.print(); // what is printed is drawn when the browser says that it begins
+      return null;
+    },
+    async copyFormulas() {
+      const { text, cells } = formulasAsText(grid);
+      const done = await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      );
+      return done ? texts.copied(cells) : texts.notCopied;
+    },
+    async startAfresh() {
+      await store.remove(keeper.id).catch(() => undefined);
+      fileName = null;
+      grid.open({ ...firstWorkbook(language), id: `workbook-${Date.now()}` });
+      grid.workbook.getActiveSheet().getRange(FREE_CELL).activate();
+      await calculated(grid);
+      await keeper.keep();
+      return null;
+    },
+  };
+}
+
+/** The reader's own day, as ISO 8601 writes it. */
+const today = (): string => new Date().toLocaleDateString("sv");

@@ -1,0 +1,23 @@
+import { LocaleService, LocaleType, mergeLocales } from "@univerjs/core";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import tintsEnUS from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import tintsZhCN from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import choicesEnUS from "@univerjs/preset-sheets-data-validation/locales/en-US";
+import choicesZhCN from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import type { Grid } from "../grid";
+
+/** Drop-downs and tints: a third of a megabyte that a workbook without them does not load. */
+export function registerExtras({ univer, injector }: Grid): void {
+  injector.get(LocaleService).load({
+    [LocaleType.EN_US]: mergeLocales(tintsEnUS, choicesEnUS),
+    [LocaleType.ZH_CN]: mergeLocales(tintsZhCN, choicesZhCN),
+  });
+  for (const { plugins } of [UniverSheetsDataValidationPreset(), UniverSheetsConditionalFormattingPreset()])
+    for (const plugin of plugins) {
+      if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
+      else univer.registerPlugin(plugin);
+    }
+}

@@ -1,0 +1,62 @@
+import type { CellStyle } from "hucre";
+import type { PageLook } from "../sheet/page";
+
+const BLUE = "1F3864";
+const LINE = { style: "thin", color: { rgb: "D2D0CE" } } as const;
+const STRONG = { style: "thin", color: { rgb: "605E5C" } } as const;
+const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+const fill = (rgb: string): NonNullable<CellStyle["fill"]> => ({
+  type: "pattern",
+  pattern: "solid",
+  fgColor: { rgb },
+});
+const ENTRY: CellStyle = { fill: fill("FFF2CC"), border: BOX, font: { color: { rgb: "0000FF" } } };
+
+/** What each look is in a file and in the embedded workbook. Inputs are blue on yellow, as finance's models have them. */
+const LOOKS: Readonly<Record<PageLook, CellStyle>> = {
+  title: { font: { bold: true, size: 14 }, alignment: { vertical: "center" } },
+  verdict: { font: { bold: true }, alignment: { vertical: "center" } },
+  heading: { font: { bold: true, color: { rgb: BLUE } }, border: { bottom: STRONG } },
+  header: {
+    font: { bold: true, color: { rgb: "FFFFFF" } },
+    fill: fill(BLUE),
+    border: BOX,
+    alignment: { wrapText: true },
+  },
+  label: { border: BOX },
+  input: ENTRY,
+  choice: { ...ENTRY, alignment: { horizontal: "left" } },
+  value: { border: BOX },
+  key: { font: { bold: true }, fill: fill("E2EFDA"), border: BOX },
+  total: { font: { bold: true }, border: { ...BOX, top: STRONG, bottom: STRONG } },
+  text: { border: BOX, alignment: { wrapText: true } },
+  note: { font: { color: { rgb: "595959" } }, alignment: { wrapText: true } },
+};
+
+/** The font of a page: Chinese letters of Calibri are borrowed from whatever font comes next. */
+export const fontOf = (text: string): string =>
+  /\p{Script=Han}/u.test(text) ? "Microsoft YaHei" : "Calibri";
+
+export const FONT_SIZE = 10;
+
+export function styleOf(look: PageLook, font: string, format?: string): CellStyle {
+  const own = LOOKS[look];
+  return {
+    ...own,
+    font: { name: font, size: FONT_SIZE, ...own.font },
+    alignment: { vertical: "center", ...own.alignment },
+    ...(format !== undefined && { numFmt: format }),
+  };
+}
+
+/** A link looks like one; everything else of its cell stays. */
+export const asLink = (style: CellStyle): CellStyle => ({
+  ...style,
+  font: { ...style.font, color: { rgb: "0563C1" }, underline: true },
+});
+
+/** Excel's own good, neutral and bad. */
+export const TINTS = { good: "C6EFCE", fair: "FFEB9C", poor: "FFC7CE" } as const;
+
+/** One colour a series, dark enough beside its neighbours: weights, cache, rest, free. */
+export const SERIES_COLOURS = ["1F3864", "2E75B6", "A5A5A5", "C9E2B3", "ED7D31", "7030A0"] as const;

@@ -1,0 +1,123 @@
+import { SHEETS, type Bid } from "../../src/bid/bid";
+import { bidPages } from "../../src/bid/pages";
+import type { PageCell, SheetPage } from "../../src/sheet/page";
+import { WORKED } from "./worked";
+
+/** Excel 2016, WPS and LibreOffice have all of these. */
+const SAFE = new Set(["SUM", "SUMPRODUCT", "ROUND", "ROUNDUP", "MIN", "MAX", "IF", "AND", "OR", "IFERROR", "INDEX", "MATCH", "VLOOKUP", "COUNTIF", "COUNTBLANK", "N", "INT", "SQRT"]); // prettier-ignore
+
+const formulasOf = (page: SheetPage): string[] =>
+  page.rows.flatMap((row) => row.flatMap((cell) => (isFormula(cell) ? [cell.value.formula] : [])));
+function isFormula(cell: PageCell): cell is Exclude<PageCell, null> & { value: { formula: string } } {
+  return cell !== null && typeof cell.value === "object" && cell.value !== null;
+}
+const withoutTexts = (formula: string): string => formula.replace(/"(?:[^"]|"")*"/g, '""');
+
+const bids: readonly (Bid & { name: string })[] = (["en", "zh"] as const).flatMap((language) =>
+  (["portable", "live"] as const).map((form) => ({ ...WORKED, language, form, name: `${language} ${form}` })),
+);
+
+describe.each(bids)("$name", (bid) => {
+  const pages = bidPages(bid);
+
+  test("only safe functions, and VRAM.CONSTANTS once an option where it is live", () => {
+    const called = pages.flatMap(formulasOf).flatMap((formula) => withoutTexts(formula).match(/[A-Z][A-Z.]*(?=\()/g) ?? []);
+    const ours = called.filter((name) => name.startsWith("VRAM."));
+    expect(ours).toEqual(bid.form === "live" ? bid.options.map(() => "VRAM.CONSTANTS") : []);
+    expect([...new Set(called)].filter((name) => !SAFE.has(name) && !name.startsWith("VRAM."))).toEqual([]);
+  }); // prettier-ignore
+
+  test("formulas name only sheets that are written", () => {
+    const names = new Set(pages.map(({ name }) => name));
+    for (const formula of pages.flatMap(formulasOf)) {
+      for (const [, quoted, plain] of withoutTexts(formula).matchAll(/(?:'([^']+)'|([\p{L}_]+))!/gu))
+        expect(names).toContain(quoted ?? plain);
+      expect(formula.length).toBeLessThan(8192);
+    }
+  });
+
+  test("tabs and names are what Excel takes, and each is there once", () => {
+    for (const { name } of pages) expect(name).toMatch(/^[^\\/?*[\]:]{1,31}$/);
+    const names = pages.flatMap((page) => page.names.map(({ name }) => name.toLowerCase()));
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^bid_[a-z_]+$/);
+  });
+
+  test("lists of their own are as short as Excel wants, and say what is wrong", () => {
+    for (const { allowed, message } of pages.flatMap(({ choices }) => choices)) {
+      if (allowed.kind === "list") expect(allowed.items.join(",").length).toBeLessThanOrEqual(255);
+      expect(message).not.toBe("");
+    }
+  });
+
+  test("no cell stands beyond its columns, and headers head every page", () => {
+    for (const page of pages) {
+      for (const row of page.rows) expect(row.length).toBeLessThanOrEqual(page.widths.length);
+      expect(page.headerRows).toBeGreaterThan(0);
+    }
+  });
+
+  test("no price and no brand is ours", () => {
+    const bill = pages.find((page) => /^(Bill|分项)/.test(page.name));
+    const prices = bill?.names.filter(({ name }) => name.startsWith("Bid_Price_")) ?? [];
+    expect(prices).toHaveLength(10);
+    for (const { row, column } of prices) {
+      expect(bill?.rows[row]?.[3]).toMatchObject({ value: null, look: "input" });
+      const cell = bill?.rows[row]?.[column] ?? null;
+      expect(isFormula(cell) ? cell.value.formula : cell).toMatch(/VLOOKUP/);
+    }
+    const asked = pages.flatMap((page) => page.names.filter(({ name }) => name.startsWith("Bid_ServerPrice")).map(({ row, column }) => page.rows[row]?.[column]));
+    expect(asked.map((cell) => cell?.value)).toEqual(bid.options.map(() => null));
+  }); // prettier-ignore
+
+  test("each sheet can be written alone", () => {
+    for (const kind of SHEETS) {
+      const alone = bidPages({ ...bid, sheets: [kind] }).filter(({ hidden }) => hidden !== true);
+      expect(alone).toHaveLength(1);
+      for (const formula of alone.flatMap(formulasOf)) expect(withoutTexts(formula)).not.toContain("!");
+    }
+  });
+});
+
+/** Units, and names of programs, makers and papers: they are called so in Chinese as well. */
+const CALLED_SO = /token|llm-d planner|NVIDIA|RAG|VRAM for Excel|VRAM\.\w+|J\. D\. C\. Little, Operations Research|GiB|KiB|GB|TB|https?:\S+|\/models/g; // prettier-ignore
+
+test.each(["portable", "live"] as const)(
+  "a Chinese %s sheet says nothing in English, and the reverse",
+  (form) => {
+    const said = (language: "en" | "zh", texts: RegExp): string[] =>
+      bidPages({ ...WORKED, language, form })
+        .filter(({ hidden }) => hidden !== true)
+        .flatMap((page) => page.rows.flat())
+        .flatMap((cell) => (cell === null ? [] : textsOf(cell)))
+        .filter((text) => !NAMES.some((name) => text.includes(name)))
+        .filter((text) => texts.test(text.replace(CALLED_SO, "")));
+    expect(said("zh", /[A-Za-z]{3,}/)).toEqual([]);
+    expect(said("en", /\p{Script=Han}/u)).toEqual([]);
+  },
+);
+
+/** Models, cards, engines and the commands that start them. */
+const NAMES = ["Qwen3-32B", "vllm", "vLLM", "A100", "H100", "910B4", "C500", "BF16", "FP16", "Atlas"];
+
+const textsOf = (cell: Exclude<PageCell, null>): string[] =>
+  isFormula(cell)
+    ? (cell.value.formula.match(/"(?:[^"]|"")*"/g) ?? [])
+    : typeof cell.value === "string"
+      ? [cell.value]
+      : [];
+
+test("a bid without options is refused, and one with seven", () => {
+  const [option] = WORKED.options;
+  if (option === undefined) throw new Error("no option");
+  expect(() => bidPages({ ...WORKED, options: [] })).toThrow("one to six options");
+  const seven = Array.from({ length: 7 }, () => option);
+  expect(() => bidPages({ ...WORKED, options: seven, language: "zh" })).toThrow("一至六个方案");
+});
+
+test("a user's own price of a server, by the card's name, goes to the comparison", () => {
+  const pages = bidPages({ ...WORKED, prices: [{ item: "h100", price: 2_500_000 }] });
+  const comparison = pages[0];
+  const priced = comparison?.names.find(({ name }) => name === "Bid_ServerPrice_B");
+  expect(comparison?.rows[priced?.row ?? -1]?.[priced?.column ?? -1]).toMatchObject({ value: 2_500_000 });
+});
