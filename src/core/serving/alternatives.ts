@@ -101,7 +101,7 @@ const toldEngines = perObject((engine: Engine) => {
 });
 
 /** Shares that vendors document as running, the lower first; above them a burst of activations may not find room. */
-const FULLER = [0.95, 0.97];
+const FULLER = [0.95, 0.96, 0.97];
 const SHARE_FLAGS: Readonly<Partial<Record<EngineFamily, string>>> = {
   vllm: "--gpu-memory-utilization",
   "vllm-ascend": "--gpu-memory-utilization",

@@ -158,6 +158,16 @@ describe("alternatives need fewer cards", () => {
     });
   });
 
+  // GLM-5 in BF16 on 8 x MI300X is documented as running: weights of 177 GiB leave 6 for cache, step and graphs at 0.95, of
+  // which 6.2 are needed, and 8 at 0.96 (docs/formulas.md §8, §12)
+  test("a fuller device: 8 cards for GLM-5 in BF16 on MI300X, the smallest share that holds it", () => {
+    const question = asked("GLM-5", "MI300X", { precision: "BF16", context: 8192 });
+    expect(offered(question, "utilisation")).toMatchObject({
+      cards: 8,
+      write: "--gpu-memory-utilization 0.96",
+    });
+  });
+
   test("a larger card is offered by its name", () => {
     const question = asked("DeepSeek-R1", "H20 96GB", { concurrency: 64 });
     const larger = findCard("H20-141");

@@ -42,8 +42,10 @@ export const LAYOUT_ROWS: readonly Row[] = [
   ...gibs("vLLM 0.9", ["0.13", "0.57", "2.55", "0.07", "0.2"], "measured"),
   { engine: "vLLM 0.10", on: "H20 141GB", cards: 8, what: "runtime", worked: "0.51 GiB + 2.55 GiB = 3.0600 GiB", source: "§12: cuMem off", log: { says: 3.06, within: 0.03, source: "https://github.com/vllm-project/vllm/issues/13074: 2.53 to 2.57 GiB beside PyTorch" } }, // prettier-ignore
   { engine: "vLLM 0.19", on: "RTX 3090", cards: 2, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: a bridge of two cards is no switch" }, // prettier-ignore
-  { engine: "vLLM 0.19", on: "A100 SXM 80GB", cards: 4, what: "runtime", worked: "0.51 GiB + 2.13 GiB", source: "§12: all of a server are linked; no log of another figure" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "A100 SXM 80GB", cards: 4, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: its switch adds nothing up (symm_mem.py begins at 9.0)" }, // prettier-ignore
   { engine: "vLLM 0.19", on: "H100 NVL", cards: 2, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: a bridge" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "MI300X", cards: 8, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: symm_mem.py and flashinfer_all_reduce.py return where the platform is not CUDA" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "BW1000", cards: 8, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: the same" }, // prettier-ignore
   { engine: "vLLM 0.19", on: "H20 96GB", cards: 8, what: "runtime", worked: "0.51 GiB + 2.13 GiB", source: "§12: NVLink 4 through switches" }, // prettier-ignore
   ...gibs("vLLM 0.16", ["0.13", "0.57", "0.57", "0.07", "0.2"], "measured"),
   ...gibs("vLLM 0.17", ["0.13", "0.57", "0.57", "0.07", "0.2"], "measured"),
