@@ -161,7 +161,7 @@ function dealtAttention(question: Asked, now: number): Alternative[] {
   return [];
 }
 
-/** The first of each row that the card computes in. */
+/** The first of each row that the card computes in, or whose weights alone are stored so. */
 const SMALLER: readonly (readonly Precision[])[] = [["FP8", "INT8"], ["INT4"]];
 
 /** In 8 bit, and in 4 bit if that needs fewer still. Files of llama.cpp have sizes of their own. */
@@ -173,7 +173,8 @@ function fewerBits(question: Asked, now: number): Alternative[] {
   for (const choices of SMALLER) {
     const precision = choices.find((one) => {
       const kept = storedAs(one, card, engine);
-      return kept.precision === one && kept.notes.length === 0;
+      // 4-bit weights are unpacked wherever they run
+      return kept.precision === one && (kept.notes.length === 0 || one === "INT4");
     });
     if (precision === undefined || FORMATS[precision].bits >= FORMATS[stored].bits) continue;
     const asked = { ...question, precision };
