@@ -33,7 +33,7 @@ export const maxConcurrency = (given: Given<Reserved | "context" | "cards">): An
   broadcast(readArguments(CARD_ARGUMENTS, given), (question) => mostRequests(withEngine(question)));
 
 /** The engine's words are read beside the card, whose vendor may have an engine of its own. */
-const withEngine = <Question extends { card: Card; engine: string }>(
+export const withEngine = <Question extends { card: Card; engine: string }>(
   question: Question,
 ): Omit<Question, "engine"> & { engine: Engine } => ({
   ...question,

@@ -108,6 +108,73 @@ const results = [
     "µs",
   ],
   [
+    "SPEED",
+    perCall(
+      (n) =>
+        call(
+          "VRAM.SPEED",
+          name(n),
+          "FP8",
+          (context(n) % 4000) + 1,
+          500,
+          "H200",
+          8,
+          1 + (n % 64),
+          null,
+          null,
+          null,
+        ),
+      2000,
+    ),
+    20,
+    "µs",
+  ],
+  [
+    "SPEEDBREAKDOWN",
+    perCall(
+      (n) =>
+        call(
+          "VRAM.SPEEDBREAKDOWN",
+          name(n),
+          "FP8",
+          (context(n) % 4000) + 1,
+          500,
+          "H200",
+          8,
+          1 + (n % 64),
+          null,
+          null,
+          null,
+        ),
+      500,
+    ),
+    150,
+    "µs",
+  ],
+  [
+    "MAXUSERS",
+    perCall(
+      (n) =>
+        call(
+          "VRAM.MAXUSERS",
+          name(n),
+          "FP8",
+          (context(n) % 4000) + 1,
+          500,
+          "H200",
+          8,
+          10 + (n % 30),
+          null,
+          null,
+          null,
+          null,
+        ),
+      500,
+    ),
+    200,
+    "µs",
+  ],
+  [
     "CARDS",
     perCall((n) => call("VRAM.CARDS", name(n), "FP8", context(n), "H100", 1 + (n % 16), null, null), 500),
     200,
