@@ -2,6 +2,7 @@ import { CARD_ROWS, cardOf } from "../../src/catalog/cards";
 import type { Card } from "../../src/core/card";
 import type { Engine } from "../../src/core/engines/engine";
 import { InputError } from "../../src/core/errors";
+import { messageOf } from "../../src/functions/messages";
 import type { Precision } from "../../src/core/formats/precision";
 import { bandOf, settingOf, type Setting } from "../../src/core/speed/setting";
 import { promptSeconds, speedAt } from "../../src/core/speed/speed";
@@ -54,6 +55,8 @@ export interface Point {
   readonly class: SpeedClass;
   readonly source: string;
   readonly setting: Setting;
+  /** Ours to the first token, or 0 where it is not known. */
+  readonly firstSeconds: number;
   readonly label: string;
 }
 
@@ -133,7 +136,7 @@ function apart(run: Run): string | null {
   return null;
 }
 
-type Found = Pick<Point, "users" | "saturated" | "ours" | "class" | "setting" | "card">;
+type Found = Pick<Point, "users" | "saturated" | "ours" | "class" | "setting" | "card" | "firstSeconds">;
 
 function compared(run: Run, { users, prompt, answer }: Lengths, metric: Metric): Found | string {
   const reason = apart(run);
@@ -168,9 +171,10 @@ function compared(run: Run, { users, prompt, answer }: Lengths, metric: Metric):
       ours: saturated ? ours * setting.pace.saturated : ours,
       class: metric === "first" ? { ...bandOf(setting, inFlight), below: firstBand(inFlight), above: firstBand(inFlight) } : bandOf(setting, inFlight),
       setting,
+      firstSeconds: speedAt(setting, inFlight).first || 0,
     };
   } catch (error) {
-    if (error instanceof InputError) return error.message;
+    if (error instanceof InputError) return messageOf(error, "en");
     throw error;
   }
 } // prettier-ignore
