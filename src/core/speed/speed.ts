@@ -1,4 +1,5 @@
 import { NotFoundError } from "../errors";
+import { perObject } from "../memo";
 import { SPEED_RULES } from "../rules/speed";
 import { MOST_FIRST, QUEUE_SHARE } from "./constants";
 import { ratesOf, type Setting } from "./setting";
@@ -34,35 +35,31 @@ export function speedAt(setting: Setting, inFlight: number): Speed {
   }
   const prompt = promptSeconds(setting);
   const turns = turnsOf(setting, inFlight);
-  const first = firstSeconds(setting, prompt, turns);
-  const cycle = { answer, stepTime: step, requests: turns, promptTime: prompt, firstTime: first };
-  const perUser = 1 / step;
-  return {
-    step,
-    prompt,
-    first,
-    perUser: answer > 1 ? Math.min(perUser, SPEED_RULES["speed-user-cycle"](cycle)) : perUser,
-    all: SPEED_RULES["speed-all"]({ ...cycle, requests: inFlight, turns, queued: 0, saturated: 1 }),
-  };
+  const first = SPEED_RULES["speed-first"](firstTerms(setting, prompt, turns));
+  const slow = SPEED_RULES["speed-user-cycle"]({ answer, stepTime: step, requests: turns, promptTime: prompt, firstTime: first });
+  const all = SPEED_RULES["speed-all"]({ requests: inFlight, answer, stepTime: step, turns, promptTime: prompt, queued: 0, saturated: 1 });
+  return { step, prompt, first, perUser: answer > 1 ? Math.min(1 / step, slow) : 1 / step, all };
 } // prettier-ignore
 
 /** Requests that share a set of devices: copies and stages work on others meanwhile. */
 export const turnsOf = ({ deployment: { replicas, layout } }: Setting, inFlight: number): number =>
   Math.max(1, inFlight / replicas / layout.pipelineParallel);
 
-export const promptSeconds = (setting: Setting): number =>
-  SPEED_RULES["speed-prompt"](promptTerms(setting, ratesOf(setting)));
+export const promptSeconds = (setting: Setting): number => alone(setting).prompt;
+
+/** What does not depend on the others: a prompt, and a step of one. Users are searched for with the same setting. */
+const alone = perObject((setting: Setting) => ({
+  prompt: SPEED_RULES["speed-prompt"](promptTerms(setting, ratesOf(setting))),
+  step: stepTerms(setting, 1).time,
+}));
 
 export const firstTerms = (setting: Setting, promptTime: number, requests: number) => ({
   startTime: setting.pace.firstSeconds,
-  workTime: Math.max(promptTime, stepTerms(setting, 1).time),
+  workTime: Math.max(promptTime, alone(setting).step),
   queue: QUEUE_SHARE,
   requests,
   promptTime,
 });
-
-const firstSeconds = (setting: Setting, promptTime: number, requests: number): number =>
-  SPEED_RULES["speed-first"](firstTerms(setting, promptTime, requests));
 
 /** Requests that the question has in flight, which memory must hold. */
 export function flightOf({ question, held, most, deployment }: Setting): number {
