@@ -3,7 +3,6 @@ import { figure } from "../figure";
 import type { Note } from "../parts";
 import { ENOUGH_POINTS } from "./classes";
 import { QUEUED_FIRST, MOST_FIRST, USUAL_SPEED } from "./constants";
-import { unknownRate } from "./hardware";
 import { bandOf, ratesOf, type Setting } from "./setting";
 import { firstTerms, flightOf, speedAt, turnsOf } from "./speed";
 import { promptTerms, stepTerms } from "./step";
@@ -56,7 +55,6 @@ export function speedTable(setting: Setting): SpeedTable {
   const each = served === 0 ? 0 : speedAt(setting, served).perUser;
   const row = <Name extends RuleName>(part: SpeedPart, rule: Name, of: TermsOf<Name>): SpeedRow => ({ part, how: figure(rule, of), band: null });
   const banded = (part: SpeedPart, how: Figure): SpeedRow => ({ part, how, band: [how.size * sideFactor("low", band), how.size * sideFactor("high", band)] });
-  if (card.tdpW == null) throw unknownRate(card, "tdp");
   const rows: SpeedRow[] = [
     row("Weights read", "speed-weights", terms.weights),
     row("KV read", "speed-past", terms.past),
@@ -74,7 +72,8 @@ export function speedTable(setting: Setting): SpeedTable {
     banded("Requests a minute", minute),
     row("What memory holds", "speed-held", { requests: held, context: prompt + answer }),
     { part: "Users at 20 tok/s", how: figure("speed-served", { requests: served, each }), band: [mostUsers(setting, { ...level, side: "low" }), mostUsers(setting, { ...level, side: "high" })] },
-    row("Power", "speed-power", { cards: deployment.cards, watts: card.tdpW }),
+    // makers of some cards print no power: a speed does not wait for it
+    ...(card.tdpW == null ? [] : [row("Power", "speed-power", { cards: deployment.cards, watts: card.tdpW })]),
   ];
   const { memoryTime, computeTime, fixedTime } = terms.step;
   const queueTime = Math.max(0, 1 / at.perUser - at.step);
