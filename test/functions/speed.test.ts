@@ -3,7 +3,7 @@ import { attempt, call, refused } from "./excel";
 const H100 = "H100 SXM";
 
 /** By hand from docs/speed.md, as test/core/speed.test.ts has them term by term; 1,000 tokens in, 1,000 out. */
-const BY_HAND = [
+const BY_HAND: readonly (readonly [value: number, within: number, id: string, ...args: unknown[]])[] = [
   [109.4, 0.005, "VRAM.SPEED", "Llama-3.1-8B", "BF16", 1000, 1000, H100, 1, 1],
   [43.33, 0.005, "VRAM.SPEED", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 32],
   // the ends of the band of NVIDIA's data-centre cards: ÷ 1.7 and × 1.5
@@ -24,7 +24,7 @@ const BY_HAND = [
   // 300 users: four copies of one card
   [4, 0, "VRAM.SPEEDCARDS", "Qwen3-32B", "FP8", 1000, 1000, H100, 300],
   [0, 0, "VRAM.MAXUSERS", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 10_000],
-] as const;
+];
 
 test.each(BY_HAND)("%d within %d: %s", async (value, within, id, ...args) => {
   const found = (await call(id, ...args)) as number;
@@ -39,7 +39,7 @@ test("ranges spill, an error in its own cell", async () => {
 
 /** docs/functions.md §13. */
 const ON_CARD = [["memory", 48], ["bandwidth", 1000], ["算力", 200]] as const; // prettier-ignore
-const REFUSED = [
+const REFUSED: readonly (readonly [code: string, message: RegExp, id: string, ...args: unknown[]])[] = [
   ["#VALUE!", /Answer is empty/, "VRAM.SPEED", "Qwen3-8B", null, 1000, 0, H100],
   ["#VALUE!", /size alone has no speed/, "VRAM.SPEED", 32, "FP8", 1000, 1000, H100],
   ["#VALUE!", /44,000 tokens together; Qwen3-32B is made for 40,960/, "VRAM.SPEED", "Qwen3-32B", null, 40_000, 4000, H100],
@@ -56,7 +56,7 @@ const REFUSED = [
   ["#N/A", /host memory/, "VRAM.SPEED", "Qwen3-8B", "Q4_K_M", 1000, 1000, H100, 1, 1, null, "llama.cpp -ngl 10"],
   ["#N/A", /does not fit on 1 x/, "VRAM.SPEED", "DeepSeek-R1", null, 1000, 1000, H100],
   ["#N/A", /does not reach 500 tokens/, "VRAM.SPEEDCARDS", "Qwen3-32B", "BF16", 1000, 1000, "L4", 1, 500],
-] as const; // prettier-ignore
+]; // prettier-ignore
 test.each(REFUSED)("%s %s", async (code, message, id, ...args) => {
   expect(await attempt(id, ...args)).toEqual({
     error: code,
