@@ -26,10 +26,13 @@ const BY_HAND: readonly (readonly [value: number, within: number, id: string, ..
   [0, 0, "VRAM.MAXUSERS", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 10_000],
 ];
 
-test.each(BY_HAND)("%d within %d: %s", async (value, within, id, ...args) => {
-  const found = (await call(id, ...args)) as number;
-  expect(Math.abs(found - value)).toBeLessThanOrEqual(within * value + 1e-12);
-});
+test.each(BY_HAND.map(([value, within, id, ...args]) => ({ value, within, id, args })))(
+  "$id $args is $value",
+  async ({ value, within, id, args }) => {
+    const found = (await call(id, ...args)) as number;
+    expect(Math.abs(found - value)).toBeLessThanOrEqual(within * value + 1e-12);
+  },
+);
 
 test("ranges spill, an error in its own cell", async () => {
   const column = (await call("VRAM.SPEED", [["Qwen3-8B"], [32]], null, 1000, 500, H100)) as unknown[][];
@@ -57,12 +60,15 @@ const REFUSED: readonly (readonly [code: string, message: RegExp, id: string, ..
   ["#N/A", /does not fit on 1 x/, "VRAM.SPEED", "DeepSeek-R1", null, 1000, 1000, H100],
   ["#N/A", /does not reach 500 tokens/, "VRAM.SPEEDCARDS", "Qwen3-32B", "BF16", 1000, 1000, "L4", 1, 500],
 ]; // prettier-ignore
-test.each(REFUSED)("%s %s", async (code, message, id, ...args) => {
-  expect(await attempt(id, ...args)).toEqual({
-    error: code,
-    message: expect.stringMatching(message) as string,
-  });
-});
+test.each(REFUSED.map(([code, message, id, ...args]) => ({ code, message, id, args })))(
+  "$id $args is $code",
+  async ({ code, message, id, args }) => {
+    expect(await attempt(id, ...args)).toEqual({
+      error: code,
+      message: expect.stringMatching(message) as string,
+    });
+  },
+);
 
 describe("what a card's range says counts", () => {
   const speed = (link: unknown) =>

@@ -33,7 +33,9 @@ export const firstFactor = (side: Side, users: number): number =>
 export function mostUsers(setting: Setting, level: Level): number {
   ratesOf(setting);
   const most = level.first === null ? setting.most : Math.min(setting.most, MOST_FIRST);
-  return most < 1 ? 0 : largest((users) => users <= most && keeps(setting, level, users), most);
+  // mostly memory decides
+  if (most < 1 || keeps(setting, level, most)) return Math.max(0, most);
+  return largest((users) => users <= most && keeps(setting, level, users), most);
 }
 
 function keeps(setting: Setting, { speed, first, side }: Level, users: number): boolean {
