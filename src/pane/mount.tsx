@@ -1,9 +1,11 @@
 import { render } from "preact";
 import { InputError, LANGUAGE_TAGS } from "../functions/shared";
 import type { Language } from "../reading/language";
-import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
+import type { ListedPrice, SheetKind } from "../bid/bid";
+import type { PagesConsent, Place, SheetHost, WriteResult } from "../hosts/sheet-host";
 import { Refusal } from "../sheet/refusal";
 import { App } from "./app";
+import { loadBidRoom } from "./bid/load";
 import { estimateFor } from "./estimate";
 import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
@@ -12,15 +14,23 @@ import "./pane.css";
 import type { Waiting } from "./reading";
 import { saidInPane } from "./refusals";
 import type { Answer, Scene } from "./scene";
-import { next, type Inputs, type PaneEvent, type PaneState, type Tab } from "./state";
+import { answersTab, next, type AnsweredTab, type Inputs, type PaneEvent, type PaneState } from "./state";
 import { TEXTS } from "./texts";
 import { followTheme } from "./theme";
 import { trainingFor } from "./training";
 
+export { loadBidRoom };
+
+/** What is the user's own, asked when a bid is written. */
+export interface Own {
+  readonly prices?: () => readonly ListedPrice[];
+}
+
 /** Draws the pane into an element beside a workbook and keeps it drawn. Returns how to take it away. */
-export function mountPane(root: HTMLElement, host: SheetHost): () => void {
+export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): () => void {
   let state: PaneState = recall(host.memory);
-  const outcomes: Record<Tab, Outcome> = { estimate: NOTHING, training: NOTHING };
+  let bidRoom: Scene["bidRoom"] | null = null;
+  const outcomes: Record<AnsweredTab, Outcome> = { estimate: NOTHING, training: NOTHING };
 
   const send = (event: PaneEvent): void => {
     const before = state;
@@ -30,7 +40,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   };
 
   async function insert(at: Place | "new sheet", consent: "ask" | "replace"): Promise<void> {
-    const { answer } = outcomes[state.tab];
+    const answer = answersTab(state.tab) ? outcomes[state.tab].answer : null;
     const order = answer === null ? null : orderFor(answer, state);
     if (order === null) return;
     send({ type: "write begun" });
@@ -57,15 +67,54 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     if (host.undo === null) return;
     try {
       await host.undo();
-      send({ type: "write undone" });
+      told("undone");
     } catch {
-      send({ type: "undo failed" }); // something else was done since: taking that back would be worse
+      told("undo failed"); // something else was done since: taking that back would be worse
     }
   }
 
+  /** Tables and whole sheets each have their own news. */
+  const told = (status: "undone" | "undo failed"): void => {
+    if (!answersTab(state.tab))
+      send({ type: "bid", event: { type: "writing changed", writing: { status } } });
+    else send({ type: status === "undone" ? "write undone" : "undo failed" });
+  };
+
+  function loadBid(): void {
+    bidRoom = "loading";
+    const loaded = (room: Exclude<Scene["bidRoom"], "loading">): void => {
+      bidRoom = room;
+      draw();
+    };
+    loadBidRoom().then(loaded, () => {
+      loaded("failed");
+    });
+    draw();
+  }
+
+  async function writeBid(sheets: readonly SheetKind[], consent: PagesConsent): Promise<void> {
+    const room = await loadBidRoom();
+    await room.pressWrite({
+      state,
+      host,
+      sheets,
+      consent,
+      language: languageOf(state, host),
+      date: today(),
+      prices: own.prices?.() ?? [],
+      told: (writing) => {
+        send({ type: "bid", event: { type: "writing changed", writing } });
+      },
+    });
+  }
+
   function draw(): void {
-    const outcome = outcomeOf(state, outcomes[state.tab]);
-    outcomes[state.tab] = outcome;
+    if (bidRoom === null && !answersTab(state.tab)) {
+      loadBid();
+      return;
+    }
+    const outcome = answersTab(state.tab) ? outcomeOf(state.tab, state, outcomes[state.tab]) : NOTHING;
+    if (answersTab(state.tab)) outcomes[state.tab] = outcome;
     const language = languageOf(state, host);
     const scene: Scene = {
       state,
@@ -78,6 +127,9 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       send,
       insert: (at, consent) => void insert(at, consent),
       undo: () => void undo(),
+      bidRoom: bidRoom ?? "loading",
+      loadBid,
+      writeBid: (sheets, consent) => void writeBid(sheets, consent),
     };
     root.lang = LANGUAGE_TAGS[language];
     render(<App scene={scene} landmark={landmark} />, root);
@@ -112,13 +164,13 @@ interface Outcome {
 }
 
 const NOTHING: Outcome = { inputs: null, answer: null, waiting: null };
-const ANSWERS: Record<Tab, (inputs: Inputs) => Answer | Waiting> = {
+const ANSWERS: Record<AnsweredTab, (inputs: Inputs) => Answer | Waiting> = {
   estimate: estimateFor,
   training: trainingFor,
 };
 
 /** The answer that there was before stays until there is a new one. */
-function outcomeOf({ tab, inputs }: PaneState, before: Outcome): Outcome {
+function outcomeOf(tab: AnsweredTab, { inputs }: PaneState, before: Outcome): Outcome {
   if (inputs === before.inputs) return before;
   const outcome = ANSWERS[tab](inputs);
   return outcome.kind === "waiting"

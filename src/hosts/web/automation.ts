@@ -1,6 +1,8 @@
 import { CellValueType } from "@univerjs/core";
+import { USUAL_TRAFFIC, type Bid } from "../../bid/bid";
 import type { SheetPage } from "../../sheet/page";
 import type { PagesConsent, PagesResult, SheetHost } from "../sheet-host";
+import type { loadBidRoom } from "../../pane/bid/load";
 import { calculated } from "./calculation";
 import { blockOf, readBlock, type ShownValue } from "./cell-values";
 import type { Desk } from "./desk";
@@ -25,9 +27,18 @@ export interface VramWorkbook {
   open(bytes: Uint8Array): Promise<void>;
   /** Writes whole sheets as the pane does. */
   writePages(pages: readonly SheetPage[], consent: PagesConsent): Promise<PagesResult>;
+  /**
+   * Writes a bid as the pane's button does, and resolves when it is calculated. Today's date, all sheets and the usual
+   * traffic, where nothing else is asked. Sheets of the same names give way to it: what is asked twice is there once.
+   * Rejects with a sentence in the bid's language.
+   */
+  bid(asked: AskedBid, consent?: PagesConsent): Promise<PagesResult>;
   /** Where the cell stands in the page, in CSS pixels: the grid is a picture, so a mouse needs a point. */
   place(address: string): { readonly x: number; readonly y: number };
 }
+
+/** A bid; date, history and all that has a usual value may be left out. */
+export type AskedBid = Omit<Bid, "date" | "history"> & Partial<Pick<Bid, "date" | "history">>;
 
 declare global {
   interface Window {
@@ -39,15 +50,19 @@ interface Open {
   readonly grid: Grid;
   readonly desk: Desk;
   readonly host: SheetHost;
+  readonly loadBidRoom: LoadBidRoom;
 }
 
+/** The pane's own part for bids, so that a script writes what the button writes. */
+type LoadBidRoom = typeof loadBidRoom;
+
 export function createAutomation(
-  opening: Promise<Omit<Open, "host">>,
-  pane: Promise<SheetHost>,
+  opening: Promise<Pick<Open, "grid" | "desk">>,
+  pane: Promise<Pick<Open, "host" | "loadBidRoom">>,
 ): VramWorkbook {
   let known: Open | null = null;
-  const ready = Promise.all([opening, pane]).then(([opened, host]) => {
-    known = { ...opened, host };
+  const ready = Promise.all([opening, pane]).then(([opened, beside]) => {
+    known = { ...opened, ...beside };
   });
   const open = (): Open => {
     if (!known) throw new Error("The workbook is not open yet: await vramWorkbook.ready first.");
@@ -87,6 +102,18 @@ export function createAutomation(
       const { writePages } = open().host;
       if (writePages === null) throw new Error("This host writes no whole sheets.");
       return writePages(pages, consent);
+    },
+    async bid(asked, consent = "replace") {
+      const { host, loadBidRoom, grid } = open();
+      const { writeBid } = await loadBidRoom();
+      const bid = { date: new Date().toLocaleDateString("sv"), history: 0, ...asked };
+      const result = await writeBid(
+        host,
+        { ...bid, traffic: { ...USUAL_TRAFFIC, ...asked.traffic } },
+        consent,
+      );
+      await calculated(grid);
+      return result;
     },
     place(address) {
       const { sheet, at } = range(address);
