@@ -23,7 +23,9 @@ export function BidForm(parts: BidParts) {
         <TextField scene={scene} field="reply" />
       </div>
       <p class="facts">{isSum ? texts.promptRead(count(people.input), count(people.history)) : ""}</p>
-      <TextField scene={scene} field="tender" inputMode="numeric" placeholder={texts.tenderNone} />
+      <div class="pair one">
+        <TextField scene={scene} field="tender" inputMode="numeric" placeholder={texts.tenderNone} />
+      </div>
       <section class="answer" aria-live="polite">
         <h2 class="verdict">{demandSaid(parts)}</h2>
         <p class="group">{texts.options}</p>

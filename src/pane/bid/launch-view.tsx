@@ -3,6 +3,9 @@ import { FluentButton } from "../fluent";
 import { copyText } from "./copy";
 import type { BidTexts } from "./wording";
 
+/** Before each: a flag stays with its value. */
+const FLAGS = / (?=-)/;
+
 /** The command that starts an option, ready to copy. */
 export function LaunchCommand(props: {
   readonly texts: BidTexts;
@@ -16,7 +19,11 @@ export function LaunchCommand(props: {
   return (
     <div class="launch">
       <code tabIndex={0} role="group" aria-label={`${texts.launch}, ${texts.option(letter)}`}>
-        {command}
+        {command.split(FLAGS).map((words, at, all) => (
+          <span key={at} class="word">
+            {at === all.length - 1 ? words : `${words} `}
+          </span>
+        ))}
       </code>
       <FluentButton
         size="small"

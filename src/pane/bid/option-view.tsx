@@ -97,8 +97,8 @@ function Numbers({ scene, texts, figures }: Found) {
   const rows: readonly (readonly [string, string])[] = [
     [texts.most, count(Math.min(plan.most, constants.batch))],
     [texts.copies, texts.copiesOf(count(copies), texts.cards(constants.cards, count(constants.cards)))],
-    [texts.working, count(plan.cards)],
     [texts.bought, count(plan.servers * perServer)],
+    [texts.share, scene.numbers.share(plan.share)],
   ];
   return (
     <dl class="legend">

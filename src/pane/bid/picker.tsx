@@ -33,7 +33,7 @@ export function Picker(parts: BidParts) {
           }
         }}
       >
-        {cards.length === 0 ? texts.pickFirst : texts.addOptions(fresh.length)}
+        {cards.length === 0 ? texts.addNone : texts.addOptions(fresh.length)}
       </FluentButton>
     </section>
   );
@@ -64,7 +64,7 @@ function PickField(props: BidParts & { readonly kind: Picked; readonly names: re
       take={(text) => {
         if (text !== "") pick([...names, text]);
       }}
-      placeholder={kind === "models" ? own.slice(0, 60) : scene.texts.placeholders.card}
+      placeholder={kind === "models" ? own.slice(0, 60) : texts.anyCard}
       search={search}
       // a name is picked when it is chosen or left, not while it is typed
       reads={(text) => (reads(text) === null ? null : "when left")}

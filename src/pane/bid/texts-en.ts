@@ -12,12 +12,12 @@ export const BID_EN: BidTexts = {
   fits: (servers, cards) => `Fits by memory: ${servers}, ${cards} at work`,
   servers: (count, text) => `${text} ${many(count, "server", "servers")}`,
   cards: (count, text) => `${text} ${many(count, "card", "cards")}`,
-  best: "Fewest servers",
+  best: COMPARISON.en.best,
   doesNotFit: "Does not fit: not one request finds room. Use more or larger cards, or fewer bits.",
-  most: "Most requests of a copy",
+  most: "Requests a copy",
   copies: "Copies",
   copiesOf: (copies, cards) => `${copies} × ${cards}`,
-  working: "Cards at work",
+  share: "Fullest card",
   bought: "Cards bought",
   throughput: "Throughput is to be tested: the measured figure goes into the sheet.",
   redundancy: "Redundancy",
@@ -38,7 +38,8 @@ export const BID_EN: BidTexts = {
   addCards: "Cards",
   unpick: (name) => `Take out ${name}`,
   addOptions: (count) => (count === 1 ? "Add 1 option" : `Add ${String(count)} options`),
-  pickFirst: "Pick a card first.",
+  addNone: "Add options",
+  anyCard: "Type to find one",
   noRoom: (count, room) =>
     room === 0
       ? "A bid compares six options at most. Remove one first."

@@ -10,12 +10,12 @@ export const BID_ZH: BidTexts = {
   fits: (servers, cards) => `显存满足：${servers}，使用 ${cards}`,
   servers: (_, text) => `${text} 台服务器`,
   cards: (_, text) => `${text} 张卡`,
-  best: "服务器最少",
+  best: COMPARISON.zh.best,
   doesNotFit: "放不下：一个请求也容不下。请增加卡数、选用更大显存的卡或降低精度。",
   most: "单实例最大并发",
   copies: "实例",
   copiesOf: (copies, cards) => `${copies} × ${cards}`,
-  working: "使用卡数",
+  share: "最满的卡",
   bought: "采购卡数",
   throughput: "吞吐须实测，实测值填入工作表。",
   redundancy: "冗余",
@@ -35,7 +35,8 @@ export const BID_ZH: BidTexts = {
   addCards: "加速卡",
   unpick: (name) => `去掉 ${name}`,
   addOptions: (count) => `添加 ${String(count)} 个方案`,
-  pickFirst: "请先选择加速卡。",
+  addNone: "添加方案",
+  anyCard: "输入以查找",
   noRoom: (count, room) =>
     room === 0
       ? "标书最多对比六个方案。请先移除一个。"

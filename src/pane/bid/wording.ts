@@ -14,7 +14,7 @@ export interface BidTexts {
   readonly most: string;
   readonly copies: string;
   readonly copiesOf: (copies: string, cards: string) => string;
-  readonly working: string;
+  readonly share: string;
   readonly bought: string;
   readonly throughput: string;
   readonly redundancy: string;
@@ -34,7 +34,9 @@ export interface BidTexts {
   readonly addCards: string;
   readonly unpick: (name: string) => string;
   readonly addOptions: (count: number) => string;
-  readonly pickFirst: string;
+  /** While there is nothing to add yet. */
+  readonly addNone: string;
+  readonly anyCard: string;
   readonly noRoom: (count: number, room: number) => string;
   readonly scenarios: Readonly<Record<Scenario, string>>;
   readonly promptRead: (prompt: string, history: string) => string;
