@@ -152,6 +152,7 @@ test("the pages' own scripts repeat nothing of functions.js", () => {
 test.each([
   ["functions.js", ["functions.js"], 142_000],
   ["the pane", ["taskpane.js", "pane.js", "pane.css"], 120_000],
+  ["the bid, loaded at the first look at Compare or Bid,", ["bid.js", "bid.css"], 50_000],
   ["the grid", ["workbook.js", "workbook.css"], 1_900_000],
   ["what reads and writes files, loaded at the first one,", ["xlsx.js"], 120_000],
   ["drop-downs and tints, loaded with the first one,", ["extras.js", "extras.css"], 100_000],

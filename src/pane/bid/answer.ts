@@ -78,8 +78,9 @@ export function createBidAnswers(): (state: Pick<PaneState, "inputs" | "bid">) =
   };
 }
 
+/** Whole numbers that may not be left out are read as a context is; under its field each is called by its own name. */
 function peopleOf(inputs: Inputs): People {
-  const employees = read("employees", () => readOne(ARGUMENTS.concurrency, inputs.employees.trim()));
+  const employees = read("employees", () => readOne(ARGUMENTS.context, inputs.employees.trim()));
   const [input = 0, ...before] = read("prompt", () =>
     inputs.prompt.split("+").map((part) => readOne(ARGUMENTS.context, part.trim())),
   );
