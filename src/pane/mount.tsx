@@ -6,18 +6,16 @@ import type { PagesConsent, Place, SheetHost, WriteResult } from "../hosts/sheet
 import { Refusal } from "../sheet/refusal";
 import { App } from "./app";
 import { loadBidRoom } from "./bid/load";
-import { estimateFor } from "./estimate";
 import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
+import { NOTHING, outcomeOf, type Outcome } from "./outcome";
 import "./pane.css";
-import type { Waiting } from "./reading";
 import { saidInPane } from "./refusals";
-import type { Answer, Scene } from "./scene";
-import { answersTab, next, type AnsweredTab, type Inputs, type PaneEvent, type PaneState } from "./state";
+import type { Scene } from "./scene";
+import { answersTab, next, type AnsweredTab, type PaneEvent, type PaneState } from "./state";
 import { TEXTS } from "./texts";
 import { followTheme } from "./theme";
-import { trainingFor } from "./training";
 
 export { loadBidRoom };
 
@@ -113,9 +111,11 @@ export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): ()
       loadBid();
       return;
     }
-    const outcome = answersTab(state.tab) ? outcomeOf(state.tab, state, outcomes[state.tab]) : NOTHING;
-    if (answersTab(state.tab)) outcomes[state.tab] = outcome;
     const language = languageOf(state, host);
+    const outcome = answersTab(state.tab)
+      ? outcomeOf(state.tab, { inputs: state.inputs, language }, outcomes[state.tab])
+      : NOTHING;
+    if (answersTab(state.tab)) outcomes[state.tab] = outcome;
     const scene: Scene = {
       state,
       answer: outcome.answer,
@@ -153,29 +153,6 @@ export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): ()
     render(null, root);
     root.classList.remove("vram-pane", "whole-page");
   };
-}
-
-/** What came of a tab's inputs. */
-interface Outcome {
-  /** The inputs it is about: a moved selection asks nothing new. */
-  readonly inputs: Inputs | null;
-  readonly answer: Answer | null;
-  readonly waiting: Waiting | null;
-}
-
-const NOTHING: Outcome = { inputs: null, answer: null, waiting: null };
-const ANSWERS: Record<AnsweredTab, (inputs: Inputs) => Answer | Waiting> = {
-  estimate: estimateFor,
-  training: trainingFor,
-};
-
-/** The answer that there was before stays until there is a new one. */
-function outcomeOf(tab: AnsweredTab, { inputs }: PaneState, before: Outcome): Outcome {
-  if (inputs === before.inputs) return before;
-  const outcome = ANSWERS[tab](inputs);
-  return outcome.kind === "waiting"
-    ? { inputs, answer: before.answer, waiting: outcome }
-    : { inputs, answer: outcome, waiting: null };
 }
 
 /** Why a table was refused on purpose; null: something else went wrong. */

@@ -140,11 +140,14 @@ test("functions.js makes no error while it loads", () => {
 test("the pages' own scripts repeat nothing of functions.js", () => {
   const texts = [...read("functions.js").matchAll(/"([^"\\]{80,})"/g)].map(([, text]) => text ?? "");
   expect(texts.length).toBeGreaterThan(400);
+  // a server, which is the pages' own row, may have the source of its card
+  const said = texts.filter((text) => !text.startsWith("https://"));
+  expect(said.length).toBeGreaterThan(300);
   const scripts = readdirSync(dist).filter((file) => file.endsWith(".js") && file !== "functions.js");
   expect(scripts).toEqual(expect.arrayContaining(["pane.js", "taskpane.js", "workbook.js"]));
   for (const file of scripts) {
     const code = read(file);
-    expect({ file, repeated: texts.filter((text) => code.includes(text)) }).toEqual({ file, repeated: [] });
+    expect({ file, repeated: said.filter((text) => code.includes(text)) }).toEqual({ file, repeated: [] });
   }
 });
 
