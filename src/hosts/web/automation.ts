@@ -1,4 +1,5 @@
 import { CellValueType } from "@univerjs/core";
+import type { loadBidRoom } from "../../pane/bid/load";
 import type { SheetHost } from "../sheet-host";
 import { calculated } from "./calculation";
 import { blockOf, readBlock } from "./cell-values";
@@ -11,15 +12,19 @@ interface Open {
   readonly grid: Grid;
   readonly desk: Desk;
   readonly host: SheetHost;
+  readonly loadBidRoom: LoadBidRoom;
 }
 
+/** The pane's own part for bids, so that a script writes what the button writes. */
+type LoadBidRoom = typeof loadBidRoom;
+
 export function createAutomation(
-  opening: Promise<Omit<Open, "host">>,
-  pane: Promise<SheetHost>,
+  opening: Promise<Pick<Open, "grid" | "desk">>,
+  pane: Promise<Pick<Open, "host" | "loadBidRoom">>,
 ): VramWorkbook {
   let known: Open | null = null;
-  const ready = Promise.all([opening, pane]).then(([opened, host]) => {
-    known = { ...opened, host };
+  const ready = Promise.all([opening, pane]).then(([opened, beside]) => {
+    known = { ...opened, ...beside };
   });
   const open = (): Open => {
     if (!known) throw new Error("The workbook is not open yet: await vramWorkbook.ready first.");
@@ -59,6 +64,14 @@ export function createAutomation(
       const { writePages } = open().host;
       if (writePages === null) throw new Error("This host writes no whole sheets.");
       return writePages(pages, consent);
+    },
+    async bid(asked, consent = "replace") {
+      const { host, loadBidRoom, grid } = open();
+      const { writeBid } = await loadBidRoom();
+      const date = new Date().toLocaleDateString("sv"); // as ISO 8601 writes it
+      const result = await writeBid(host, { date, history: 0, ...asked }, consent);
+      await calculated(grid);
+      return result;
     },
     place(address) {
       const { sheet, at } = range(address);

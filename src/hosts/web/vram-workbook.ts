@@ -1,3 +1,4 @@
+import type { Bid } from "../../bid/bid";
 import type { SheetPage } from "../../sheet/page";
 import type { PagesConsent, PagesResult } from "../sheet-host";
 import type { ShownValue } from "./cell-values";
@@ -20,9 +21,18 @@ export interface VramWorkbook {
   open(bytes: Uint8Array): Promise<void>;
   /** Writes whole sheets as the pane does. */
   writePages(pages: readonly SheetPage[], consent: PagesConsent): Promise<PagesResult>;
+  /**
+   * Writes a bid as the pane's button does, and resolves when it is calculated: today's, and with the usual traffic, where
+   * nothing else is asked. Sheets of the same names give way to it, so that what is asked twice is there once. Rejects
+   * with a sentence in the bid's language.
+   */
+  bid(asked: AskedBid, consent?: PagesConsent): Promise<PagesResult>;
   /** Where the cell stands in the page, in CSS pixels: the grid is a picture, so a mouse needs a point. */
   place(address: string): { readonly x: number; readonly y: number };
 }
+
+/** A bid; its day and its history may be left out. */
+export type AskedBid = Omit<Bid, "date" | "history"> & Partial<Pick<Bid, "date" | "history">>;
 
 declare global {
   interface Window {
