@@ -5,7 +5,7 @@ import { focusCell, openWorkbook, shows } from "./open-page";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-/** The sheets in the order of the workbook, as docs/functions.md and the printed bid call them. */
+/** The sheets in the order of the workbook, as the printed bid calls them. */
 const SHEETS = {
   en: ["Comparison", "Capacity", "Bill of materials", "Assumptions and sources", "Deviation table", "Sizing matrix", "TCO"],
   zh: ["方案对比", "容量规划", "分项报价表", "假设与依据", "技术偏离表", "规模矩阵", "总拥有成本"],

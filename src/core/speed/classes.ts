@@ -31,7 +31,7 @@ const rateOf = ({ bf16Tflops, fp16Tflops }: Card): number => bf16Tflops ?? fp16T
  * 0.55, starved ones 0.55 and 0.48.
  */
 const CLASSES: readonly (SpeedClass & { readonly holds: (card: Card) => boolean })[] = [
-  { name: "Chinese", memory: 0.6, compute: 0.6, pace: 1, below: 2, above: 2, points: 94, holds: (card) => card.chinese === true },
+  { name: "Chinese", memory: 0.6, compute: 0.6, pace: 1, below: 2, above: 2, points: 97, holds: (card) => card.chinese === true },
   { name: "starved", ...USUAL, memory: 0.5, below: 1.3, above: 1.4, points: 88, holds: (card) => card.platform === "cuda" && rateOf(card) * 1000 < STARVED * (card.bandwidthGbPerSecond ?? 0) },
   { name: "RTX", ...USUAL, below: 1.6, above: 2.3, points: 16, holds: ({ platform, name }) => platform === "cuda" && /\b(RTX|GeForce)\b/.test(name) },
   { name: "NVIDIA", ...USUAL, below: 1.7, above: 1.5, points: 969, holds: ({ platform, peerLinks, bandwidthGbPerSecond }) => platform === "cuda" && (peerLinks || (bandwidthGbPerSecond ?? 0) > 0) },
