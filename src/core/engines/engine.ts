@@ -91,6 +91,8 @@ export interface Libraries {
 export interface Batch {
   readonly tokens: number;
   readonly sequences: number;
+  /** Requests worked on at once, where buffers are sized for fewer. */
+  readonly running?: number;
 }
 
 export interface LayoutQuestion {

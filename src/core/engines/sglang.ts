@@ -2,7 +2,6 @@ import type { Card } from "../card";
 import { gib, mib, type Bytes } from "../units";
 import { SERVER_PACE } from "../speed/constants";
 import type { EngineSettings } from "./settings";
-import { batchOf } from "./batches";
 import type { Batch, EngineVersion, ShareQuestion } from "./engine";
 import { exactPlan } from "./exact-plan";
 import { capturedGraphs } from "./graphs";
@@ -13,10 +12,10 @@ import { sharedCounts } from "./servers";
 
 const SERVER_ARGS = "https://docs.sglang.io/advanced_features/server_arguments.html";
 
-/** Prefill chunk and largest captured batch by the device's memory. Source: SGLang server_args. */
+/** Prefill chunk and largest captured batch by the device's memory. Source: SGLang 0.5 server_args */
 const STEPS: readonly { below: number; chunk: number; batch: number; batchTp4: number }[] = [
   { below: 20, chunk: 2048, batch: 8, batchTp4: 8 },
-  { below: 35, chunk: 4096, batch: 48, batchTp4: 160 },
+  { below: 35, chunk: 2048, batch: 24, batchTp4: 80 },
   { below: 60, chunk: 4096, batch: 32, batchTp4: 160 },
   { below: 160, chunk: 8192, batch: 256, batchTp4: 512 },
   { below: Number.POSITIVE_INFINITY, chunk: 16384, batch: 512, batchTp4: 512 },
@@ -32,23 +31,44 @@ function stepOf(card: Card, tensorParallel: number): Batch {
 const shareByRanks = ({ devices }: ShareQuestion): number =>
   devices >= 16 ? 0.79 : devices >= 8 ? 0.81 : devices >= 4 ? 0.85 : devices >= 2 ? 0.87 : 0.88;
 
+/** Requests worked on at once when no flag says it: at least so many, whatever graphs are captured for. Source: SGLang model_runner */
+const RUNNING = 2048;
+
+/** --max-running-requests counts all copies of the attention; graphs are captured for no more than run. */
+function batchOfSglang(settings: EngineSettings, card: Card): Batch {
+  const step = stepOf(card, settings.tensorParallel ?? 1);
+  const { maxSequences = RUNNING * copiesInside(settings), maxBatchedTokens: tokens = step.tokens } =
+    settings;
+  const running = Math.max(1, Math.floor(maxSequences / copiesInside(settings)));
+  return { tokens, sequences: Math.min(step.sequences, running), running };
+}
+
+/** Copies of the attention inside one model. */
+const copiesInside = ({ dataParallelAttention, dataParallel = 1 }: EngineSettings): number =>
+  dataParallelAttention === true ? dataParallel : 1;
+
 /** --cuda-graph-max-bs is the batch that graphs are captured for. */
 const graphBatch = (settings: EngineSettings, batch: Batch): Batch => ({
   ...batch,
   sequences: settings.graphsUpTo ?? batch.sequences,
 });
 
+/** Above this batch DP attention is given half as much again. */
+const LARGE_BATCH = 300;
+
 /** What SGLang sets aside beside weights and cache, before it works out its static fraction. */
-const reserve = (batch: Batch, devices: number): Bytes =>
-  mib(512 + 1.5 * Math.max(batch.tokens, 2048) + 2 * batch.sequences + (devices / 8) * 1024);
+function reserve(batch: Batch, devices: number, copies: number): Bytes {
+  const dealt = copies === 1 ? 0 : (batch.sequences > LARGE_BATCH ? 4.5 : 3) * batch.sequences * copies;
+  return mib(512 + 1.5 * Math.max(batch.tokens, 2048) + 2 * batch.sequences + (devices / 8) * 1024 + dealt);
+}
 
 /**
  * Formula: 1 − (512 MiB + 1.5 MiB × chunk + 2 MiB × graph batch + devices ÷ 8 GiB) ÷ memory, at least 10 GiB kept on
- *          devices above 60 GiB
+ *          devices above 60 GiB; with DP attention + 3 MiB × graph batch × copies, 4.5 MiB from a batch above 300
  * Source:  SGLang 0.5 server_args
  */
-function shareAfterReserve({ card, devices, batch }: ShareQuestion): number {
-  const asked = reserve(batch, devices);
+function shareAfterReserve({ settings, card, devices, batch }: ShareQuestion): number {
+  const asked = reserve(batch, devices, copiesInside(settings));
   const kept = card.usablePerDevice > gib(60) ? Math.max(asked, gib(10)) : asked;
   return Math.max(0, 1 - kept / card.usablePerDevice);
 }
@@ -96,7 +116,7 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   layersOnCards: (model) => model.layers,
   counts: sharedCounts,
   layouts: (question) => shardedLayers(question, attentionInside),
-  batch: (settings, card) => batchOf(settings, stepOf(card, settings.tensorParallel ?? 1)),
+  batch: batchOfSglang,
   share: (question) =>
     question.settings.utilisation ??
     share({ ...question, batch: graphBatch(question.settings, question.batch) }),

@@ -3,7 +3,7 @@ import { InputError, NotFoundError } from "../errors";
 import { BYTES_PER_GIB } from "../units";
 import type { DeviceLoad } from "./deployment";
 import type { ServingQuestion } from "./question";
-import { deployed } from "./room";
+import { deployed, sequencesOf } from "./room";
 
 /** The numbers that capture one option, in the order in which VRAM.CONSTANTS lists them; new ones only at the end. */
 export const CONSTANTS = [
@@ -41,7 +41,8 @@ export function constants(asked: Omit<ServingQuestion, "context" | "concurrency"
   const { model, engine, card } = asked;
   if (!engine.version.pool)
     throw new NotFoundError("constants-grow", { model: model.name, engine: engine.version.name });
-  const { cards, attentionCopies, batch, devices } = deployed({ ...asked, context: TYPICAL, concurrency: 1 });
+  const deployment = deployed({ ...asked, context: TYPICAL, concurrency: 1 });
+  const { cards, attentionCopies, devices } = deployment;
   const loads = devices.map((device) => loadOf(device));
   const [first, ...others] = loads;
   if (first === undefined || loads.every(({ law }) => lawBytes(law, TYPICAL) === 0))
@@ -70,7 +71,7 @@ export function constants(asked: Omit<ServingQuestion, "context" | "concurrency"
     secondKib: kib(two?.tokenBytes),
     second: two?.most ?? 0,
     windowPage,
-    batch: batch.sequences * attentionCopies,
+    batch: sequencesOf(deployment),
   };
 } // prettier-ignore
 

@@ -116,7 +116,8 @@ function deployAs(question: ServingQuestion, laid: LaidOut): Deployment {
   const { version, settings } = engine;
   const { cards, perServer, servers, precision, layout, replicas, problem } = laid;
   const kvPrecision = question.kvPrecision ?? settings.cache ?? cacheHabit(model, engine);
-  const batch = version.batch(settings, card);
+  // a step's size is the layout's, whether flags state it or nobody does
+  const batch = version.batch({ ...settings, tensorParallel: layout.tensorParallel }, card);
   const onCards = version.layersOnCards(model, settings);
   const stages = problem === null ? stageLayers(onCards, layout.pipelineParallel) : [];
   // draft layers run on the last stage and keep a cache of their own

@@ -76,4 +76,4 @@ export function deployed(question: ServingQuestion): Deployment {
 
 /** Requests that an engine works on at once, over all copies of the attention. */
 export const sequencesOf = ({ batch, attentionCopies }: Deployment): number =>
-  batch.sequences * attentionCopies;
+  (batch.running ?? batch.sequences) * attentionCopies;

@@ -28,23 +28,24 @@ export const OTHER_ROWS: readonly Row[] = [
   { engine: "SGLang", what: "room", worked: `(79.19 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 8,192 + 2 MiB × 256 + 1,024 MiB ÷ 8) ÷ 79.19 GiB) − ${WEIGHTS} = 50.6508 GiB`, source: SERVER_ARGS }, // prettier-ignore
   { engine: "SGLang --chunked-prefill-size 2048", what: "room", worked: `(79.19 GiB − 0.51 GiB) × (1 − max(512 MiB + 1.5 MiB × 2,048 + 2 MiB × 256 + 1,024 MiB ÷ 8; 10 GiB) ÷ 79.19 GiB) − ${WEIGHTS} = 53.7556 GiB`, source: `${SERVER_ARGS}: at least 10 GiB above 60` }, // prettier-ignore
   { engine: "SGLang --chunked-prefill-size 512", on: "L40S", what: "room", worked: `(44.4 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × max(512; 2,048) + 2 MiB × 32 + 1,024 MiB ÷ 8) ÷ 44.4 GiB) − ${WEIGHTS} = 25.2561 GiB`, source: SERVER_ARGS }, // prettier-ignore
-  { engine: "SGLang", on: "RTX 4090", what: "room", worked: `(23.65 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 4,096 + 2 MiB × 48 + 1,024 MiB ÷ 8) ÷ 23.65 GiB) − ${WEIGHTS} = 1.5774 GiB`, source: SERVER_ARGS }, // prettier-ignore
+  { engine: "SGLang", on: "RTX 4090", what: "room", worked: `(23.65 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 2,048 + 2 MiB × 24 + 1,024 MiB ÷ 8) ÷ 23.65 GiB) − ${WEIGHTS}`, source: SERVER_ARGS }, // prettier-ignore
   { engine: "SGLang", of: ODD_VOCABULARY, on: cardOf(19.9), what: "room", worked: "(19.9 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 2,048 + 2 MiB × 8 + 1,024 MiB ÷ 8) ÷ 19.9 GiB) − 2 × (2 × 1,024 × 128 + 4 × (4 × 128 × 128 + 3 × 128 × 256 + 2 × 128) + 128) = 15.8410 GiB", source: SERVER_ARGS }, // prettier-ignore
   { engine: "SGLang", of: ODD_VOCABULARY, on: cardOf(3), what: "room", worked: "(3 GiB − 0.51 GiB) × max(0; 1 − (512 MiB + 1.5 MiB × 2,048 + 2 MiB × 8 + 1,024 MiB ÷ 8) ÷ 3 GiB) − 2 × (2 × 1,024 × 128 + 4 × (4 × 128 × 128 + 3 × 128 × 256 + 2 × 128) + 128)", source: "§11: no share below nothing" }, // prettier-ignore
   ...([
-    [19.9, 1, 8], [20, 1, 48], [34.9, 1, 48], [35, 1, 32], [59.9, 1, 32], [60, 1, 256], [159.9, 1, 256], [160, 1, 512],
-    [19.9, 4, 8], [20, 4, 160], [34.9, 4, 160], [35, 4, 160], [59.9, 4, 160], [60, 4, 512], [160, 4, 512],
+    [19.9, 1, 8], [20, 1, 24], [34.9, 1, 24], [35, 1, 32], [59.9, 1, 32], [60, 1, 256], [159.9, 1, 256], [160, 1, 512],
+    [19.9, 4, 8], [20, 4, 80], [34.9, 4, 80], [35, 4, 160], [59.9, 4, 160], [60, 4, 512], [160, 4, 512],
   ] as const).map(([size, ranks, batch]): Row => ({ engine: `SGLang --tp ${ranks}`, of: ODD_VOCABULARY, on: cardOf(size), cards: ranks, what: "graphs", worked: `0.37 GiB + 0.0165 GiB × 4 × (⌊min(3; 1 + ${batch})⌋ + ⌊min(2 × ${batch}; 255) ÷ 8⌋ + ⌈max(min(2 × ${batch}; 512) − 255; 0) ÷ 16⌉) ÷ 51`, source: `§11's table, ${ranks} of ${size} GiB: ${batch} sequences; §14` })), // prettier-ignore
   ...([
-    [19.9, 1, 8], [20, 1, 48], [35, 1, 32], [60, 1, 256], [160, 1, 512],
-    [19.9, 4, 8], [20, 4, 160], [35, 4, 160], [60, 4, 512], [160, 4, 512],
+    [19.9, 1, 8], [20, 1, 24], [35, 1, 32], [60, 1, 256], [160, 1, 512],
+    [19.9, 4, 8], [20, 4, 80], [35, 4, 160], [60, 4, 512], [160, 4, 512],
   ] as const).map(([size, ranks, batch]): Row => ({ engine: `SGLang --tp ${ranks} --chunked-prefill-size 8`, of: ODD_VOCABULARY, on: cardOf(size), cards: ranks, what: "activations", worked: `4 × ${batch} × 1,001 + 2 × 8 × 128`, source: `§11's table, ${ranks} of ${size} GiB: ${batch} sequences; §13` })), // prettier-ignore
   { engine: "SGLang 0.5", what: "room", worked: `(79.19 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 8,192 + 2 MiB × 256 + 1,024 MiB ÷ 8) ÷ 79.19 GiB) − ${WEIGHTS} = 50.6508 GiB`, source: SERVER_ARGS }, // prettier-ignore
   { engine: "SGLang --chunked-prefill-size 2048", on: cardOf(60.5), what: "room", worked: `(60.5 GiB − 0.51 GiB) × (1 − 10 GiB ÷ 60.5 GiB) − ${WEIGHTS} = 35.0855 GiB`, source: `${SERVER_ARGS}: at least 10 GiB above 60` }, // prettier-ignore
   { engine: "SGLang --chunked-prefill-size 2048", on: cardOf(60), what: "room", worked: `(60 GiB − 0.51 GiB) × (1 − (512 MiB + 1.5 MiB × 2,048 + 2 MiB × 256 + 1,024 MiB ÷ 8) ÷ 60 GiB) − ${WEIGHTS} = 40.4113 GiB`, source: SERVER_ARGS }, // prettier-ignore
-  ...([[19.9, 2048], [35, 4096], [20, 4096], [60, 8192], [160, 16384]] as const).map(([size, tokens]): Row => ({ engine: "SGLang", of: WIDE, on: cardOf(size), what: "activations", worked: `2 × ${tokens} × (4 × 128 + 3 × 100,000)`, source: `§11's table, ${size} GiB: ${tokens} tokens; §13` })), // prettier-ignore
+  ...([[19.9, 2048], [35, 4096], [20, 2048], [60, 8192], [160, 16384]] as const).map(([size, tokens]): Row => ({ engine: "SGLang", of: WIDE, on: cardOf(size), what: "activations", worked: `2 × ${tokens} × (4 × 128 + 3 × 100,000)`, source: `§11's table, ${size} GiB: ${tokens} tokens; §13` })), // prettier-ignore
   { engine: "SGLang", what: "activations", worked: `max(4 × 256 × 128,256 + 2 × 8,192 × 4,096; ${LARGE_STEP}) = 0.9063 GiB`, source: "§13" }, // prettier-ignore
-  { engine: "SGLang --max-running-requests 4096 --chunked-prefill-size 128", what: "activations", worked: "4 × 4,096 × 128,256 + 2 × 128 × 4,096 = 1.9580 GiB", source: "§13: 4 bytes a logit" }, // prettier-ignore
+  { engine: "SGLang --max-running-requests 4096 --chunked-prefill-size 128", what: "activations", worked: "4 × 256 × 128,256 + 2 × 128 × 4,096", source: "§13: 4 bytes a logit; more may run than graphs are captured for" }, // prettier-ignore
+  { engine: "SGLang --max-running-requests 64 --chunked-prefill-size 128", what: "activations", worked: "4 × 64 × 128,256 + 2 × 128 × 4,096", source: "§13: graphs are captured for no more than run" }, // prettier-ignore
   { engine: "SGLang", of: "Qwen3-30B-A3B", what: "activations", worked: "max(4 × 256 × 151,936 + 2 × 8,192 × 2,048; 2 × 8,192 × 4 × 2,048) + 2 × 8,192 × 8 × (2,048 + 768) = 0.5199 GiB", source: "§13: with the experts' workspace" }, // prettier-ignore
   { engine: "SGLang", context: 1000, requests: 3, what: "cache", worked: "3 × 1,000 × 131,072 = 393,216,000", source: "§9: pages of one token" }, // prettier-ignore
   { engine: "SGLang --page-size 64", context: 1000, requests: 3, what: "cache", worked: "3 × ⌈1,000 ÷ 64⌉ × 64 × 131,072 = 402,653,184", source: "§9" }, // prettier-ignore

@@ -54,7 +54,7 @@ const part =
   (name: string) =>
   (asked: ServingQuestion): number =>
     sizeOf(serve(asked), name);
-const sizeOf = (serving: Serving, name: string): number =>
+export const sizeOf = (serving: Serving, name: string): number =>
   serving.parts.find((one) => one.name === name)?.size ?? Number.NaN;
 
 /** Bytes of one card, or a count. */
