@@ -15,9 +15,12 @@ export function createExcelHost(): SheetHost {
     selection,
     onSelectionChanged,
     write,
-    // what is written joins Excel's own undo stack: Ctrl+Z
+    // what is written into cells joins Excel's own undo stack: Ctrl+Z; what adds or deletes a sheet has no undo there
     undo: null,
-    writePages: null,
+    writePages: async (pages, consent) => {
+      const { writePages } = await import(/* webpackChunkName: "excel-pages" */ "./pages/write-pages");
+      return writePages(pages, consent, language());
+    },
     memory: createMemory(Office.context.partitionKey),
   };
 }
