@@ -6,7 +6,7 @@ import { Draft, elsewhere, fixedRange, type Spot } from "./draft";
 import type { Figures } from "./figures";
 
 /** The tabs' names. */
-const NAMES: Readonly<Record<Language, Readonly<Record<SheetKind | "lists", string>>>> = {
+export const SHEET_NAMES: Readonly<Record<Language, Readonly<Record<SheetKind | "lists", string>>>> = {
   en: {
     comparison: "Comparison",
     capacity: "Capacity",
@@ -53,7 +53,7 @@ export class Book {
   }
 
   draft(kind: SheetKind | "lists", widths: readonly number[]): Draft {
-    return new Draft(NAMES[this.language][kind], widths);
+    return new Draft(SHEET_NAMES[this.language][kind], widths);
   }
 
   get footer(): string {

@@ -5,14 +5,8 @@ import type { Book } from "./book";
 import { choice, header, heading, input, key, label, linked, note, ONE, SHARE, text, title, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { fixedRange, type Draft } from "./draft";
 import { placesOf, type Places } from "./lines";
+import { SCENARIOS } from "./scenarios";
 
-/** Tokens and use of each scenario; null: as the bid states. */
-const SCENARIOS: Readonly<Record<Scenario, readonly [number, number, number, number, number] | null>> = {
-  own: null,
-  chat: [512, 256, 0, 0.2, 24],
-  rag: [4096, 512, 0, 0.2, 60],
-  reasoning: [2000, 3000, 0, 0.2, 12],
-};
 const NAMES = Object.keys(SCENARIOS) as readonly Scenario[];
 
 const KEYS: readonly CapacityLine[] = [

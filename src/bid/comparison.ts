@@ -32,7 +32,7 @@ const TWO_LINES = 33;
 export function comparisonPage(book: Book): Draft {
   const texts = COMPARISON[book.language];
   const { options } = book.figures;
-  const draft = book.draft("comparison", [38, ...options.map(() => (options.length > 4 ? 19 : 24)), 52]);
+  const draft = book.draft("comparison", [42, ...options.map(() => (options.length > 4 ? 19 : 24)), 52]);
   const keys = allKeys();
   const places = placesOf(keys, HEADER + 1);
   const columns = options.map((figures, at) => columnOf(figures, at + 1, places));

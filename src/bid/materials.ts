@@ -5,7 +5,7 @@ import { chosenOption, type Chosen } from "./chosen";
 import { fixed, fixedRange, type Draft } from "./draft";
 import { BILL, MATERIALS, type BillBlock, type BillLine } from "./materials-texts";
 
-const WIDTHS = [6, 26, 46, 16, 12, 10, 17, 9, 18, 16, 30];
+const WIDTHS = [6, 26, 46, 16, 15, 10, 17, 9, 18, 16, 30];
 const [NAME, QUANTITY, PRICE, TAX, AMOUNT, TAX_AMOUNT] = [1, 5, 6, 7, 8, 9];
 const OPTION_ROW = 3;
 const OPTION_COLUMN = 7;

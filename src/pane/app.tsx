@@ -5,31 +5,56 @@ import { Footer } from "./footer";
 import { LANGUAGE_NAMES, nextLanguage } from "./language-switch";
 import { LANGUAGE_TAGS } from "../functions/shared";
 import type { Scene } from "./scene";
-import type { Tab } from "./state";
+import { answersTab, type Tab } from "./state";
 import { TrainingForm } from "./training-form";
 import { WorkbookActions } from "./workbook-actions";
 
-const TABS: readonly Tab[] = ["estimate", "training"];
+const TABS: readonly Tab[] = ["estimate", "training", "compare", "bid"];
 const tabId = (tab: Tab): string => `vram-tab-${tab}`;
 
 /** The pane: what is asked, what the answer is, and the way into the sheet. */
 export function App({ scene, landmark: Landmark }: { scene: Scene; landmark: "main" | "div" }) {
   const { tab } = scene.state;
-  const Form = tab === "estimate" ? EstimateForm : TrainingForm;
   return (
     <>
       <Landmark class="content">
         <Header scene={scene} />
         <div role="tabpanel" aria-labelledby={tabId(tab)}>
-          <Form key={tab} scene={scene} />
-          <AnswerView key={`${tab} answer`} scene={scene} />
+          {answersTab(tab) ? <Answered key={tab} scene={scene} /> : <Bid key={tab} scene={scene} />}
         </div>
         <WorkbookActions host={scene.host} language={scene.language} />
       </Landmark>
-      <Footer scene={scene} />
+      {answersTab(tab) ? <Footer scene={scene} /> : <BidFooter scene={scene} />}
     </>
   );
 }
+
+function Answered({ scene }: { scene: Scene }) {
+  const Form = scene.state.tab === "estimate" ? EstimateForm : TrainingForm;
+  return (
+    <>
+      <Form scene={scene} />
+      <AnswerView scene={scene} />
+    </>
+  );
+}
+
+function Bid({ scene }: { scene: Scene }) {
+  const { bidRoom, texts, loadBid } = scene;
+  if (bidRoom === "loading") return <p class="why">{texts.loading}</p>;
+  if (bidRoom !== "failed") return <bidRoom.BidPanel scene={scene} />;
+  return (
+    <>
+      <p class="why" role="alert">
+        {texts.notLoaded}
+      </p>
+      <FluentButton onClick={loadBid}>{texts.again}</FluentButton>
+    </>
+  );
+}
+
+const BidFooter = ({ scene }: { scene: Scene }) =>
+  typeof scene.bidRoom === "string" ? null : <scene.bidRoom.BidFooter scene={scene} />;
 
 function Header({ scene }: { scene: Scene }) {
   const { texts, state, language } = scene;

@@ -1,4 +1,5 @@
 import { bytes, partName } from "../functions/shared";
+import { CollectButton } from "./bid/collect-button";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import { onAllCards, type Deployed, type Estimate, type RuleOfThumb } from "./estimate";
 import { Offers } from "./offers";
@@ -60,6 +61,7 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
         free={{ name: partName("Free", language), size: free, fill: "solid" }}
       />
       <Notes scene={scene} notes={serving.notes.filter(({ rule }) => !SAID.has(rule))} unit={unit} />
+      <CollectButton scene={scene} />
     </>
   );
 }

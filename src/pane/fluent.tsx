@@ -74,6 +74,8 @@ interface ButtonProps {
   readonly size?: "small";
   readonly class?: string;
   readonly lang?: string;
+  /** Where the words on it do not say which of several it is. */
+  readonly "aria-label"?: string;
   readonly onClick: () => void;
   readonly children: string;
 }

@@ -1,6 +1,7 @@
 import type { SheetHost } from "../hosts/sheet-host";
 import { LANGUAGES } from "../functions/shared";
-import { FIRST_STATE, type Field, type Inputs, type PaneState, type Section } from "./state";
+import { keptBid, recalledBid } from "./bid/kept";
+import { FIRST_STATE, type Field, type Inputs, type PaneState, type Section, type Tab } from "./state";
 
 /** Rises when what is kept changes its meaning; what an older pane kept is then left alone and forgotten. */
 const SCHEMA = 1;
@@ -16,26 +17,29 @@ export function recall(memory: Memory): PaneState {
   if (!isRecord(kept) || kept.schema !== SCHEMA) return FIRST_STATE;
   return {
     ...FIRST_STATE,
-    tab: kept.tab === "training" ? "training" : "estimate",
+    tab: TABS.find((tab) => tab === kept.tab) ?? "estimate",
     inputs: inputsOf(kept.inputs),
     mode: kept.mode === "values" ? "values" : "live",
     language: LANGUAGES.find((language) => language === kept.language) ?? "auto",
     openSections: Array.isArray(kept.openSections)
       ? SECTIONS.filter((name) => includes(kept.openSections, name))
       : [],
+    bid: recalledBid(kept.bid, textOf),
   };
 }
 
 /** Keeps what the next opening should start from. A host that cannot keep anything costs nothing but that. */
 export function remember(memory: Memory, state: PaneState): void {
-  const { tab, inputs, mode, language, openSections } = state;
+  const { tab, inputs, mode, language, openSections, bid } = state;
   try {
-    memory.write(KEY, JSON.stringify({ schema: SCHEMA, tab, inputs, mode, language, openSections }));
+    const kept = { schema: SCHEMA, tab, inputs, mode, language, openSections, bid: keptBid(bid) };
+    memory.write(KEY, JSON.stringify(kept));
   } catch {
     // private windows and full storages refuse; the pane works without
   }
 }
 
+const TABS: readonly Tab[] = ["estimate", "training", "compare", "bid"];
 const SECTIONS: readonly Section[] = ["settings", "training settings"];
 
 function parsed(memory: Memory): unknown {

@@ -1,26 +1,34 @@
 import { render } from "preact";
 import { InputError, LANGUAGE_TAGS } from "../functions/shared";
 import type { Language } from "../reading/language";
-import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
+import type { ListedPrice, SheetKind } from "../bid/bid";
+import type { PagesConsent, Place, SheetHost, WriteResult } from "../hosts/sheet-host";
 import { Refusal } from "../sheet/refusal";
 import { App } from "./app";
-import { estimateFor } from "./estimate";
+import { loadBidRoom } from "./bid/load";
 import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
+import { NOTHING, outcomeOf, type Outcome } from "./outcome";
 import "./pane.css";
-import type { Waiting } from "./reading";
 import { saidInPane } from "./refusals";
-import type { Answer, Scene } from "./scene";
-import { next, type Inputs, type PaneEvent, type PaneState, type Tab } from "./state";
+import type { Scene } from "./scene";
+import { answersTab, next, type AnsweredTab, type PaneEvent, type PaneState } from "./state";
 import { TEXTS } from "./texts";
 import { followTheme } from "./theme";
-import { trainingFor } from "./training";
+
+export { loadBidRoom };
+
+/** What is the user's own, asked when a bid is written. */
+export interface Own {
+  readonly prices?: () => readonly ListedPrice[];
+}
 
 /** Draws the pane into an element beside a workbook and keeps it drawn. Returns how to take it away. */
-export function mountPane(root: HTMLElement, host: SheetHost): () => void {
+export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): () => void {
   let state: PaneState = recall(host.memory);
-  const outcomes: Record<Tab, Outcome> = { estimate: NOTHING, training: NOTHING };
+  let bidRoom: Scene["bidRoom"] | null = null;
+  const outcomes: Record<AnsweredTab, Outcome> = { estimate: NOTHING, training: NOTHING };
 
   const send = (event: PaneEvent): void => {
     const before = state;
@@ -30,7 +38,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   };
 
   async function insert(at: Place | "new sheet", consent: "ask" | "replace"): Promise<void> {
-    const { answer } = outcomes[state.tab];
+    const answer = answersTab(state.tab) ? outcomes[state.tab].answer : null;
     const order = answer === null ? null : orderFor(answer, state);
     if (order === null) return;
     send({ type: "write begun" });
@@ -57,16 +65,57 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     if (host.undo === null) return;
     try {
       await host.undo();
-      send({ type: "write undone" });
+      told("undone");
     } catch {
-      send({ type: "undo failed" }); // something else was done since: taking that back would be worse
+      told("undo failed"); // something else was done since: taking that back would be worse
     }
   }
 
+  /** Tables and whole sheets each have their own news. */
+  const told = (status: "undone" | "undo failed"): void => {
+    if (!answersTab(state.tab))
+      send({ type: "bid", event: { type: "writing changed", writing: { status } } });
+    else send({ type: status === "undone" ? "write undone" : "undo failed" });
+  };
+
+  function loadBid(): void {
+    bidRoom = "loading";
+    const loaded = (room: Exclude<Scene["bidRoom"], "loading">): void => {
+      bidRoom = room;
+      draw();
+    };
+    loadBidRoom().then(loaded, () => {
+      loaded("failed");
+    });
+    draw();
+  }
+
+  async function writeBid(sheets: readonly SheetKind[], consent: PagesConsent): Promise<void> {
+    const room = await loadBidRoom();
+    await room.pressWrite({
+      state,
+      host,
+      sheets,
+      consent,
+      language: languageOf(state, host),
+      date: today(),
+      prices: own.prices?.() ?? [],
+      told: (writing) => {
+        send({ type: "bid", event: { type: "writing changed", writing } });
+      },
+    });
+  }
+
   function draw(): void {
-    const outcome = outcomeOf(state, outcomes[state.tab]);
-    outcomes[state.tab] = outcome;
+    if (bidRoom === null && !answersTab(state.tab)) {
+      loadBid();
+      return;
+    }
     const language = languageOf(state, host);
+    const outcome = answersTab(state.tab)
+      ? outcomeOf(state.tab, { inputs: state.inputs, language }, outcomes[state.tab])
+      : NOTHING;
+    if (answersTab(state.tab)) outcomes[state.tab] = outcome;
     const scene: Scene = {
       state,
       answer: outcome.answer,
@@ -79,6 +128,9 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       send,
       insert: (at, consent) => void insert(at, consent),
       undo: () => void undo(),
+      bidRoom: bidRoom ?? "loading",
+      loadBid,
+      writeBid: (sheets, consent) => void writeBid(sheets, consent),
     };
     root.lang = LANGUAGE_TAGS[language];
     render(<App scene={scene} landmark={landmark} />, root);
@@ -102,29 +154,6 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     render(null, root);
     root.classList.remove("vram-pane", "whole-page");
   };
-}
-
-/** What came of a tab's inputs. */
-interface Outcome {
-  /** The inputs it is about: a moved selection asks nothing new. */
-  readonly inputs: Inputs | null;
-  readonly answer: Answer | null;
-  readonly waiting: Waiting | null;
-}
-
-const NOTHING: Outcome = { inputs: null, answer: null, waiting: null };
-const ANSWERS: Record<Tab, (inputs: Inputs) => Answer | Waiting> = {
-  estimate: estimateFor,
-  training: trainingFor,
-};
-
-/** The answer that there was before stays until there is a new one. */
-function outcomeOf({ tab, inputs }: PaneState, before: Outcome): Outcome {
-  if (inputs === before.inputs) return before;
-  const outcome = ANSWERS[tab](inputs);
-  return outcome.kind === "waiting"
-    ? { inputs, answer: before.answer, waiting: outcome }
-    : { inputs, answer: outcome, waiting: null };
 }
 
 /** Why a table was refused on purpose; null: something else went wrong. */

@@ -43,9 +43,17 @@ export const PANE_SENTENCES: Sentences = {
     "Training memory of {model} cannot be computed from a size alone. Pick a model from the list, paste its config.json, or choose the rule of thumb as the method.",
     "只有参数规模，算不出 {model} 的训练显存。请从列表中选择模型、粘贴它的 config.json，或把训练方法改为经验法则。",
   ],
+  "constants-grow": [
+    "With {engine} the buffers of {model} grow with the context, so a bid cannot count it. Choose an engine that sets its cache aside, such as vLLM or SGLang.",
+    "{engine} 的缓冲区随上下文增长，标书无法计算 {model}。请改用预留缓存的引擎，例如 vLLM 或 SGLang。",
+  ],
   "setting-argument": [
     '"{given}" is not a setting. {name} has a field of its own: fill it in there.',
     "“{given}”不是训练设置：{name}有单独的输入框，请填在那里。",
+  ],
+  "rate-unknown": [
+    "The {kind} of {card} is not known, so no speed can be told. Pick another card.",
+    "{card} 的{kind}未知，无法估算速度。请选择其他加速卡。",
   ],
   "error-passed-on": [
     "{name} reads {given}, which is an error of a sheet. Type a value.",

@@ -1,5 +1,7 @@
-import type { Place } from "../hosts/sheet-host";
+import type { SheetKind } from "../bid/bid";
+import type { PagesConsent, Place } from "../hosts/sheet-host";
 import type { Language } from "../reading/language";
+import type { FunctionComponent } from "preact";
 import type { Estimate } from "./estimate";
 import type { Numbers } from "./numbers";
 import type { Waiting } from "./reading";
@@ -10,6 +12,12 @@ import type { WorkbookHost } from "./workbook-actions";
 
 /** What either tab shows. */
 export type Answer = Estimate | TrainingAnswer;
+
+/** What draws Compare and Bid: a part of its own, loaded at the first look at either. */
+export interface BidRoom {
+  readonly BidPanel: FunctionComponent<{ scene: Scene }>;
+  readonly BidFooter: FunctionComponent<{ scene: Scene }>;
+}
 
 /** All that a view draws from, and all that it may do. Views keep nothing. */
 export interface Scene {
@@ -26,4 +34,7 @@ export interface Scene {
   readonly send: (event: PaneEvent) => void;
   readonly insert: (at: Place | "new sheet", consent: "ask" | "replace") => void;
   readonly undo: () => void;
+  readonly bidRoom: BidRoom | "loading" | "failed";
+  readonly loadBid: () => void;
+  readonly writeBid: (sheets: readonly SheetKind[], consent: PagesConsent) => void;
 }

@@ -16,7 +16,7 @@ import {
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
 import type { Model } from "../core/shape/model";
-import { Combobox, type ComboboxRow } from "./combobox";
+import { Combobox, type ComboboxProps, type ComboboxRow } from "./combobox";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
 
@@ -29,8 +29,7 @@ export function ModelField({ scene }: { scene: Scene }) {
       scene={scene}
       field="model"
       placeholder={scene.texts.placeholders.model}
-      search={(query) => modelsFor(query).map((model) => modelRow(scene, model))}
-      reads={readsModel}
+      {...modelSearch(scene)}
       emptyRow={null}
     >
       <ModelFacts scene={scene} />
@@ -45,14 +44,26 @@ export function CardField({ scene }: { scene: Scene }) {
       scene={scene}
       field="card"
       placeholder={texts.placeholders.card}
-      search={(query) => cardsFor(query).map((card) => cardRow(scene, card))}
-      reads={readsCard}
+      {...cardSearch(scene)}
       emptyRow={texts.noCard}
     >
       <p class="facts">{cardFacts(scene, state.inputs.card)}</p>
     </Combobox>
   );
 }
+
+type Search = Pick<ComboboxProps, "search" | "reads">;
+
+/** The catalogue's models as a list that narrows. */
+export const modelSearch = (scene: Scene): Search => ({
+  search: (query) => modelsFor(query).map((model) => modelRow(scene, model)),
+  reads: readsModel,
+});
+
+export const cardSearch = (scene: Scene): Search => ({
+  search: (query) => cardsFor(query).map((card) => cardRow(scene, card)),
+  reads: readsCard,
+});
 
 /** Without a word to go by, the newest first. */
 const modelsFor = (query: string): CatalogModel[] =>

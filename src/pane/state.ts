@@ -1,12 +1,19 @@
 import { InputError, shortForm } from "../functions/shared";
 import type { Place, WriteResult } from "../hosts/sheet-host";
 import type { Language } from "../reading/language";
+import { FIRST_BID, nextBid, settledBid, type BidEvent, type BidState } from "./bid/state";
 
-/** What is asked: memory to serve a model, or to train it. */
-export type Tab = "estimate" | "training";
+/** What is asked: memory to serve a model or to train it; which of several, and the bid for it. */
+export type Tab = AnsweredTab | BidTab;
+/** Those with an answer, and a table of it. */
+export type AnsweredTab = "estimate" | "training";
+/** Those that write whole sheets. */
+export type BidTab = "compare" | "bid";
+
+export const answersTab = (tab: Tab): tab is AnsweredTab => tab === "estimate" || tab === "training";
 
 /** What the fields hold: texts as typed, because a field that cannot be read must still show what was typed. */
-export interface Inputs extends SharedInputs, EstimateInputs, TrainingInputs {}
+export interface Inputs extends SharedInputs, EstimateInputs, TrainingInputs, BidInputs {}
 
 /** Asked on both tabs, and typed once. */
 interface SharedInputs {
@@ -50,6 +57,18 @@ interface TrainingInputs {
   readonly words: string;
 }
 
+interface BidInputs {
+  readonly employees: string;
+  /** How often people ask: a name of bid/scenarios.ts. */
+  readonly scenario: string;
+  /** Tokens; with "+" those of what was said before: "2000 + 1200". */
+  readonly prompt: string;
+  /** Tokens of an answer. */
+  readonly reply: string;
+  /** Requests at once that the tender states; "": it states none. */
+  readonly tender: string;
+}
+
 export type Field = keyof Inputs;
 export type WriteMode = "live" | "values";
 export type LanguageChoice = "auto" | Language;
@@ -76,9 +95,11 @@ export interface PaneState {
   /** Where a table would be written; null until the host has said. */
   readonly place: Place | null;
   readonly writing: Writing;
+  readonly bid: BidState;
 }
 
 export type PaneEvent =
+  | { readonly type: "bid"; readonly event: BidEvent }
   | { readonly type: "tab chosen"; readonly tab: Tab }
   | { readonly type: "input changed"; readonly field: Field; readonly text: string }
   | { readonly type: "mode chosen"; readonly mode: WriteMode }
@@ -115,6 +136,11 @@ export const FIRST_INPUTS: Inputs = {
   rank: "16",
   framework: "",
   words: "",
+  employees: "500",
+  scenario: "own",
+  prompt: "2000 + 1200",
+  reply: "800",
+  tender: "",
 };
 
 export const FIRST_STATE: PaneState = {
@@ -125,10 +151,13 @@ export const FIRST_STATE: PaneState = {
   openSections: [],
   place: null,
   writing: { status: "none" },
+  bid: FIRST_BID,
 };
 
 export function next(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
+    case "bid":
+      return { ...state, bid: nextBid(state.bid, event.event) };
     case "tab chosen":
       return { ...state, tab: event.tab, writing: settled(state) };
     case "input changed":
@@ -136,6 +165,7 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         inputs: { ...state.inputs, [event.field]: fitted(event.text) },
         writing: settled(state),
+        bid: settledBid(state.bid),
       };
     case "mode chosen":
       return { ...state, mode: event.mode, writing: settled(state) };

@@ -3,7 +3,7 @@ import type { Texts } from "./wording";
 
 export const EN: Texts = {
   heading: "GPU memory",
-  tabs: { estimate: "Estimate", training: "Training" },
+  tabs: { estimate: "Estimate", training: "Training", compare: "Compare", bid: "Bid" },
   labels: {
     model: "Model",
     precision: "Precision",
@@ -25,6 +25,11 @@ export const EN: Texts = {
     rank: "Rank",
     framework: "Framework",
     words: "More settings",
+    employees: "Employees",
+    scenario: "Use",
+    prompt: "Prompt + history (tokens)",
+    reply: "Answer (tokens)",
+    tender: "Requests at once that the tender states",
   },
   placeholders: {
     model: "Name, size or config.json",
@@ -86,6 +91,13 @@ export const EN: Texts = {
   notes: "Notes",
 
   training: TRAINING_EN,
+
+  collect: "Add to comparison",
+  collected: (letter) => `Option ${letter} in Compare`,
+  comparisonFull: "Compare holds six options. Remove one there first.",
+  loading: "Loading …",
+  notLoaded: "This part did not load: its file could not be read from the add-in's server.",
+  again: "Try again",
 
   insert: "Insert breakdown",
   at: (place) => `at ${place}`,

@@ -3,7 +3,7 @@ import type { Texts } from "./wording";
 
 export const ZH: Texts = {
   heading: "显存估算",
-  tabs: { estimate: "推理", training: "训练与微调" },
+  tabs: { estimate: "推理", training: "训练与微调", compare: "对比", bid: "标书" },
   labels: {
     model: "模型",
     precision: "权重精度",
@@ -25,6 +25,11 @@ export const ZH: Texts = {
     rank: "LoRA 秩",
     framework: "训练框架",
     words: "更多设置",
+    employees: "员工数",
+    scenario: "使用场景",
+    prompt: "提示词 + 历史（token）",
+    reply: "回答（token）",
+    tender: "招标要求的并发数",
   },
   placeholders: {
     model: "名称、规模或 config.json",
@@ -83,6 +88,13 @@ export const ZH: Texts = {
   notes: "备注",
 
   training: TRAINING_ZH,
+
+  collect: "加入对比",
+  collected: (letter) => `已是方案 ${letter}`,
+  comparisonFull: "最多对比六个方案。请先在“对比”页移除一个。",
+  loading: "正在加载…",
+  notLoaded: "此部分未能加载：无法从托管本加载项的服务器读取文件。",
+  again: "重试",
 
   insert: "插入明细表",
   at: (place) => `写到 ${place}`,

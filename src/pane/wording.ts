@@ -65,6 +65,13 @@ export interface Texts {
 
   readonly training: TrainingTexts;
 
+  readonly collect: string;
+  readonly collected: (letter: string) => string;
+  readonly comparisonFull: string;
+  readonly loading: string;
+  readonly notLoaded: string;
+  readonly again: string;
+
   readonly insert: string;
   readonly at: (place: string) => string;
   readonly selectPlace: string;

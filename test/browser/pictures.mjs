@@ -8,12 +8,18 @@ import { launchOptions } from "./chromium.mjs";
 
 /**
  * Pictures to look at, of the embedded workbook as a user sees it: both languages, light and dark, forced colours,
- * narrow, help while typing, a message on hover, a breakdown written. They go to .cache/pictures, or the folder named.
+ * narrow, help while typing, a message on hover, a breakdown written, Compare and Bid, and every sheet of a bid. They go to .cache/pictures, or the folder named.
  */
 const FOLDER = process.argv[2] ?? join(ROOT, ".cache/pictures");
 const LANGUAGES = [
-  { name: "en", locale: "en-US", insert: "Insert breakdown" },
-  { name: "zh", locale: "zh-CN", insert: "插入明细表" },
+  {
+    name: "en",
+    locale: "en-US",
+    insert: "Insert breakdown",
+    tabs: ["Compare", "Bid"],
+    write: "Write the bid",
+  },
+  { name: "zh", locale: "zh-CN", insert: "插入明细表", tabs: ["对比", "标书"], write: "生成标书" },
 ];
 const THEMES = /** @type {const} */ (["light", "dark"]);
 
@@ -24,7 +30,7 @@ const browser = await chromium.launch(launchOptions());
 
 /**
  * @typedef {import("playwright-core").Page} Page
- * @typedef {import("../../src/hosts/web/automation.ts").VramWorkbook} VramWorkbook what the page has as its own variable
+ * @typedef {import("../../src/hosts/web/vram-workbook.ts").VramWorkbook} VramWorkbook what the page has as its own variable
  */
 
 /**
@@ -92,6 +98,34 @@ async function workbook(page, name, insert) {
   await take(page, `${name}-folded`);
 }
 
+/**
+ * Both tabs as Excel shows them, then the bid that they write, a picture a sheet.
+ *
+ * @param {typeof LANGUAGES[number]} language
+ */
+async function bid({ name, locale, tabs, write }) {
+  await withPage({ locale, viewport: { width: 320, height: 1400 } }, async (page) => {
+    for (const [at, tab] of tabs.entries()) {
+      await page.locator("#pane fluent-tab", { hasText: tab }).click();
+      await take(page, `${name}-320-${at === 0 ? "compare" : "bid"}`);
+    }
+  });
+  await withPage({ locale, viewport: { width: 1920, height: 1400 } }, async (page) => {
+    const there = await page.evaluate(() => window.vramWorkbook.sheets());
+    await page.locator("#pane fluent-tab", { hasText: tabs[1] ?? "" }).click();
+    await page.locator("#pane fluent-button", { hasText: write }).click();
+    await page.locator("#pane footer fluent-button", { hasText: /Undo|撤销/ }).waitFor();
+    const sheets = await page.evaluate(() => window.vramWorkbook.sheets());
+    for (const sheet of sheets.filter((one) => !there.includes(one))) {
+      await page.evaluate((one) => {
+        window.vramWorkbook.select(`'${one}'!A1`);
+      }, sheet);
+      await take(page, `${name}-sheet-${sheet.replaceAll(" ", "-").toLowerCase()}`);
+    }
+  });
+}
+
+for (const language of LANGUAGES) await bid(language);
 for (const { name, locale, insert } of LANGUAGES) {
   for (const colorScheme of THEMES) {
     await withPage({ locale, colorScheme }, (page) => workbook(page, `${name}-${colorScheme}`, insert));

@@ -67,6 +67,15 @@ function given(name: string): string {
   return value;
 }
 
+test("Compare and Bid are loaded at the first look, under the page's own policy", async () => {
+  const { page, complaints } = await openPane({ body: officeJs("Excel", "zh-CN") });
+  await page.locator("#pane fluent-tab", { hasText: "对比" }).click();
+  await page.locator("#pane .option-name").nth(2).waitFor();
+  await page.locator("#pane fluent-tab", { hasText: "标书" }).click();
+  await page.locator("#pane fluent-button", { hasText: "生成标书" }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test("beside Excel the functions are registered and the pane stands, its policy kept", async () => {
   const { page, complaints } = await openPane({ body: officeJs("Excel") });
   await page.locator("#pane fluent-button, #pane button").first().waitFor();

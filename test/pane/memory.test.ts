@@ -22,6 +22,8 @@ describe("what the pane remembers", () => {
     state = next(state, { type: "mode chosen", mode: "values" });
     state = next(state, { type: "language chosen", language: "zh" });
     state = next(state, { type: "section toggled", section: "settings" });
+    state = next(state, { type: "bid", event: { type: "sheet ticked", sheet: "matrix" } });
+    state = next(state, { type: "tab chosen", tab: "bid" });
     remember(memory, state);
     expect(recall(memory)).toEqual(state);
   });

@@ -1,3 +1,4 @@
+import { BID_TEXTS } from "../../src/pane/bid/texts";
 import { TEXTS } from "../../src/pane/texts";
 
 /** Every leaf of the texts with its path; a sentence that takes numbers is filled with them. */
@@ -10,12 +11,12 @@ function leaves(texts: object, path = ""): [path: string, text: string][] {
   });
 }
 
-const en = new Map(leaves(TEXTS.en));
-const zh = new Map(leaves(TEXTS.zh));
+const en = new Map([...leaves(TEXTS.en), ...leaves(BID_TEXTS.en, "bid")]);
+const zh = new Map([...leaves(TEXTS.zh), ...leaves(BID_TEXTS.zh, "bid")]);
 
 /** Names, units and setting words that are the same in both languages. */
 const SHARED =
-  /^(barPart|parameters|listComma|placeholders\.words|training\.(way|sharding\.(zero=[123]|fsdp=full)))$/;
+  /^(bid\.copiesOf|barPart|parameters|listComma|placeholders\.words|training\.(way|sharding\.(zero=[123]|fsdp=full)))$/;
 const CHINESE = /\p{Script=Han}/u;
 
 describe("the pane's texts", () => {

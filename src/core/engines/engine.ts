@@ -5,6 +5,7 @@ import type { Layout, TablesPlace } from "../layout";
 import type { Note, Sourcing } from "../parts";
 import type { LayerRun, Model } from "../shape/model";
 import type { Sourced } from "../sourced";
+import type { Pace } from "../speed/constants";
 import type { Bytes } from "../units";
 import type { CachePlan } from "./cache-plan";
 import type { EngineSettings } from "./settings";
@@ -46,6 +47,8 @@ export interface EngineVersion {
   /** Memory of the process before the engine measures: driver context and kernels. */
   readonly driver: Sourced<Bytes>;
   readonly libraries: Libraries;
+  /** What it makes of a card's rates, and the time it takes whatever is read; null: nobody has measured enough. */
+  readonly pace: Pace | null;
 
   /** What the engine's files hold when they are asked for in a format. */
   stored(asked: Precision): Precision;
@@ -79,6 +82,8 @@ export interface Libraries {
   readonly unlinked: Bytes;
   /** Among cards that bridges join, where libraries keep no buffers for a switch; absent: as among all others. */
   readonly bridged?: Bytes;
+  /** Among linked cards whose links add nothing up on the way (process.ts); absent: as among all others. */
+  readonly meshed?: Bytes;
   readonly source: string;
 }
 

@@ -1,53 +1,30 @@
 import { CellValueType } from "@univerjs/core";
-import type { SheetPage } from "../../sheet/page";
-import type { PagesConsent, PagesResult, SheetHost } from "../sheet-host";
+import type { loadBidRoom } from "../../pane/bid/load";
+import type { SheetHost } from "../sheet-host";
 import { calculated } from "./calculation";
-import { blockOf, readBlock, type ShownValue } from "./cell-values";
+import { blockOf, readBlock } from "./cell-values";
 import type { Desk } from "./desk";
 import type { Grid } from "./grid";
 import { scrolledBy } from "./scrolling";
-
-/** What tests and scripts may do with the page: `await window.vramWorkbook.ready`, then type and read. */
-export interface VramWorkbook {
-  /** The grid is calculated and the pane stands beside it. */
-  readonly ready: Promise<void>;
-  /** As a user types into the active sheet: "=..." is a formula, digits a number. Resolves when calculated. */
-  type(address: string, text: string): Promise<void>;
-  /** Of the active sheet, or of another: "Comparison!B4". The value of a cell, {error, message} for an error; a matrix of them for a range. Spilled cells included. */
-  read(address: string): ShownValue | ShownValue[][];
-  /** Selects cells, also of another sheet, which is shown then. */
-  select(address: string): void;
-  /** The sheets' names, in their order. */
-  sheets(): string[];
-  /** The workbook as the bytes of an .xlsx, calculated, as the button saves it. */
-  save(): Promise<Uint8Array>;
-  /** Opens the bytes of an .xlsx in place of the workbook; resolves when calculated. Rejects with a sentence. */
-  open(bytes: Uint8Array): Promise<void>;
-  /** Writes whole sheets as the pane does. */
-  writePages(pages: readonly SheetPage[], consent: PagesConsent): Promise<PagesResult>;
-  /** Where the cell stands in the page, in CSS pixels: the grid is a picture, so a mouse needs a point. */
-  place(address: string): { readonly x: number; readonly y: number };
-}
-
-declare global {
-  interface Window {
-    vramWorkbook: VramWorkbook;
-  }
-}
+import type { VramWorkbook } from "./vram-workbook";
 
 interface Open {
   readonly grid: Grid;
   readonly desk: Desk;
   readonly host: SheetHost;
+  readonly loadBidRoom: LoadBidRoom;
 }
 
+/** The pane's own part for bids, so that a script writes what the button writes. */
+type LoadBidRoom = typeof loadBidRoom;
+
 export function createAutomation(
-  opening: Promise<Omit<Open, "host">>,
-  pane: Promise<SheetHost>,
+  opening: Promise<Pick<Open, "grid" | "desk">>,
+  pane: Promise<Pick<Open, "host" | "loadBidRoom">>,
 ): VramWorkbook {
   let known: Open | null = null;
-  const ready = Promise.all([opening, pane]).then(([opened, host]) => {
-    known = { ...opened, host };
+  const ready = Promise.all([opening, pane]).then(([opened, beside]) => {
+    known = { ...opened, ...beside };
   });
   const open = (): Open => {
     if (!known) throw new Error("The workbook is not open yet: await vramWorkbook.ready first.");
@@ -87,6 +64,14 @@ export function createAutomation(
       const { writePages } = open().host;
       if (writePages === null) throw new Error("This host writes no whole sheets.");
       return writePages(pages, consent);
+    },
+    async bid(asked, consent = "replace") {
+      const { host, loadBidRoom, grid } = open();
+      const { writeBid } = await loadBidRoom();
+      const date = new Date().toLocaleDateString("sv"); // as ISO 8601 writes it
+      const result = await writeBid(host, { date, history: 0, ...asked }, consent);
+      await calculated(grid);
+      return result;
     },
     place(address) {
       const { sheet, at } = range(address);

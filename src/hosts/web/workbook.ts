@@ -20,6 +20,7 @@ import { printSheet } from "./print/print";
 import { PAGE_TEXTS } from "./texts";
 import { nameToolbar } from "./toolbar-names";
 import { createUniverHost } from "./univer-host";
+import type { loadBidRoom } from "../../pane/bid/load";
 import type { SheetHost } from "../sheet-host";
 
 const language = pageLanguage(location.search, navigator.language);
@@ -115,9 +116,14 @@ function timeOf(at: number): string {
   return date.toLocaleString(LANGUAGE_TAGS[language], { ...day, ...hour });
 }
 
+interface Beside {
+  readonly host: SheetHost;
+  readonly loadBidRoom: typeof loadBidRoom;
+}
+
 /** The pane is a chunk of its own, so that the grid need not wait for it. */
-async function openPane(opening: Promise<Opened>): Promise<SheetHost> {
-  const [{ grid }, { mountPane }] = await Promise.all([
+async function openPane(opening: Promise<Opened>): Promise<Beside> {
+  const [{ grid }, { mountPane, loadBidRoom }] = await Promise.all([
     opening,
     import(/* webpackChunkName: "pane" */ "../../pane/mount"),
   ]);
@@ -134,7 +140,7 @@ async function openPane(opening: Promise<Opened>): Promise<SheetHost> {
       grid.injector.get(ILayoutService).focus();
     },
   });
-  return host;
+  return { host, loadBidRoom };
 }
 
 nameThePage();

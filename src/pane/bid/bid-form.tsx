@@ -1,0 +1,89 @@
+import type { Scenario } from "../../bid/capacity-texts";
+import { optionLetter } from "../../bid/bid";
+import { SCENARIOS } from "../../bid/scenarios";
+import { Dropdown, FieldFrame, TextField } from "../fields";
+import { saidInPane } from "../refusals";
+import { demandSaid, type BidParts } from "./parts";
+import { SheetList } from "./sheet-list";
+
+/** Who asks, and how much; then what is written for them. */
+export function BidForm(parts: BidParts) {
+  const { scene, answer, texts } = parts;
+  const { people, waiting } = answer;
+  const { count } = scene.numbers;
+  const isSum = scene.state.inputs.prompt.includes("+") && waiting === null;
+  return (
+    <>
+      <div class="pair">
+        <TextField scene={scene} field="employees" inputMode="numeric" />
+        <ScenarioField {...parts} />
+      </div>
+      <div class="pair">
+        <TextField scene={scene} field="prompt" />
+        <TextField scene={scene} field="reply" />
+      </div>
+      <p class="facts">{isSum ? texts.promptRead(count(people.input), count(people.history)) : ""}</p>
+      <div class="pair one">
+        <TextField scene={scene} field="tender" inputMode="numeric" placeholder={texts.tenderNone} />
+      </div>
+      <section class="answer" aria-live="polite">
+        <h2 class="verdict">{demandSaid(parts)}</h2>
+        <p class="group">{texts.options}</p>
+        <OptionLines {...parts} />
+      </section>
+      <SheetList {...parts} />
+      <p class="why">{texts.formSaid[scene.state.bid.form]}</p>
+    </>
+  );
+}
+
+/** A scenario fills in its tokens; how often people ask goes with it. */
+function ScenarioField({ scene, texts }: BidParts) {
+  return (
+    <FieldFrame scene={scene} field="scenario">
+      <Dropdown
+        scene={scene}
+        name="scenario"
+        value={scene.state.inputs.scenario}
+        choices={(Object.keys(SCENARIOS) as Scenario[]).map((value) => ({
+          value,
+          label: texts.scenarios[value],
+        }))}
+        choose={(chosen) => {
+          const [prompt, answer] = SCENARIOS[chosen as Scenario] ?? [];
+          scene.send({ type: "input changed", field: "scenario", text: chosen });
+          if (prompt === undefined || answer === undefined) return;
+          scene.send({ type: "input changed", field: "prompt", text: String(prompt) });
+          scene.send({ type: "input changed", field: "reply", text: String(answer) });
+        }}
+      />
+    </FieldFrame>
+  );
+}
+
+/** The options in a line each, with what is wrong beside the one that causes it. */
+function OptionLines({ scene, answer, texts }: BidParts) {
+  if (answer.options.length === 0) return <p class="why">{texts.empty}</p>;
+  const { count } = scene.numbers;
+  return (
+    <ul class="option-lines">
+      {answer.options.map((option, at) => {
+        const { figures, error } = answer.answers[at] ?? { figures: null, error: null };
+        const name = `${figures?.model.name ?? option.model.slice(0, 40)} · ${figures?.card.name ?? option.card}`;
+        const servers = figures?.plan.servers ?? 0;
+        return (
+          <li key={at}>
+            <span class="letter">{optionLetter(at)}</span>
+            <span>
+              {name}
+              {error === null ? null : <span class="message">{saidInPane(error, scene.language)}</span>}
+            </span>
+            <span class="count">
+              {figures === null ? "" : servers === 0 ? "✕" : texts.servers(servers, count(servers))}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

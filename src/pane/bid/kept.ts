@@ -1,0 +1,39 @@
+import { MOST_OPTIONS, SHEETS, type Redundancy } from "../../bid/bid";
+import { plainOption, type Compared } from "./options";
+import { FIRST_BID, type BidState } from "./state";
+
+/** What of the bid is kept for the next opening: neither picks nor news of a write. */
+export const keptBid = ({ options, form, sheets }: BidState): Partial<BidState> => ({
+  options,
+  form,
+  sheets,
+});
+
+/** The bid as it was kept; the first one in place of what is not sound. */
+export function recalledBid(kept: unknown, textOf: (value: unknown) => string | null): BidState {
+  if (!isRecord(kept)) return FIRST_BID;
+  const { options, form, sheets } = kept;
+  return {
+    ...FIRST_BID,
+    options: Array.isArray(options)
+      ? options.slice(0, MOST_OPTIONS).flatMap((one) => optionOf(one, textOf) ?? [])
+      : null,
+    form: form === "live" ? "live" : FIRST_BID.form,
+    sheets: Array.isArray(sheets) ? SHEETS.filter((sheet) => sheets.includes(sheet)) : SHEETS,
+  };
+}
+
+const REDUNDANCIES: readonly Redundancy[] = ["none", "instance", "server"];
+
+function optionOf(kept: unknown, textOf: (value: unknown) => string | null): Compared | null {
+  if (!isRecord(kept)) return null;
+  const usual = plainOption("", "");
+  const texts = (["model", "precision", "kvPrecision", "card", "cards", "engine"] as const).map(
+    (field) => [field, textOf(kept[field]) ?? usual[field]] as const,
+  );
+  const redundancy = REDUNDANCIES.find((one) => one === kept.redundancy) ?? usual.redundancy;
+  return { ...usual, ...(Object.fromEntries(texts) as Partial<Compared>), redundancy };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,113 @@
+import { optionLetter, type Redundancy } from "../../bid/bid";
+import type { OptionFigures } from "../../bid/figures";
+import { Dropdown, labelId } from "../fields";
+import { saidInPane } from "../refusals";
+import { LaunchCommand } from "./launch-view";
+import { OptionButtons } from "./option-buttons";
+import { withRedundancy } from "./options";
+import type { BidParts } from "./parts";
+
+interface OptionProps extends BidParts {
+  readonly at: number;
+  /** The choice among them; null: there is none, or nothing to choose. */
+  readonly best: OptionFigures | null;
+}
+
+/** One option: what it is, whether it fits, what it takes, how it starts; or what is wrong with it. */
+export function OptionView(props: OptionProps) {
+  const { scene, answer, texts, at, best } = props;
+  const option = answer.options[at];
+  const found = answer.answers[at];
+  if (option === undefined || found === undefined) return null;
+  const { figures, error } = found;
+  const letter = optionLetter(at);
+  const name =
+    figures === null
+      ? [option.model.slice(0, LONGEST), option.card].join(" · ")
+      : [figures.model.name, figures.precision, figures.card.name].join(" · ");
+  return (
+    <li class="option">
+      <h2 class="option-name" id={`vram-option-${String(at)}`}>
+        <span class="letter">{letter}</span> {name}
+      </h2>
+      {error === null ? null : <p class="message">{saidInPane(error, scene.language)}</p>}
+      {figures === null ? null : (
+        <>
+          <Fit {...props} figures={figures} isBest={figures === best} />
+          {figures.plan.instances === 0 ? null : <Numbers {...props} figures={figures} />}
+          <div class="option-line">
+            <label id={labelId(`redundancy-${String(at)}`)} for={`vram-redundancy-${String(at)}`}>
+              {texts.redundancy}
+            </label>
+            <Dropdown
+              scene={scene}
+              name={`redundancy-${String(at)}`}
+              value={option.redundancy}
+              choices={(Object.keys(texts.redundancies) as Redundancy[]).map((value) => ({
+                value,
+                label: texts.redundancies[value],
+              }))}
+              choose={(chosen) => {
+                const options = withRedundancy(answer.options, at, chosen as Redundancy);
+                scene.send({ type: "bid", event: { type: "options changed", options } });
+              }}
+            />
+          </div>
+          <LaunchCommand texts={texts} command={figures.launch} letter={letter} />
+        </>
+      )}
+      <OptionButtons {...props} />
+    </li>
+  );
+}
+
+/** A config.json that was pasted is no name. */
+const LONGEST = 60;
+
+type Found = OptionProps & { readonly figures: OptionFigures };
+
+function Fit({ scene, texts, figures, isBest }: Found & { readonly isBest: boolean }) {
+  const { count } = scene.numbers;
+  const { instances, servers, cards } = figures.plan;
+  if (instances === 0)
+    return (
+      <p class="fit bad">
+        <span class="sign" aria-hidden="true">
+          ✕
+        </span>
+        {texts.doesNotFit}
+      </p>
+    );
+  const said = texts.fits(texts.servers(servers, count(servers)), texts.cards(cards, count(cards)));
+  return (
+    <p class="fit good">
+      <span class="sign" aria-hidden="true">
+        ✓
+      </span>
+      {said}
+      {isBest ? <span class="best">{texts.best}</span> : null}
+    </p>
+  );
+}
+
+function Numbers({ scene, texts, figures }: Found) {
+  const { count } = scene.numbers;
+  const { plan, constants, perServer } = figures;
+  const copies = plan.cards / constants.cards;
+  const rows: readonly (readonly [string, string])[] = [
+    [texts.most, count(Math.min(plan.most, constants.batch))],
+    [texts.copies, texts.copiesOf(count(copies), texts.cards(constants.cards, count(constants.cards)))],
+    [texts.bought, count(plan.servers * perServer)],
+    [texts.share, scene.numbers.share(plan.share)],
+  ];
+  return (
+    <dl class="legend">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,63 @@
+import { SHEETS, type Bid, type SheetKind } from "../../bid/bid";
+import type { PagesResult } from "../../hosts/sheet-host";
+import type { Compared } from "./options";
+
+/** What is picked in Compare, to be added together: each model on each card. */
+export type Picked = "models" | "cards";
+
+export interface BidState {
+  /** null: nobody has chosen yet, and what we suggest stands there. */
+  readonly options: readonly Compared[] | null;
+  readonly picked: Readonly<Record<Picked, readonly string[]>>;
+  readonly form: Bid["form"];
+  /** Those that are written, in the order of the workbook. */
+  readonly sheets: readonly SheetKind[];
+  readonly writing: BidWriting;
+}
+
+/** What became of the last press of "Write the bid". */
+export type BidWriting =
+  | { readonly status: "none" | "undone" | "undo failed" | "failed" }
+  | { readonly status: "under way"; readonly sheets: number }
+  | { readonly status: "refused"; readonly reason: string }
+  /** Which sheets were asked for: the answer to the question writes the same ones. */
+  | (Extract<PagesResult, { status: "taken" }> & { readonly asked: readonly SheetKind[] })
+  | Exclude<PagesResult, { status: "taken" }>;
+
+export type BidEvent =
+  | { readonly type: "options changed"; readonly options: readonly Compared[] | null }
+  | { readonly type: "picks changed"; readonly kind: Picked; readonly names: readonly string[] }
+  | { readonly type: "form chosen"; readonly form: Bid["form"] }
+  | { readonly type: "sheet ticked"; readonly sheet: SheetKind }
+  | { readonly type: "writing changed"; readonly writing: BidWriting };
+
+/** All sheets, calculating wherever they are opened: a bid is handed to people without the add-in. */
+export const FIRST_BID: BidState = {
+  options: null,
+  picked: { models: [], cards: [] },
+  form: "portable",
+  sheets: SHEETS,
+  writing: { status: "none" },
+};
+
+export function nextBid(bid: BidState, event: BidEvent): BidState {
+  switch (event.type) {
+    case "options changed":
+      return { ...settledBid(bid), options: event.options };
+    case "picks changed":
+      return { ...bid, picked: { ...bid.picked, [event.kind]: [...new Set(event.names)] } };
+    case "form chosen":
+      return { ...settledBid(bid), form: event.form };
+    case "sheet ticked":
+      return { ...settledBid(bid), sheets: ticked(bid.sheets, event.sheet) };
+    case "writing changed":
+      return { ...bid, writing: event.writing };
+  }
+}
+
+/** A change makes every answer about the last write old, except that one is under way. */
+export const settledBid = (bid: BidState): BidState =>
+  bid.writing.status === "under way" ? bid : { ...bid, writing: { status: "none" } };
+
+const ticked = (sheets: readonly SheetKind[], sheet: SheetKind): readonly SheetKind[] =>
+  SHEETS.filter((one) => (one === sheet ? !sheets.includes(one) : sheets.includes(one)));

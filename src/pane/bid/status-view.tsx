@@ -1,0 +1,84 @@
+import { FluentButton } from "../fluent";
+import type { BidParts } from "./parts";
+import type { BidWriting } from "./state";
+
+export const WRITE_ID = "vram-write-bid";
+
+/** Buttons of a question go when it is answered: the focus goes to the one that stays, and not to the page's top. */
+const answering = (act: () => void) => (): void => {
+  document.getElementById(WRITE_ID)?.focus();
+  act();
+};
+
+/** What will be written, is being written, was written, or why not. */
+export function BidStatus(parts: BidParts) {
+  const { scene, answer, texts } = parts;
+  const { writing, sheets } = scene.state.bid;
+  switch (writing.status) {
+    case "none":
+      return <span>{texts.willWrite(sheets.length, answer.options.length)}</span>;
+    case "under way":
+      return <span>{texts.writing(writing.sheets)}</span>;
+    case "undone":
+      return <span>{scene.texts.undone}</span>;
+    case "undo failed":
+      return <span>{scene.texts.undoFailed}</span>;
+    case "failed":
+      return <span>{texts.failed}</span>;
+    case "refused":
+      return <span>{writing.reason}</span>;
+    case "protected":
+      return <span>{texts.protectedSheet(writing.sheet)}</span>;
+    case "written":
+      return (
+        <>
+          <span>{texts.written(writing.sheets.length, writing.sheets.join(scene.texts.listComma))}</span>
+          {scene.canUndo ? (
+            <FluentButton appearance="transparent" size="small" onClick={answering(scene.undo)}>
+              {scene.texts.undo}
+            </FluentButton>
+          ) : null}
+        </>
+      );
+    case "taken":
+      return <Taken {...parts} writing={writing} />;
+  }
+}
+
+/** Sheets or names are there already: nothing of anybody's is overwritten unasked. */
+function Taken(props: BidParts & { readonly writing: Extract<BidWriting, { status: "taken" }> }) {
+  const { scene, texts, writing } = props;
+  const { sheets, names, free, asked } = writing;
+  const comma = scene.texts.listComma;
+  const button = (name: string, act: () => void, appearance: "subtle" | null = null) => (
+    <FluentButton
+      key={name}
+      size="small"
+      {...(appearance === null ? {} : { appearance })}
+      onClick={answering(act)}
+    >
+      {name}
+    </FluentButton>
+  );
+  return (
+    <>
+      {sheets.length === 0 ? null : <span>{texts.taken(sheets.join(comma))}</span>}
+      {names.length === 0 ? null : <span>{texts.takenCells(names.join(comma))}</span>}
+      <span class="choices">
+        {button(scene.texts.replace, () => {
+          scene.writeBid(asked, "replace");
+        })}
+        {button(texts.beside(free[0] ?? ""), () => {
+          scene.writeBid(asked, "beside");
+        })}
+        {button(
+          scene.texts.cancel,
+          () => {
+            scene.send({ type: "bid", event: { type: "writing changed", writing: { status: "none" } } });
+          },
+          "subtle",
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { CAPACITY } from "../../bid/capacity-texts";
+import { COMPARISON } from "../../bid/comparison-texts";
+import type { BidTexts } from "./wording";
+
+const many = (count: number, one: string, more: string): string => (count === 1 ? one : more);
+
+export const BID_EN: BidTexts = {
+  compared: "Options compared",
+  option: (letter) => `Option ${letter}`,
+  demand: (employees, requests, context) =>
+    `For ${employees} employees: ${requests} requests at once of ${context} tokens.`,
+  fits: (servers, cards) => `Fits by memory: ${servers}, ${cards} at work`,
+  servers: (count, text) => `${text} ${many(count, "server", "servers")}`,
+  cards: (count, text) => `${text} ${many(count, "card", "cards")}`,
+  best: COMPARISON.en.best,
+  doesNotFit: "Does not fit: not one request finds room. Use more or larger cards, or fewer bits.",
+  most: "Requests a copy",
+  copies: "Copies",
+  copiesOf: (copies, cards) => `${copies} × ${cards}`,
+  share: "Fullest card",
+  bought: "Cards bought",
+  throughput: "Throughput is to be tested: the measured figure goes into the sheet.",
+  redundancy: "Redundancy",
+  redundancies: COMPARISON.en.redundancy,
+  launch: "Launch command",
+  copy: "Copy",
+  copied: "Copied.",
+  notCopied: "The clipboard did not take it. Select the command and press Ctrl+C.",
+  up: "Up",
+  down: "Down",
+  remove: "Remove",
+  suggested:
+    "Suggested: the model of Estimate on its card, on a Chinese card of like memory, and on a third maker's. Change them as you like.",
+  suggest: "Suggest three again",
+  empty: "Nothing is compared yet. Add options here or from Estimate.",
+  add: "Add options: each model on each card",
+  addModels: "Models",
+  addCards: "Cards",
+  unpick: (name) => `Take out ${name}`,
+  addOptions: (count) => (count === 1 ? "Add 1 option" : `Add ${String(count)} options`),
+  addNone: "Add options",
+  anyCard: "Type to find one",
+  noRoom: (count, room) =>
+    room === 0
+      ? "A bid compares six options at most. Remove one first."
+      : `These are ${String(count)} options, and only ${String(room)} more can be compared. Pick fewer, or remove some.`,
+  scenarios: {
+    own: CAPACITY.en.scenarios.own[0],
+    chat: CAPACITY.en.scenarios.chat[0],
+    rag: CAPACITY.en.scenarios.rag[0],
+    reasoning: CAPACITY.en.scenarios.reasoning[0],
+  },
+  promptRead: (prompt, history) => `prompt ${prompt}, history ${history}`,
+  tenderNone: "not stated",
+  options: "Options",
+  sheets: "Sheets",
+  alone: "Write alone",
+  writeAlone: (sheet) => `Write ${sheet} alone`,
+  form: "Write as",
+  forms: { portable: "portable", live: "live" },
+  formSaid: {
+    portable: "Portable calculates in any Excel, WPS or LibreOffice, without the add-in.",
+    live: "Live lets models and cards be changed in the sheet; that needs the add-in.",
+  },
+  write: "Write the bid",
+  willWrite: (sheets, options) =>
+    `${String(sheets)} ${many(sheets, "sheet", "sheets")}, ${String(options)} ${many(options, "option", "options")}`,
+  noSheets: "No sheet is ticked. Tick those to write.",
+  writing: (sheets) => `Writing ${String(sheets)} ${many(sheets, "sheet", "sheets")} …`,
+  written: (_, names) => `Written: ${names}.`,
+  taken: (names) => `In the workbook already: ${names}.`,
+  takenCells: (names) => `Named elsewhere in the workbook: ${names}.`,
+  beside: (first) => `Beside, as ${first}`,
+  protectedSheet: (sheet) =>
+    sheet === ""
+      ? "The workbook is protected against new sheets. Unprotect it, then press again."
+      : `${sheet} is protected. Unprotect it, or write beside it.`,
+  failed:
+    "The workbook did not take the sheets. Leave the cell you are editing, then press Write the bid again.",
+  cannotYet: "This workbook cannot take whole sheets yet. Use the embedded workbook and save it as .xlsx.",
+  ofOption: (letter, sentence) => `Option ${letter}: ${sentence}`,
+};

@@ -1,0 +1,77 @@
+import { CAPACITY } from "../../bid/capacity-texts";
+import { COMPARISON } from "../../bid/comparison-texts";
+import type { BidTexts } from "./wording";
+
+export const BID_ZH: BidTexts = {
+  compared: "对比的方案",
+  option: (letter) => `方案 ${letter}`,
+  demand: (employees, requests, context) =>
+    `${employees} 名员工：设计并发 ${requests}，每个请求 ${context} token。`,
+  fits: (servers, cards) => `显存满足：${servers}，使用 ${cards}`,
+  servers: (_, text) => `${text} 台服务器`,
+  cards: (_, text) => `${text} 张卡`,
+  best: COMPARISON.zh.best,
+  doesNotFit: "放不下：一个请求也容不下。请增加卡数、选用更大显存的卡或降低精度。",
+  most: "单实例最大并发",
+  copies: "实例",
+  copiesOf: (copies, cards) => `${copies} × ${cards}`,
+  share: "最满的卡",
+  bought: "采购卡数",
+  throughput: "吞吐须实测，实测值填入工作表。",
+  redundancy: "冗余",
+  redundancies: COMPARISON.zh.redundancy,
+  launch: "启动命令",
+  copy: "复制",
+  copied: "已复制。",
+  notCopied: "剪贴板未接受。请选中命令后按 Ctrl+C。",
+  up: "上移",
+  down: "下移",
+  remove: "移除",
+  suggested: "建议方案：“推理”页的模型，分别采用所选的卡、显存相近的国产卡和第三家厂商的卡。可随意更改。",
+  suggest: "恢复三个建议方案",
+  empty: "尚无方案。请在此添加，或从“推理”页加入。",
+  add: "添加方案：每个模型配每种卡",
+  addModels: "模型",
+  addCards: "加速卡",
+  unpick: (name) => `去掉 ${name}`,
+  addOptions: (count) => `添加 ${String(count)} 个方案`,
+  addNone: "添加方案",
+  anyCard: "输入以查找",
+  noRoom: (count, room) =>
+    room === 0
+      ? "标书最多对比六个方案。请先移除一个。"
+      : `所选共 ${String(count)} 个方案，只能再添加 ${String(room)} 个。请减少选择或移除已有方案。`,
+  scenarios: {
+    own: CAPACITY.zh.scenarios.own[0],
+    chat: CAPACITY.zh.scenarios.chat[0],
+    rag: CAPACITY.zh.scenarios.rag[0],
+    reasoning: CAPACITY.zh.scenarios.reasoning[0],
+  },
+  promptRead: (prompt, history) => `提示词 ${prompt}，历史 ${history}`,
+  tenderNone: "未规定",
+  options: "方案",
+  sheets: "工作表",
+  alone: "单独写入",
+  writeAlone: (sheet) => `单独写入${sheet}`,
+  form: "写入方式",
+  forms: { portable: "独立计算", live: "联动插件" },
+  formSaid: {
+    portable: "独立计算：无需插件，Excel、WPS、LibreOffice 均可重算。",
+    live: "联动插件：可在表中更换模型和加速卡，需要本插件。",
+  },
+  write: "生成标书",
+  willWrite: (sheets, options) => `${String(sheets)} 张工作表，${String(options)} 个方案`,
+  noSheets: "未勾选工作表。请勾选要写入的工作表。",
+  writing: (sheets) => `正在写入 ${String(sheets)} 张工作表…`,
+  written: (_, names) => `已写入：${names}。`,
+  taken: (names) => `工作簿中已有：${names}。`,
+  takenCells: (names) => `工作簿别处已用的名称：${names}。`,
+  beside: (first) => `另存为“${first}”等`,
+  protectedSheet: (sheet) =>
+    sheet === ""
+      ? "工作簿受保护，不能新建工作表。请解除保护后重试。"
+      : `工作表“${sheet}”受保护。请解除保护，或另写一份。`,
+  failed: "工作簿没有接受这些工作表。请先结束正在编辑的单元格，再点一次“生成标书”。",
+  cannotYet: "此工作簿暂不能写入整张工作表。请使用内嵌工作簿，再存为 .xlsx。",
+  ofOption: (letter, sentence) => `方案 ${letter}：${sentence}`,
+};

@@ -1,0 +1,63 @@
+import type { Bid, Redundancy } from "../../bid/bid";
+import type { Scenario } from "../../bid/capacity-texts";
+
+/** What Compare and Bid say beside what the sheets call things. */
+export interface BidTexts {
+  readonly compared: string;
+  readonly option: (letter: string) => string;
+  readonly demand: (employees: string, requests: string, context: string) => string;
+  readonly fits: (servers: string, cards: string) => string;
+  readonly servers: (count: number, text: string) => string;
+  readonly cards: (count: number, text: string) => string;
+  readonly best: string;
+  readonly doesNotFit: string;
+  readonly most: string;
+  readonly copies: string;
+  readonly copiesOf: (copies: string, cards: string) => string;
+  readonly share: string;
+  readonly bought: string;
+  readonly throughput: string;
+  readonly redundancy: string;
+  readonly redundancies: Readonly<Record<Redundancy, string>>;
+  readonly launch: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly up: string;
+  readonly down: string;
+  readonly remove: string;
+  readonly suggested: string;
+  readonly suggest: string;
+  readonly empty: string;
+  readonly add: string;
+  readonly addModels: string;
+  readonly addCards: string;
+  readonly unpick: (name: string) => string;
+  readonly addOptions: (count: number) => string;
+  /** While there is nothing to add yet. */
+  readonly addNone: string;
+  readonly anyCard: string;
+  readonly noRoom: (count: number, room: number) => string;
+  readonly scenarios: Readonly<Record<Scenario, string>>;
+  readonly promptRead: (prompt: string, history: string) => string;
+  readonly tenderNone: string;
+  readonly options: string;
+  readonly sheets: string;
+  readonly alone: string;
+  readonly writeAlone: (sheet: string) => string;
+  readonly form: string;
+  readonly forms: Readonly<Record<Bid["form"], string>>;
+  readonly formSaid: Readonly<Record<Bid["form"], string>>;
+  readonly write: string;
+  readonly willWrite: (sheets: number, options: number) => string;
+  readonly noSheets: string;
+  readonly writing: (sheets: number) => string;
+  readonly written: (sheets: number, names: string) => string;
+  readonly taken: (names: string) => string;
+  readonly takenCells: (names: string) => string;
+  readonly beside: (first: string) => string;
+  readonly protectedSheet: (sheet: string) => string;
+  readonly failed: string;
+  readonly cannotYet: string;
+  readonly ofOption: (letter: string, sentence: string) => string;
+}

@@ -1,0 +1,70 @@
+import { createBidAnswers, bidToWrite } from "../../../src/pane/bid/answer";
+import { plainOption } from "../../../src/pane/bid/options";
+import { FIRST_BID } from "../../../src/pane/bid/state";
+import { FIRST_INPUTS, type Inputs } from "../../../src/pane/state";
+
+const answers = createBidAnswers();
+const ask = (change: Partial<Inputs>, cards: readonly string[] = ["H100"]) =>
+  answers({
+    inputs: { ...FIRST_INPUTS, ...change },
+    bid: { ...FIRST_BID, options: cards.map((card) => plainOption("Qwen3-32B", card)) },
+  });
+
+describe("what the bid's fields come to", () => {
+  // rate = 500 x 0.2 x 12 x 2 / 3600; x (2 + 800 / 20) s = 28; + 1.645 x root: 36.7
+  test("500 people, 2,000 + 1,200 tokens before and 800 after: 37 requests at once of 4,000", () => {
+    const { people, demand } = ask({});
+    expect(people).toMatchObject({ employees: 500, input: 2000, history: 1200, output: 800 });
+    expect(demand).toMatchObject({ context: 4000, design: 37 });
+  });
+
+  test("a prompt without history, thousands as people write them, and the tender's last word", () => {
+    const { people, demand } = ask({ employees: "5,000", prompt: "2k", tender: "400" });
+    expect(people).toMatchObject({ employees: 5000, input: 2000, history: 0 });
+    expect(demand.design).toBe(400);
+  });
+
+  // 60 requests an hour and person (one a minute: llm-d planner's RAG): 500 x 0.2 x 60 x 2 / 3600 = 3.33 a second
+  test("a scenario says how often people ask", () => {
+    expect(ask({ scenario: "rag" }).demand.rate).toBeCloseTo(3.3333, 4);
+    expect(ask({ scenario: "own" }).demand.rate).toBeCloseTo(0.6667, 4);
+  });
+
+  test.each([
+    [{ employees: "" }, "employees"],
+    [{ employees: "many" }, "employees"],
+    [{ prompt: "2000 +" }, "prompt"],
+    [{ reply: "-5" }, "reply"],
+    [{ tender: "0" }, "tender"],
+  ] as const)("%j is said under its field, and the demand before it stays", (change, field) => {
+    ask({ employees: "5000" });
+    const { waiting, people } = ask(change);
+    expect(waiting?.field).toBe(field);
+    expect(people.employees).toBe(5000);
+  });
+
+  test("what is wrong with an option is its own, and the others have their figures", () => {
+    const [good, bad] = ask({}, ["H100", "H1000"]).answers;
+    expect(good?.figures?.plan).toMatchObject({ instances: 1, servers: 1 });
+    expect(bad?.error?.values.given).toBe("H1000");
+  });
+
+  test("an option is worked out once for the same people", () => {
+    const [first] = ask({}).answers;
+    expect(ask({ model: "DeepSeek-R1" }).answers[0]).toBe(first);
+    expect(ask({ employees: "600" }).answers[0]).not.toBe(first);
+  });
+
+  test("is written as it was answered", () => {
+    const asked = {
+      language: "zh",
+      form: "live",
+      date: "2026-11-26",
+      sheets: ["matrix"],
+      prices: [],
+    } as const;
+    const bid = bidToWrite(ask({}), asked);
+    expect(bid).toMatchObject({ ...asked, employees: 500, input: 2000, output: 800, history: 1200 });
+    expect(bid.options).toMatchObject([{ model: "Qwen3-32B", card: "H100", cards: null, engine: null }]);
+  });
+});
