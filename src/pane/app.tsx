@@ -7,6 +7,7 @@ import { LANGUAGE_TAGS } from "../functions/shared";
 import type { Scene } from "./scene";
 import { answersTab, type Tab } from "./state";
 import { TrainingForm } from "./training-form";
+import { WorkbookActions } from "./workbook-actions";
 
 const TABS: readonly Tab[] = ["estimate", "training", "compare", "bid"];
 const tabId = (tab: Tab): string => `vram-tab-${tab}`;
@@ -21,6 +22,7 @@ export function App({ scene, landmark: Landmark }: { scene: Scene; landmark: "ma
         <div role="tabpanel" aria-labelledby={tabId(tab)}>
           {answersTab(tab) ? <Answered key={tab} scene={scene} /> : <Bid key={tab} scene={scene} />}
         </div>
+        <WorkbookActions host={scene.host} language={scene.language} />
       </Landmark>
       {answersTab(tab) ? <Footer scene={scene} /> : <BidFooter scene={scene} />}
     </>

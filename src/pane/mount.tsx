@@ -124,6 +124,7 @@ export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): ()
       texts: TEXTS[language],
       numbers: numbersIn(language),
       canUndo: host.undo !== null,
+      host,
       send,
       insert: (at, consent) => void insert(at, consent),
       undo: () => void undo(),

@@ -112,7 +112,7 @@ function fill(block: Excel.Range, table: SheetTable): void {
  * What is handed to Excel, as if typed. null leaves a cell alone: an empty text would be written into the cells beside a
  * formula that spills over them. A text that Excel would turn into a date or a number gets an apostrophe.
  */
-function entry(cell: SheetCell): string | number | boolean | null {
+export function entry(cell: SheetCell): string | number | boolean | null {
   if (cell === null) return null;
   if (typeof cell === "object") return cell.formula;
   return typeof cell === "string" && LOOKS_LIKE_A_NUMBER.test(cell) ? `'${cell}` : cell;

@@ -16,7 +16,7 @@ const CELL_STYLES: Readonly<Record<RowStyle, `${Excel.BuiltInStyle}`>> = {
 const FORMATTED: ReadonlySet<RowStyle> = new Set<RowStyle>(["header", "part", "total", "note"]);
 
 /** Width of a column in points from the characters it should show: 7 pixels a digit, 5 of margin, 96 pixels to 72 points. */
-const pointsWide = (characters: number): number => (characters * 7 + 5) * 0.75;
+export const pointsWide = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 const styleOf = (table: SheetTable, row: number): RowStyle => table.styles[row] ?? "part";
 

@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly spillParents: readonly Excel.Range[];
 }
 
-const supports = (version: string): boolean =>
+export const supports = (version: string): boolean =>
   Office.context.requirements.isSetSupported("ExcelApi", version);
 
 /** Queues every question about the block and the rows below it. */

@@ -118,10 +118,10 @@ describe("what goes wrong is said in the reader's language", () => {
 
   test("a code without advice is named", async () => {
     jest.spyOn(book.first, "put").mockImplementation(() => {
-      throw Object.assign(new Error("localised"), { code: "RequestAborted" });
+      throw Object.assign(new Error("localised"), { code: "NonBlankCellOffSheet" });
     });
     await expect(createExcelHost().write(B4, TABLE, "ask")).rejects.toThrow(
-      "Excel refused to write (RequestAborted).",
+      "Excel refused to write (NonBlankCellOffSheet).",
     );
   });
 
