@@ -226,7 +226,7 @@ const results = [
   ["loading functions.js", loadMs, 500, "ms"],
   ["first answer in a browser, cold", cold, COLD_MS, "ms"],
   ["the same, slowed down fourfold", slowed, 3.5 * COLD_MS, "ms"],
-  ["functions.js, gzip", gzipSync(code, { level: 9 }).length / 1000, 151, "kB"],
+  ["functions.js, gzip", gzipSync(code, { level: 9 }).length / 1000, 152, "kB"],
 ];
 
 for (const [what, value, budget, unit] of results) {
