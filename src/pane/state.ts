@@ -167,7 +167,11 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, writing: { status: "under way" } };
     case "write answered":
       // what was written asks what the fields ask: it is known when it is found
-      return { ...state, writing: event.result, found: null };
+      return {
+        ...state,
+        writing: event.result,
+        found: event.result.status === "written" ? null : state.found,
+      };
     case "write failed":
       return { ...state, writing: { status: "failed" } };
     case "write refused":

@@ -88,6 +88,23 @@ describe("a table remembers its question", () => {
     await shows(page, `I${await rowOf(page, "Context (tokens)", 3)}`, 8000);
   });
 
+  // the selected table is the other tab's: nothing of it may come back while a question is open
+  test("another tab's question beside it stays", async () => {
+    await focusCell(page, "H5");
+    await page.locator("fluent-tab", { hasText: "Training" }).click();
+    await button(page, "Insert breakdown").click();
+    await button(page, "New sheet").waitFor();
+    await page.waitForTimeout(300);
+    await button(page, "New sheet").click();
+    await status(page).getByText("Written to Sheet").waitFor();
+    await expect(field(page, "sequence").isVisible()).resolves.toBe(true);
+    await shows(page, "A2", expect.stringMatching(/^(Fits|Just fits): \d+ x H20/));
+    await page.locator("fluent-tab", { hasText: "Estimate" }).click();
+    await page.evaluate(() => {
+      window.vramWorkbook.select("Example!A1");
+    });
+  });
+
   test("a number of cards that is not listed is taken", async () => {
     await fill(page, "cards", "6");
     await fill(page, "model", "QwQ-32B");

@@ -113,17 +113,17 @@ function fillSteps(grid: Grid, sheet: FWorksheet, block: Block, table: SheetTabl
   const undo: IMutationInfo[] = [
     { id: SetRangeValuesMutation.id, params: SetRangeValuesUndoMutationFactory(injector, values) },
   ];
-  for (const [column, data] of Object.entries<Partial<{ w: number }> | undefined>(own.columnData ?? {})) {
-    const { w = 0 } = data ?? {};
-    const right = block.column + Number(column);
+  for (const [column, data] of byNumber<{ w?: number }>(own.columnData)) {
+    const { w = 0 } = data;
+    const right = block.column + column;
     if (w <= sheet.getColumnWidth(right)) continue;
     const params = { ...at, ranges: [columnRange(right, sheet)], colWidth: w };
     redo.push({ id: SetWorksheetColWidthMutation.id, params });
     undo.push({ id: SetWorksheetColWidthMutation.id, params: SetWorksheetColWidthMutationFactory(params, worksheet) });
   }
-  for (const [row, data] of Object.entries<Partial<{ h: number }> | undefined>(own.rowData ?? {})) {
-    const { h = 0 } = data ?? {};
-    const down = block.row + Number(row);
+  for (const [row, data] of byNumber<{ h?: number }>(own.rowData)) {
+    const { h = 0 } = data;
+    const down = block.row + row;
     if (h <= sheet.getRowHeight(down)) continue;
     const ranges = [{ startRow: down, endRow: down, startColumn: 0, endColumn: sheet.getMaxColumns() - 1 }];
     const height = { ...at, ranges, rowHeight: h };
@@ -145,6 +145,10 @@ function fillSteps(grid: Grid, sheet: FWorksheet, block: Block, table: SheetTabl
   undo.push(...rules.flatMap(({ params }) => idsOf(params)).map((ruleId) => ({ id: REMOVE_CHOICE, params: { ...at, ruleId } })));
   return { redo, undo };
 } // prettier-ignore
+
+/** What Univer keeps by number of a row or column. */
+const byNumber = <T>(kept: object | undefined): [number, T][] =>
+  Object.entries(kept ?? {}).map(([number, data]) => [Number(number), data as T]);
 
 const idsOf = (params: unknown): string[] =>
   ((params as { rule?: readonly { uid: string }[] }).rule ?? []).map(({ uid }) => uid);
