@@ -75,6 +75,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       texts: TEXTS[language],
       numbers: numbersIn(language),
       canUndo: host.undo !== null,
+      host,
       send,
       insert: (at, consent) => void insert(at, consent),
       undo: () => void undo(),
