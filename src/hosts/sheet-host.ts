@@ -1,4 +1,6 @@
+import type { Frozen } from "../sheet/frozen";
 import type { PageBlock, SheetPage } from "../sheet/page";
+import type { Repaired } from "../sheet/repaired";
 import type { SheetTable } from "../sheet/table";
 import type { SeenCells } from "../sheet/written";
 import type { Language } from "../reading/language";
@@ -43,6 +45,9 @@ export type PagesResult =
 /** "beside": under the free names that were offered. */
 export type PagesConsent = "ask" | "replace" | "beside";
 
+/** "ask": only say what would change. */
+export type FormulasConsent = "ask" | "agreed";
+
 /**
  * What the pane asks of the workbook it sits beside. Excel and the embedded workbook each answer it; intent, not cell
  * calls, so each keeps its own batching and undo.
@@ -63,6 +68,10 @@ export interface SheetHost {
   write(at: Place | "new sheet", table: SheetTable, consent: WriteConsent): Promise<WriteResult>;
   /** Writes whole sheets behind those that are there, in one step to undo; null: this host cannot yet. */
   readonly writePages: ((pages: readonly SheetPage[], consent: PagesConsent) => Promise<PagesResult>) | null;
+  /** Every formula of the workbook that asks our functions becomes its value, for readers without them. */
+  freeze(consent: FormulasConsent): Promise<Frozen>;
+  /** Formulas of ours that are stuck (#NAME?, a file's own names) are typed again, so that they calculate. */
+  repair(consent: FormulasConsent): Promise<Repaired>;
   /** Takes the last write back, where the host can; null: it cannot, and the host's own undo is the way. */
   readonly undo: (() => Promise<void>) | null;
   /** Remembers small things for this user (last inputs, language). */

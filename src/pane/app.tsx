@@ -7,6 +7,7 @@ import { LANGUAGE_TAGS } from "../functions/shared";
 import type { Scene } from "./scene";
 import type { Tab } from "./state";
 import { TrainingForm } from "./training-form";
+import { WorkbookActions } from "./workbook-actions";
 
 const TABS: readonly Tab[] = ["estimate", "training"];
 const tabId = (tab: Tab): string => `vram-tab-${tab}`;
@@ -23,6 +24,7 @@ export function App({ scene, landmark: Landmark }: { scene: Scene; landmark: "ma
           <Form key={tab} scene={scene} />
           <AnswerView key={`${tab} answer`} scene={scene} />
         </div>
+        <WorkbookActions host={scene.host} language={scene.language} />
       </Landmark>
       <Footer scene={scene} />
     </>

@@ -114,6 +114,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       texts: TEXTS[language],
       numbers: numbersIn(language),
       canUndo: host.undo !== null,
+      host,
       send,
       insert: (at, consent) => void insert(at, consent),
       update: () => void update(),

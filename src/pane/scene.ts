@@ -6,6 +6,7 @@ import type { Waiting } from "./reading";
 import type { PaneEvent, PaneState } from "./state";
 import type { TrainingAnswer } from "./training";
 import type { Texts } from "./wording";
+import type { WorkbookHost } from "./workbook-actions";
 
 /** What either tab shows. */
 export type Answer = Estimate | TrainingAnswer;
@@ -20,6 +21,8 @@ export interface Scene {
   readonly texts: Texts;
   readonly numbers: Numbers;
   readonly canUndo: boolean;
+  /** What can be done with the whole workbook. */
+  readonly host: WorkbookHost;
   readonly send: (event: PaneEvent) => void;
   readonly insert: (at: Place | "new sheet", consent: "ask" | "replace") => void;
   /** Writes the selected table anew, in its place. */

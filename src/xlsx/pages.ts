@@ -3,7 +3,7 @@ import { rangeAddress } from "../sheet/address";
 import type { Choice, PageBlock, PageCell, SheetPage, Tint } from "../sheet/page";
 import type { SheetCell } from "../sheet/cell";
 import { chartForFile } from "./chart";
-import { asksUs, toStored } from "./formulas";
+import { asksUs, toStored } from "../sheet/stored-formulas";
 import { asLink, fontOf, styleOf, TINTS } from "./looks";
 import { absolute, quotedSheet } from "./references";
 import { pageSetUp } from "./set-up";

@@ -1,7 +1,7 @@
 import type { Cell, Sheet, Workbook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import type { Language } from "../reading/language";
-import { fromStored } from "./formulas";
+import { fromStored } from "../sheet/stored-formulas";
 import { faultOf } from "./guard";
 import { fileRefusal } from "./refusals";
 import { zipEntries } from "./zip";

@@ -1,28 +1,16 @@
-import type { Choice, SheetPage } from "../../sheet/page";
+import type { Cell } from "../../sheet/address";
+import type { SheetPage } from "../../sheet/page";
 import type { SheetTable } from "../../sheet/table";
+import { addChoices } from "./pages/rules";
 import { supports } from "./surroundings";
 
-/** What Excel takes of a list of its own. */
-const LONGEST_LIST = 255;
-
-/** Drop-downs, which are ExcelApi 1.8: a help, so nothing that is typed is refused. */
-export function offer(block: Excel.Range, { choices }: SheetTable): void {
-  if (!supports("1.8")) return;
-  for (const { block: at, allowed, message } of choices) {
-    const source = sourceOf(allowed);
-    if (source === null) continue;
-    const { dataValidation } = block.getCell(at.row, at.column);
-    dataValidation.rule = { list: { inCellDropDown: true, source } };
-    dataValidation.errorAlert = { showAlert: false, style: "Information", title: "VRAM", message };
-  }
-}
-
-/** null: no list, or one that Excel does not take. */
-function sourceOf(allowed: Choice["allowed"]): string | null {
-  if (allowed.kind === "range") return `=${allowed.address}`;
-  if (allowed.kind !== "list") return null;
-  const source = allowed.items.join(",");
-  return source.length <= LONGEST_LIST ? source : null;
+/** The table's drop-downs, where it begins. */
+export function offer(sheet: Excel.Worksheet, from: Cell, { choices }: SheetTable): void {
+  const there = choices.map((choice) => {
+    const { row, column } = choice.block;
+    return { ...choice, block: { ...choice.block, row: from.row + row, column: from.column + column } };
+  });
+  addChoices({ choices: there }, sheet);
 }
 
 /** The sheet that drop-downs read, as far as it is there; readable after the next sync. */

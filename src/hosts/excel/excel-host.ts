@@ -5,6 +5,7 @@ import type { Place, SheetHost, WriteConsent, WriteResult } from "../sheet-host"
 import { errorCode, explained } from "./excel-errors";
 import { insert } from "./insert";
 import { createMemory } from "./memory";
+import { runOptions } from "./run-options";
 import { neighbourhood, seenIn } from "./surroundings";
 import { languageOf } from "../../functions/shared";
 import type { Language } from "../../reading/language";
@@ -19,12 +20,20 @@ export function createExcelHost(): SheetHost {
     onSelectionChanged,
     around,
     write,
-    // what is written joins Excel's own undo stack: Ctrl+Z
+    // what is written into cells joins Excel's own undo stack: Ctrl+Z; what adds or deletes a sheet has no undo there
     undo: null,
-    writePages: null,
+    writePages: async (pages, consent) => {
+      const { writePages } = await import(/* webpackChunkName: "excel-workbook" */ "./pages/write-pages");
+      return writePages(pages, consent, language());
+    },
+    freeze: async (consent) => (await formulas()).freeze(consent, language()),
+    repair: async (consent) => (await formulas()).repair(consent, language()),
     memory: createMemory(Office.context.partitionKey),
   };
 }
+
+/** What is done to a whole workbook comes when it is asked for: no formula waits for it. */
+const formulas = () => import(/* webpackChunkName: "excel-workbook" */ "./formulas/workbook-formulas");
 
 const language = (): Language => languageOf(Office.context.displayLanguage);
 
@@ -100,10 +109,4 @@ async function write(
       return { status: "protected", sheet: at === "new sheet" ? "" : at.sheet };
     throw explained(error, insertion.language);
   }
-}
-
-/** Waits until a cell that is being edited is finished; one Ctrl+Z for all, where Excel can. */
-function runOptions(): Excel.RunOptions {
-  const canMerge = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
-  return canMerge ? { delayForCellEdit: true, mergeUndoGroup: true } : { delayForCellEdit: true };
 }

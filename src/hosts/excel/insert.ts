@@ -4,9 +4,9 @@ import { tableHeight, tableWidth, type SheetTable } from "../../sheet/table";
 import { cellsInTheWay, rowsUntilFree } from "../free-place";
 import type { Place, WriteConsent, WriteResult } from "../sheet-host";
 import { addLists, listsThere, offer } from "./entries";
-import { errorCode, pastTheEdge, tableInTheWay } from "./excel-errors";
+import { pastTheEdge, tableInTheWay } from "./excel-errors";
 import { dress, heighten, widen, widenNew } from "./looks";
-import { setUpTable } from "./table-print";
+import { printable } from "./pages/print-set-up";
 import {
   askAround,
   hasMerged,
@@ -51,11 +51,11 @@ async function insertOnNewSheet(context: Excel.RequestContext, table: SheetTable
   widenNew(block, table);
   heighten(block, table);
   if (lists?.isNullObject === true && table.lists) addLists(workbook, table.lists);
-  offer(block, table);
+  offer(sheet, { row: 0, column: 0 }, table);
   sheet.activate();
   sheet.load("name");
   await context.sync();
-  await printable(context, sheet, table);
+  await printable(context, [{ page: { headerRows: 0, footer: table.footer }, sheet }]);
   return {
     status: "written",
     sheet: sheet.name,
@@ -98,7 +98,7 @@ async function insertAt(
   // a list that stands nowhere would be a drop-down that Excel refuses
   const listed = lists !== null && (!lists.isNullObject || !context.workbook.protection.protected);
   if (listed && lists.isNullObject && table.lists) addLists(context.workbook, table.lists);
-  if (listed && may.merge) offer(seen.block, table);
+  if (listed && may.merge) offer(seen.sheet, from, table);
   await context.sync();
   return {
     status: "written",
@@ -113,23 +113,6 @@ function merge(block: Excel.Range, { merged }: SheetTable): void {
       .getCell(row, column)
       .getResizedRange(rows - 1, columns - 1)
       .merge(false);
-}
-
-/**
- * In a sync of its own that may fail: Excel asks the printer's driver for papers and margins, and a machine may have
- * none. The table is whole without it.
- */
-async function printable(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  table: SheetTable,
-): Promise<void> {
-  if (!setUpTable(sheet, table)) return;
-  try {
-    await context.sync();
-  } catch (error) {
-    if (errorCode(error) === null) throw error; // our own bug
-  }
 }
 
 async function occupiedPlace(
@@ -167,7 +150,7 @@ function fill(block: Excel.Range, table: SheetTable): void {
  * What is handed to Excel, as if typed. null leaves a cell alone: an empty text would be written into the cells beside a
  * formula that spills over them. A text that Excel would turn into a date or a number gets an apostrophe.
  */
-function entry(cell: NonNullable<PageCell>["value"]): string | number | boolean | null {
+export function entry(cell: NonNullable<PageCell>["value"]): string | number | boolean | null {
   if (cell === null) return null;
   if (typeof cell === "object") return cell.formula;
   return typeof cell === "string" && LOOKS_LIKE_A_NUMBER.test(cell) ? `'${cell}` : cell;

@@ -22,7 +22,7 @@ const BOLD: ReadonlySet<PageLook> = new Set<PageLook>(["verdict", "header"]);
 const WRAPPED: ReadonlySet<PageLook> = new Set<PageLook>(["verdict", "header", "text", "note"]);
 
 /** Width of a column in points from the characters it should show: 7 pixels a digit, 5 of margin, 96 pixels to 72 points. */
-const pointsWide = (characters: number): number => (characters * 7 + 5) * 0.75;
+export const pointsWide = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 /** A style changes number formats and a text format would keep formulas as text: looks come before content. */
 export function dress(block: Excel.Range, table: SheetTable, size: Size): void {

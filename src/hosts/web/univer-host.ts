@@ -45,9 +45,23 @@ export function createUniverHost(grid: Grid, language: Language): SheetHost {
         lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
       return result;
     },
+    freeze: (consent) => noting(grid, async () => (await formulas()).freeze(grid, consent)),
+    repair: (consent) => noting(grid, async () => (await formulas()).repair(grid, consent)),
     undo: () => undoLastWrite(grid),
     memory: localMemory(),
   };
+}
+
+const formulas = () => import(/* webpackChunkName: "pages" */ "./workbook-formulas");
+
+/** Does something to the workbook; where that put a step to undo on the stack, it is "the last write". */
+async function noting<T>(grid: Grid, act: () => Promise<T>): Promise<T> {
+  const stack = grid.injector.get(IUndoRedoService);
+  const before = stack.pitchTopUndoElement();
+  const result = await act();
+  const top = stack.pitchTopUndoElement();
+  if (top !== before) lastWrite.set(grid, top);
+  return result;
 }
 
 const MOVES: ReadonlySet<string> = new Set([SetSelectionsOperation.id, SetWorksheetActiveOperation.id]);

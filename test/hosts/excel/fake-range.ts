@@ -1,6 +1,20 @@
-import { cellAddress } from "../../../src/sheet/address";
+import { cellAddress, rangeAddress } from "../../../src/sheet/address";
+import { formatOf } from "./fake-format";
+import { tintsOf, validationOf } from "./fake-rules";
 import { asTyped, CodedError, inside, meet, oneCell, type Area, type FakeSheet } from "./fake-sheet";
 import { Loadable, type Queue } from "./loadable";
+
+/** What a range asks of the workbook around it. */
+export interface RangeQueue extends Queue {
+  /** Throws for a formula that Excel would not take. */
+  check(content: string): void;
+}
+
+const typeOf = (value: unknown): string => {
+  if (value === "") return "Empty";
+  if (typeof value === "string") return /^#[A-Z/0]+[!?A]?$/.test(value) ? "Error" : "String";
+  return typeof value === "boolean" ? "Boolean" : "Double";
+};
 
 export class FakeRange extends Loadable {
   readonly format: object;
@@ -8,7 +22,7 @@ export class FakeRange extends Loadable {
   #isNull: boolean | null = null;
 
   constructor(
-    context: Queue,
+    protected override readonly context: RangeQueue,
     private readonly sheet: () => FakeSheet,
     private readonly place: () => Area | null,
   ) {
@@ -17,7 +31,7 @@ export class FakeRange extends Loadable {
     context.later(() => {
       this.#isNull = place() === null;
     });
-    this.format = this.#format();
+    this.format = formatOf(context, sheet, () => [this.area]);
   }
 
   private get area(): Area {
@@ -40,6 +54,7 @@ export class FakeRange extends Loadable {
       values: () => this.grid((r, c) => sheet.value(r, c)),
       formulas: () => this.grid((r, c) => sheet.formula(r, c)),
       address: () => `'${sheet.name}'!${cellAddress({ row, column })}`,
+      valueTypes: () => this.grid((r, c) => typeOf(sheet.value(r, c))),
       rowIndex: () => row,
       columnIndex: () => column,
       rowCount: () => rows,
@@ -60,6 +75,9 @@ export class FakeRange extends Loadable {
   get formulas(): unknown {
     return this.loaded("formulas");
   }
+  get valueTypes(): unknown {
+    return this.loaded("valueTypes");
+  }
   get address(): unknown {
     return this.loaded("address");
   }
@@ -79,8 +97,21 @@ export class FakeRange extends Loadable {
   set formulas(rows: unknown) {
     this.each(rows as never, (sheet, row, column, content: string | number | boolean | null) => {
       // null leaves a cell as it is
-      if (content !== null) sheet.put(row, column, typeof content === "string" ? asTyped(content) : content);
+      if (content !== null) this.type(sheet, row, column, content);
     });
+  }
+  set values(rows: unknown) {
+    this.formulas = rows;
+  }
+
+  private type(sheet: FakeSheet, row: number, column: number, content: string | number | boolean): void {
+    if (typeof content === "string") this.context.check(content);
+    const at = oneCell(row, column);
+    const own = sheet.spills.findIndex(({ area }) => area.row === row && area.column === column);
+    if (own !== -1) sheet.spills.splice(own, 1);
+    else if (content !== "" && sheet.spillOver(at)) throw new CodedError("GeneralException"); // it would be #SPILL!
+    sheet.shown.delete(`${row},${column}`);
+    sheet.put(row, column, typeof content === "string" ? asTyped(content) : content);
   }
   set numberFormat(rows: string[][]) {
     this.each(rows, (sheet, row, column, numberFormat) => {
@@ -108,6 +139,7 @@ export class FakeRange extends Loadable {
     rows: T[][],
     step: (sheet: FakeSheet, row: number, column: number, value: T) => void,
   ): void {
+    const bytes = JSON.stringify(rows).length;
     this.context.later(() => {
       const area = this.area;
       if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns))
@@ -118,7 +150,50 @@ export class FakeRange extends Loadable {
           step(this.sheet(), area.row + down, area.column + right, value);
         });
       });
+    }, bytes);
+  } // prettier-ignore
+
+  /** For what is recorded of a range: "B4:C6". */
+  whereabouts(): string {
+    return rangeAddress(this.area, this.area.rows, this.area.columns);
+  }
+  get home(): FakeSheet {
+    return this.sheet();
+  }
+  getSpillingToRangeOrNullObject(): FakeRange {
+    this.context.need(12);
+    return new FakeRange(this.context, this.sheet, () => {
+      const { row, column } = this.area;
+      return this.sheet().spills.find(({ area }) => area.row === row && area.column === column)?.area ?? null;
     });
+  }
+  merge(across: boolean): void {
+    this.context.need(2);
+    this.context.later(() => {
+      if (across) throw new CodedError("NotImplemented");
+      const sheet = this.sheet();
+      sheet.assertWritable(this.area);
+      if (sheet.merged.some((area) => meet(area, this.area))) throw new CodedError("MergedRangeConflict");
+      sheet.merged.push(this.area);
+    });
+  }
+  set hyperlink({ address, textToDisplay }: { address: string; textToDisplay: string }) {
+    this.context.need(7);
+    this.context.later(() => {
+      const { row, column } = this.area;
+      const sheet = this.sheet();
+      sheet.put(row, column, textToDisplay);
+      const before = sheet.at(row, column);
+      sheet.cells.set(`${row},${column}`, { content: "", ...before, link: address });
+    });
+  }
+  get dataValidation(): object {
+    this.context.need(8);
+    return validationOf(this.context, this);
+  }
+  get conditionalFormats(): object {
+    this.context.need(6);
+    return tintsOf(this.context, this);
   }
 
   getCell(down: number, right: number): FakeRange {
@@ -182,23 +257,6 @@ export class FakeRange extends Loadable {
       },
     };
   }
-  merge(): void {
-    this.context.later(() => {
-      const sheet = this.sheet();
-      if (sheet.protectedBy) throw new CodedError("AccessDenied");
-      sheet.merged.push(this.area);
-    });
-  }
-  get dataValidation(): object {
-    const tell = (property: string, value: unknown): void => {
-      this.context.later(() => {
-        const { row, column } = this.area;
-        if (this.sheet().protectedBy) throw new CodedError("AccessDenied");
-        if (property === "rule") this.sheet().rules.set(`${row},${column}`, value);
-      });
-    };
-    return new Proxy({}, { set: (_, property, value) => (tell(String(property), value), true) });
-  }
   unmerge(): void {
     this.context.later(() => {
       const sheet = this.sheet();
@@ -219,43 +277,5 @@ export class FakeRange extends Loadable {
         ...sheet.spills.filter(({ area }) => !inside(oneCell(area.row, area.column), this.area)),
       );
     });
-  }
-
-  /** The parts of Excel.RangeFormat that a table's looks touch. */
-  #format(): object {
-    const { context } = this;
-    const sheet = this.sheet;
-    const area = (): Area => this.area;
-    const width = new Loadable(context, () => sheet().columnWidths.get(area().column) ?? 48);
-    return {
-      protection: new Loadable(context, () => sheet().isLocked(area())),
-      load: (properties: string) => width.load(properties),
-      font: {
-        set bold(bold: boolean) {
-          context.later(() => {
-            sheet().assertAllowed("allowFormatCells");
-            const { row, column, rows, columns } = area();
-            for (let r = row; r < row + rows; r += 1)
-              for (let c = column; c < column + columns; c += 1)
-                sheet().cells.set(`${r},${c}`, { content: "", ...sheet().at(r, c), bold });
-          });
-        },
-      },
-      set rowHeight(points: number) {
-        context.later(() => {
-          sheet().assertAllowed("allowFormatRows");
-          sheet().rowHeights.set(area().row, points);
-        });
-      },
-      get columnWidth() {
-        return width.loaded("columnWidth");
-      },
-      set columnWidth(points: unknown) {
-        context.later(() => {
-          sheet().assertAllowed("allowFormatColumns");
-          sheet().columnWidths.set(area().column, points as number);
-        });
-      },
-    };
   }
 }

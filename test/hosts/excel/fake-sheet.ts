@@ -12,6 +12,34 @@ export interface FakeCell {
   style?: string;
   numberFormat?: string;
   bold?: boolean;
+  /** Font, ground, borders, alignment: what was last said of each. */
+  look?: Readonly<Record<string, unknown>>;
+  link?: string;
+}
+
+/** What lies over a sheet's cells or belongs to the sheet as a whole. */
+export interface Furniture {
+  hidden: boolean;
+  frozenRows: number;
+  gridlines: boolean;
+  readonly rowHeights: Map<number, number>;
+  readonly choices: { readonly at: string; rule?: unknown; errorAlert?: unknown; ignoreBlanks?: unknown }[];
+  /** The one that Excel asks first comes first. */
+  readonly tints: { readonly at: string; rule?: unknown; colour?: unknown; stopIfTrue?: unknown }[];
+  readonly charts: FakeChart[];
+  readonly print: Record<string, unknown>;
+}
+
+export interface FakeChart {
+  readonly type: string;
+  readonly series: {
+    name?: string;
+    values?: string;
+    categories?: string;
+    colour?: string;
+    gapWidth?: number;
+  }[];
+  readonly set: Record<string, unknown>;
 }
 
 export const meet = (a: Area, b: Area): boolean =>
@@ -45,6 +73,8 @@ export function asTyped(text: string): string | number | boolean {
 }
 const A_READ_NUMBER = -1;
 
+let sheetsMade = 0;
+
 export class FakeSheet {
   readonly cells = new Map<string, FakeCell>();
   readonly tables: { name: string; area: Area }[] = [];
@@ -55,14 +85,21 @@ export class FakeSheet {
   unlocked: Area | null = null;
   readonly columnWidths = new Map<number, number>();
   active = false;
-  visibility = "Visible";
-  /** What the printer's page was told; null: nothing yet. */
-  printed: Record<string, unknown> | null = null;
-  /** Rules of drop-downs, by cell. */
-  readonly rules = new Map<string, unknown>();
-  readonly rowHeights = new Map<number, number>();
+  readonly id = `{${(sheetsMade += 1).toString().padStart(8, "0")}}`;
+  /** What cells show where it is not what was typed: results and errors, by "row,column". */
+  readonly shown = new Map<string, string | number | boolean>();
+  readonly furniture: Furniture = {
+    hidden: false,
+    frozenRows: 0,
+    gridlines: true,
+    rowHeights: new Map(),
+    choices: [],
+    tints: [],
+    charts: [],
+    print: {},
+  };
 
-  constructor(readonly name: string) {}
+  constructor(public name: string) {}
 
   put(row: number, column: number, content: FakeCell["content"]): this {
     this.cells.set(`${row},${column}`, { ...this.cells.get(`${row},${column}`), content });
@@ -77,6 +114,8 @@ export class FakeSheet {
   /** What `values` shows: a formula shows a number of our choice, a spilled cell what its formula spills. */
   value(row: number, column: number): unknown {
     const content = this.at(row, column)?.content;
+    const shown = this.shown.get(`${row},${column}`);
+    if (shown !== undefined) return shown;
     if (content !== undefined && content !== "")
       return typeof content === "string" && content.startsWith("=") ? 1 : content;
     return this.spillOver(oneCell(row, column))?.shows ?? "";

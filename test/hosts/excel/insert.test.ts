@@ -108,7 +108,7 @@ test("a new sheet is made, filled from A1 and shown, with two syncs, and set up 
   });
   expect(book.syncs).toBe(3);
   expect(book.sheets[1]?.active).toBe(true);
-  expect(book.sheets[1]?.printed).toMatchObject({
+  expect(book.sheets[1]?.furniture.print).toMatchObject({
     orientation: "Landscape",
     paperSize: "A4",
     zoom: { horizontalFitToPages: 1 },
@@ -118,7 +118,7 @@ test("a new sheet is made, filled from A1 and shown, with two syncs, and set up 
 });
 
 test("a machine without a printer gets its table all the same", async () => {
-  book.hasPrinter = false;
+  book.printer = false;
   await expect(createExcelHost().write("new sheet", TABLE, "ask")).resolves.toMatchObject({
     status: "written",
   });
@@ -148,11 +148,10 @@ describe("what may be typed", () => {
   test("is offered from a hidden sheet, which is made once", async () => {
     await createExcelHost().write(B4, offering, "ask");
     await createExcelHost().write({ ...B4, address: "H4" }, offering, "ask");
-    expect(book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([["Sheet1", "Visible"], ["Lists", "Hidden"]]);
+    expect(book.sheets.map(({ name, furniture }) => [name, furniture.hidden])).toEqual([["Sheet1", false], ["Lists", true]]);
     expect(book.sheets[1]?.at(1, 0)?.content).toBe("QwQ-32B");
-    const list = (source: string) => ({ list: { inCellDropDown: true, source } });
-    expect(book.first.rules.get(`${ROW},${COLUMN + 1}`)).toEqual(list("=Lists!$A$2:$A$2"));
-    expect(book.first.rules.get(`${ROW + 2},${COLUMN + 1}`)).toEqual(list("GiB,GB"));
+    const list = (source: string) => ({ rule: { list: { inCellDropDown: true, source } }, errorAlert: { showAlert: false } });
+    expect(book.first.furniture.choices.slice(0, 2)).toMatchObject([list("=Lists!$A$2:$A$2"), list("GiB,GB")]);
   }); // prettier-ignore
 
   test("is not offered by an Excel without drop-downs for add-ins, nor where no sheet may be added", async () => {
@@ -161,7 +160,7 @@ describe("what may be typed", () => {
     book.apiVersion = 20;
     book.structureProtected = true;
     await expect(createExcelHost().write({ ...B4, address: "H4" }, offering, "ask")).resolves.toMatchObject({ status: "written" });
-    expect([book.sheets.length, book.first.rules.size]).toEqual([1, 0]);
+    expect([book.sheets.length, book.first.furniture.choices.length]).toEqual([1, 0]);
   }); // prettier-ignore
 });
 
@@ -248,10 +247,10 @@ describe("what goes wrong is said in the reader's language", () => {
 
   test("a code without advice is named", async () => {
     jest.spyOn(book.first, "put").mockImplementation(() => {
-      throw Object.assign(new Error("localised"), { code: "RequestAborted" });
+      throw Object.assign(new Error("localised"), { code: "NonBlankCellOffSheet" });
     });
     await expect(createExcelHost().write(B4, TABLE, "ask")).rejects.toThrow(
-      "Excel refused to write (RequestAborted).",
+      "Excel refused to write (NonBlankCellOffSheet).",
     );
   });
 

@@ -2,7 +2,10 @@ import { CodedError } from "./fake-sheet";
 
 /** Where calls wait until the next sync. */
 export interface Queue {
-  later(step: () => void): void;
+  /** `bytes`: what goes over the line with it. */
+  later(step: () => void, bytes?: number): void;
+  /** Excel does not know calls that are newer than itself: ExcelApi 1.x. */
+  need(version: number): void;
 }
 
 /** Anything with properties that must be loaded, and synced, before they are read. */
@@ -28,6 +31,9 @@ export class Loadable {
 
   get name(): unknown {
     return this.loaded("name");
+  }
+  get id(): unknown {
+    return this.loaded("id");
   }
   get protected(): unknown {
     return this.loaded("protected");

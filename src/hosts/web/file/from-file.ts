@@ -9,7 +9,7 @@ import {
 import type { Cell, CellStyle, CellValue, Sheet, WriteSheet } from "hucre";
 import { readAddress } from "../../../sheet/address";
 import type { BarChart } from "../../../sheet/page";
-import { fromStored } from "../../../xlsx/formulas";
+import { fromStored } from "../../../sheet/stored-formulas";
 import { setUpOf } from "../../../xlsx/set-up";
 import { withNotes } from "../sheet-notes";
 import { gridStyle, type ColourOf } from "./styles";

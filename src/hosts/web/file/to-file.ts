@@ -17,7 +17,7 @@ import {
 import type { Cell, CellStyle, NamedRange, WriteSheet } from "hucre";
 import { rangeAddress } from "../../../sheet/address";
 import { chartForFile } from "../../../xlsx/chart";
-import { asksUs, toStored } from "../../../xlsx/formulas";
+import { asksUs, toStored } from "../../../sheet/stored-formulas";
 import { pageSetUp } from "../../../xlsx/set-up";
 import { resultFor, type Book } from "../../../xlsx/book";
 import type { Grid } from "../grid";

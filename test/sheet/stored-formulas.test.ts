@@ -1,4 +1,4 @@
-import { asksUs, fromStored, toStored } from "../../src/xlsx/formulas";
+import { asksUs, fromStored, toStored } from "../../src/sheet/stored-formulas";
 
 // how Excel stores add-in functions: https://github.com/OfficeDev/office-js/issues/5611 and issues/2568 for the broken ones
 test.each([

@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { bidPages } from "../../src/bid/pages";
+import type { SheetPage } from "../../src/sheet/page";
+import { WORKED } from "../bid/worked";
+import { focusCell, openWorkbook, shows } from "./open-page";
+
+const WORDS = {
+  en: {
+    heading: "Workbook",
+    freeze: "Freeze for the customer",
+    yes: "Freeze",
+    undo: "Undo",
+    list: "List on a sheet",
+    repair: "Repair formulas",
+    yesRepair: "Repair",
+    sheet: "Frozen formulas",
+  },
+  zh: {
+    heading: "工作簿",
+    freeze: "固定后交付客户",
+    yes: "固定",
+    undo: "撤销",
+    list: "清单写入工作表",
+    repair: "修复公式",
+    yesRepair: "修复",
+    sheet: "已固定的公式",
+  },
+} as const;
+
+const section = (page: Page) => page.locator("#pane .workbook");
+const press = (page: Page, name: string): Promise<void> =>
+  section(page).locator("fluent-button", { hasText: new RegExp(`^${name}$`) }).click(); // prettier-ignore
+const said = (page: Page) => section(page).getByRole("status");
+const openSection = (page: Page, name: string): Promise<void> =>
+  section(page).getByRole("button", { name, exact: true }).click();
+
+const write = (page: Page, pages: readonly SheetPage[]): Promise<unknown> =>
+  page.evaluate((all) => window.vramWorkbook.writePages(all, "ask"), pages as SheetPage[]);
+
+/** All cells of the pages, by sheet. */
+async function cellsOf(page: Page, pages: readonly SheetPage[]): Promise<Record<string, unknown[][]>> {
+  const read: Record<string, unknown[][]> = {};
+  for (const { name, rows, widths } of pages) {
+    const last = `${String.fromCharCode(64 + Math.max(2, widths.length))}${rows.length}`;
+    read[name] = await page.evaluate(
+      (address) => window.vramWorkbook.read(address) as unknown[][],
+      `'${name}'!A1:${last}`,
+    );
+  }
+  return read;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+  return page.evaluate(async () => {
+    const found = await window.axe.run({ include: [["#pane"]] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
+/** A number as it is shown: the two forms must agree to the last digit of it. */
+const shown = (value: unknown): unknown =>
+  typeof value === "number" ? Number(value.toPrecision(12)) : value;
+
+test.each(["en", "zh"] as const)(
+  "%s: a live bid that is frozen holds the portable one's values, and one step brings it back",
+  async (language) => {
+    const words = WORDS[language];
+    const locale = language === "en" ? "en-US" : "zh-CN";
+    const portable = bidPages({ ...WORKED, language, form: "portable" });
+    const live = bidPages({ ...WORKED, language, form: "live" });
+    const [{ page, complaints }, other] = await Promise.all([
+      openWorkbook({ locale }),
+      openWorkbook({ locale }),
+    ]);
+    await write(page, live);
+    await write(other.page, portable);
+    const expected = await cellsOf(other.page, portable);
+    const names = portable.map(({ name }) => name);
+    const before = await cellsOf(page, live);
+    for (const name of names)
+      expect(before[name]?.map((line) => line.map(shown))).toEqual(
+        expected[name]?.map((line) => line.map(shown)),
+      );
+
+    await openSection(page, words.heading);
+    await press(page, words.freeze);
+    await said(page).locator("fluent-button").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    // the first sheet's own formulas are among them
+    expect(await said(page).innerText()).toMatch(/\d/);
+    await press(page, words.yes);
+    await section(page).locator("fluent-button", { hasText: words.list }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("vram-freeze");
+    expect(await violations(page)).toEqual([]);
+    const after = await cellsOf(page, live);
+    for (const name of names)
+      expect(after[name]?.map((line) => line.map(shown))).toEqual(
+        expected[name]?.map((line) => line.map(shown)),
+      );
+    const left = await page.evaluate(async () => {
+      const bytes = await window.vramWorkbook.save();
+      return bytes.length;
+    });
+    expect(left).toBeGreaterThan(0);
+    // what was frozen no longer follows its inputs, what is plain arithmetic still does
+    await press(page, words.freeze);
+    await said(page).getByText(language === "en" ? "There is no VRAM formula to freeze." : "没有可固定的 VRAM 公式。").waitFor(); // prettier-ignore
+
+    await focusCell(page, "A1");
+    await page.keyboard.press("Control+z");
+    await press(page, words.freeze);
+    await said(page).locator("fluent-button").first().waitFor();
+    const again = await cellsOf(page, live);
+    for (const name of names) expect(again[name]).toEqual(before[name]);
+    expect(complaints).toEqual([]);
+  },
+);
+
+test("what is frozen is listed on a sheet, errors are left and named, and Undo takes it back", async () => {
+  const { page } = await openWorkbook();
+  await page.evaluate(() => window.vramWorkbook.type("J1", '=VRAM.KV("QwQ-32B",16000)'));
+  await page.evaluate(() => window.vramWorkbook.type("J2", '=VRAM.KV("no such model",16000)'));
+  await shows(page, "J1", 4.194304);
+  await openSection(page, "Workbook");
+  await press(page, "Freeze for the customer");
+  await press(page, "Freeze");
+  const list = section(page).getByRole("region", { name: "Formulas concerned" });
+  await list.getByText('Example!J1 =VRAM.KV("QwQ-32B",16000) → 4.194304').waitFor();
+  await list.getByText(/Example!J2 shows #N\/A/).waitFor();
+  await press(page, "Undo");
+  await said(page).getByText("Taken back.").waitFor();
+  await page.evaluate(() => window.vramWorkbook.type("J3", "=J1*2"));
+  await shows(page, "J3", 8.388608);
+
+  await press(page, "Freeze for the customer");
+  await press(page, "Freeze");
+  await press(page, "List on a sheet");
+  await said(page).getByText('The list is on the sheet "Frozen formulas".').waitFor();
+  const rows = (await page.evaluate(() => window.vramWorkbook.read("'Frozen formulas'!A1:D20"))) as unknown[][];
+  expect(rows).toContainEqual(["Example", "J1", '=VRAM.KV("QwQ-32B",16000)', 4.194304]);
+  expect(rows).toContainEqual(["Example", "J2", '=VRAM.KV("no such model",16000)', "shows #N/A"]);
+}); // prettier-ignore
+
+test("stuck formulas are typed again; with the keyboard alone; cancelled first", async () => {
+  const { page } = await openWorkbook({ viewport: { width: 660, height: 700 }, colorScheme: "dark" });
+  await page.evaluate(() => window.vramWorkbook.type("J1", '=_xldudf_VRAM_KV("QwQ-32B",16000)'));
+  await page.evaluate(() => window.vramWorkbook.type("J2", "=VRAM.NOSUCH(1)"));
+  await section(page).getByRole("button", { name: "Workbook", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  for (const key of ["Tab", "Tab", "Enter"]) await page.keyboard.press(key);
+  await said(page).getByText("2 formulas on 1 sheet will be typed again.").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await press(page, "Cancel");
+  expect(await said(page).innerText()).toBe("");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("vram-repair");
+  await page.keyboard.press("Enter");
+  await said(page).locator("fluent-button").first().waitFor();
+  for (const key of ["Tab", "Enter"]) await page.keyboard.press(key);
+  await said(page).getByText("1 formula typed again.").waitFor();
+  await section(page)
+    .getByText(/Example!J2 still #NAME\?/)
+    .waitFor();
+  await shows(page, "J1", 4.194304);
+  await page.keyboard.press("Tab");
+});

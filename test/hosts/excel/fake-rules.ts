@@ -1,0 +1,72 @@
+import type { FakeRange, RangeQueue } from "./fake-range";
+import { CodedError } from "./fake-sheet";
+
+/** Excel.DataValidation of a range: what may be typed there. */
+export function validationOf(context: RangeQueue, range: FakeRange): object {
+  const tell = (more: () => object): void => {
+    context.later(() => {
+      const { choices } = range.home.furniture;
+      const at = range.whereabouts();
+      const known = choices.find((one) => one.at === at);
+      if (known) Object.assign(known, more());
+      else choices.push({ at, ...more() });
+    });
+  };
+  return {
+    set rule(rule: Excel.DataValidationRule) {
+      tell(() => {
+        if (Object.keys(rule).length !== 1) throw new CodedError("InvalidArgument");
+        const source = rule.list?.source;
+        if (typeof source === "string") {
+          if (source.startsWith("=")) context.check(source);
+          else if (source.length > 255 || source === "") throw new CodedError("InvalidArgument");
+        }
+        return { rule };
+      });
+    },
+    set ignoreBlanks(ignoreBlanks: boolean) {
+      tell(() => ({ ignoreBlanks }));
+    },
+    set errorAlert(errorAlert: Excel.DataValidationErrorAlert) {
+      tell(() => {
+        const { title, message } = errorAlert;
+        if (title.length > 32 || message.length > 255) throw new CodedError("InvalidArgument");
+        return { errorAlert };
+      });
+    },
+  };
+}
+
+/** Excel.ConditionalFormatCollection of a range: what is added is asked before what is there. */
+export function tintsOf(context: RangeQueue, range: FakeRange): object {
+  return {
+    add: (type: string) => {
+      const made: Record<string, unknown> = {};
+      context.later(() => {
+        if (type !== "CellValue") throw new CodedError("InvalidArgument");
+        made["at"] = range.whereabouts();
+        range.home.furniture.tints.unshift(made as { at: string });
+      });
+      const fill = {
+        set color(colour: string) {
+          context.later(() => (made["colour"] = colour));
+        },
+      };
+      return {
+        cellValue: {
+          format: { fill },
+          set rule(rule: Excel.ConditionalCellValueRule) {
+            context.later(() => {
+              const needsTwo = /between/i.test(rule.operator);
+              if (needsTwo !== (rule.formula2 !== undefined)) throw new CodedError("InvalidArgument");
+              made["rule"] = rule;
+            });
+          },
+        },
+        set stopIfTrue(stop: boolean) {
+          context.later(() => (made["stopIfTrue"] = stop));
+        },
+      };
+    },
+  };
+}
