@@ -33,6 +33,8 @@ export interface Scene {
   readonly host: WorkbookHost;
   readonly send: (event: PaneEvent) => void;
   readonly insert: (at: Place | "new sheet", consent: "ask" | "replace") => void;
+  /** Writes the selected table anew, in its place. */
+  readonly update: () => void;
   readonly undo: () => void;
   readonly bidRoom: BidRoom | "loading" | "failed";
   readonly loadBid: () => void;

@@ -34,9 +34,9 @@ async function insertAt(page: Page, cell: string, written: string): Promise<void
   await status(page).getByText(`${WORDS.en.written} Example!${written}`).waitFor();
 }
 
-// QwQ-32B holds 64 layers x 2 x 8 heads x 128 x 2 bytes = 262,144 bytes a token; the pane starts with 8 requests of
-// 16,000 tokens, 31.25 GiB, on two H100: half of it on each
-const KV_GIB_A_CARD = (16_000 * 8 * 262_144) / 2 / 1024 ** 3;
+// QwQ-32B holds 64 layers x 2 x 8 heads x 128 x 2 bytes = 262,144 bytes a token; the pane starts with one request of
+// 16,000 tokens, 4.194304 GB, on one H100
+const KV_GB_A_CARD = (16_000 * 262_144) / 1e9;
 
 describe("the pane beside the grid", () => {
   let page: Page;
@@ -55,11 +55,11 @@ describe("the pane beside the grid", () => {
 
   test("writes live formulas: a changed input changes the answer", async () => {
     await insertAt(page, "H3", "H3");
-    await expectPerCard(page, "KV cache", "H3:M40", expect.closeTo(KV_GIB_A_CARD, 6));
+    await expectPerCard(page, "KV cache", "H3:M40", expect.closeTo(KV_GB_A_CARD, 6));
     const rows = (await page.evaluate(() => window.vramWorkbook.read("H3:I14"))) as unknown[][];
     const context = 3 + rows.findIndex(([name]) => String(name).startsWith("Context"));
     await page.evaluate((at) => window.vramWorkbook.type(at, "32000"), `I${String(context)}`);
-    await expectPerCard(page, "KV cache", "H3:M40", expect.closeTo(2 * KV_GIB_A_CARD, 6));
+    await expectPerCard(page, "KV cache", "H3:M40", expect.closeTo(2 * KV_GB_A_CARD, 6));
   });
 
   // 12 x H100 hold DeepSeek-R1 as it was released, in FP8; in the BF16 of the model before it would be 24
@@ -78,7 +78,7 @@ describe("the pane beside the grid", () => {
     // an empty cell is what its blank means
     await page.evaluate((cell) => window.vramWorkbook.type(cell, "QwQ-32B"), at("Model"));
     await page.evaluate((cell) => window.vramWorkbook.type(cell, ""), at("Precision"));
-    await shows(page, at("Cards"), 2);
+    await shows(page, at("Cards"), 1);
   });
 
   test("takes a write back in one step, from the pane and with the grid's own undo", async () => {
@@ -106,11 +106,11 @@ describe("the pane beside the grid", () => {
     await page.locator("#pane footer fluent-dropdown").click();
     await page.locator("#pane footer fluent-option", { hasText: "values" }).click();
     await insertAt(page, "X3", "X3");
-    await expectPerCard(page, "KV cache", "X3:AC40", expect.closeTo(KV_GIB_A_CARD, 6));
+    await expectPerCard(page, "KV cache", "X3:AC40", expect.closeTo(KV_GB_A_CARD, 6));
     const cells = (await page.evaluate(() => window.vramWorkbook.read("X3:Y30"))) as unknown[][];
     const context = 3 + cells.findIndex(([name]) => String(name).startsWith("Context"));
     await page.evaluate((at) => window.vramWorkbook.type(at, "32000"), `Y${String(context)}`);
-    await expectPerCard(page, "KV cache", "X3:AC40", expect.closeTo(KV_GIB_A_CARD, 6));
+    await expectPerCard(page, "KV cache", "X3:AC40", expect.closeTo(KV_GB_A_CARD, 6));
   });
 
   test("nothing went wrong on the way, and nothing left this machine", () => {
@@ -129,7 +129,7 @@ describe("keyboard alone, in Chinese", () => {
     expect(await focused()).toBe(true);
     await page.keyboard.press("Enter");
     await status(page).getByText(`${WORDS.zh.written} 示例!H3`).waitFor();
-    await expectPerCard(page, "KV 缓存", "H3:M40", expect.closeTo(KV_GIB_A_CARD, 6));
+    await expectPerCard(page, "KV 缓存", "H3:M40", expect.closeTo(KV_GB_A_CARD, 6));
     expect(complaints).toEqual([]);
   });
 });

@@ -107,6 +107,16 @@ export class FakeContext {
         if (items === null) throw new CodedError("PropertyNotLoaded");
         return items;
       },
+      getItemOrNullObject: (name: string) => {
+        let there: boolean | null = null;
+        this.later(() => (there = book.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())));
+        return {
+          get isNullObject() {
+            if (there === null) throw new CodedError("PropertyNotLoaded");
+            return !there;
+          },
+        };
+      },
       getItem: (name: string) =>
         new FakeWorksheet(this, () => {
           const found = book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());

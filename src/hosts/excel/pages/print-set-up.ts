@@ -1,13 +1,18 @@
 import { pageSetUp } from "../../../xlsx/set-up";
 import { errorCode } from "../excel-errors";
 import { supports } from "../surroundings";
-import type { NewSheet } from "./sheets";
+import type { SheetPage } from "../../../sheet/page";
+
+interface Printed {
+  readonly page: Pick<SheetPage, "headerRows" | "footer">;
+  readonly sheet: Excel.Worksheet;
+}
 
 /**
  * A4 landscape, one page wide, header rows repeated, footer; ExcelApi 1.9. In a sync of its own that may fail: Excel asks
  * the printer's driver for papers and margins, and a machine may have none. The sheets are whole without it.
  */
-export async function printable(context: Excel.RequestContext, sheets: readonly NewSheet[]): Promise<void> {
+export async function printable(context: Excel.RequestContext, sheets: readonly Printed[]): Promise<void> {
   const [first] = sheets;
   first?.sheet.activate();
   if (supports("1.9")) for (const { page, sheet } of sheets) setUp(page, sheet);
@@ -18,7 +23,7 @@ export async function printable(context: Excel.RequestContext, sheets: readonly 
   }
 }
 
-function setUp({ headerRows, footer }: NewSheet["page"], { pageLayout }: Excel.Worksheet): void {
+function setUp({ headerRows, footer }: Printed["page"], { pageLayout }: Excel.Worksheet): void {
   const { setUp: wanted, footer: said } = pageSetUp({ headerRows, footer });
   const [, left = "", middle = "", right = ""] = /^&L(.*)&C(.*)&R(.*)$/.exec(said.oddFooter ?? "") ?? [];
   pageLayout.orientation = "Landscape";

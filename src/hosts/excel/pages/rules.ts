@@ -10,17 +10,17 @@ const LONGEST_LIST = 255;
 const LONGEST_MESSAGE = 225;
 
 /** Drop-downs and bounds; ExcelApi 1.8. A list that is too long for Excel is left out: the cell takes any text then. */
-export function addChoices(page: SheetPage, sheet: Excel.Worksheet): void {
+export function addChoices(page: Pick<SheetPage, "choices">, sheet: Excel.Worksheet): void {
   if (!supports("1.8")) return;
-  for (const { block, allowed, message } of page.choices) {
+  for (const { block, allowed, message, open = false } of page.choices) {
     const rule = ruleOf(allowed);
     if (rule === null) continue;
     const { dataValidation } = cells(sheet, block);
     dataValidation.rule = rule;
     dataValidation.ignoreBlanks = true;
     dataValidation.errorAlert = {
-      showAlert: true,
-      style: "Stop",
+      showAlert: !open,
+      style: open ? "Information" : "Stop",
       title: "VRAM",
       message: message.slice(0, LONGEST_MESSAGE),
     };

@@ -1,0 +1,32 @@
+import type { Cell } from "../../sheet/address";
+import type { SheetPage } from "../../sheet/page";
+import type { SheetTable } from "../../sheet/table";
+import { addChoices } from "./pages/rules";
+import { supports } from "./surroundings";
+
+/** The table's drop-downs, where it begins. */
+export function offer(sheet: Excel.Worksheet, from: Cell, { choices }: SheetTable): void {
+  const there = choices.map((choice) => {
+    const { row, column } = choice.block;
+    return { ...choice, block: { ...choice.block, row: from.row + row, column: from.column + column } };
+  });
+  addChoices({ choices: there }, sheet);
+}
+
+/** The sheet that drop-downs read, as far as it is there; readable after the next sync. */
+export function listsThere(workbook: Excel.Workbook, { lists }: SheetTable): Excel.Worksheet | null {
+  return lists === null || !supports("1.8") ? null : workbook.worksheets.getItemOrNullObject(lists.name);
+}
+
+/** Adds that sheet, hidden, where there is none. A catalogue of another day has a sheet of its own. */
+export function addLists(workbook: Excel.Workbook, page: SheetPage): void {
+  const sheet = workbook.worksheets.add(page.name);
+  const columns = page.widths.length;
+  sheet.getRangeByIndexes(0, 0, page.rows.length, columns).formulas = page.rows.map((line) =>
+    Array.from({ length: columns }, (_, column) => {
+      const value = line[column]?.value ?? null;
+      return typeof value === "string" ? `'${value}` : null;
+    }),
+  );
+  sheet.visibility = "Hidden";
+}
