@@ -20,6 +20,7 @@ export { TRAINING_FRAMEWORK_NAMES } from "../core/training/frameworks";
 export { OPTIMIZER_NAMES } from "../core/training/optimizers";
 export { bytes, toUnit } from "../core/units";
 export { breakdown } from "./breakdown";
+export { named } from "./card-words";
 export { cited, warningOf } from "./cited";
 export { SIXTEEN_BIT, kvCacheOf, weightsOf } from "./estimates";
 export { setLanguage } from "./language";

@@ -10,6 +10,7 @@ import {
   kvCacheOf,
   longestContext,
   mostRequests,
+  named,
   readOne,
   serve,
   SIXTEEN_BIT,
@@ -21,6 +22,7 @@ import type { Engine } from "../core/engines/engine";
 import type { Serving, ServingQuestion } from "../core/serving/question";
 import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
+import type { Language } from "../reading/language";
 import type { Bytes, Unit } from "../core/units";
 import { answered, attempt, given, read, type Waiting } from "./reading";
 import type { Field, Inputs } from "./state";
@@ -80,10 +82,11 @@ export interface WeightsAlone extends Sized {
   readonly kind: "weights alone";
 }
 
-/** The answer to the inputs, read by the very readers that read a cell. */
-export const estimateFor = (inputs: Inputs): Estimate | Waiting => answered(() => answer(inputs));
+/** The answer to the inputs, read by the very readers that read a cell; its notes name the card in the language. */
+export const estimateFor = (inputs: Inputs, language: Language = "en"): Estimate | Waiting =>
+  answered(() => answer(inputs, language));
 
-function answer(inputs: Inputs): Estimate {
+function answer(inputs: Inputs, language: Language): Estimate {
   const model = read("model", () => readOne(ARGUMENTS.model, inputs.model));
   const asked = read("precision", () => readOne(ARGUMENTS.precision, given(inputs.precision)));
   const unit = read("unit", () => readOne(ARGUMENTS.unit, inputs.unit));
@@ -123,7 +126,16 @@ function answer(inputs: Inputs): Estimate {
     return { kind: "rule of thumb", ...cached(asked ?? model.precision, kvAsked ?? SIXTEEN_BIT) };
   }
   const { card, engine, engineText, cards } = hardware;
-  const question = { model, precision: asked, context, concurrency, kvPrecision: kvAsked, card, engine };
+  const called = named(card, language);
+  const question = {
+    model,
+    precision: asked,
+    context,
+    concurrency,
+    kvPrecision: kvAsked,
+    card: called,
+    engine,
+  };
   const outcome = read(blamed(inputs), () => deployed(question, cards));
   // what was asked for, not what a card without that format makes of it: the table must ask the same again
   const precision = askedPrecision(question);

@@ -64,9 +64,9 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   }
 
   function draw(): void {
-    const outcome = outcomeOf(state, outcomes[state.tab]);
-    outcomes[state.tab] = outcome;
     const language = languageOf(state, host);
+    const outcome = outcomeOf(state, language, outcomes[state.tab]);
+    outcomes[state.tab] = outcome;
     const scene: Scene = {
       state,
       answer: outcome.answer,
@@ -107,23 +107,25 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
 interface Outcome {
   /** The inputs it is about: a moved selection asks nothing new. */
   readonly inputs: Inputs | null;
+  /** Notes and refusals call a card as readers of this language do. */
+  readonly language: Language | null;
   readonly answer: Answer | null;
   readonly waiting: Waiting | null;
 }
 
-const NOTHING: Outcome = { inputs: null, answer: null, waiting: null };
-const ANSWERS: Record<Tab, (inputs: Inputs) => Answer | Waiting> = {
+const NOTHING: Outcome = { inputs: null, language: null, answer: null, waiting: null };
+const ANSWERS: Record<Tab, (inputs: Inputs, language: Language) => Answer | Waiting> = {
   estimate: estimateFor,
   training: trainingFor,
 };
 
 /** The answer that there was before stays until there is a new one. */
-function outcomeOf({ tab, inputs }: PaneState, before: Outcome): Outcome {
-  if (inputs === before.inputs) return before;
-  const outcome = ANSWERS[tab](inputs);
+function outcomeOf({ tab, inputs }: PaneState, language: Language, before: Outcome): Outcome {
+  if (inputs === before.inputs && language === before.language) return before;
+  const outcome = ANSWERS[tab](inputs, language);
   return outcome.kind === "waiting"
-    ? { inputs, answer: before.answer, waiting: outcome }
-    : { inputs, answer: outcome, waiting: null };
+    ? { inputs, language, answer: before.answer, waiting: outcome }
+    : { inputs, language, answer: outcome, waiting: null };
 }
 
 /** Why a table was refused on purpose; null: something else went wrong. */

@@ -62,14 +62,14 @@ describe("the pane beside the grid", () => {
     await expectPerCard(page, "KV cache", "H3:M40", expect.closeTo(2 * KV_GIB_A_CARD, 6));
   });
 
-  // 16 x H100 hold DeepSeek-R1 as it was released, in FP8; in the BF16 of the model before it would be 24
+  // 12 x H100 hold DeepSeek-R1 as it was released, in FP8; in the BF16 of the model before it would be 24
   test("a live table goes on following its model, and says why it cannot", async () => {
     await insertAt(page, "H100", "H100");
     const rows = (await page.evaluate(() => window.vramWorkbook.read("H100:I113"))) as unknown[][];
     const at = (label: string): string => `I${String(100 + rows.findIndex(([name]) => name === label))}`;
     await shows(page, at("Precision"), "released");
     await page.evaluate((cell) => window.vramWorkbook.type(cell, "DeepSeek-R1"), at("Model"));
-    await shows(page, at("Cards"), 16);
+    await shows(page, at("Cards"), 12);
     await page.evaluate((cell) => window.vramWorkbook.type(cell, "QwQ-23B"), at("Model"));
     const error = { error: "#N/A", message: 'No model is called "QwQ-23B". Nearest: "QwQ-32B".' };
     await shows(page, at("Cards"), error);

@@ -24,7 +24,7 @@ const browser = await chromium.launch(launchOptions());
 
 /**
  * @typedef {import("playwright-core").Page} Page
- * @typedef {import("../../src/hosts/web/automation.ts").VramWorkbook} VramWorkbook what the page has as its own variable
+ * @typedef {import("../../src/hosts/web/vram-workbook.ts").VramWorkbook} VramWorkbook what the page has as its own variable
  */
 
 /**

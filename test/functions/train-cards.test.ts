@@ -32,6 +32,14 @@ describe("the smallest number of cards that trains", () => {
     });
   });
 
+  // docs/functions.md §3: optional for Excel, which knows no needed argument behind an optional one; the function names it
+  test.each([null, "", 0])("a blank card %p is missing", async (blank) => {
+    expect(await attempt("VRAM.TRAINCARDS", "Llama-3.1-8B", "full", 4096, 1, blank, "zero=3")).toEqual({
+      error: "#VALUE!",
+      message: expect.stringMatching(/^Card is empty/) as string,
+    });
+  });
+
   test("a layout that the settings state is kept", async () => {
     expect(await call("VRAM.TRAINCARDS", "Llama-3.1-8B", "lora", 2048, 1, "H100", "tp=4 pp=2")).toBe(8);
   });

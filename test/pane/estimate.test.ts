@@ -45,6 +45,17 @@ describe("the answer", () => {
     expect(nearest?.cards).toBeNull();
   });
 
+  // FP8 is held in BF16 on an Ascend, and the note says of which card, as the table does in that language
+  it.each([
+    ["en", "Ascend 910B3 64GB (Atlas 800T A2)"],
+    ["zh", "昇腾 910B3 64GB"],
+  ] as const)("calls a card in its notes as readers of %s do", (language, name) => {
+    const given = estimateFor({ ...FIRST_INPUTS, card: "910B3", precision: "FP8" }, language);
+    if (given.kind !== "on cards") throw new Error(given.kind);
+    const note = given.serving.notes.find(({ rule }) => rule === "format-not-native");
+    expect(note?.values.card).toBe(name);
+  });
+
   // 24 cards of H20 hold 64 requests as they stand, 16 with DP attention (test/core/serving/layouts.test.ts)
   it("offers what needs fewer cards, and one press asks it", () => {
     const inputs = {

@@ -60,7 +60,7 @@ describe("a live breakdown", () => {
     expect([labelled(values, label), labelled(values, kvLabel)]).toEqual(["BF16", "FP16"]);
   });
 
-  // QwQ-32B was released in BF16, DeepSeek-R1 in FP8: 16 cards hold that, where 24 would be needed for BF16
+  // QwQ-32B was released in BF16, DeepSeek-R1 in FP8: 12 cards hold that, where 24 would be needed for BF16
   it("follows its model, though another is typed into the cell", () => {
     const word = labelled(table({}, { precision: null }), "Precision");
     const cards = (precision: unknown): unknown =>
@@ -75,7 +75,7 @@ describe("a live breakdown", () => {
         perServer: null,
         reserve: null,
       });
-    expect([cards(word), cards("BF16")]).toEqual([[[16]], [[24]]]);
+    expect([cards(word), cards("BF16")]).toEqual([[[12]], [[24]]]);
   });
 
   it("names no card where there is none", () => {

@@ -79,6 +79,8 @@ export interface Libraries {
   readonly unlinked: Bytes;
   /** Among cards that bridges join, where libraries keep no buffers for a switch; absent: as among all others. */
   readonly bridged?: Bytes;
+  /** Among linked cards whose links add nothing up on the way (process.ts); absent: as among all others. */
+  readonly meshed?: Bytes;
   readonly source: string;
 }
 

@@ -16,7 +16,7 @@ export const VLLM_LOGS = vllmWorker("0.19.1");
 /** What the driver takes before the program starts: an H100 shows 78.68 of 79.19 GiB free. */
 export const DRIVER: Sourced<Bytes> = { value: gib(0.51), source: VLLM_LOGS, checkedOn: "2026-11-23" };
 
-type Links = Pick<Card, "peerLinks" | "bridged">;
+type Links = Pick<Card, "peerLinks" | "bridged" | "platform" | "nativeFormats">;
 
 /** Blocks that PyTorch's allocator holds and nobody uses, as a share of what a step takes. */
 interface Free {
@@ -50,10 +50,23 @@ export function processMemory(
   };
 }
 
-function librariesOf(libraries: Libraries, layout: Layout, { peerLinks, bridged }: Links): Bytes {
+function librariesOf(libraries: Libraries, layout: Layout, card: Links): Bytes {
   const { tensorParallel: ranks, pipelineParallel: stages } = layout;
   if (ranks === 1) return stages > 1 ? libraries.stages : libraries.one;
-  if (!peerLinks) return libraries.unlinked;
-  if (bridged === true && libraries.bridged !== undefined) return libraries.bridged;
+  if (!card.peerLinks) return libraries.unlinked;
+  if (card.bridged === true && libraries.bridged !== undefined) return libraries.bridged;
+  if (libraries.meshed !== undefined && !addsInSwitch(card)) return libraries.meshed;
   return ranks === 2 ? libraries.two : libraries.four;
 }
+
+/**
+ * Whether switches between the cards add up what ranks send (NVLink SHARP), which takes buffers of its own: NCCL's NVLS,
+ * vLLM's symmetric memory (CUDA of capability 9.0 and above only) and FlashInfer's workspace (CUDA with multicast only).
+ * That is NVIDIA from Hopper on, its cards with links that compute in FP8; of a card whose formats are not known it is
+ * assumed.
+ *
+ * Source: https://github.com/vllm-project/vllm/issues/9699 (NVLS: 2.25 GiB among eight H200s); symm_mem.py,
+ *         flashinfer_all_reduce.py and all_reduce_utils.py in vllm/distributed/device_communicators of the same repository
+ */
+const addsInSwitch = ({ platform, nativeFormats }: Links): boolean =>
+  platform === "cuda" && (nativeFormats.length === 0 || nativeFormats.includes("FP8"));

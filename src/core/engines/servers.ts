@@ -17,16 +17,32 @@ export function usualServer(card: Card): number {
   return card.usualServer ?? sizes.filter((cards) => cards <= USUAL).at(-1) ?? sizes[0] ?? USUAL;
 }
 
-/**
- * Servers of which several may hold one copy, the usual size first. A box that is sold with half of its places filled
- * holds few cards on its own: nobody joins two of them by a network where one full box holds the same.
- */
+/** Servers of which several may hold one copy, the usual size first. */
 const fullSizes = kept((card, perServer) => {
   if (perServer !== null) return [perServer];
   const usual = usualServer(card);
   const others = serverSizes(card).filter((cards) => cards !== usual && cards >= Math.min(USUAL, usual));
   return [usual, ...others];
 });
+
+/**
+ * Boxes with fewer places than the usual server has, the largest first. Nobody joins them by a network where full
+ * servers hold as many cards, so they make up the numbers between: 12 cards are three boxes of 4. A box of one card
+ * shares no layer.
+ */
+const smallerSizes = kept((card, perServer) => {
+  if (perServer !== null) return [];
+  const most = Math.min(USUAL, usualServer(card));
+  return serverSizes(card)
+    .filter((cards) => cards > 1 && cards < most)
+    .reverse();
+});
+
+/** The smaller box of which so many cards, more than one usual server holds, fill whole ones. */
+function smallerBox(card: Card, cards: number, perServer: number | null): number | undefined {
+  if (cards <= usualServer(card)) return undefined;
+  return smallerSizes(card, perServer).find((size) => cards % size === 0);
+}
 
 /** Worked out once for a card and a size of server: a column of cells asks for it a thousand times. */
 function kept(compute: Counting): Counting {
@@ -51,8 +67,8 @@ export interface Spread {
 }
 
 /**
- * Every way to put so many cards into servers: inside one, or so many whole ones. Any other number has all of them share
- * every layer, which heads seldom allow.
+ * Every way to put so many cards into servers: inside one, or so many whole ones, or so many whole smaller boxes. Any
+ * other number has all of them share every layer, which heads seldom allow.
  */
 export function spreads(card: Card, cards: number, perServer: number | null): readonly Spread[] {
   const ways = new Map<number, Spread>();
@@ -63,17 +79,22 @@ export function spreads(card: Card, cards: number, perServer: number | null): re
     const way = { stages, perServer: size, servers: stages };
     if (!ways.has(stages)) ways.set(stages, way);
   }
-  return ways.size > 0 ? [...ways.values()] : [{ stages: 1, ...boxes(card, cards, perServer) }];
+  if (ways.size > 0) return [...ways.values()];
+  const box = smallerBox(card, cards, perServer);
+  const stages = box === undefined ? 1 : cards / sharing(box);
+  return [{ stages, ...boxes(card, cards, perServer) }];
 }
 
-/** Servers that so many cards fill: one that holds them all, else some of the usual size. */
+/** Servers that so many cards fill: one that holds them all, else some of the usual size or whole smaller boxes. */
 export function boxes(
   card: Card,
   cards: number,
   perServer: number | null,
 ): Pick<Spread, "perServer" | "servers"> {
   const sizes = fullSizes(card, perServer);
-  const size = sizes.find((all) => all >= cards) ?? sizes[0] ?? USUAL;
+  const usual = sizes[0] ?? USUAL;
+  const whole = cards % usual === 0 ? usual : (smallerBox(card, cards, perServer) ?? usual);
+  const size = sizes.find((all) => all >= cards) ?? whole;
   return { perServer: size, servers: Math.ceil(cards / size) };
 }
 
@@ -87,6 +108,7 @@ export const sharedCounts = kept((card, perServer) => {
     for (let cards = 1; cards <= together; cards *= 2) counts.add(cards);
     for (let cards = 2 * together; cards <= MOST_CARDS; cards += together) counts.add(cards);
   }
+  addSmaller(counts, card, perServer);
   return [...counts].sort((a, b) => a - b);
 });
 
@@ -97,5 +119,13 @@ export const dealtCounts = kept((card, perServer) => {
     for (let cards = 1; cards <= size; cards++) counts.add(cards);
     for (let cards = 2 * size; cards <= MOST_CARDS; cards += size) counts.add(cards);
   }
+  addSmaller(counts, card, perServer);
   return [...counts].sort((a, b) => a - b);
 });
+
+/** Whole smaller boxes, where the numbers of full servers leave gaps. */
+function addSmaller(counts: Set<number>, card: Card, perServer: number | null): void {
+  const usual = usualServer(card);
+  for (const size of smallerSizes(card, perServer))
+    for (let cards = usual + size; cards <= MOST_CARDS; cards += size) counts.add(cards);
+}

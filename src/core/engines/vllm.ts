@@ -57,9 +57,15 @@ const V0_18: VllmRow = {
   name: "vLLM 0.18–0.19",
   since: 18,
   source: VLLM_LOGS,
-  // read off H100s on NVSwitch. Bridges have no buffers for a switch; of other switches and meshes no log is known, and
-  // they count the larger figure: too much memory promised costs more than too little
-  libraries: { ...LIBRARIES, one: gib(0.25), two: gib(2.07), four: gib(2.13), bridged: gib(0.57) },
+  // read off H100s on NVSwitch; without its buffers what vLLM 0.11 to 0.17 took on the same cards
+  libraries: {
+    ...LIBRARIES,
+    one: gib(0.25),
+    two: gib(2.07),
+    four: gib(2.13),
+    bridged: gib(0.57),
+    meshed: gib(0.57),
+  },
 };
 
 const V0_20: VllmRow = {

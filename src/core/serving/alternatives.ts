@@ -55,7 +55,7 @@ export function alternatives(question: Asked, larger: readonly Card[]): Alternat
 
 const MOST_CARDS = 4;
 /** Larger deployments are no remedy. */
-const MOST_COUNTS = 24;
+const MOST_COUNTS = 48;
 
 /** The smallest number of cards below so many that holds what is asked; null where none does. */
 const fewest = (question: Asked, below: number): number | null =>
@@ -101,7 +101,7 @@ const toldEngines = perObject((engine: Engine) => {
 });
 
 /** Shares that vendors document as running, the lower first; above them a burst of activations may not find room. */
-const FULLER = [0.95, 0.97];
+const FULLER = [0.95, 0.96, 0.97];
 const SHARE_FLAGS: Readonly<Partial<Record<EngineFamily, string>>> = {
   vllm: "--gpu-memory-utilization",
   "vllm-ascend": "--gpu-memory-utilization",
@@ -161,7 +161,7 @@ function dealtAttention(question: Asked, now: number): Alternative[] {
   return [];
 }
 
-/** The first of each row that the card computes in. */
+/** The first of each row that the card computes in, or whose weights alone are stored so. */
 const SMALLER: readonly (readonly Precision[])[] = [["FP8", "INT8"], ["INT4"]];
 
 /** In 8 bit, and in 4 bit if that needs fewer still. Files of llama.cpp have sizes of their own. */
@@ -173,7 +173,8 @@ function fewerBits(question: Asked, now: number): Alternative[] {
   for (const choices of SMALLER) {
     const precision = choices.find((one) => {
       const kept = storedAs(one, card, engine);
-      return kept.precision === one && kept.notes.length === 0;
+      // 4-bit weights are unpacked wherever they run
+      return kept.precision === one && (kept.notes.length === 0 || one === "INT4");
     });
     if (precision === undefined || FORMATS[precision].bits >= FORMATS[stored].bits) continue;
     const asked = { ...question, precision };

@@ -79,11 +79,33 @@ describe("servers", () => {
     expect(() => serve({ ...question, cards: 8 })).toThrow(InputError);
   });
 
-  test("12 cards are no whole servers of 8: nothing that CARDS passed over", () => {
-    expect(() => serve({ ...asked("QwQ-32B", "H100"), cards: 12 })).toThrow(InputError);
-    // in servers of 4 they are three
-    const { flags, servers } = serve({ ...asked("QwQ-32B", "H100", { perServer: 4 }), cards: 12 });
-    expect([flags, servers]).toEqual(["-tp 4 -pp 3", 3]);
+  // an H100 is sold by 4 and by 8 (HGX): 671 GB ÷ 12 are 56 GB of the 78 that vLLM may fill, ÷ 8 are 84
+  test("boxes of 4 make up the numbers between whole servers of 8", () => {
+    const question = asked("DeepSeek-R1", "H100", { context: 8192 });
+    expect(smallestCards(question)).toBe(12);
+    const { flags, perServer, servers } = serve({ ...question, cards: 12 });
+    expect([flags, perServer, servers]).toEqual(["-tp 4 -pp 3", 4, 3]);
+    expect(smallestCards({ ...question, perServer: 8 })).toBe(16);
+  });
+
+  test("what full servers hold is not put into smaller boxes", () => {
+    const at = (cards: number): unknown => {
+      const { flags, perServer, servers } = serve({ ...asked("DeepSeek-R1", "H200"), cards });
+      return [flags, perServer, servers];
+    };
+    expect(at(8)).toEqual(["-tp 8", 8, 1]);
+    expect(at(16)).toEqual(["-tp 8 -pp 2", 8, 2]);
+  });
+
+  test("10 cards are no whole servers of 8 and no boxes of 4: nothing that CARDS passed over", () => {
+    const question = asked("QwQ-32B", "H100");
+    expect(countsOf(question)).not.toContain(10);
+    expect(() => serve({ ...question, cards: 10 })).toThrow(InputError);
+  });
+
+  test("llama.cpp's layers are dealt over three boxes of 4", () => {
+    const { servers, perServer } = serve({ ...asked("QwQ-32B", "H100", {}, "llama.cpp"), cards: 12 });
+    expect([servers, perServer]).toEqual([3, 4]);
   });
 });
 
@@ -133,6 +155,16 @@ describe("alternatives need fewer cards", () => {
       kind: "utilisation",
       cards: 8,
       write: "--gpu-memory-utilization 0.95",
+    });
+  });
+
+  // GLM-5 in BF16 on 8 x MI300X is documented as running: weights of 177 GiB leave 6 for cache, step and graphs at 0.95, of
+  // which 6.2 are needed, and 8 at 0.96 (docs/formulas.md §8, §12)
+  test("a fuller device: 8 cards for GLM-5 in BF16 on MI300X, the smallest share that holds it", () => {
+    const question = asked("GLM-5", "MI300X", { precision: "BF16", context: 8192 });
+    expect(offered(question, "utilisation")).toMatchObject({
+      cards: 8,
+      write: "--gpu-memory-utilization 0.96",
     });
   });
 

@@ -53,6 +53,20 @@ describe("a format that a card cannot compute in", () => {
     ["INT8", "MI250X", "vLLM", "INT8", null],
     ["FP8", "910B3", "vLLM", "BF16", B],
     ["INT8", "910B3", "vLLM", "INT8", null],
+    // https://docs.vllm.ai/en/v0.15.1/features/quantization/: GPTQ on Volta and Intel, AWQ on Intel
+    ["INT4", "V100", "vLLM", "INT4", A],
+    ["INT4-g32-sym", "Arc Pro B60", "vLLM", "INT4-g32-sym", A],
+    ["INT8", "V100", "vLLM", "BF16", B],
+    // no source has kernels for them on these; on C500 and K100_AI their rows do
+    ["INT4", "MLU590", "vLLM", "BF16", B],
+    ["INT4", "C500", "vLLM", "INT4", null],
+    ["INT4", "K100_AI", "vLLM", "INT4", null],
+    // units that scale blocks of 32: https://www.opencompute.org/documents/ocp-microscaling-formats-mx-v1-0-spec-final-pdf
+    ["MXFP8", "B200", "vLLM", "MXFP8", null],
+    ["MXFP8", "MI355X", "vLLM", "MXFP8", null],
+    ["MXFP8", "Atlas 350", "vLLM", "MXFP8", null],
+    ["MXFP8", "H100", "vLLM", "MXFP8", A],
+    ["MXFP8", "910B3", "vLLM", "BF16", B],
     ["Q4_K_M", "T4", "vLLM", "Q4_K_M", null],
     ["MXFP4", "T4", "llama.cpp", "MXFP4_MOE", null],
   ]; // prettier-ignore

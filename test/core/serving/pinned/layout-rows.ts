@@ -42,8 +42,10 @@ export const LAYOUT_ROWS: readonly Row[] = [
   ...gibs("vLLM 0.9", ["0.13", "0.57", "2.55", "0.07", "0.2"], "measured"),
   { engine: "vLLM 0.10", on: "H20 141GB", cards: 8, what: "runtime", worked: "0.51 GiB + 2.55 GiB = 3.0600 GiB", source: "§12: cuMem off", log: { says: 3.06, within: 0.03, source: "https://github.com/vllm-project/vllm/issues/13074: 2.53 to 2.57 GiB beside PyTorch" } }, // prettier-ignore
   { engine: "vLLM 0.19", on: "RTX 3090", cards: 2, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: a bridge of two cards is no switch" }, // prettier-ignore
-  { engine: "vLLM 0.19", on: "A100 SXM 80GB", cards: 4, what: "runtime", worked: "0.51 GiB + 2.13 GiB", source: "§12: all of a server are linked; no log of another figure" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "A100 SXM 80GB", cards: 4, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: its switch adds nothing up (symm_mem.py begins at 9.0)" }, // prettier-ignore
   { engine: "vLLM 0.19", on: "H100 NVL", cards: 2, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: a bridge" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "MI300X", cards: 8, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: symm_mem.py and flashinfer_all_reduce.py return where the platform is not CUDA" }, // prettier-ignore
+  { engine: "vLLM 0.19", on: "BW1000", cards: 8, what: "runtime", worked: "0.51 GiB + 0.57 GiB", source: "§12: the same" }, // prettier-ignore
   { engine: "vLLM 0.19", on: "H20 96GB", cards: 8, what: "runtime", worked: "0.51 GiB + 2.13 GiB", source: "§12: NVLink 4 through switches" }, // prettier-ignore
   ...gibs("vLLM 0.16", ["0.13", "0.57", "0.57", "0.07", "0.2"], "measured"),
   ...gibs("vLLM 0.17", ["0.13", "0.57", "0.57", "0.07", "0.2"], "measured"),
@@ -86,7 +88,7 @@ export const LAYOUT_ROWS: readonly Row[] = [
   { engine: "vLLM 0.19", on: cardOf(80), cards: 16, what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 16 = 0.6340 GiB", source: "§8: 8 cards a server where the row is silent" }, // prettier-ignore
   { engine: "vLLM 0.19", on: cardOf(80, { cardsPerServer: [2, 5, 72] }), cards: 8, what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 16 = 0.6340 GiB", source: "§8: 5 is rounded down to 4, and 72 are a rack" }, // prettier-ignore
   { engine: "vLLM 0.19", on: cardOf(80, { cardsPerServer: [16] }), cards: 16, of: "Qwen3-30B-A3B", what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 48 = 1.1620 GiB", source: "§8: 16 are a server still" }, // prettier-ignore
-  { engine: "vLLM 0.19", cards: 12, of: { ...FIVE_LAYERS, layers: FIVE_LAYERS.layers.map((run) => ({ ...run, layer: { ...run.layer, mixers: [] } })), frame: null }, what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 5 = 0.4525 GiB", source: "§8: 12 are no whole servers of 8, so they share every layer" }, // prettier-ignore
+  { engine: "vLLM 0.19", cards: 10, of: { ...FIVE_LAYERS, layers: FIVE_LAYERS.layers.map((run) => ({ ...run, layer: { ...run.layer, mixers: [] } })), frame: null }, what: "graphs", worked: "0.37 GiB + 0.0165 GiB × 5 = 0.4525 GiB", source: "§8: 10 are no whole servers of 8 or boxes of 4, so they share every layer" }, // prettier-ignore
   { engine: "vLLM 0.19", of: WIDE, cards: 2, what: "activations", worked: "2 × 8,192 × (4 × 128 + 3 × 100,000 ÷ 2) = 2.2966 GiB", source: "§13: width by devices" }, // prettier-ignore
   { engine: "vLLM 0.19 -pp 2", of: WIDE, cards: 2, what: "activations", worked: "2 × 8,192 × (6 × 128 + 3 × 100,000) = 4.5894 GiB", source: "§13: the first stage hands 2 × 2·T·h on and is the fuller" }, // prettier-ignore
   { engine: "vLLM 0.19 -pp 2", of: FIVE_LAYERS, cards: 2, context: 100000, what: "cache", worked: "3 × ⌈100,000 ÷ 16⌉ × 16 × 2 × 8 × 16 × 2 = 153,600,000", source: "§8: five layers are three and two" }, // prettier-ignore
@@ -131,7 +133,7 @@ export const LAYOUT_ROWS: readonly Row[] = [
   { engine: "vLLM", cards: null, what: "cards", worked: "1 = 1", source: "no flag, one card" },
   { engine: "vLLM", of: "Llama-3.3-70B", what: "cards needed", worked: "⌈70,553,706,496 × 2 ÷ (79.19 GiB × 0.92)⌉ = 2", source: "§8: weights of 131 GiB on cards of 73" }, // prettier-ignore
   { engine: "vLLM", of: "DeepSeek-V3", on: "H200", what: "cards needed", worked: "8 = 8", source: "§8: 625 GiB on cards of 129 are five, and 128 heads are not dealt over 5, 6 or 7" }, // prettier-ignore
-  { engine: "vLLM", of: "DeepSeek-V3", what: "cards needed", worked: "2 × 8 = 16", source: "§8: 8 × 79 are less than 671 GB, and then servers go whole" }, // prettier-ignore
+  { engine: "vLLM", of: "DeepSeek-V3", what: "cards needed", worked: "3 × 4 = 12", source: "§8: 8 × 79 GiB × 0.92 are 626 GB, less than 671; three boxes of 4 are the next" }, // prettier-ignore
 
   // cards that are two devices
   { engine: "vllm-ascend", on: "910C", what: "weights", worked: `2 × (2 × (2 × 128,256 × 4,096 ÷ 2 + 32 × (${LAYER} ÷ 2 + 2 × 4,096) + 4,096) + ${TABLE}) = 16,128,163,840`, source: "§22" }, // prettier-ignore
