@@ -1,5 +1,5 @@
 import type { PageCell, PageLook } from "../sheet/page";
-import type { SheetCell } from "../sheet/table";
+import type { SheetCell } from "../sheet/cell";
 import { safeText } from "../sheet/text";
 
 /** Excel's number formats of a bid. */

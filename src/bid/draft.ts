@@ -1,6 +1,6 @@
 import { cellAddress, placeName } from "../sheet/address";
 import type { BarChart, Choice, NamedCell, PageBlock, PageCell, SheetPage, Tint } from "../sheet/page";
-import { rowHeight } from "./heights";
+import { rowHeight } from "../sheet/heights";
 
 /** Which cell of which sheet: what formulas elsewhere refer to. */
 export interface Spot {

@@ -1,5 +1,5 @@
 import { quoted } from "../sheet/text";
-import type { SheetCell } from "../sheet/table";
+import type { SheetCell } from "../sheet/cell";
 import type { Book } from "./book";
 import { worked } from "./cells";
 import { optionsRow, rowOf, type Place } from "./comparison-places";

@@ -1,3 +1,5 @@
+import type { PageBlock } from "../sheet/page";
+
 /** How many cells hold something, row by row, in the columns of a block: from its first row down. */
 export type Taken = readonly number[];
 
@@ -17,3 +19,29 @@ export function rowsUntilFree(taken: Taken, rows: number, contentEnd: number): n
   }
   return Math.max(contentEnd, taken.length - free);
 }
+
+/**
+ * The taken cells of a block, row by row: those that hold something and those that are kept free for a table that may
+ * grow, but for the cells of a table that is written over.
+ */
+export const rowsTaken = (
+  block: PageBlock,
+  over: PageBlock,
+  kept: readonly PageBlock[],
+  holds: (row: number, column: number) => boolean,
+): Taken =>
+  Array.from({ length: block.rows }, (_, down) => {
+    let count = 0;
+    for (let column = block.column; column < block.column + block.columns; column += 1) {
+      const row = block.row + down;
+      const isKept = kept.some((table) => covers(table, row, column));
+      if (isKept || (!covers(over, row, column) && holds(row, column))) count += 1;
+    }
+    return count;
+  });
+
+export const covers = (block: PageBlock, row: number, column: number): boolean =>
+  row >= block.row &&
+  row < block.row + block.rows &&
+  column >= block.column &&
+  column < block.column + block.columns;

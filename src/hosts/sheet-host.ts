@@ -1,5 +1,6 @@
-import type { SheetPage } from "../sheet/page";
+import type { PageBlock, SheetPage } from "../sheet/page";
 import type { SheetTable } from "../sheet/table";
+import type { SeenCells } from "../sheet/written";
 import type { Language } from "../reading/language";
 
 /** A cell by sheet name and A1 address, both as the user reads them. */
@@ -15,12 +16,15 @@ export type WriteResult =
       readonly status: "occupied";
       readonly sheet: string;
       readonly address: string;
-      /** Non-empty cells in the way. */
+      /** Cells in the way: not empty, or kept free for a table that may grow. */
       readonly cells: number;
       /** The nearest place below where the table fits. */
       readonly nextFree: Place;
     }
   | { readonly status: "protected"; readonly sheet: string };
+
+/** "ask": nothing is overwritten; "replace": whatever is there; else our own table, whose cells are known. */
+export type WriteConsent = "ask" | "replace" | { readonly over: PageBlock };
 
 /** What became of writing whole sheets. */
 export type PagesResult =
@@ -53,8 +57,10 @@ export interface SheetHost {
   selection(): Promise<Place>;
   /** Calls the listener at every change; returns how to stop. */
   onSelectionChanged(listener: (place: Place) => void): () => void;
-  /** Writes at a place; `replace` says the user agreed to overwrite what is there. */
-  write(at: Place | "new sheet", table: SheetTable, consent: "ask" | "replace"): Promise<WriteResult>;
+  /** What stands around a cell, as far as a table of ours may reach. */
+  around(place: Place): Promise<SeenCells>;
+  /** Writes at a place; the consent says what the user agreed to overwrite. */
+  write(at: Place | "new sheet", table: SheetTable, consent: WriteConsent): Promise<WriteResult>;
   /** Writes whole sheets behind those that are there, in one step to undo; null: this host cannot yet. */
   readonly writePages: ((pages: readonly SheetPage[], consent: PagesConsent) => Promise<PagesResult>) | null;
   /** Takes the last write back, where the host can; null: it cannot, and the host's own undo is the way. */

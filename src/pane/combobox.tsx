@@ -12,7 +12,11 @@ export interface ComboboxRow {
 
 export interface ComboboxProps {
   readonly scene: Scene;
-  readonly field: Field;
+  /** One of the inputs, which holds what is taken; any other says itself what it holds, and what becomes of it. */
+  readonly field: string;
+  readonly label?: string;
+  readonly value?: string;
+  readonly take?: (text: string) => void;
   readonly placeholder: string;
   readonly search: (query: string) => readonly ComboboxRow[];
   /**
@@ -32,8 +36,9 @@ const MOST_ROWS = 30;
  * lists and clears what it does not list; here the catalogue's own search answers ("通义" finds Qwen), and a size or
  * the text of a config.json is as good as a name. Follows the ARIA pattern of an editable combobox with a list.
  */
-export function Combobox({ scene, field, placeholder, search, reads, emptyRow, children }: ComboboxProps) {
-  const value = scene.state.inputs[field];
+export function Combobox(props: ComboboxProps) {
+  const { scene, field, placeholder, search, reads, emptyRow, children } = props;
+  const value = props.value ?? scene.state.inputs[field as Field];
   // what is typed but not yet taken, and which row the arrow keys have reached: of this list only, gone when it closes
   const [draft, setDraft] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
@@ -47,7 +52,9 @@ export function Combobox({ scene, field, placeholder, search, reads, emptyRow, c
   const rowId = (index: number): string => `${listId}-${String(index)}`;
 
   const take = (text: string): void => {
-    if (text !== value) scene.send({ type: "input changed", field, text });
+    if (text === value) return;
+    if (props.take) props.take(text);
+    else scene.send({ type: "input changed", field: field as Field, text });
   };
   const close = (): void => {
     setOpen(false);
@@ -103,7 +110,7 @@ export function Combobox({ scene, field, placeholder, search, reads, emptyRow, c
   };
 
   return (
-    <FieldFrame scene={scene} field={field}>
+    <FieldFrame scene={scene} field={field} {...(props.label === undefined ? {} : { label: props.label })}>
       <div class="combobox">
         <input
           ref={input}

@@ -1,4 +1,6 @@
 import { PRECISION_CHOICES } from "../functions/shared";
+import { CACHE_CHOICES } from "../sheet/entries";
+import { CountField } from "./count-field";
 import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";
@@ -25,12 +27,12 @@ export function EstimateForm({ scene }: { scene: Scene }) {
       </div>
       <div class="pair wide-first">
         <CardField scene={scene} />
-        <ChoiceField scene={scene} field="cards" choices={countChoices(scene)} />
+        <CountField scene={scene} field="cards" counts={COUNTS} />
       </div>
       <Section scene={scene} section="settings" fields={["engine", "reserve"]}>
         <TextField scene={scene} field="engine" placeholder={texts.placeholders.engine} />
         <div class="pair">
-          <TextField scene={scene} field="reserve" />
+          <TextField scene={scene} field="reserve" placeholder={texts.placeholders.reserve} />
           <ChoiceField scene={scene} field="unit" choices={UNITS} />
         </div>
       </Section>
@@ -43,16 +45,9 @@ const precisionChoices = ({ texts }: Scene): Choice[] => [
   ...PRECISION_CHOICES.map((name) => ({ value: name, label: name })),
 ];
 
-/** What caches are stored in; the readers know more, and what is remembered is offered too. */
-const CACHE_CHOICES = ["BF16", "FP8", "INT8", "Q8_0", "Q4_0"];
-
 const cacheChoices = ({ texts }: Scene): Choice[] => [
   { value: "", label: texts.sixteenBit },
   ...CACHE_CHOICES.map((name) => ({ value: name, label: name })),
 ];
 
 const COUNTS = ["1", "2", "4", "8", "16", "32", "64"];
-
-function countChoices({ texts }: Scene): Choice[] {
-  return [{ value: "auto", label: texts.auto }, ...COUNTS.map((count) => ({ value: count, label: count }))];
-}

@@ -1,6 +1,6 @@
 import { bytes, partName } from "../functions/shared";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
-import { onAllCards, type Deployed, type Estimate, type RuleOfThumb } from "./estimate";
+import { allowed, onAllCards, type Deployed, type Estimate, type RuleOfThumb } from "./estimate";
 import { Offers } from "./offers";
 import type { Scene } from "./scene";
 import { Notes, Verdict } from "./verdict";
@@ -46,13 +46,10 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
         segments={segments}
         unit={unit}
         usable={serving.usable}
-        marks={[serving.budget]}
+        marks={[allowed(serving)]}
         sentence={spoken(scene, answer, segments)}
       />
-      <Scale
-        limit={texts.engineLimit(numbers.bare(serving.budget, unit))}
-        end={texts.cardEnd(numbers.size(serving.usable, unit))}
-      />
+      <Scale limit={limitSentence(scene, answer)} end={texts.cardEnd(numbers.size(serving.usable, unit))} />
       <Legend
         scene={scene}
         segments={segments}
@@ -70,7 +67,14 @@ function summary({ texts, numbers }: Scene, answer: Deployed): string {
   const { cards, requests } = serving;
   const whole = cards > 1 ? [texts.allCards(numbers.size(onAllCards(answer), unit), texts.cards(cards))] : [];
   const room = Number.isFinite(requests) && requests > 0 ? [texts.requests(numbers.requests(requests))] : [];
-  return [...whole, ...room].join(" · ");
+  const { fleet } = answer;
+  const servers = fleet === null ? [] : [texts.servers(fleet)];
+  return [...whole, ...room, ...servers].join(" · ");
+}
+
+function limitSentence({ texts, numbers }: Scene, { serving, reserve, unit }: Deployed): string {
+  const limit = numbers.bare(allowed(serving), unit);
+  return reserve > 0 ? texts.reservedLimit(limit, numbers.share(reserve)) : texts.engineLimit(limit);
 }
 
 /** Why not fewer cards; or, when it does not fit, what would. */
@@ -80,11 +84,11 @@ function Why({ scene, answer }: { scene: Scene; answer: Deployed }) {
   if (smaller !== null) {
     const cards = texts.cards(smaller.cards);
     const reason =
-      smaller.total > smaller.budget
+      smaller.total > allowed(smaller)
         ? texts.smallerDoesNotFit(
             cards,
             numbers.size(smaller.total, unit),
-            numbers.size(smaller.budget, unit),
+            numbers.size(allowed(smaller), unit),
           )
         : texts.smallerLacksCache(cards, numbers.requests(smaller.requests));
     return <p class="why">{reason}</p>;
@@ -109,7 +113,7 @@ function spoken(
   segments: readonly Segment[],
 ): string {
   const parts = segments.map(({ name, size }) => texts.barPart(name, numbers.size(size, unit)));
-  const over = serving.total - serving.budget;
+  const over = serving.total - allowed(serving);
   const rest = serving.fits
     ? texts.barFree(numbers.size(bytes(Math.max(0, serving.free)), unit))
     : texts.barOver(numbers.size(bytes(Math.max(0, over)), unit));

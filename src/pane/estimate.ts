@@ -1,5 +1,6 @@
 import type { Card } from "../core/card";
 import type { Alternatives } from "../core/serving/alternatives";
+import type { Fleet } from "../core/serving/fleet";
 import {
   ARGUMENTS,
   alternativesTo,
@@ -15,6 +16,7 @@ import {
   serve,
   SIXTEEN_BIT,
   smallestCards,
+  smallestFleet,
   weightsOf,
   withReserve,
 } from "../functions/shared";
@@ -61,6 +63,8 @@ export interface Deployed extends Cached {
   readonly smaller: Serving | null;
   /** The nearest questions that fit; null where this one does. */
   readonly nearest: Nearest | null;
+  /** The fewest servers of the usual size that serve it, with as many copies as that takes; null: none do. */
+  readonly fleet: Fleet | null;
   /** What would need fewer cards, one change at a time. */
   readonly alternatives: Alternatives;
 }
@@ -93,8 +97,11 @@ function answer(inputs: Inputs, language: Language): Estimate {
   const context = read("context", () => readOne(ARGUMENTS.context, inputs.context));
   const concurrency = read("concurrency", () => readOne(ARGUMENTS.concurrency, inputs.concurrency));
   const kvAsked = read("kvPrecision", () => readOne(ARGUMENTS.kvPrecision, given(inputs.kvPrecision)));
-  const reserve = read("reserve", () => readOne(ARGUMENTS.reserve, inputs.reserve));
-  const hardware = inputs.card.trim() === "" ? null : hardwareOf(inputs);
+  const asksCard = inputs.card.trim() !== "";
+  const reserve = read("reserve", () =>
+    given(inputs.reserve) === null && asksCard ? 0 : readOne(ARGUMENTS.reserve, inputs.reserve),
+  );
+  const hardware = asksCard ? hardwareOf(inputs) : null;
   if (model.layers.length === 0) {
     const precision = asked ?? model.precision;
     return {
@@ -135,6 +142,7 @@ function answer(inputs: Inputs, language: Language): Estimate {
     kvPrecision: kvAsked,
     card: called,
     engine,
+    reserve,
   };
   const outcome = read(blamed(inputs), () => deployed(question, cards));
   // what was asked for, not what a card without that format makes of it: the table must ask the same again
@@ -145,6 +153,7 @@ function answer(inputs: Inputs, language: Language): Estimate {
     card,
     engineText,
     ...outcome,
+    fleet: attempt(() => smallestFleet(question)),
     alternatives: alternativesTo(question),
   };
 }
@@ -210,6 +219,9 @@ function nearest(question: Question, cards: number): Nearest {
     concurrency: requests === null || requests < 1 ? null : Math.floor(requests),
   };
 }
+
+/** What may be used of a card: the engine's limit less what is to stay free. */
+export const allowed = ({ budget, reserveHow }: Serving): Bytes => bytes(budget - reserveHow.size);
 
 /** What all cards hold together, each as full as the fullest. */
 export const onAllCards = ({ serving }: Deployed): Bytes => bytes(serving.total * serving.cards);

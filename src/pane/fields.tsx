@@ -11,12 +11,13 @@ export const controlId = (field: string): string => `vram-${field}`;
 /** A label, a control and, when it cannot be read, what is wrong with it and how to put it right. */
 export function FieldFrame(props: {
   scene: Scene;
-  field: Field;
+  /** One of the inputs; any other has a label of its own. */
+  field: string;
   children: ComponentChildren;
   label?: string;
 }) {
   const { scene, field } = props;
-  const text = props.label ?? scene.texts.labels[field];
+  const text = props.label ?? scene.texts.labels[field as Field];
   return (
     <div class="field">
       <label id={labelId(field)} for={controlId(field)}>
@@ -31,7 +32,7 @@ export function FieldFrame(props: {
 }
 
 /** What is wrong in this field and how to put it right; "" when nothing is. */
-const problemOf = ({ waiting, language }: Scene, field: Field, label: string): string =>
+const problemOf = ({ waiting, language }: Scene, field: string, label: string): string =>
   waiting?.field === field ? saidUnder(waiting.error, label, language) : "";
 
 export function TextField({

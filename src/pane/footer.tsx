@@ -2,6 +2,7 @@ import { placeName } from "../sheet/address";
 import { controlId, Dropdown, labelId } from "./fields";
 import { FluentButton } from "./fluent";
 import type { Scene } from "./scene";
+import type { PaneState, Writing } from "./state";
 
 /** Put it in my sheet: where it will go before, where it went after, and any question between the two. */
 export function Footer({ scene }: { scene: Scene }) {
@@ -9,14 +10,31 @@ export function Footer({ scene }: { scene: Scene }) {
   return (
     <footer>
       <div class="status" role="status">
-        <Status scene={scene} />
+        <span class="told">
+          <Status scene={scene} />
+        </span>
+        <span class="choices">
+          {isAnswered(state) ? (
+            <FluentButton
+              appearance="transparent"
+              size="small"
+              onClick={() => {
+                press(scene, scene.update);
+              }}
+            >
+              {texts.update}
+            </FluentButton>
+          ) : null}
+        </span>
       </div>
       <div class="actions">
         <FluentButton
           id={INSERT_ID}
           appearance="primary"
           onClick={() => {
-            press(scene);
+            press(scene, () => {
+              if (state.place !== null) scene.insert(state.place, "ask");
+            });
           }}
         >
           {texts.insert}
@@ -49,12 +67,19 @@ const answering = (act: () => void) => (): void => {
   act();
 };
 
-/** The button is never dead: while a field waits, it leads there. */
-function press({ state, waiting, answer, insert }: Scene): void {
+/** A button is never dead: while a field waits, it leads there. */
+function press({ state, waiting, answer }: Scene, write: () => void): void {
   if (waiting !== null) document.getElementById(controlId(waiting.field))?.focus();
   else if (answer?.kind === "weights alone") document.getElementById(controlId("model"))?.focus();
-  else if (state.place !== null && state.writing.status !== "under way") insert(state.place, "ask");
+  else if (state.writing.status !== "under way") answering(write)();
 }
+
+/** Whether the selected table is one that the tab's answer can be written over, and no question is open. */
+const isAnswered = ({ found, tab, writing }: PaneState): boolean =>
+  found !== null && SETTLED.has(writing.status) && (found.title === "serving") === (tab === "estimate");
+
+/** What leaves the selected table as it is, and asks nothing. */
+const SETTLED: ReadonlySet<Writing["status"]> = new Set(["none", "written", "undone"]);
 
 function Status({ scene }: { scene: Scene }) {
   const { texts, state, insert, send } = scene;
@@ -114,7 +139,7 @@ function Status({ scene }: { scene: Scene }) {
             <FluentButton
               size="small"
               onClick={answering(() => {
-                if (place !== null) insert(place, "replace");
+                insert({ sheet, address }, "replace");
               })}
             >
               {texts.replace}

@@ -3,7 +3,7 @@ import { LANGUAGES } from "../functions/shared";
 import { FIRST_STATE, type Field, type Inputs, type PaneState, type Section } from "./state";
 
 /** Rises when what is kept changes its meaning; what an older pane kept is then left alone and forgotten. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 const KEY = "vram.pane";
 /** A pasted config.json is kept as well; what is longer than Excel allows in a cell is not worth keeping. */
 const LONGEST_TEXT = 32_767;

@@ -1,10 +1,13 @@
 import { render } from "preact";
 import { InputError, LANGUAGE_TAGS } from "../functions/shared";
 import type { Language } from "../reading/language";
-import type { Place, SheetHost, WriteResult } from "../hosts/sheet-host";
+import type { Place, SheetHost, WriteConsent, WriteResult } from "../hosts/sheet-host";
+import { cellAddress, readAddress } from "../sheet/address";
 import { Refusal } from "../sheet/refusal";
+import { tableAt } from "../sheet/written";
 import { App } from "./app";
 import { estimateFor } from "./estimate";
+import { loadedFrom } from "./loaded";
 import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
@@ -26,10 +29,45 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     const before = state;
     state = next(state, event);
     if (state !== before) remember(host.memory, state);
-    draw();
+    redraw();
   };
 
-  async function insert(at: Place | "new sheet", consent: "ask" | "replace"): Promise<void> {
+  let drawing = false;
+  /** Fluent's tabs say that they changed while they are drawn: what that asks for is drawn after it, not within. */
+  function redraw(): void {
+    if (drawing) {
+      queueMicrotask(redraw);
+      return;
+    }
+    drawing = true;
+    try {
+      draw();
+    } finally {
+      drawing = false;
+    }
+  }
+
+  /** Asks whether the selection lies in a table of ours; an answer that comes late is left aside. */
+  async function look(place: Place): Promise<void> {
+    const at = readAddress(place.address);
+    if (at === null) return;
+    const table = tableAt(await host.around(place), at);
+    if (state.place !== place) return;
+    send(table ? { type: "table found", table, loaded: loadedFrom(table) } : { type: "no table found" });
+  }
+
+  async function update(): Promise<void> {
+    const { found, place } = state;
+    if (found === null || place === null) return;
+    const { language } = found;
+    await insert({ sheet: place.sheet, address: cellAddress(found) }, { over: found }, language);
+  }
+
+  async function insert(
+    at: Place | "new sheet",
+    consent: WriteConsent,
+    language = languageOf(state, host),
+  ): Promise<void> {
     const { answer } = outcomes[state.tab];
     const order = answer === null ? null : orderFor(answer, state);
     if (order === null) return;
@@ -38,10 +76,11 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       const table = order({
         at: at === "new sheet" ? "A1" : at.address,
         mode: state.mode,
-        language: languageOf(state, host),
+        language,
         date: today(),
       });
       send({ type: "write answered", result: (await host.write(at, table, consent)) satisfies WriteResult });
+      if (state.place !== null) look(state.place).catch(() => undefined);
     } catch (error) {
       const reason = reasonOf(error, languageOf(state, host));
       if (reason !== null) {
@@ -77,6 +116,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       canUndo: host.undo !== null,
       send,
       insert: (at, consent) => void insert(at, consent),
+      update: () => void update(),
       undo: () => void undo(),
     };
     root.lang = LANGUAGE_TAGS[language];
@@ -88,9 +128,11 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   root.classList.add("vram-pane");
   root.classList.toggle("whole-page", landmark === "main");
   const stopTheme = followTheme(root, host);
-  draw();
+  redraw();
   const moved = (place: Place): void => {
     send({ type: "selection moved", place });
+    // what cannot be looked at now (a cell is being edited) is looked at after the next move
+    look(place).catch(() => undefined);
   };
   const stopSelection = host.onSelectionChanged(moved);
   // a host that cannot say yet (a cell is being edited) says so at the next move

@@ -5,6 +5,7 @@ import type { SheetTable } from "../sheet/table";
 import { trainingTable } from "../sheet/training";
 import type { Answer } from "./scene";
 import type { PaneState } from "./state";
+import { isAuto } from "./training-inputs";
 
 /** Makes the table for a place; null where the answer has nothing that a breakdown could show. */
 export type Order = ((place: TablePlace) => SheetTable) | null;
@@ -18,7 +19,7 @@ export function orderFor(answer: Answer, { inputs }: PaneState): Order {
       return null;
     case "rule of thumb":
     case "on cards": {
-      const { precision, kvPrecision, context, concurrency, unit } = answer;
+      const { precision, kvPrecision, context, concurrency, reserve, unit } = answer;
       const stored = { precision, kvPrecision };
       const left = { precision: given(inputs.precision), kvPrecision: given(inputs.kvPrecision) };
       const hardware =
@@ -31,12 +32,14 @@ export function orderFor(answer: Answer, { inputs }: PaneState): Order {
               smallest: answer.auto && answer.serving.fits,
               engine: answer.engineText.trim(),
             };
-      const asked = { model, ...left, stored, context, concurrency, unit, hardware };
+      const asked = { model, ...left, stored, context, concurrency, reserve, unit, hardware };
       return (place) => breakdownTable({ ...place, inputs: asked });
     }
     case "training": {
-      const { method, settings, unit, context, batch, cards } = answer;
-      const run = { context, batch, card: card === "" ? null : card, cards };
+      const { method, settings, unit, context, batch, cards, fit } = answer;
+      // what fits nowhere has no smallest number: the formula would answer with an error
+      const smallest = isAuto(inputs) && fit !== null && fit !== "no";
+      const run = { context, batch, card: card === "" ? null : card, cards, smallest };
       return (place) => trainingTable({ ...place, inputs: { model, method, settings, unit, run } });
     }
     case "training rule": {

@@ -22,5 +22,7 @@ export interface Scene {
   readonly canUndo: boolean;
   readonly send: (event: PaneEvent) => void;
   readonly insert: (at: Place | "new sheet", consent: "ask" | "replace") => void;
+  /** Writes the selected table anew, in its place. */
+  readonly update: () => void;
   readonly undo: () => void;
 }

@@ -1,6 +1,8 @@
 import { InputError, shortForm } from "../functions/shared";
 import type { Place, WriteResult } from "../hosts/sheet-host";
 import type { Language } from "../reading/language";
+import { readAddress } from "../sheet/address";
+import type { WrittenTable } from "../sheet/written";
 
 /** What is asked: memory to serve a model, or to train it. */
 export type Tab = "estimate" | "training";
@@ -27,6 +29,7 @@ interface EstimateInputs {
   /** "auto": the smallest number that fits. */
   readonly cards: string;
   readonly engine: string;
+  /** "": none with a card, where the engine keeps a margin of its own; 20 % without. */
   readonly reserve: string;
 }
 
@@ -56,6 +59,12 @@ export type LanguageChoice = "auto" | Language;
 /** Sections that can be closed, one on each tab. */
 export type Section = "settings" | "training settings";
 
+/** The tab that a table of the sheet belongs to, and what its fields hold to ask the same again. */
+export interface Loaded {
+  readonly tab: "estimate" | "training";
+  readonly inputs: Partial<Inputs>;
+}
+
 /** What became of the last press of "Insert breakdown". */
 export type Writing =
   | { readonly status: "none" }
@@ -75,6 +84,8 @@ export interface PaneState {
   readonly openSections: readonly Section[];
   /** Where a table would be written; null until the host has said. */
   readonly place: Place | null;
+  /** The table of ours that the selection lies in; null: none. */
+  readonly found: WrittenTable | null;
   readonly writing: Writing;
 }
 
@@ -85,6 +96,8 @@ export type PaneEvent =
   | { readonly type: "language chosen"; readonly language: LanguageChoice }
   | { readonly type: "section toggled"; readonly section: Section }
   | { readonly type: "selection moved"; readonly place: Place }
+  | { readonly type: "table found"; readonly table: WrittenTable; readonly loaded: Loaded }
+  | { readonly type: "no table found" }
   | { readonly type: "write begun" }
   | { readonly type: "write answered"; readonly result: WriteResult }
   | { readonly type: "write failed" }
@@ -93,18 +106,18 @@ export type PaneEvent =
   | { readonly type: "undo failed" }
   | { readonly type: "question dismissed" };
 
-/** A common model on a common card: the first glance shows an answer, not an empty form. */
+/** A common model on a common card: the first glance shows an answer, not an empty form, and the first sheet the same. */
 export const FIRST_INPUTS: Inputs = {
   model: "QwQ-32B",
   card: "H100",
-  unit: "GiB",
+  unit: "GB",
   precision: "",
   kvPrecision: "",
   context: "16000",
-  concurrency: "8",
+  concurrency: "1",
   cards: "auto",
   engine: "",
-  reserve: "0.2",
+  reserve: "",
   method: "full",
   sequence: "4096",
   batch: "1",
@@ -124,6 +137,7 @@ export const FIRST_STATE: PaneState = {
   language: "auto",
   openSections: [],
   place: null,
+  found: null,
   writing: { status: "none" },
 };
 
@@ -145,10 +159,15 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, openSections: toggled(state.openSections, event.section) };
     case "selection moved":
       return { ...state, place: event.place, writing: moved(state, event.place) };
+    case "table found":
+      return withTable(state, event);
+    case "no table found":
+      return { ...state, found: null };
     case "write begun":
       return { ...state, writing: { status: "under way" } };
     case "write answered":
-      return { ...state, writing: event.result };
+      // what was written asks what the fields ask: it is known when it is found
+      return { ...state, writing: event.result, found: null };
     case "write failed":
       return { ...state, writing: { status: "failed" } };
     case "write refused":
@@ -161,6 +180,36 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, writing: { status: "none" } };
   }
 }
+
+/** A table that is selected is asked again: its question comes into the fields, unless they asked it just now. */
+function withTable(
+  state: PaneState,
+  event: { readonly table: WrittenTable; readonly loaded: Loaded },
+): PaneState {
+  const { table: found, loaded } = event;
+  const isOwn = state.found === null && isJustWritten(state, found);
+  if (isOwn || !LOADING.has(state.tab) || says(found) === says(state.found)) return { ...state, found };
+  const { tab, inputs } = loaded;
+  const mode = found.live ? "live" : "values";
+  // a question that is asked meanwhile stays: it is answered for what the fields ask then
+  const writing = state.writing.status === "occupied" ? state.writing : settled(state);
+  return { ...state, found, tab, mode, inputs: { ...state.inputs, ...inputs }, writing };
+}
+
+/** Tabs that ask what a table asks. */
+const LOADING: ReadonlySet<string> = new Set<Tab>(["estimate", "training"]);
+
+/** Whether the table is the one that the last press wrote. */
+function isJustWritten({ writing, place }: PaneState, { row, column }: WrittenTable): boolean {
+  if (writing.status !== "written" && writing.status !== "under way") return false;
+  return (
+    place !== null && readAddress(place.address)?.row === row && readAddress(place.address)?.column === column
+  );
+}
+
+/** Where a table is and what its cells say. */
+const says = (table: WrittenTable | null): string =>
+  table === null ? "" : JSON.stringify([table.row, table.column, [...table.inputs], [...table.worked]]);
 
 /** A change makes every answer about the last write old, except that one is under way. */
 const settled = ({ writing }: PaneState): Writing =>

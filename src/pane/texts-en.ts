@@ -30,6 +30,7 @@ export const EN: Texts = {
     model: "Name, size or config.json",
     card: "none",
     engine: "vLLM, current version",
+    reserve: "none; 20% without a card",
     words: "tp=2 pp=2 offload=optimizer",
   },
   settings: { settings: "Engine, reserve, unit", "training settings": "Framework, more settings, unit" },
@@ -60,6 +61,9 @@ export const EN: Texts = {
   shapeNeeded: "A size has no KV cache. Choose a model, or paste its config.json, for the whole need.",
   allCards: (size, cards) => `${size} on ${cards} together`,
   requests: (count) => `room for ${count} requests of this context`,
+  servers: ({ servers, perServer, copies, cards }) =>
+    `${String(servers)} ${servers === 1 ? "server" : "servers"} of ${String(perServer)}` +
+    (copies === 1 ? "" : ` (${String(copies)} copies of ${String(cards)})`),
   smallerDoesNotFit: (cards, size, budget) =>
     `${cards} cannot hold it: ${size} needed${each(cards)}, ${budget} allowed by the engine.`,
   smallerLacksCache: (cards, requests) =>
@@ -83,6 +87,7 @@ export const EN: Texts = {
   reserveName: "Reserve",
   cardEnd: (size) => `Card ${size}`,
   engineLimit: (size) => `Engine's limit ${size}`,
+  reservedLimit: (size, reserve) => `Limit less ${reserve} ${size}`,
   notes: "Notes",
 
   training: TRAINING_EN,
@@ -92,13 +97,14 @@ export const EN: Texts = {
   selectPlace: "Select a cell for the table.",
   modeLabel: "Write as",
   modes: { live: "live", values: "values" },
+  update: "Update this table",
   writing: "Writing …",
   written: (place) => `Written to ${place}`,
   undo: "Undo",
   undone: "Taken back.",
   undoFailed: "The workbook has changed since. Undo there with Ctrl+Z.",
   occupied: (cells, place) =>
-    cells === 1 ? `1 cell at ${place} is not empty.` : `${String(cells)} cells at ${place} are not empty.`,
+    cells === 1 ? `1 cell at ${place} is not free.` : `${String(cells)} cells at ${place} are not free.`,
   writeBelow: (place) => `Write at ${place}`,
   newSheet: "New sheet",
   replace: "Replace",

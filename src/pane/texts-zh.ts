@@ -30,6 +30,7 @@ export const ZH: Texts = {
     model: "名称、规模或 config.json",
     card: "不选",
     engine: "vLLM 当前版本",
+    reserve: "不预留；无卡时 20%",
     words: "tp=2 pp=2 offload=optimizer",
   },
   settings: { settings: "推理引擎、预留、单位", "training settings": "训练框架、更多设置、单位" },
@@ -59,6 +60,9 @@ export const ZH: Texts = {
   shapeNeeded: "只有规模算不出 KV 缓存。请选择模型，或粘贴它的 config.json，以得到完整需求。",
   allCards: (size, cards) => `${cards}合计 ${size}`,
   requests: (count) => `可同时容纳 ${count} 个这样的请求`,
+  servers: ({ servers, perServer, copies, cards }) =>
+    `${String(perServer)} 卡服务器 ${String(servers)} 台` +
+    (copies === 1 ? "" : `（${String(copies)} 个实例，各 ${String(cards)} 张卡）`),
   smallerDoesNotFit: (cards, size, budget) =>
     `${cards}放不下：${eachZh(cards).trim()}需要 ${size}，引擎只允许 ${budget}。`,
   smallerLacksCache: (cards, requests) => `${cards}放不下：缓存只够 ${requests} 个请求。`,
@@ -80,6 +84,7 @@ export const ZH: Texts = {
   reserveName: "预留",
   cardEnd: (size) => `整卡 ${size}`,
   engineLimit: (size) => `引擎上限 ${size}`,
+  reservedLimit: (size, reserve) => `上限减去预留 ${reserve}：${size}`,
   notes: "备注",
 
   training: TRAINING_ZH,
@@ -89,12 +94,13 @@ export const ZH: Texts = {
   selectPlace: "请先选择要写入的单元格。",
   modeLabel: "写入方式",
   modes: { live: "公式", values: "数值" },
+  update: "更新此表",
   writing: "正在写入…",
   written: (place) => `已写入 ${place}`,
   undo: "撤销",
   undone: "已撤销。",
   undoFailed: "工作簿此后又有改动，请在工作簿中按 Ctrl+Z 撤销。",
-  occupied: (cells, place) => `${place} 处有 ${String(cells)} 个单元格不是空的。`,
+  occupied: (cells, place) => `${place} 处有 ${String(cells)} 个单元格已被占用。`,
   writeBelow: (place) => `写到 ${place}`,
   newSheet: "新建工作表",
   replace: "覆盖",

@@ -1,4 +1,5 @@
 import { OPTIMIZER_NAMES, TRAINING_FRAMEWORK_NAMES } from "../functions/shared";
+import { CountField } from "./count-field";
 import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";
@@ -27,7 +28,7 @@ export function TrainingForm({ scene }: { scene: Scene }) {
       )}
       <div class={rule ? "pair one" : "pair wide-first"}>
         <CardField scene={scene} />
-        {rule ? null : <ChoiceField scene={scene} field="trainingCards" choices={countChoices(scene)} />}
+        {rule ? null : <CountField scene={scene} field="trainingCards" counts={COUNTS} />}
       </div>
       {rule ? null : (
         <div class="pair">
@@ -64,11 +65,6 @@ function checkpointingChoices({ texts }: Scene): Choice[] {
 }
 
 const COUNTS = ["1", "2", "4", "8", "16", "24", "32", "64", "128", "256"];
-
-const countChoices = ({ texts }: Scene): Choice[] => [
-  { value: "auto", label: texts.auto },
-  ...COUNTS.map((count) => ({ value: count, label: count })),
-];
 
 const OPTIMIZER_CHOICES = OPTIMIZER_NAMES.map((name) => ({ value: name, label: OPTIMIZERS[name] }));
 

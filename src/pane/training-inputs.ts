@@ -33,7 +33,7 @@ export function readInputs(inputs: Inputs): TrainingRead {
   return { question: { model, method, context, batch, card, settings: asked }, cards, unit, settings };
 } // prettier-ignore
 
-const isAuto = ({ trainingCards }: Inputs): boolean =>
+export const isAuto = ({ trainingCards }: Inputs): boolean =>
   trainingCards.trim() === "" || trainingCards === "auto";
 
 /** The fields that are settings, as words. What is typed as words comes last, and so wins. */

@@ -1,3 +1,4 @@
+import type { Fleet } from "../core/serving/fleet";
 import type { AskedMethod } from "../reading/training/method";
 import type { Field, Section, Tab } from "./state";
 
@@ -10,6 +11,7 @@ export interface Texts {
     readonly model: string;
     readonly card: string;
     readonly engine: string;
+    readonly reserve: string;
     readonly words: string;
   };
   readonly settings: Readonly<Record<Section, string>>;
@@ -40,6 +42,7 @@ export interface Texts {
   readonly shapeNeeded: string;
   readonly allCards: (size: string, cards: string) => string;
   readonly requests: (count: string) => string;
+  readonly servers: (fleet: Fleet) => string;
   readonly smallerDoesNotFit: (cards: string, size: string, budget: string) => string;
   readonly smallerLacksCache: (cards: string, requests: string) => string;
   readonly nearest: string;
@@ -61,6 +64,8 @@ export interface Texts {
   readonly reserveName: string;
   readonly cardEnd: (size: string) => string;
   readonly engineLimit: (size: string) => string;
+  /** With a reserve below it. */
+  readonly reservedLimit: (size: string, reserve: string) => string;
   readonly notes: string;
 
   readonly training: TrainingTexts;
@@ -70,6 +75,7 @@ export interface Texts {
   readonly selectPlace: string;
   readonly modeLabel: string;
   readonly modes: Readonly<Record<"live" | "values", string>>;
+  readonly update: string;
   readonly writing: string;
   readonly written: (place: string) => string;
   readonly undo: string;

@@ -1,10 +1,24 @@
-import { InputError, version } from "../functions/shared";
+import { catalogueDate, version } from "../functions/shared";
 import type { Answer } from "../functions/broadcast";
 import type { Language } from "../reading/language";
-import { cellAddress, offset, readAddress, SHEET_COLUMNS, SHEET_ROWS, type Cell } from "./address";
-import { LABELS, refusal, type InputName, type TitleName } from "./labels";
-import type { RowStyle, SheetCell, SheetTable } from "./table";
+import {
+  cellAddress,
+  offset,
+  rangeAddress,
+  readAddress,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  type Cell,
+} from "./address";
+import { answerRows, SPARE_ROWS, type AnswerColumns } from "./answer-rows";
+import { entriesFor, entryAdvice, listsPage } from "./entries";
+import { rowHeight } from "./heights";
+import { COLON, LABELS, refusal, type CellOf, type InputName, type TitleName } from "./labels";
+import type { Choice, PageBlock, PageCell } from "./page";
+import type { SheetCell } from "./cell";
+import type { SheetTable } from "./table";
 import { quoted, safeText } from "./text";
+import type { Filled, VerdictLine } from "./verdict-line";
 
 /** Where a table goes, and how it is written. */
 export interface TablePlace {
@@ -20,10 +34,9 @@ export interface TablePlace {
 export interface InputRow {
   readonly name: InputName;
   readonly value: SheetCell;
+  /** Excel's number format; of a number that has none, its thousands are parted. */
+  readonly format?: string;
 }
-
-/** The cell that holds an input; "" for one that has no row. */
-export type CellOf = (name: InputName) => string;
 
 /** A question with the table that answers it. */
 export interface AskedTable {
@@ -35,95 +48,147 @@ export interface AskedTable {
   readonly worked: ((cell: CellOf) => { readonly name: InputName; readonly formula: string }) | null;
   /** The formula that answers in a live table. */
   readonly formula: (cell: CellOf) => string;
+  readonly verdict: VerdictLine;
   /** What it answers now: header first, notes last. */
   readonly answer: () => readonly (readonly Answer[])[];
-  /** Excel number format and width by column. */
-  readonly formats: SheetTable["formats"];
-  readonly widths: SheetTable["widths"];
-  /** The column that holds a part's share of the total. */
-  readonly shareColumn: number;
+  readonly columns: AnswerColumns;
 }
 
 /**
- * A question as it stands in a sheet: a title, the inputs as label and value, and the table that its formula spills,
- * live or as values. Numbers are not rounded; formats round what is seen.
+ * A question as it stands in a sheet: a title and the verdict, the inputs as label and value, and the table that its
+ * formula spills, live or as values. Numbers are not rounded; formats round what is seen.
  */
 export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const corner = cornerOf(place);
-  const labels = LABELS[place.language];
   if (asked.model.length > LONGEST_TEXT) throw refusal("length", place.language);
   const live = place.mode === "live";
   const inputs = inputRows(asked, place);
   const cell: CellOf = (name) => inputCell(inputs, corner, name);
-  const worked = live ? (asked.worked?.(cell) ?? null) : null;
-  const above: SheetCell[][] = [
-    [titleCell(`${labels[asked.title]}${COLON[place.language]}`, asked.model, live ? cell("model") : "")],
-    ...inputs.map(({ name, value }) => [
-      labels[name],
-      worked?.name === name ? { formula: worked.formula } : value,
-    ]),
-    [null],
-  ];
-  const table = asked.answer().map((row) => row.map(cellOf));
-  const styles = [
-    ...above.map((_, row): RowStyle => (row === 0 ? "title" : live ? "input" : "stated")),
-    ...tableStyles(table, asked.shareColumn),
-  ];
-  const width = Math.max(...table.map((row) => row.length));
-  const height = above.length + table.length;
+  const answer = asked.answer();
+  const above = ABOVE_INPUTS + inputs.length + 1;
+  const width = Math.max(...answer.map((row) => row.length));
+  const shown = answerRows(answer, asked.columns);
   // other inputs may bring other notes: a live table that grows must not run into what stands below
-  const spill = live ? { rows: height + SPARE_ROWS, columns: width } : null;
-  if (!fitsSheet(corner, spill?.rows ?? height, width)) throw refusal("edge", place.language);
-  return {
-    rows: [...above, ...(live ? [[{ formula: asked.formula(cell) }]] : table)],
-    styles,
-    formats: asked.formats,
-    widths: asked.widths,
-    spill,
+  const spare = live ? Array.from({ length: SPARE_ROWS }, (): PageCell[] => []) : [];
+  const height = above + answer.length + spare.length;
+  if (!fitsSheet(corner, height, width)) throw refusal("edge", place.language);
+
+  const filled = filledBlock(offset(corner, above, 0), answer.length + spare.length, { cell, place });
+  const text = asked.verdict.text(answer, place.language);
+  const verdict: PageCell = {
+    value: live ? { formula: asked.verdict.formula(filled) } : safeText(text),
+    look: "verdict",
   };
-}
+  const blank: PageCell = { value: null, look: "verdict" };
+  const rows = [
+    [titleCell(asked, place, cell)],
+    [verdict, ...Array.from({ length: width - 1 }, () => blank)],
+    ...inputLines(inputs, asked, { place, cell }),
+    [],
+    ...(live ? spilled(shown, asked.formula(cell)) : shown),
+    ...spare,
+  ];
+  const merged = [{ row: 1, column: 0, rows: 1, columns: width }];
+  const tall = [[], [{ value: text, look: "note" } as const], ...Array.from({ length: above - 2 }, () => []), ...shown.map((row) => row.slice(0, -1))];
+  return {
+    rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => null)]),
+    widths: asked.columns.widths,
+    heights: heightsOf(tall, asked.columns.widths, merged),
+    merged,
+    choices: live ? choicesOf(inputs, place.language) : [],
+    lists: live ? listsPage(place.language) : null,
+    footer: catalogueDate(),
+  };
+} // prettier-ignore
 
-const COLON: Readonly<Record<Language, string>> = { en: ": ", zh: "：" };
-
-/** A live title follows the model's cell, unless that holds a whole config.json. */
-const titleCell = (title: string, model: string, modelCell: string): SheetCell =>
-  modelCell !== "" && model.length <= LONGEST_NAME
-    ? { formula: `=${quoted(title)}&${modelCell}` }
-    : safeText(`${title}${nameOf(model)}`);
+/** The title and the verdict. */
+const ABOVE_INPUTS = 2;
 
 const LONGEST_NAME = 80;
-const SPARE_ROWS = 4;
 
 /** Longest text of a cell: https://support.microsoft.com/office/excel-specifications-and-limits */
 const LONGEST_TEXT = 32_767;
 
+/** A live title follows the model's cell, unless that holds a whole config.json. */
+function titleCell({ title, model }: AskedTable, { mode, language }: TablePlace, cell: CellOf): PageCell {
+  const words = `${LABELS[language][title]}${COLON[language]}`;
+  const value =
+    mode === "live" && model.length <= LONGEST_NAME
+      ? { formula: `=${quoted(words)}&${cell("model")}` }
+      : safeText(`${words}${nameOf(model)}`);
+  return { value, look: "title" };
+}
+
 /** What was asked, and what a quote must state beside it: version and date. */
 const inputRows = ({ inputs }: AskedTable, { mode, date }: TablePlace): InputRow[] => [
   ...inputs,
-  {
-    name: "version",
-    value: mode === "live" ? { formula: "=VRAM.VERSION()" } : cellOf(version()[0]?.[0] ?? ""),
-  },
+  { name: "version", value: mode === "live" ? { formula: "=VRAM.VERSION()" } : String(version()[0]?.[0]) },
   { name: "date", value: date },
 ];
 
-/** Beside its label, one row below the title for the first. */
+function inputLines(
+  inputs: readonly InputRow[],
+  asked: AskedTable,
+  { place, cell }: { readonly place: TablePlace; readonly cell: CellOf },
+): PageCell[][] {
+  const live = place.mode === "live";
+  const worked = live ? (asked.worked?.(cell) ?? null) : null;
+  return inputs.map(({ name, value, format = "#,##0" }) => {
+    const content = worked?.name === name ? { formula: worked.formula } : value;
+    // what a formula fills is not to be typed over; nor is what a table of values states
+    const typed = live && !STATED.has(name) && (typeof content !== "object" || content === null);
+    const number = typeof value === "number";
+    const look = typed ? (number ? "input" : "choice") : "value";
+    return [
+      { value: LABELS[place.language][name], look: "label" },
+      { value: content, look, ...(number && { format }) },
+    ];
+  });
+}
+
+const STATED: ReadonlySet<InputName> = new Set<InputName>(["version", "date"]);
+
+/** Beside its label; the first stands below title and verdict. */
 function inputCell(rows: readonly InputRow[], corner: Cell, name: InputName): string {
   const row = rows.findIndex((input) => input.name === name);
-  return row < 0 ? "" : cellAddress(offset(corner, 1 + row, 1));
+  return row < 0 ? "" : cellAddress(offset(corner, ABOVE_INPUTS + row, 1));
 }
 
-function cellOf(value: unknown): SheetCell {
-  if (value instanceof InputError) throw value;
-  return typeof value === "string" ? safeText(value) : (value as number);
+/** The formula in its cell, and the looks of those that it fills. */
+const spilled = (rows: readonly (readonly PageCell[])[], formula: string): PageCell[][] =>
+  rows.map((row, down) =>
+    row.map((cell, right) =>
+      cell === null ? null : { ...cell, value: down === 0 && right === 0 ? { formula } : null },
+    ),
+  );
+
+const filledBlock = (
+  from: Cell,
+  rows: number,
+  { cell, place }: { readonly cell: CellOf; readonly place: TablePlace },
+): Filled => ({
+  language: place.language,
+  column: (right) => rangeAddress(offset(from, 0, right), rows, 1),
+  cell,
+});
+
+function heightsOf(
+  rows: readonly (readonly PageCell[])[],
+  widths: readonly number[],
+  merged: readonly PageBlock[],
+): Record<number, number> {
+  const found = rows.map((row, at) => {
+    const over = at === 1 ? merged.map((block) => ({ ...block, row: 0 })) : [];
+    return [at, rowHeight(row, widths, over)] as const;
+  });
+  return Object.fromEntries(found.flatMap(([at, height]) => (height === null ? [] : [[at, height]])));
 }
 
-/** Header first, notes last, and the sum of the parts between them; below it what is compared with it. */
-function tableStyles(table: readonly (readonly SheetCell[])[], shareColumn: number): RowStyle[] {
-  return table.map((row, index) => {
-    if (index === 0) return "header";
-    if (row[shareColumn] === 1) return "total";
-    return row[1] === "" && row[2] === "" ? "note" : "part";
+function choicesOf(inputs: readonly InputRow[], language: Language): Choice[] {
+  return inputs.flatMap(({ name }, row): Choice[] => {
+    const allowed = entriesFor(name, language);
+    const block = { row: ABOVE_INPUTS + row, column: 1, rows: 1, columns: 1 };
+    return allowed === null ? [] : [{ block, allowed, message: entryAdvice[language], open: true }];
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Unit } from "../core/units";
 import { breakdown, LEFT_OUT } from "../functions/shared";
-import { askedTable, type CellOf, type InputRow, type TablePlace } from "./asked-table";
-import type { InputName } from "./labels";
+import type { AnswerColumns } from "./answer-rows";
+import { askedTable, type InputRow, type TablePlace } from "./asked-table";
+import type { CellOf, InputName } from "./labels";
 import type { SheetTable } from "./table";
 import { quoted, safeText } from "./text";
+import { RULE_VERDICT, SERVING_VERDICT } from "./verdict-line";
 
 /** The question a breakdown answers, in the words that a cell may hold. */
 export interface BreakdownInputs {
@@ -24,6 +26,8 @@ export interface BreakdownInputs {
     readonly smallest: boolean;
     readonly engine: string;
   } | null;
+  /** Share that stays free: of the engine's limit with a card, on top of the rule of thumb without. */
+  readonly reserve: number;
   readonly unit: Unit;
 }
 
@@ -43,7 +47,8 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
       inputs: inputRows(inputs, place),
       worked: hardware?.smallest === true ? smallestCount : null,
       formula: (cell) =>
-        `=VRAM.BREAKDOWN(${[...ARGUMENTS.map((name) => argument(name)(cell)), quoted(place.language)].join(",")})`,
+        `=VRAM.BREAKDOWN(${[...ARGUMENTS.map((name) => argument(name)(cell)), quoted(place.language), cell("reserve")].join(",")})`,
+      verdict: hardware === null ? RULE_VERDICT : SERVING_VERDICT,
       answer: () =>
         breakdown({
           ...inputs,
@@ -51,17 +56,15 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
           cards: hardware?.cards ?? null,
           engine: hardware?.engine ?? null,
           language: place.language,
-          reserve: null,
+          reserve: inputs.reserve,
         }),
-      formats: FORMATS,
-      widths: WIDTHS,
-      shareColumn: 3,
+      columns: COLUMNS,
     },
     place,
   );
 }
 
-/** The arguments of VRAM.BREAKDOWN in the order of the contract; language is the last. */
+/** The arguments of VRAM.BREAKDOWN in the order of the contract; language and reserve follow. */
 const ARGUMENTS: readonly InputName[] = [
   "model", "precision", "context", "card", "cards", "concurrency", "kvPrecision", "engine", "unit",
 ]; // prettier-ignore
@@ -70,12 +73,12 @@ const ARGUMENTS: readonly InputName[] = [
  * Where no number of cards holds the model, the cell with the smallest holds an error. Handed on as a blank, the table
  * shows what one card would need and what is missing; the error itself would hide all of it.
  */
-const countOrBlank = (cell: CellOf): string => `IFERROR(${cell("cards")},"")`;
+export const countOrBlank = (cell: CellOf): string => `IFERROR(${cell("cards")},"")`;
 
 const smallestCount = (cell: CellOf): { name: "cards"; formula: string } => {
   const asked = (
-    ["model", "precision", "context", "card", "concurrency", "kvPrecision", "engine"] as const
-  ).map(cell);
+    ["model", "precision", "context", "card", "concurrency", "kvPrecision", "engine", "", "reserve"] as const
+  ).map((name) => (name === "" ? "" : cell(name)));
   return { name: "cards", formula: `=VRAM.CARDS(${asked.join(",")})` };
 };
 
@@ -97,10 +100,15 @@ function inputRows({ hardware, ...inputs }: BreakdownInputs, { mode, language }:
           { name: "cards", value: hardware.cards },
           { name: "engine", value: hardware.engine === "" ? null : safeText(hardware.engine.trim()) },
         ] as const)),
+    // in Excel a blank cell would read as none, and without a card a blank is 20 %
+    { name: "reserve", value: inputs.reserve, format: "0.0%" },
     { name: "unit", value: inputs.unit },
   ];
 }
 
 /** part, per card, all cards, share, how, source */
-const FORMATS = [null, "#,##0.00", "#,##0.00", "0.0%", null, null];
-const WIDTHS = [18, 14, 14, 8, 60, 40];
+const COLUMNS: AnswerColumns = {
+  formats: [null, "#,##0.00", "#,##0.00", "0.0%", null, null],
+  widths: [17, 14, 14, 8, 50, 24],
+  share: 3,
+};

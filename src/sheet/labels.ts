@@ -11,12 +11,16 @@ export type InputName =
   | "card"
   | "cards"
   | "engine"
+  | "reserve"
   | "method"
   | "batch"
   | "settings"
   | "unit"
   | "version"
   | "date";
+
+/** The cell that holds an input; "" for one that has no row. */
+export type CellOf = (name: InputName) => string;
 
 /** What a table is about. */
 export type TitleName = "serving" | "training";
@@ -33,6 +37,7 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | Title
     card: "Card",
     cards: "Cards",
     engine: "Engine",
+    reserve: "Reserve",
     method: "Method",
     batch: "Batch per card",
     settings: "Settings",
@@ -51,6 +56,7 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | Title
     card: "加速卡",
     cards: "卡数",
     engine: "推理引擎",
+    reserve: "预留",
     method: "训练方法",
     batch: "单卡批大小",
     settings: "训练设置",
@@ -59,6 +65,9 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | Title
     date: "日期",
   },
 };
+
+/** Between a title's words and the model. */
+export const COLON: Readonly<Record<Language, string>> = { en: ": ", zh: "：" };
 
 /** Why a table cannot be written as asked, and what to do, in the reader's words. */
 export const refusal = (why: keyof typeof REFUSALS, language: Language): Refusal =>

@@ -1,5 +1,5 @@
 import type { Cell } from "./address";
-import type { SheetCell } from "./table";
+import type { SheetCell } from "./cell";
 
 /** A whole sheet as plain data: what a host puts into its workbook, and what a file holds. */
 export interface SheetPage {
@@ -70,6 +70,8 @@ export interface Choice {
     | { readonly kind: "range"; readonly address: string }
     | { readonly kind: "whole" | "decimal"; readonly least: number; readonly most: number | null };
   readonly message: string;
+  /** The list is a help, and anything else is taken as well. */
+  readonly open?: boolean;
 }
 
 /** Cells whose number lies between two bounds are tinted. */

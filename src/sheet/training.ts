@@ -1,9 +1,12 @@
 import type { Unit } from "../core/units";
 import { trainBreakdownRows } from "../functions/shared";
+import type { AnswerColumns } from "./answer-rows";
 import { askedTable, type InputRow, type TablePlace } from "./asked-table";
-import type { InputName } from "./labels";
+import { countOrBlank } from "./breakdown";
+import type { CellOf, InputName } from "./labels";
 import type { SheetTable } from "./table";
 import { quoted, safeText } from "./text";
+import { TRAINING_RULE_VERDICT, trainingVerdict } from "./verdict-line";
 
 /** The question a training breakdown answers, in the words that a cell may hold. */
 export interface TrainingInputs {
@@ -16,6 +19,8 @@ export interface TrainingInputs {
     /** null: none, and nothing is said of what is left free. */
     readonly card: string | null;
     readonly cards: number;
+    /** The number is the smallest usual one that fits: a live table goes on working it out. */
+    readonly smallest: boolean;
   } | null;
   /** "optimizer=adamw zero=3 ..." */
   readonly settings: string;
@@ -30,14 +35,19 @@ export interface TrainingOrder extends TablePlace {
 /** A training breakdown as it stands in a sheet: the inputs, and below them the table of VRAM.TRAINBREAKDOWN. */
 export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
   const { run } = inputs;
+  const smallest = run?.smallest === true && run.card !== null;
   return askedTable(
     {
       title: "training",
       model: inputs.model,
       inputs: inputRows(inputs),
-      worked: null,
-      formula: (cell) =>
-        `=VRAM.TRAINBREAKDOWN(${[...ARGUMENTS.map(cell), quoted(place.language)].join(",")})`,
+      worked: smallest ? smallestCount : null,
+      formula: (cell) => {
+        const argument = (name: InputName): string =>
+          name === "cards" && smallest ? countOrBlank(cell) : cell(name);
+        return `=VRAM.TRAINBREAKDOWN(${[...ARGUMENTS.map(argument), quoted(place.language)].join(",")})`;
+      },
+      verdict: run === null ? TRAINING_RULE_VERDICT : trainingVerdict(run),
       answer: () =>
         trainBreakdownRows({
           ...inputs,
@@ -47,9 +57,7 @@ export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
           cards: run?.cards ?? null,
           language: place.language,
         }),
-      formats: FORMATS,
-      widths: WIDTHS,
-      shareColumn: 4,
+      columns: COLUMNS,
     },
     place,
   );
@@ -59,6 +67,11 @@ export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
 const ARGUMENTS: readonly InputName[] = [
   "model", "method", "context", "batch", "card", "cards", "settings", "unit",
 ]; // prettier-ignore
+
+const smallestCount = (cell: CellOf): { name: "cards"; formula: string } => {
+  const asked = (["model", "method", "context", "batch", "card", "settings"] as const).map(cell);
+  return { name: "cards", formula: `=VRAM.TRAINCARDS(${asked.join(",")})` };
+};
 
 function inputRows({ run, ...inputs }: TrainingInputs): InputRow[] {
   return [
@@ -78,5 +91,8 @@ function inputRows({ run, ...inputs }: TrainingInputs): InputRow[] {
 }
 
 /** part, low, expected, high, share, how, source */
-const FORMATS = [null, "#,##0.00", "#,##0.00", "#,##0.00", "0.0%", null, null];
-const WIDTHS = [18, 14, 14, 14, 8, 60, 40];
+const COLUMNS: AnswerColumns = {
+  formats: [null, "#,##0.00", "#,##0.00", "#,##0.00", "0.0%", null, null],
+  widths: [17, 14, 14, 14, 8, 46, 22],
+  share: 4,
+};

@@ -1,7 +1,7 @@
 import type { Cell, CellStyle, ConditionalRule, DataValidation, WriteSheet } from "hucre";
 import { rangeAddress } from "../sheet/address";
 import type { Choice, PageBlock, PageCell, SheetPage, Tint } from "../sheet/page";
-import type { SheetCell } from "../sheet/table";
+import type { SheetCell } from "../sheet/cell";
 import { chartForFile } from "./chart";
 import { asksUs, toStored } from "./formulas";
 import { asLink, fontOf, styleOf, TINTS } from "./looks";
@@ -42,6 +42,7 @@ function sheetOf(page: SheetPage): WriteSheet {
     })),
     ...(page.headerRows > 0 && { freezePane: { rows: page.headerRows } }),
     view: { showGridLines: false },
+    ...(page.hidden === true && { hidden: true }),
     dataValidations: page.choices.map(validationOf),
     conditionalRules: [...page.tints].sort(byLowerBound).map(ruleOf),
     charts: page.charts.map((chart) => chartForFile(chart, page.name)),
@@ -101,8 +102,8 @@ const textOf = ({ rows }: SheetPage): string =>
 
 const address = (block: PageBlock): string => rangeAddress(block, block.rows, block.columns);
 
-function validationOf({ block, allowed, message }: Choice): DataValidation {
-  const common = { range: address(block), allowBlank: true, showErrorMessage: true, errorMessage: message };
+function validationOf({ block, allowed, message, open = false }: Choice): DataValidation {
+  const common = { range: address(block), allowBlank: true, showErrorMessage: !open, errorMessage: message };
   switch (allowed.kind) {
     case "list":
       return { ...common, type: "list", values: [...allowed.items] };

@@ -1,15 +1,67 @@
 import { estimateFor, onAllCards, type Deployed, type Estimate } from "../../src/pane/estimate";
+import { fewestServers } from "../../src/functions/serving";
 import type { Waiting } from "../../src/pane/reading";
 import { taken } from "../../src/pane/taken";
 import { FIRST_INPUTS, type Field, type Inputs } from "../../src/pane/state";
 
-const answer = (change: Partial<Inputs>): Estimate | Waiting => estimateFor({ ...FIRST_INPUTS, ...change });
+/** Eight requests, for which one card is not enough. */
+const ASKED: Inputs = { ...FIRST_INPUTS, concurrency: "8" };
+const answer = (change: Partial<Inputs>): Estimate | Waiting => estimateFor({ ...ASKED, ...change });
 
 function onCards(change: Partial<Inputs>): Deployed {
   const given = answer(change);
   if (given.kind !== "on cards") throw new Error(given.kind === "waiting" ? given.error.message : given.kind);
   return given;
 }
+
+// the first sheet asks the same (hosts/web/first-sheet.ts): QwQ-32B on H100, 16,000 tokens, one request, in GB
+test("the pane opens with the question of the first sheet, and its answer", () => {
+  expect(FIRST_INPUTS).toMatchObject({
+    model: "QwQ-32B",
+    card: "H100",
+    context: "16000",
+    concurrency: "1",
+    unit: "GB",
+  });
+  const given = onCards({ concurrency: "1" });
+  // docs/functions.md §11: 65.527752704 and 4.194304 GB, which one H100 of 85 GB holds
+  expect([given.weights, given.kvCache, given.serving.cards]).toEqual([65.527752704e9, 4.194304e9, 1]);
+});
+
+describe("a reserve with a card", () => {
+  it("is none when the box is blank, as in the functions", () => {
+    expect(onCards({}).serving.reserveHow.size).toBe(0);
+  });
+
+  // 20 % of an engine's limit of 0.92 x 79.19 GiB, less what it keeps, must stay free: what fits tightly no longer does
+  it("keeps its share of the limit free, and more cards are chosen where that takes them", () => {
+    const { serving, fleet } = onCards({ concurrency: "1", reserve: "20%" });
+    expect(serving.reserveHow.size).toBeCloseTo(0.2 * serving.limitHow.size, 0);
+    expect([serving.cards, serving.fits]).toEqual([2, true]);
+    expect(fleet).toEqual({ servers: 1, perServer: 8, copies: 1, cards: 2 });
+  });
+
+  it("is 20 % in the rule of thumb when the box is blank, and what is typed otherwise", () => {
+    const total = (reserve: string) =>
+      (answer({ card: "", concurrency: "1", reserve }) as { ruleOfThumb: number }).ruleOfThumb;
+    // docs/functions.md §11: (65.527752704 + 4.194304) x 1.2
+    expect(total("")).toBeCloseTo(83.6664680448e9, 0);
+    expect(total("50%")).toBeCloseTo(69.722056704e9 * 1.5, 0);
+  });
+});
+
+test("the fewest servers are those of VRAM.SERVERS", () => {
+  const asked = { model: "QwQ-32B", card: "H100", context: 16_000, concurrency: 400 };
+  const servers = fewestServers({
+    ...asked,
+    precision: null,
+    kvPrecision: null,
+    engine: null,
+    perServer: null,
+    reserve: null,
+  });
+  expect(servers).toEqual([[onCards({ concurrency: "400" }).fleet?.servers]]);
+});
 
 describe("the answer", () => {
   it("is there before anything is typed", () => {

@@ -9,7 +9,7 @@ function memoryWith(kept: string | null) {
   };
 }
 
-const valid = { schema: 1, inputs: { ...FIRST_STATE.inputs, model: "Qwen3-8B" }, mode: "values" };
+const valid = { schema: 2, inputs: { ...FIRST_STATE.inputs, model: "Qwen3-8B" }, mode: "values" };
 
 describe("what the pane remembers", () => {
   it("opens as it was left", () => {
@@ -39,7 +39,7 @@ describe("what the pane remembers", () => {
     { name: "no JSON", kept: "{" },
     { name: "a list", kept: "[]" },
     { name: "null", kept: "null" },
-    { name: "another schema", kept: JSON.stringify({ ...valid, schema: 2 }) },
+    { name: "another schema", kept: JSON.stringify({ ...valid, schema: 3 }) },
   ])("begins anew with $name", ({ kept }) => {
     expect(recall(memoryWith(kept))).toEqual(FIRST_STATE);
   });

@@ -39,7 +39,7 @@ describe("the pane's texts", () => {
   it("say one and many", () => {
     expect(TEXTS.en.cards(1)).toBe("1 card");
     expect(TEXTS.en.cards(2)).toBe("2 cards");
-    expect(TEXTS.en.occupied(1, "Sheet1!B4")).toBe("1 cell at Sheet1!B4 is not empty.");
+    expect(TEXTS.en.occupied(1, "Sheet1!B4")).toBe("1 cell at Sheet1!B4 is not free.");
     expect(TEXTS.zh.cards(2)).toBe("2 张卡");
   });
 });

@@ -1,8 +1,11 @@
+import { readAddress } from "../../sheet/address";
 import type { SheetTable } from "../../sheet/table";
-import type { Place, SheetHost, WriteResult } from "../sheet-host";
+import type { SeenCells } from "../../sheet/written";
+import type { Place, SheetHost, WriteConsent, WriteResult } from "../sheet-host";
 import { errorCode, explained } from "./excel-errors";
 import { insert } from "./insert";
 import { createMemory } from "./memory";
+import { neighbourhood, seenIn } from "./surroundings";
 import { languageOf } from "../../functions/shared";
 import type { Language } from "../../reading/language";
 
@@ -14,6 +17,7 @@ export function createExcelHost(): SheetHost {
     isDark,
     selection,
     onSelectionChanged,
+    around,
     write,
     // what is written joins Excel's own undo stack: Ctrl+Z
     undo: null,
@@ -73,10 +77,20 @@ function onSelectionChanged(listener: (place: Place) => void): () => void {
   };
 }
 
+async function around({ sheet, address }: Place): Promise<SeenCells> {
+  const at = readAddress(address) ?? { row: 0, column: 0 };
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const cells = neighbourhood(context.workbook.worksheets.getItem(sheet), at, { rows: 1, columns: 1 });
+    cells.load("values, formulas, rowIndex, columnIndex");
+    await context.sync();
+    return seenIn(cells);
+  });
+}
+
 async function write(
   at: Place | "new sheet",
   table: SheetTable,
-  consent: "ask" | "replace",
+  consent: WriteConsent,
 ): Promise<WriteResult> {
   const insertion = { at, table, consent, language: language() };
   try {

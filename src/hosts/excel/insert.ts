@@ -1,9 +1,12 @@
 import { offset, rangeAddress, readAddress, SHEET_COLUMNS, SHEET_ROWS } from "../../sheet/address";
-import { tableHeight, tableWidth, type SheetCell, type SheetTable } from "../../sheet/table";
+import type { PageBlock, PageCell } from "../../sheet/page";
+import { tableHeight, tableWidth, type SheetTable } from "../../sheet/table";
 import { cellsInTheWay, rowsUntilFree } from "../free-place";
-import type { Place, WriteResult } from "../sheet-host";
-import { pastTheEdge, tableInTheWay } from "./excel-errors";
-import { dress, widen, widenNew } from "./looks";
+import type { Place, WriteConsent, WriteResult } from "../sheet-host";
+import { addLists, listsThere, offer } from "./entries";
+import { errorCode, pastTheEdge, tableInTheWay } from "./excel-errors";
+import { dress, heighten, widen, widenNew } from "./looks";
+import { setUpTable } from "./table-print";
 import {
   askAround,
   hasMerged,
@@ -19,11 +22,11 @@ import type { Language } from "../../reading/language";
 export interface Insertion {
   readonly at: Place | "new sheet";
   readonly table: SheetTable;
-  readonly consent: "ask" | "replace";
+  readonly consent: WriteConsent;
   readonly language: Language;
 }
 
-/** Looks with the first sync, writes (or looks for a free place) with the second. There is no third. */
+/** Looks with the first sync, writes (or looks for a free place) with the second. A new sheet is set up for paper with a third. */
 export async function insert(context: Excel.RequestContext, insertion: Insertion): Promise<WriteResult> {
   return insertion.at === "new sheet"
     ? insertOnNewSheet(context, insertion.table)
@@ -35,6 +38,7 @@ const sizeOf = (table: SheetTable): Size => ({ rows: tableHeight(table), columns
 async function insertOnNewSheet(context: Excel.RequestContext, table: SheetTable): Promise<WriteResult> {
   const { workbook } = context;
   workbook.protection.load("protected");
+  const lists = listsThere(workbook, table);
   await context.sync();
   // no sheet is there yet to be named
   if (workbook.protection.protected) return { status: "protected", sheet: "" };
@@ -43,10 +47,15 @@ async function insertOnNewSheet(context: Excel.RequestContext, table: SheetTable
   const block = sheet.getRangeByIndexes(0, 0, size.rows, size.columns);
   dress(block, table, size);
   fill(block, table);
+  merge(block, table);
   widenNew(block, table);
+  heighten(block, table);
+  if (lists?.isNullObject === true && table.lists) addLists(workbook, table.lists);
+  offer(block, table);
   sheet.activate();
   sheet.load("name");
   await context.sync();
+  await printable(context, sheet, table);
   return {
     status: "written",
     sheet: sheet.name,
@@ -60,35 +69,79 @@ async function insertAt(
   { table, consent, language }: Insertion,
 ): Promise<WriteResult> {
   const from = readAddress(at.address);
-  const size = sizeOf(table);
+  // a table that is written anew takes all of its old cells along
+  const over = typeof consent === "object" ? consent.over : { row: 0, column: 0, rows: 0, columns: 0 };
+  const written = sizeOf(table);
+  const size = { rows: Math.max(written.rows, over.rows), columns: Math.max(written.columns, over.columns) };
   if (from === null || from.row + size.rows > SHEET_ROWS || from.column + size.columns > SHEET_COLUMNS)
     throw pastTheEdge(language);
   const seen = askAround(context.workbook.worksheets.getItem(at.sheet), from, size);
+  const lists = listsThere(context.workbook, table);
+  context.workbook.protection.load("protected");
   await context.sync();
 
   if (isLocked(seen)) return { status: "protected", sheet: seen.sheet.name };
   const tables = seen.tables?.items ?? [];
-  const occupied = tables.length > 0 || cellsInTheWay(takenCells(seen, []), size.rows) > 0;
-  if (occupied && consent === "ask") return occupiedPlace(context, seen);
+  const occupied = tables.length > 0 || cellsInTheWay(takenCells(seen, [], over), size.rows) > 0;
+  if (occupied && consent !== "replace") return occupiedPlace(context, seen, over);
   const [inTheWay] = tables;
   if (inTheWay) throw tableInTheWay(inTheWay.name, language);
 
   const may = permissions(seen);
   if (hasMerged(seen)) seen.block.unmerge();
-  if (occupied) seen.block.clear(may.format ? "All" : "Contents");
+  if (occupied || over.rows > 0) seen.block.clear(may.format ? "All" : "Contents");
   if (may.format) dress(seen.block, table, size);
   fill(seen.block, table);
+  if (may.merge) merge(seen.block, table);
   if (may.widen) widen(seen.widths, table);
+  if (may.heighten) heighten(seen.block, table);
+  // a list that stands nowhere would be a drop-down that Excel refuses
+  const listed = lists !== null && (!lists.isNullObject || !context.workbook.protection.protected);
+  if (listed && lists.isNullObject && table.lists) addLists(context.workbook, table.lists);
+  if (listed && may.merge) offer(seen.block, table);
   await context.sync();
-  return { status: "written", sheet: seen.sheet.name, address: rangeAddress(from, size.rows, size.columns) };
+  return {
+    status: "written",
+    sheet: seen.sheet.name,
+    address: rangeAddress(from, written.rows, written.columns),
+  };
 }
 
-async function occupiedPlace(context: Excel.RequestContext, seen: Surroundings): Promise<WriteResult> {
+function merge(block: Excel.Range, { merged }: SheetTable): void {
+  for (const { row, column, rows, columns } of merged)
+    block
+      .getCell(row, column)
+      .getResizedRange(rows - 1, columns - 1)
+      .merge(false);
+}
+
+/**
+ * In a sync of its own that may fail: Excel asks the printer's driver for papers and margins, and a machine may have
+ * none. The table is whole without it.
+ */
+async function printable(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  table: SheetTable,
+): Promise<void> {
+  if (!setUpTable(sheet, table)) return;
+  try {
+    await context.sync();
+  } catch (error) {
+    if (errorCode(error) === null) throw error; // our own bug
+  }
+}
+
+async function occupiedPlace(
+  context: Excel.RequestContext,
+  seen: Surroundings,
+  over: PageBlock,
+): Promise<WriteResult> {
   const ranges = (seen.tablesBelow?.items ?? []).map((table) => table.getRange());
   for (const range of ranges) range.load("rowIndex, columnIndex, rowCount, columnCount");
   if (ranges.length > 0) await context.sync();
   const { from, size, sheet } = seen;
-  const taken = takenCells(seen, ranges);
+  const taken = takenCells(seen, ranges, over);
   const down = rowsUntilFree(taken, size.rows, rowsToContentEnd(seen));
   return {
     status: "occupied",
@@ -102,9 +155,11 @@ async function occupiedPlace(context: Excel.RequestContext, seen: Surroundings):
 /** All rows in one go; the cells that a formula will spill into stay untouched. */
 function fill(block: Excel.Range, table: SheetTable): void {
   const columns = Math.max(...table.rows.map((row) => row.length));
-  const content = table.rows.map((row) =>
-    Array.from({ length: columns }, (_, column) => entry(row[column] ?? null)),
-  );
+  let count = table.rows.length;
+  while (count > 1 && table.rows[count - 1]?.every((cell) => (cell?.value ?? null) === null)) count -= 1;
+  const content = table.rows
+    .slice(0, count)
+    .map((row) => Array.from({ length: columns }, (_, column) => entry(row[column]?.value ?? null)));
   block.getCell(0, 0).getResizedRange(content.length - 1, columns - 1).formulas = content;
 }
 
@@ -112,7 +167,7 @@ function fill(block: Excel.Range, table: SheetTable): void {
  * What is handed to Excel, as if typed. null leaves a cell alone: an empty text would be written into the cells beside a
  * formula that spills over them. A text that Excel would turn into a date or a number gets an apostrophe.
  */
-function entry(cell: SheetCell): string | number | boolean | null {
+function entry(cell: NonNullable<PageCell>["value"]): string | number | boolean | null {
   if (cell === null) return null;
   if (typeof cell === "object") return cell.formula;
   return typeof cell === "string" && LOOKS_LIKE_A_NUMBER.test(cell) ? `'${cell}` : cell;

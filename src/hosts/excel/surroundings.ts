@@ -1,5 +1,7 @@
-import { SHEET_ROWS, type Cell } from "../../sheet/address";
-import type { Taken } from "../free-place";
+import { SHEET_COLUMNS, SHEET_ROWS, type Cell } from "../../sheet/address";
+import type { PageBlock } from "../../sheet/page";
+import { REACH, tablesIn, withReserve, type SeenCells } from "../../sheet/written";
+import { covers, rowsTaken, type Taken } from "../free-place";
 
 export interface Size {
   readonly rows: number;
@@ -16,6 +18,8 @@ export interface Surroundings {
   readonly size: Size;
   readonly block: Excel.Range;
   readonly below: Excel.Range;
+  /** As far as tables of ours reach, which may grow into the block. */
+  readonly around: Excel.Range;
   readonly used: Excel.Range;
   readonly widths: readonly Excel.Range[];
   // null: this Excel is too old to be asked
@@ -25,7 +29,7 @@ export interface Surroundings {
   readonly spillParents: readonly Excel.Range[];
 }
 
-const supports = (version: string): boolean =>
+export const supports = (version: string): boolean =>
   Office.context.requirements.isSetSupported("ExcelApi", version);
 
 /** Queues every question about the block and the rows below it. */
@@ -34,6 +38,7 @@ export function askAround(sheet: Excel.Worksheet, from: Cell, size: Size): Surro
   const reach = Math.min(size.rows + SEARCH_ROWS, SHEET_ROWS - row);
   const block = sheet.getRangeByIndexes(row, column, size.rows, size.columns);
   const below = sheet.getRangeByIndexes(row, column, reach, size.columns);
+  const around = neighbourhood(sheet, from, { rows: reach, columns: size.columns });
   const used = sheet.getUsedRangeOrNullObject(true);
   const widths = Array.from({ length: size.columns }, (_, right) =>
     sheet.getRangeByIndexes(row, column + right, 1, 1),
@@ -49,6 +54,7 @@ export function askAround(sheet: Excel.Worksheet, from: Cell, size: Size): Surro
   sheet.protection.load("protected, options");
   block.format.protection.load("locked");
   below.load("values, formulas");
+  around.load("values, formulas, rowIndex, columnIndex");
   used.load("rowIndex, rowCount");
   for (const cell of widths) cell.format.load("columnWidth");
   tables?.load("items/name");
@@ -57,8 +63,22 @@ export function askAround(sheet: Excel.Worksheet, from: Cell, size: Size): Surro
     "areas/items/rowIndex, areas/items/columnIndex, areas/items/rowCount, areas/items/columnCount",
   );
   for (const parent of spillParents) parent.load("address");
-  return { sheet, from, size, block, below, used, widths, tables, tablesBelow, merged, spillParents };
+  return { sheet, from, size, block, below, around, used, widths, tables, tablesBelow, merged, spillParents };
 }
+
+/** A block with the cells around it, as far as a table of ours may reach. */
+export function neighbourhood(sheet: Excel.Worksheet, { row, column }: Cell, size: Size): Excel.Range {
+  const from = { row: Math.max(0, row - REACH.rows), column: Math.max(0, column - REACH.columns) };
+  const rows = Math.min(SHEET_ROWS, row + size.rows + REACH.rows) - from.row;
+  const columns = Math.min(SHEET_COLUMNS, column + size.columns + REACH.columns) - from.column;
+  return sheet.getRangeByIndexes(from.row, from.column, rows, columns);
+}
+
+export const seenIn = (range: Excel.Range): SeenCells => ({
+  from: { row: range.rowIndex, column: range.columnIndex },
+  formulas: range.formulas as unknown[][],
+  values: range.values as unknown[][],
+});
 
 const cellIn = (sheet: Excel.Worksheet, { row, column }: Cell): Excel.Range =>
   sheet.getRangeByIndexes(row, column, 1, 1);
@@ -78,11 +98,19 @@ export const isLocked = ({ sheet, block }: Surroundings): boolean =>
   sheet.protection.protected && (block.format.protection.locked as boolean | null) !== false;
 
 /** What a protected sheet still lets us do to cells that are not locked. */
-export function permissions({ sheet }: Surroundings): { format: boolean; widen: boolean } {
+export function permissions({ sheet }: Surroundings): {
+  format: boolean;
+  widen: boolean;
+  heighten: boolean;
+  merge: boolean;
+} {
   const { protected: guarded, options } = sheet.protection;
   return {
     format: !guarded || options.allowFormatCells === true,
     widen: !guarded || options.allowFormatColumns === true,
+    heighten: !guarded || options.allowFormatRows === true,
+    // merged cells and drop-downs are never allowed on a protected sheet
+    merge: !guarded,
   };
 }
 
@@ -92,28 +120,40 @@ export const hasMerged = ({ merged, from, size }: Surroundings): boolean =>
   !merged.isNullObject &&
   merged.areas.items.some((area) => area.rowIndex < from.row + size.rows);
 
-/** Where something is, in the block and below it. `tableRanges` are known only after a second question. */
-export function takenCells(seen: Surroundings, tableRanges: readonly Excel.Range[]): Taken {
+/**
+ * Where something is, in the block and below it, and what a table of ours may grow into; the cells of one that is
+ * written over are free. `tableRanges` are known only after a second question.
+ */
+export function takenCells(seen: Surroundings, tableRanges: readonly Excel.Range[], over: PageBlock): Taken {
   const { below, from, size, merged, spillParents } = seen;
-  const taken = below.values.map((row: unknown[], down) =>
-    row.map((value, right) => value !== "" || formulaAt(below, down, right) !== ""),
+  const lying = [...(merged && !merged.isNullObject ? merged.areas.items : []), ...tableRanges].map(blockOf);
+  const spilled = new Set(
+    edge(from, size).flatMap(({ row, column }, index) =>
+      spillParents[index]?.isNullObject === false ? [`${row},${column}`] : [],
+    ),
   );
-  const mark = (areas: readonly Excel.Range[]): void => {
-    for (const area of areas)
-      for (let row = area.rowIndex; row < area.rowIndex + area.rowCount; row += 1)
-        for (let column = area.columnIndex; column < area.columnIndex + area.columnCount; column += 1) {
-          const line = taken[row - from.row];
-          if (line?.[column - from.column] !== undefined) line[column - from.column] = true;
-        }
+  const kept = tablesIn(seenIn(seen.around))
+    .filter(({ row, column }) => over.rows === 0 || row !== over.row || column !== over.column)
+    .map(withReserve);
+  const values = below.values as unknown[][];
+  const holds = (row: number, column: number): boolean => {
+    const [down, right] = [row - from.row, column - from.column];
+    return (
+      values[down]?.[right] !== "" ||
+      formulaAt(below, down, right) !== "" ||
+      spilled.has(`${row},${column}`) ||
+      lying.some((area) => covers(area, row, column))
+    );
   };
-  if (merged && !merged.isNullObject) mark(merged.areas.items);
-  mark(tableRanges);
-  edge(from, size).forEach(({ row, column }, index) => {
-    const line = taken[row - from.row];
-    if (line && spillParents[index]?.isNullObject === false) line[column - from.column] = true;
-  });
-  return taken.map((line) => line.filter(Boolean).length);
+  return rowsTaken({ ...from, rows: values.length, columns: size.columns }, over, kept, holds);
 }
+
+const blockOf = (range: Excel.Range): PageBlock => ({
+  row: range.rowIndex,
+  column: range.columnIndex,
+  rows: range.rowCount,
+  columns: range.columnCount,
+});
 
 const formulaAt = (range: Excel.Range, down: number, right: number): unknown =>
   (range.formulas as unknown[][])[down]?.[right];

@@ -18,6 +18,8 @@ export interface FirstSheetTexts {
   readonly precision: string;
   readonly context: string;
   readonly contextHow: string;
+  readonly concurrency: string;
+  readonly concurrencyHow: string;
   readonly weights: string;
   readonly weightsHow: string;
   readonly kvCache: string;
@@ -52,6 +54,8 @@ export const FIRST_SHEET_TEXTS: Readonly<Record<Language, FirstSheetTexts>> = {
     precision: "Precision",
     context: "Context (tokens)",
     contextHow: "prompt and answer together",
+    concurrency: "Concurrency",
+    concurrencyHow: "requests held at once: the pane opens with the same",
     weights: "Weights (GB)",
     weightsHow: "parameters × bytes of the precision: 2 in FP16",
     kvCache: "KV cache (GB)",
@@ -84,6 +88,8 @@ export const FIRST_SHEET_TEXTS: Readonly<Record<Language, FirstSheetTexts>> = {
     precision: "精度",
     context: "上下文 (token)",
     contextHow: "提示与回答合计",
+    concurrency: "并发数",
+    concurrencyHow: "同时保留的请求数，与右侧面板的初值相同",
     weights: "权重 (GB)",
     weightsHow: "参数量 × 每个数的字节数（FP16 为 2）",
     kvCache: "KV 缓存 (GB)",

@@ -1,5 +1,5 @@
 import { BooleanNumber, type ICellData, type IStyleData, type IWorkbookData } from "@univerjs/core";
-import type { SheetCell } from "../../sheet/table";
+import type { SheetCell } from "../../sheet/cell";
 import { FIRST_SHEET_TEXTS, type FirstSheetTexts } from "./first-sheet-texts";
 import { LOOKS, withFormat, type Look } from "./looks";
 import { cellContent } from "./table-cells";
@@ -80,15 +80,15 @@ function firstSheet(t: FirstSheetTexts): readonly Line[] {
     input(t.headDim, 128, formula('=VRAM.SPEC(D$4,"head_dim")', "part", COUNT), ""),
     { B: text(t.precision, "part"), C: text("FP16", "field"), D: formula("=C9", "partRight") },
     input(t.context, 16_000, formula("=C10", "part", COUNT), t.contextHow),
-    {},
+    input(t.concurrency, 1, formula("=C11", "part", COUNT), t.concurrencyHow),
     result(t.weights, "=VRAM.PARAMS(C5,C9)", "=VRAM.PARAMS(D4,D9)", t.weightsHow),
-    result(t.kvCache, "=VRAM.KVSHAPE(C6,C7,C8,C10)", "=VRAM.KV(D4,D10)", t.kvCacheHow),
-    result(t.total, "=(C12+C13)*1.2", "=VRAM.TOTAL(D4,D9,D10)", t.totalHow, "total"),
+    result(t.kvCache, "=VRAM.KVSHAPE(C6,C7,C8,C10,C11)", "=VRAM.KV(D4,D10,D11)", t.kvCacheHow),
+    result(t.total, "=(C12+C13)*1.2", "=VRAM.TOTAL(D4,D9,D10,D11)", t.totalHow, "total"),
     { B: text(t.card, "part"), C: text("H100", "field"), D: formula("=C15", "partRight") },
     {
       B: text(t.cards, "part"),
-      C: formula("=VRAM.CARDS(B5:C8,C9,C10,C15)", "part", COUNT),
-      D: formula("=VRAM.CARDS(D4,D9,D10,D15)", "part", COUNT),
+      C: formula("=VRAM.CARDS(B5:C8,C9,C10,C15,C11)", "part", COUNT),
+      D: formula("=VRAM.CARDS(D4,D9,D10,D15,D11)", "part", COUNT),
       E: text(t.cardsHow, "remark"),
     },
     {},

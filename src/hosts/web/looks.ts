@@ -6,13 +6,21 @@ import {
   WrapStrategy,
 } from "@univerjs/core";
 import type { IBorderStyleData, IStyleData } from "@univerjs/core";
-import type { SheetTable } from "../../sheet/table";
 
-export type RowLook = SheetTable["styles"][number];
-
-/** What the page's own sheets add to the looks of a table. */
+/** The looks of the page's first sheet. */
 export type Look =
-  RowLook | "field" | "heading" | "plain" | "partRight" | "headerRight" | "headerNote" | "remark" | "entry";
+  | "title"
+  | "heading"
+  | "header"
+  | "headerRight"
+  | "headerNote"
+  | "field"
+  | "part"
+  | "partRight"
+  | "total"
+  | "note"
+  | "remark"
+  | "plain";
 
 const LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#d2d0ce" } };
 const STRONG_LINE: IBorderStyleData = { s: BorderStyleTypes.THIN, cl: { rgb: "#605e5c" } };
@@ -21,23 +29,20 @@ const MIDDLE = { vt: VerticalAlign.MIDDLE };
 
 const FIELD = {
   ...MIDDLE,
-  bg: { rgb: "#fff0c2" },
-  cl: { rgb: "#0b5394" },
+  bg: { rgb: "#fff2cc" },
+  cl: { rgb: "#0000ff" },
   bd: { t: LINE, b: LINE, l: LINE, r: LINE },
 };
-const LEFT = { ht: HorizontalAlign.LEFT };
 const RIGHT = { ht: HorizontalAlign.RIGHT };
-export const INDENT = { pd: { l: 10 } };
+const INDENT = { pd: { l: 10 } };
 const PART = { ...MIDDLE, bd: { b: LINE } };
 const HEADER = {
   ...BOLD,
   ...MIDDLE,
-  bg: { rgb: "#0f6cbd" },
+  bg: { rgb: "#1f3864" },
   cl: { rgb: "#ffffff" },
   tb: WrapStrategy.WRAP,
 };
-
-const LABEL: IStyleData = { ...MIDDLE, ...LEFT, cl: { rgb: "#424242" } };
 
 /** Colours as Office's own table styles have them; Univer derives the dark ones. */
 export const LOOKS: Readonly<Record<Look, IStyleData>> = {
@@ -46,10 +51,7 @@ export const LOOKS: Readonly<Record<Look, IStyleData>> = {
   header: HEADER,
   headerRight: { ...HEADER, ...RIGHT },
   headerNote: { ...HEADER, ...INDENT },
-  input: LABEL,
-  stated: LABEL,
   field: { ...FIELD, ...RIGHT },
-  entry: { ...FIELD, ...LEFT },
   part: PART,
   partRight: { ...PART, ...RIGHT },
   total: { ...BOLD, ...MIDDLE, bd: { t: STRONG_LINE, b: STRONG_LINE } },

@@ -7,13 +7,12 @@ import {
 import { cellAddress, rangeAddress, readAddress } from "../../sheet/address";
 import { tableHeight, tableWidth, type SheetTable } from "../../sheet/table";
 import { cellsInTheWay, rowsUntilFree } from "../free-place";
-import type { Place, SheetHost, WriteResult } from "../sheet-host";
+import type { Place, SheetHost, WriteConsent, WriteResult } from "../sheet-host";
 import { calculated } from "./calculation";
-import { occupiedRows, type Block } from "./cell-values";
-import { widenColumns } from "./column-widths";
+import type { Block } from "./cell-values";
 import type { Grid } from "./grid";
 import { localMemory } from "./memory";
-import { tableCells } from "./table-cells";
+import { around, takenRows } from "./seen-cells";
 import type { Language } from "../../reading/language";
 
 // a sheet has a few free rows and columns below and beside what is written
@@ -36,8 +35,9 @@ export function createUniverHost(grid: Grid, language: Language): SheetHost {
         listening.dispose();
       };
     },
+    around: (place) => Promise.resolve(around(grid, place)),
     write: (at, table, consent) =>
-      at === "new sheet" ? writeNewSheet(grid, table) : writeAt(grid, at, table, consent),
+      at === "new sheet" ? writeNewSheet(grid, table, language) : writeAt(grid, at, table, consent),
     writePages: async (pages, consent) => {
       const { writePages } = await import(/* webpackChunkName: "pages" */ "./pages/write-pages");
       const result = await writePages(grid, pages, consent);
@@ -63,52 +63,52 @@ async function writeAt(
   grid: Grid,
   at: Place,
   table: SheetTable,
-  consent: "ask" | "replace",
+  consent: WriteConsent,
 ): Promise<WriteResult> {
   const sheet = grid.workbook.getSheetByName(at.sheet);
   const corner = readAddress(at.address);
   if (!sheet || !corner) throw new Error(`There is no place ${at.sheet}!${at.address} in this workbook.`);
   if (!sheet.getWorksheetPermission().canEdit()) return { status: "protected", sheet: at.sheet };
-  const block = { ...corner, rows: tableHeight(table), columns: tableWidth(table) };
-  const taken = occupiedRows(grid, sheet, block);
+  const size = { rows: tableHeight(table), columns: tableWidth(table) };
+  // a table that is written anew takes all of its old cells along
+  const over = typeof consent === "object" ? consent.over : { ...corner, rows: 0, columns: 0 };
+  const block = {
+    ...corner,
+    rows: Math.max(size.rows, over.rows),
+    columns: Math.max(size.columns, over.columns),
+  };
+  const taken = takenRows(grid, sheet, block, over);
   const inTheWay = cellsInTheWay(taken, block.rows);
-  if (inTheWay > 0 && consent === "ask") {
+  if (inTheWay > 0 && consent !== "replace") {
     const row = corner.row + rowsUntilFree(taken, block.rows, 0);
     const nextFree = { sheet: at.sheet, address: cellAddress({ ...corner, row }) };
     return { status: "occupied", ...at, cells: inTheWay, nextFree };
   }
   makeRoom(sheet, block);
-  // one setValues carries values, formulas, formats and looks: one step to undo
-  const range = sheet.getRange(block.row, block.column, block.rows, block.columns);
-  range.setValues(tableCells(table, block.rows, block.columns));
-  range.activate();
-  lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
-  return finish(grid, sheet, block, table);
+  const { writeTable } = await pages();
+  await writeTable(grid, sheet, block, table);
+  sheet.getRange(block.row, block.column, 1, 1).activate();
+  return finish(grid, sheet, { ...block, ...size });
 }
 
-async function writeNewSheet(grid: Grid, table: SheetTable): Promise<WriteResult> {
-  const block = { row: 0, column: 0, rows: tableHeight(table), columns: tableWidth(table) };
-  // the cells come with the sheet, so that one step to undo takes both away
-  const sheet = grid.workbook.insertSheet(undefined, {
-    sheet: {
-      rowCount: Math.max(DEFAULT_ROWS, block.rows + SPARE_ROWS),
-      columnCount: Math.max(DEFAULT_COLUMNS, block.columns + SPARE_COLUMNS),
-      cellData: byIndex(tableCells(table, block.rows, block.columns).map(byIndex)),
-    },
-  });
-  lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
-  return finish(grid, sheet, block, table);
+async function writeNewSheet(grid: Grid, table: SheetTable, language: Language): Promise<WriteResult> {
+  const { writeTableSheet } = await pages();
+  const taken = new Set(grid.workbook.getSheets().map((one) => one.getSheetName().toLowerCase()));
+  const name = (count: number): string => `${SHEET_WORD[language]}${count}`;
+  let count = taken.size + 1;
+  while (taken.has(name(count).toLowerCase())) count += 1;
+  const sheet = await writeTableSheet(grid, name(count), table);
+  sheet.getRange(0, 0, 1, 1).activate();
+  return finish(grid, sheet, { row: 0, column: 0, rows: tableHeight(table), columns: tableWidth(table) });
 }
 
-const byIndex = <T>(list: readonly T[]): Record<number, T> => Object.fromEntries(list.entries());
+const SHEET_WORD: Readonly<Record<Language, string>> = { en: "Sheet", zh: "工作表" };
 
-const DEFAULT_ROWS = 1000;
-const DEFAULT_COLUMNS = 26;
+const pages = () => import(/* webpackChunkName: "pages" */ "./pages/write-table");
 
-async function finish(grid: Grid, sheet: FWorksheet, block: Block, table: SheetTable): Promise<WriteResult> {
-  // columns are measured by what they show, and before the calculation they show nothing
+async function finish(grid: Grid, sheet: FWorksheet, block: Block): Promise<WriteResult> {
+  lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
   await calculated(grid);
-  widenColumns(grid, sheet, block, table);
   const shown = sheet.getVisibleRange();
   const inView = shown && block.row >= shown.startRow && block.row + block.rows - 1 <= shown.endRow;
   if (!inView) sheet.scrollToCell(block.row, block.column);

@@ -11,6 +11,8 @@ const SHEET_COLUMNS = 16_384;
 export class FakeWorkbook {
   readonly sheets: FakeSheet[] = [new FakeSheet("Sheet1")];
   structureProtected = false;
+  /** A machine without a printer knows no papers. */
+  hasPrinter = true;
   /** Whether the user is in the middle of typing into a cell. */
   editing = false;
   /** What is selected: an area, or something that is no range at all. */
@@ -58,11 +60,13 @@ class FakeContext {
             if (!found) throw new CodedError("ItemNotFound");
             return found;
           }),
-        add: () => {
+        getItemOrNullObject: (name: string) =>
+          new FakeFinding(this, () => book.sheets.some((one) => one.name === name)),
+        add: (name?: string) => {
           let made: FakeSheet | undefined;
           this.later(() => {
             if (book.structureProtected) throw new CodedError("AccessDenied");
-            made = new FakeSheet(`Sheet${book.sheets.length + 1}`);
+            made = new FakeSheet(name ?? `Sheet${book.sheets.length + 1}`);
             book.sheets.push(made);
           });
           return new FakeWorksheet(this, () => {
@@ -95,6 +99,22 @@ class FakeContext {
   };
 }
 
+/** A sheet that may not be there. */
+class FakeFinding {
+  #found: boolean | null = null;
+
+  constructor(excel: FakeContext, isThere: () => boolean) {
+    excel.later(() => {
+      this.#found = isThere();
+    });
+  }
+
+  get isNullObject(): boolean {
+    if (this.#found === null) throw new CodedError("PropertyNotLoaded");
+    return !this.#found;
+  }
+}
+
 class FakeWorksheet extends Loadable {
   readonly protection: Loadable;
 
@@ -115,6 +135,27 @@ class FakeWorksheet extends Loadable {
         throw new CodedError("InvalidArgument");
       return { row, column, rows, columns };
     });
+  }
+
+  set visibility(visibility: string) {
+    this.context.later(() => {
+      this.sheet().visibility = visibility;
+    });
+  }
+
+  get pageLayout(): object {
+    const tell = (property: string, value: unknown): void => {
+      this.context.later(() => {
+        if (!this.excel.book.hasPrinter) throw new CodedError("GeneralException");
+        this.sheet().printed = { ...this.sheet().printed, [property]: value };
+      });
+    };
+    const footers = new Proxy({}, { set: (_, property, value) => (tell(String(property), value), true) });
+    const headersFooters = { defaultForAllPages: footers };
+    return new Proxy(
+      { headersFooters },
+      { set: (_, property, value) => (tell(String(property), value), true) },
+    );
   }
 
   getUsedRangeOrNullObject(): FakeRange {

@@ -182,6 +182,23 @@ export class FakeRange extends Loadable {
       },
     };
   }
+  merge(): void {
+    this.context.later(() => {
+      const sheet = this.sheet();
+      if (sheet.protectedBy) throw new CodedError("AccessDenied");
+      sheet.merged.push(this.area);
+    });
+  }
+  get dataValidation(): object {
+    const tell = (property: string, value: unknown): void => {
+      this.context.later(() => {
+        const { row, column } = this.area;
+        if (this.sheet().protectedBy) throw new CodedError("AccessDenied");
+        if (property === "rule") this.sheet().rules.set(`${row},${column}`, value);
+      });
+    };
+    return new Proxy({}, { set: (_, property, value) => (tell(String(property), value), true) });
+  }
   unmerge(): void {
     this.context.later(() => {
       const sheet = this.sheet();
@@ -223,6 +240,12 @@ export class FakeRange extends Loadable {
                 sheet().cells.set(`${r},${c}`, { content: "", ...sheet().at(r, c), bold });
           });
         },
+      },
+      set rowHeight(points: number) {
+        context.later(() => {
+          sheet().assertAllowed("allowFormatRows");
+          sheet().rowHeights.set(area().row, points);
+        });
       },
       get columnWidth() {
         return width.loaded("columnWidth");

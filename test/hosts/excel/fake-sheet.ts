@@ -55,6 +55,12 @@ export class FakeSheet {
   unlocked: Area | null = null;
   readonly columnWidths = new Map<number, number>();
   active = false;
+  visibility = "Visible";
+  /** What the printer's page was told; null: nothing yet. */
+  printed: Record<string, unknown> | null = null;
+  /** Rules of drop-downs, by cell. */
+  readonly rules = new Map<string, unknown>();
+  readonly rowHeights = new Map<number, number>();
 
   constructor(readonly name: string) {}
 

@@ -1,7 +1,11 @@
 import { createExcelHost } from "../../../src/hosts/excel/excel-host";
 import type { FakeWorkbook } from "./fake-excel";
 import { openExcel, type FakeOffice } from "./open-excel";
-import { B4, COLUMN, ROW, SPILLING, TABLE } from "./tables";
+import { breakdownTable, type BreakdownInputs } from "../../../src/sheet/breakdown";
+import type { SheetPage } from "../../../src/sheet/page";
+import type { SheetTable } from "../../../src/sheet/table";
+import { tableAt } from "../../../src/sheet/written";
+import { B4, COLUMN, PLAIN, ROW, SPILLING, TABLE } from "./tables";
 
 let book: FakeWorkbook;
 let office: FakeOffice;
@@ -47,7 +51,8 @@ describe("writing into a free place", () => {
   // an empty text is a value: beside the formula it would stand where the formula is to spill
   test("leaves the cells beside a spilling formula alone", async () => {
     const put = jest.spyOn(book.first, "put");
-    const titled = { ...SPILLING, rows: [["QwQ-32B", 1], ...SPILLING.rows], styles: ["title", ...SPILLING.styles] as const };
+    const above = [{ value: "QwQ-32B", look: "title" }, { value: 1, look: "value" }] as const;
+    const titled = { ...SPILLING, rows: [above, ...SPILLING.rows] };
     await createExcelHost().write(B4, titled, "ask");
     expect(put.mock.calls.map(([row, column]) => [row, column])).toEqual([[ROW, COLUMN], [ROW, COLUMN + 1], [ROW + 1, COLUMN]]);
   }); // prettier-ignore
@@ -59,13 +64,20 @@ describe("writing into a free place", () => {
     ["May 5", "a date in English"],
     ["TRUE", "a truth value"],
   ])("keeps the text %s a text, not %s", async (text) => {
-    await createExcelHost().write(B4, { ...TABLE, rows: [[text]], styles: ["part"], widths: [] }, "ask");
+    await createExcelHost().write(
+      B4,
+      { ...TABLE, rows: [[{ value: text, look: "value" }]], widths: [] },
+      "ask",
+    );
     expect(book.first.at(ROW, COLUMN)?.content).toBe(text);
   });
 
   test("a text format left in the cells does not turn formulas into text", async () => {
     book.first.cells.set("6,2", { content: "", numberFormat: "@" });
-    await createExcelHost().write(B4, { ...TABLE, formats: [null, null] }, "ask");
+    const [top = [], ...rest] = TABLE.rows.map((row) =>
+      row.map((cell) => cell && { value: cell.value, look: cell.look }),
+    );
+    await createExcelHost().write(B4, { ...TABLE, rows: [top, ...rest] }, "ask");
     expect(book.first.at(6, 2)?.numberFormat).toBe("General");
   });
 
@@ -88,16 +100,134 @@ describe("writing into a free place", () => {
   });
 });
 
-test("a new sheet is made, filled from A1 and shown, with two syncs", async () => {
+test("a new sheet is made, filled from A1 and shown, with two syncs, and set up for paper with a third", async () => {
   await expect(createExcelHost().write("new sheet", TABLE, "ask")).resolves.toEqual({
     status: "written",
     sheet: "Sheet2",
     address: "A1:B4",
   });
-  expect(book.syncs).toBe(2);
+  expect(book.syncs).toBe(3);
   expect(book.sheets[1]?.active).toBe(true);
+  expect(book.sheets[1]?.printed).toMatchObject({
+    orientation: "Landscape",
+    paperSize: "A4",
+    zoom: { horizontalFitToPages: 1 },
+  });
   expect(book.sheets[1]?.at(2, 1)).toMatchObject({ content: 65.5, numberFormat: "0.00" });
   expect(book.sheets[1]?.columnWidths).toEqual(new Map([[0, 108.75]]));
+});
+
+test("a machine without a printer gets its table all the same", async () => {
+  book.hasPrinter = false;
+  await expect(createExcelHost().write("new sheet", TABLE, "ask")).resolves.toMatchObject({
+    status: "written",
+  });
+  expect(book.sheets[1]?.at(2, 1)).toMatchObject({ content: 65.5 });
+});
+
+describe("what may be typed", () => {
+  const block = { row: 0, column: 1, rows: 1, columns: 1 };
+  const lists: SheetPage = {
+    ...PLAIN, name: "Lists", rows: [[{ value: "Models", look: "header" }], [{ value: "QwQ-32B", look: "value" }]], widths: [44],
+    headerRows: 1, names: [], tints: [], charts: [], hidden: true,
+  }; // prettier-ignore
+  const offering: SheetTable = {
+    ...TABLE,
+    lists,
+    choices: [
+      { block, allowed: { kind: "range", address: "Lists!$A$2:$A$2" }, message: "Choose.", open: true },
+      {
+        block: { ...block, row: 2 },
+        allowed: { kind: "list", items: ["GiB", "GB"] },
+        message: "Choose.",
+        open: true,
+      },
+    ],
+  };
+
+  test("is offered from a hidden sheet, which is made once", async () => {
+    await createExcelHost().write(B4, offering, "ask");
+    await createExcelHost().write({ ...B4, address: "H4" }, offering, "ask");
+    expect(book.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([["Sheet1", "Visible"], ["Lists", "Hidden"]]);
+    expect(book.sheets[1]?.at(1, 0)?.content).toBe("QwQ-32B");
+    const list = (source: string) => ({ list: { inCellDropDown: true, source } });
+    expect(book.first.rules.get(`${ROW},${COLUMN + 1}`)).toEqual(list("=Lists!$A$2:$A$2"));
+    expect(book.first.rules.get(`${ROW + 2},${COLUMN + 1}`)).toEqual(list("GiB,GB"));
+  }); // prettier-ignore
+
+  test("is not offered by an Excel without drop-downs for add-ins, nor where no sheet may be added", async () => {
+    book.apiVersion = 7;
+    await createExcelHost().write(B4, offering, "ask");
+    book.apiVersion = 20;
+    book.structureProtected = true;
+    await expect(createExcelHost().write({ ...B4, address: "H4" }, offering, "ask")).resolves.toMatchObject({ status: "written" });
+    expect([book.sheets.length, book.first.rules.size]).toEqual([1, 0]);
+  }); // prettier-ignore
+});
+
+describe("a table of ours", () => {
+  const asked: BreakdownInputs = {
+    model: "QwQ-32B", precision: null, context: 16_000, concurrency: 1, kvPrecision: null,
+    stored: { precision: "BF16", kvPrecision: "FP16" },
+    hardware: { card: "H100", cards: 1, smallest: false, engine: "" }, reserve: 0, unit: "GB",
+  }; // prettier-ignore
+  const ours = breakdownTable({ inputs: asked, at: "B4", mode: "live", language: "en", date: "2026-11-26" });
+  /** What its formula shows: the table as values, at the same place. */
+  const shown = breakdownTable({
+    inputs: asked,
+    at: "B4",
+    mode: "values",
+    language: "en",
+    date: "2026-11-26",
+  });
+
+  function write(): void {
+    ours.rows.forEach((line, down) => {
+      line.forEach((cell, right) => {
+        const value = cell?.value ?? null;
+        const spilled = shown.rows[down]?.[right]?.value ?? null;
+        const content = typeof value === "object" && value !== null ? value.formula : (value ?? spilled);
+        if (content !== null && typeof content !== "object" && content !== "") book.first.put(ROW + down, COLUMN + right, content);
+      });
+    });
+  } // prettier-ignore
+
+  test("keeps the rows that it may grow into when the next place is offered", async () => {
+    write();
+    const result = await createExcelHost().write(B4, TABLE, "ask");
+    expect(result).toMatchObject({ status: "occupied", nextFree: { address: `B${4 + ours.rows.length}` } });
+    const within = { ...B4, address: `B${4 + ours.rows.length - 2}` };
+    await expect(createExcelHost().write(within, TABLE, "ask")).resolves.toMatchObject({
+      status: "occupied",
+    });
+  });
+
+  test("is found around any of its cells, with what they say", async () => {
+    write();
+    book.first.put(ROW + 4, COLUMN + 1, 32_000);
+    const seen = await createExcelHost().around({ sheet: "Sheet1", address: "C9" });
+    const found = tableAt(seen, { row: 8, column: 2 });
+    expect(found).toMatchObject({
+      row: ROW,
+      column: COLUMN,
+      title: "serving",
+      live: true,
+      rows: shown.rows.length,
+    });
+    expect(found?.inputs.get("context")).toBe("32000");
+  });
+
+  test("is written over whole, and nothing else is", async () => {
+    write();
+    const over = { row: ROW, column: COLUMN, rows: shown.rows.length, columns: 6 };
+    await expect(createExcelHost().write(B4, TABLE, { over })).resolves.toMatchObject({ status: "written", address: "B4:C7" });
+    expect(book.first.at(ROW + 12, COLUMN)?.content ?? "").toBe("");
+    write();
+    book.first.put(ROW + shown.rows.length, COLUMN, "mine");
+    const taller = { ...over, rows: shown.rows.length - 1 };
+    await expect(createExcelHost().write(B4, ours, { over: taller })).resolves.toMatchObject({ status: "occupied" });
+    expect(book.first.at(ROW + shown.rows.length, COLUMN)?.content).toBe("mine");
+  }); // prettier-ignore
 });
 
 describe("what goes wrong is said in the reader's language", () => {

@@ -1,25 +1,46 @@
+import type { PageCell } from "../../../src/sheet/page";
 import type { SheetTable } from "../../../src/sheet/table";
+
+const FORMAT = "0.00";
+const title = (value: string): PageCell => ({ value, look: "title" });
+const header = (value: string): PageCell => ({ value, look: "header" });
+const label = (value: string): PageCell => ({ value, look: "label" });
+
+/** All that a table may have besides cells: nothing of it. */
+export const PLAIN = { widths: [], heights: {}, merged: [], choices: [], lists: null, footer: "" } as const;
 
 /** Two columns, four rows: a title, a header, a part, a total. */
 export const TABLE: SheetTable = {
+  ...PLAIN,
   rows: [
-    ["QwQ-32B", null],
-    ["Part", "GB"],
-    ["Weights", 65.5],
-    ["Total", { formula: "=SUM(C6:C6)" }],
+    [title("QwQ-32B"), null],
+    [header("Part"), header("GB")],
+    [label("Weights"), { value: 65.5, look: "value", format: FORMAT }],
+    [
+      { value: "Total", look: "total" },
+      { value: { formula: "=SUM(C6:C6)" }, look: "total", format: FORMAT },
+    ],
   ],
-  styles: ["title", "header", "part", "total"],
-  formats: [null, "0.00"],
   widths: [20, 4],
-  spill: null,
 };
+
 /** One formula that fills three rows and two columns. */
 export const SPILLING: SheetTable = {
-  rows: [[{ formula: '=VRAM.BREAKDOWN("QwQ-32B")' }]],
-  styles: ["header", "part", "total"],
-  formats: [null, "0.00"],
-  widths: [null, null],
-  spill: { rows: 3, columns: 2 },
+  ...PLAIN,
+  rows: [
+    [
+      { value: { formula: '=VRAM.BREAKDOWN("QwQ-32B")' }, look: "header" },
+      { value: null, look: "header" },
+    ],
+    [
+      { value: null, look: "label" },
+      { value: null, look: "value", format: FORMAT },
+    ],
+    [
+      { value: null, look: "total" },
+      { value: null, look: "total", format: FORMAT },
+    ],
+  ],
 };
 
 /** Where most tests write. */

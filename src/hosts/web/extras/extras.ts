@@ -1,9 +1,12 @@
 import { ICommandService, type IWorkbookData } from "@univerjs/core";
+import type { ChoiceRule } from "../file/rules";
 import type { Grid } from "../grid";
 
 /** Univer's own names for "there is one more drop-down" and "one more tint". */
 export const ADD_CHOICE = "data-validation.mutation.addRule";
 export const ADD_TINT = "sheet.mutation.add-conditional-rule";
+
+export const REMOVE_CHOICE = "data-validation.mutation.removeRule";
 
 const loading = new WeakMap<Grid, Promise<void>>();
 
@@ -14,8 +17,17 @@ export function loadExtras(grid: Grid): Promise<void> {
   return known;
 }
 
+/** The drop-downs of a sheet; none where nothing has asked for any yet. */
+export async function choicesOf(grid: Grid, sheet: string): Promise<readonly ChoiceRule[]> {
+  if (!loading.has(grid)) return [];
+  await loading.get(grid);
+  return (await import(/* webpackChunkName: "extras" */ "./plugins")).choicesOf(grid, sheet);
+}
+
 async function load(grid: Grid): Promise<void> {
-  const { registerExtras } = await import(/* webpackChunkName: "extras" */ "./plugins");
+  const { registerExtras, leaveOpenChoicesAlone } = await import(
+    /* webpackChunkName: "extras" */ "./plugins"
+  );
   registerExtras(grid);
   // Univer starts late plugins by a timer of its own, and says nothing when it has
   const commands = grid.injector.get(ICommandService);
@@ -23,6 +35,7 @@ async function load(grid: Grid): Promise<void> {
     if (left === 0) throw new Error("Univer's plugins for drop-downs and tints did not start.");
     await new Promise((soon) => setTimeout(soon, WAIT_MS));
   }
+  leaveOpenChoicesAlone(grid);
 }
 
 const WAIT_MS = 20;

@@ -15,6 +15,7 @@ export interface ChoiceRule {
   readonly formula2?: string;
   readonly allowBlank?: boolean;
   readonly error?: string;
+  readonly showErrorMessage?: boolean;
 }
 
 /** One of Univer's conditional formats, likewise. */
@@ -68,8 +69,9 @@ export function gridValidation(rule: DataValidation, uid: string) {
     }),
     ...(formula2 !== undefined && { formula2 }),
     allowBlank: rule.allowBlank ?? false,
-    showErrorMessage: true,
-    errorStyle: DataValidationErrorStyle.STOP,
+    showErrorMessage: rule.showErrorMessage ?? true,
+    errorStyle:
+      rule.showErrorMessage === false ? DataValidationErrorStyle.INFO : DataValidationErrorStyle.STOP,
     ...(rule.errorMessage !== undefined && { error: rule.errorMessage }),
     ...(type === "list" && { renderMode: DataValidationRenderMode.ARROW, showDropDown: true }),
   };
@@ -87,7 +89,7 @@ const IN_FILES: ReadonlySet<string> = new Set([
 
 /** null: a kind that files do not know, as Univer's check boxes. */
 export function fileValidation(rule: ChoiceRule): DataValidation | null {
-  const { type, operator, formula1, formula2, ranges, allowBlank, error } = rule;
+  const { type, operator, formula1, formula2, ranges, allowBlank, error, showErrorMessage = true } = rule;
   if (!IN_FILES.has(type)) return null;
   const own = type === "list" && !formula1?.startsWith("=");
   return {
@@ -99,7 +101,7 @@ export function fileValidation(rule: ChoiceRule): DataValidation | null {
       : { ...(formula1 && { formula1: formula1.replace(/^=/, "") }) }),
     ...(formula2 && { formula2: formula2.replace(/^=/, "") }),
     allowBlank: allowBlank ?? true,
-    showErrorMessage: true,
+    showErrorMessage,
     ...(error && { errorMessage: error }),
   };
 }

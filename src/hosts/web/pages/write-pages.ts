@@ -37,14 +37,8 @@ export async function writePages(
   const locked = consent === "replace" && there.sheets.find((name) => !canEdit(grid, name));
   if (locked) return { status: "protected", sheet: locked };
   if (written.some(({ choices, tints }) => choices.length + tints.length > 0)) await loadExtras(grid);
-  const { redo, undo, first } = steps(grid, written);
-  const commands = grid.injector.get(ICommandService);
-  for (const { id, params } of redo) commands.syncExecuteCommand(id, params);
-  grid.injector.get(IUndoRedoService).pushUndoRedo({
-    unitID: grid.workbook.getId(),
-    undoMutations: undo,
-    redoMutations: redo,
-  });
+  const { first, ...done } = pageSteps(grid, written);
+  take(grid, done);
   grid.workbook.setActiveSheet(first);
   await calculated(grid);
   return { status: "written", sheets: written.map(({ name }) => name) };
@@ -79,15 +73,23 @@ function namesakes(grid: Grid, pages: readonly SheetPage[]): { sheets: string[];
   return { sheets, names };
 }
 
-interface Steps {
+/** What is done to the workbook, and how it is taken back. */
+export interface Steps {
   readonly redo: IMutationInfo[];
   /** In the order in which they are taken: Univer replays them forwards. */
   readonly undo: IMutationInfo[];
-  /** The id of the sheet to show. */
-  readonly first: string;
 }
 
-function steps(grid: Grid, pages: readonly SheetPage[]): Steps {
+/** Takes all steps, as one step to undo. */
+export function take(grid: Grid, { redo, undo }: Steps): void {
+  const commands = grid.injector.get(ICommandService);
+  for (const { id, params } of redo) commands.syncExecuteCommand(id, params);
+  const unitID = grid.workbook.getId();
+  grid.injector.get(IUndoRedoService).pushUndoRedo({ unitID, undoMutations: undo, redoMutations: redo });
+}
+
+/** `first` is the id of the sheet to show. */
+export function pageSteps(grid: Grid, pages: readonly SheetPage[]): Steps & { readonly first: string } {
   const unitId = grid.workbook.getId();
   const book = bookOf(pages);
   const redo: IMutationInfo[] = [];
@@ -133,14 +135,15 @@ function steps(grid: Grid, pages: readonly SheetPage[]): Steps {
 }
 
 // the rules need no undoing: without their sheet nobody asks for them, and with it they are there again
-function ruleSteps(
+export function ruleSteps(
   unitId: string,
   subUnitId: string,
   sheet: ReturnType<typeof bookOf>["sheets"][number],
+  idStart = subUnitId,
 ): IMutationInfo[] {
-  const choices = (sheet.dataValidations ?? []).map((rule, i) => gridValidation(rule, `${subUnitId}-${i}`));
+  const choices = (sheet.dataValidations ?? []).map((rule, i) => gridValidation(rule, `${idStart}-${i}`));
   const tints = (sheet.conditionalRules ?? [])
-    .flatMap((rule, i) => gridTint(rule, `${subUnitId}-${i}`, colourOf) ?? [])
+    .flatMap((rule, i) => gridTint(rule, `${idStart}-${i}`, colourOf) ?? [])
     // Univer asks the rule that came last first
     .reverse();
   return [
@@ -149,5 +152,5 @@ function ruleSteps(
   ];
 }
 
-const colourOf = (colour: { rgb?: string } | undefined): string | null =>
+export const colourOf = (colour: { rgb?: string } | undefined): string | null =>
   colour?.rgb === undefined ? null : `#${colour.rgb.toLowerCase()}`;

@@ -1,4 +1,4 @@
-import type { PageBlock, PageCell, PageLook } from "../sheet/page";
+import type { PageBlock, PageCell, PageLook } from "./page";
 
 /** Looks whose texts wrap inside their column. */
 const WRAPS: ReadonlySet<PageLook> = new Set<PageLook>([
