@@ -1,7 +1,29 @@
 import type { Bytes } from "./units";
 
+/** What a card does in a second, all its devices together, as its maker prints it; null or absent is unknown. */
+interface CardRates {
+  readonly bandwidthGbPerSecond?: number | null;
+  /** Dense, of the matrix units. */
+  readonly fp16Tflops?: number | null;
+  readonly bf16Tflops?: number | null;
+  readonly fp8Tflops?: number | null;
+  readonly int8Tops?: number | null;
+  readonly fp4Tflops?: number | null;
+  readonly tdpW?: number | null;
+  readonly link?: string | null;
+  /** One way, of one card. */
+  readonly linkGbPerSecond?: number | null;
+  /** How many cards its links join. */
+  readonly linkDomain?: number | null;
+  /** Generation and lanes. */
+  readonly pcie?: number | null;
+  readonly pcieLanes?: number;
+  /** Made in China. */
+  readonly chinese?: boolean;
+}
+
 /** One accelerator as it is ordered. */
-export interface Card {
+export interface Card extends CardRates {
   readonly name: string;
   /** As printed on the box, in units of 10^9 bytes. */
   readonly memoryGb: number;

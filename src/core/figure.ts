@@ -1,10 +1,11 @@
 import { SERVING_RULES } from "./rules/serving";
+import { SPEED_RULES } from "./rules/speed";
 import { TEXTBOOK_RULES } from "./rules/textbook";
 import { TRAINING_RULES } from "./rules/training";
 import { bytes, type Bytes } from "./units";
 
 /** Every formula that a breakdown prints, by its name. */
-const RULES = { ...SERVING_RULES, ...TEXTBOOK_RULES, ...TRAINING_RULES };
+const RULES = { ...SERVING_RULES, ...SPEED_RULES, ...TEXTBOOK_RULES, ...TRAINING_RULES };
 export type RuleName = keyof typeof RULES;
 
 /** A number, a word that explains it, a figure of its own, or several, whose sum counts. */

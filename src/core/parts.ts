@@ -56,4 +56,9 @@ export type NoteRule =
   | "cache-pool"
   | "tables-on-host"
   | "tables-on-card"
-  | "tables-shared";
+  | "tables-shared"
+  | "speed-measure"
+  | "speed-band"
+  | "speed-queued"
+  | "speed-link"
+  | "speed-left-out";

@@ -205,7 +205,7 @@ const noteRows = (notes: readonly Said[], reading: Reading): Answer[][] =>
   notes.map((note) => [partName("Note", reading.language), "", "", "", explain(note, reading), ""]);
 
 /** A short name of several cards is the one most often ordered. */
-const chosen = (card: Card, { language }: Reading): Said[] => {
+export const chosen = (card: Card, { language }: Reading): Said[] => {
   const { others = [] } = card as Partial<CatalogCard>;
   return others.length === 0
     ? []
@@ -224,7 +224,7 @@ const chosen = (card: Card, { language }: Reading): Said[] => {
 };
 const MOST_OTHERS = 3;
 
-const lowConfidence = (model: Model): Said[] =>
+export const lowConfidence = (model: Model): Said[] =>
   (model as Partial<CatalogModel>).confidence === "low"
     ? [{ rule: "model-low-confidence", values: { model: model.name } }]
     : [];

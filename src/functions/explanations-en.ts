@@ -59,6 +59,16 @@ export const EN = {
     "{engine} keeps the n-gram tables on the cards: {tableSize} over all of them, counted in Weights. In host memory they lie with vLLM from 0.29, with --ple-offload-embedding in SGLang.",
   "tables-shared":
     "Host and card memory are one on {card}: the look-up tables (n-gram, per layer), {tableSize}, count in Weights wherever {engine} puts them.",
+  "speed-limit":
+    "of {tokenTime} a token, reading takes {memoryTime}, multiplying {computeTime}, fixed time {fixedTime}, others' prompts {queueTime}",
+  "speed-measure":
+    "Measure before you sign: the band rests on {points} measured points of such cards, or they scatter by more than it says.",
+  "speed-band":
+    "Low and high hold four of five of the {points} public points of this class of card and engine. Size a bid on the low end; a measured figure beats both.",
+  "speed-queued": "With {users} in flight queueing decides the first token; above {most} none is told.",
+  "speed-link": "The link of {card} has no published rate: PCIe is counted, which is slower.",
+  "speed-left-out":
+    "Left out: speculative decoding, prefix caching, split prefill, LoRA, wide expert parallelism, tail latency (no P95).",
   "tables-left-out":
     "Look-up tables (n-gram), {tableSize}, are not counted: most engines leave them in host memory.",
   "hardware-left-aside": "Cards and engine count only where a card is named.",
@@ -68,6 +78,7 @@ export const EN = {
 export type OwnRule =
   | "textbook-total"
   | "verdict"
+  | "speed-limit"
   | "serving-total"
   | "serving-free"
   | "card-chosen"

@@ -103,6 +103,7 @@ function written(value: Term, name: string, writing: Writing): string {
   if (typeof value !== "number") return formulasOf(value, writing);
   const { language, unit, digits } = writing;
   if (name.endsWith("Size")) return writtenSize(value, unit, digits);
+  if (name.endsWith("Time")) return `${short(value * 1000, digits)} ms`;
   if (name.endsWith("Share")) return `${short(value * 100, digits)}${PERCENT[language]}`;
   return short(value, digits);
 }

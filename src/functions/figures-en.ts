@@ -171,4 +171,33 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   "rule-activations":
     "{billions} billion parameters × ({leastGb} GB + {mostGb} GB) ÷ 2; low and high are {leastGb} and {mostGb} GB a billion, the middle is expected",
   "rule-left-out": "the rule of thumb does not count it",
+
+  "speed-weights":
+    "{denseSize}[shared>1  ÷ {shared} ranks][experts>1  + {expertsSize} of experts × (1 − (1 − {active} ÷ {experts}) ^ {tokens} tokens) ÷ {ranks}]; a step reads each matrix once, and of the experts those that some token visits",
+  "speed-past": "{requests} requests × {eachSize}; at {context} tokens, the middle of an answer",
+  "speed-memory":
+    "({weightsSize} + {pastSize}) ÷ ({rateSize}/s × {reach}); the share of the bandwidth that kernels reach",
+  "speed-compute":
+    "2 × {active} numbers × {tokens} tokens ÷ {ranks} ÷ ({tera} TFLOPS × {reach})[latent>0  + {requests} × {latent} operations on latents ÷ ({wide} TFLOPS × {reach})]",
+  "speed-activations":
+    "2 bytes × {passes} × {tokens} tokens × {layers} layers × {hidden} hidden size × (2 + {visits}) ÷ ({rateSize}/s × {reach}); with what scheduling takes for each request",
+  "speed-reduce":
+    "2 × {layers} layers × {hidden} hidden size × 2 bytes × ({tokens} × ({ranks} − 1) ÷ {ranks} + {sharedTokens} × ({shared} − 1) ÷ {shared}) ÷ ({linkSize}/s × {reach})",
+  "speed-alone": "one device reduces nothing",
+  "speed-fixed":
+    "{layers} layers × {layerTime} + {onceTime}; launches and scheduling, whatever is read or multiplied",
+  "speed-step":
+    "({memoryTime} ^ 3 + {computeTime} ^ 3) ^ (1 ÷ 3) + {activationsTime} + {reduceTime} + {fixedTime}; reading and multiplying overlap",
+  "speed-prompt":
+    "2 × {active} numbers × {prompt} tokens ÷ {ranks} ÷ ({tera} TFLOPS × {reach}) + {scores} operations on pairs ÷ {shared} ÷ ({wide} TFLOPS × {reach}) + {activationsTime} + {reduceTime}",
+  "speed-first": "{startTime} + {workTime} + {queue} × ({requests} − 1) × {promptTime}; typical, no P95",
+  "speed-user-step": "1 ÷ {stepTime}",
+  "speed-user-cycle":
+    "({answer} − 1) ÷ ({answer} × {stepTime} + {requests} × {promptTime} − {firstTime}); others' prompts pass meanwhile",
+  "speed-all":
+    "{requests} × {answer} tokens ÷ ({answer} × {stepTime} + {turns} × {promptTime})[queued>0  × {saturated}]",
+  "speed-minute": "60 × {all} tokens ÷ {answer} an answer",
+  "speed-held": "{requests} requests; of {context} tokens",
+  "speed-served": "{requests} requests; each gets {each} tokens a second",
+  "speed-power": "{cards} cards × {watts} W; TDP alone, a data centre draws 1.75 to 2.5 times that",
 };

@@ -152,4 +152,31 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
   "rule-activations":
     "{billions} 个十亿参数 ×（{leastGb} GB + {mostGb} GB）÷ 2；低值与高值为每十亿参数 {leastGb} 与 {mostGb} GB，预计值取中间",
   "rule-left-out": "经验法则不计此项",
+
+  "speed-weights":
+    "{denseSize}[shared>1  ÷ {shared} 路][experts>1  + 专家 {expertsSize} ×（1 −（1 − {active} ÷ {experts}）^ {tokens} token）÷ {ranks}]；每步读一遍各矩阵，专家只读有 token 访问的",
+  "speed-past": "{requests} 个请求 × {eachSize}；按 {context} token，即回答的中点",
+  "speed-memory": "（{weightsSize} + {pastSize}）÷（{rateSize}/s × {reach}）；内核能达到的带宽比例",
+  "speed-compute":
+    "2 × {active} 个数 × {tokens} token ÷ {ranks} ÷（{tera} TFLOPS × {reach}）[latent>0  + {requests} × 潜向量 {latent} 次运算 ÷（{wide} TFLOPS × {reach}）]",
+  "speed-activations":
+    "2 字节 × {passes} × {tokens} token × {layers} 层 × 隐藏维度 {hidden} ×（2 + {visits}）÷（{rateSize}/s × {reach}）；含每个请求的调度开销",
+  "speed-reduce":
+    "2 × {layers} 层 × 隐藏维度 {hidden} × 2 字节 ×（{tokens} ×（{ranks} − 1）÷ {ranks} + {sharedTokens} ×（{shared} − 1）÷ {shared}）÷（{linkSize}/s × {reach}）",
+  "speed-alone": "单个设备无需归约",
+  "speed-fixed": "{layers} 层 × {layerTime} + {onceTime}；内核启动与调度，与读取和计算量无关",
+  "speed-step":
+    "（{memoryTime} ^ 3 + {computeTime} ^ 3）^（1 ÷ 3）+ {activationsTime} + {reduceTime} + {fixedTime}；读取与计算相互重叠",
+  "speed-prompt":
+    "2 × {active} 个数 × {prompt} token ÷ {ranks} ÷（{tera} TFLOPS × {reach}）+ 注意力 {scores} 次运算 ÷ {shared} ÷（{wide} TFLOPS × {reach}）+ {activationsTime} + {reduceTime}",
+  "speed-first": "{startTime} + {workTime} + {queue} ×（{requests} − 1）× {promptTime}；典型值，非 P95",
+  "speed-user-step": "1 ÷ {stepTime}",
+  "speed-user-cycle":
+    "（{answer} − 1）÷（{answer} × {stepTime} + {requests} × {promptTime} − {firstTime}）；期间要处理他人的提示词",
+  "speed-all":
+    "{requests} × {answer} token ÷（{answer} × {stepTime} + {turns} × {promptTime}）[queued>0  × {saturated}]",
+  "speed-minute": "60 × {all} token ÷ 每个回答 {answer}",
+  "speed-held": "{requests} 个请求；每个 {context} token",
+  "speed-served": "{requests} 个请求；每个每秒 {each} token",
+  "speed-power": "{cards} 张卡 × {watts} W；仅 TDP，机房实际为其 1.75 至 2.5 倍",
 };

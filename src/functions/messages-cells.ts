@@ -124,6 +124,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   bandwidth: "带宽",
   fp16: "FP16 算力",
   tdp: "功耗",
+  link: "互联",
   "a share above 0 and up to 1, such as 0.9": "大于 0 且不超过 1 的比例，例如 0.9",
   "a whole number above 0": "大于 0 的整数",
   "a whole number": "整数",

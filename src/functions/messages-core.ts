@@ -36,6 +36,42 @@ export const CORE = {
     "{model} keeps no cache that grows with its context. Name its context limit.",
     "{model} 的缓存不随上下文增长。请注明它的上下文上限。",
   ],
+  "speed-needs-shape": [
+    "A size alone has no speed. Name a model, or give its config.json.",
+    "只有参数规模，算不出速度。请给出模型名称或 config.json。",
+  ],
+  "speed-without-head": [
+    "{model} writes no answers, so it has no tokens a second. Ask for its memory.",
+    "{model} 不生成回答，没有每秒 token 数。请改为计算显存。",
+  ],
+  "speed-engine": [
+    "How fast {engine} serves is not known: too few public points. Name vLLM, SGLang, TensorRT-LLM or llama.cpp.",
+    "{engine} 的服务速度未知：公开实测点太少。请改用 vLLM、SGLang、TensorRT-LLM 或 llama.cpp。",
+  ],
+  "speed-host": [
+    "{engine} is told to leave weights or cache in host memory: how fast that is cannot be told. Remove the flag.",
+    "{engine} 的参数把权重或缓存留在主机内存，速度无法估算。请去掉该参数。",
+  ],
+  "speed-context": [
+    "Prompt and answer are {context} tokens together; {model} is made for {limit}. Shorten one of them.",
+    "提示词与回答共 {context} token，超出 {model} 支持的 {limit}。请缩短其一。",
+  ],
+  "speed-beyond-memory": [
+    "{concurrency} requests of {context} tokens do not fit: {cards} x {card} hold {held} of {model}. Lower the concurrency or add cards.",
+    "{cards} × {card} 只能容纳 {held} 个 {model} 请求（每个 {context} token），放不下 {concurrency} 个。请降低并发数或增加卡数。",
+  ],
+  "speed-nowhere": [
+    "{model} does not reach {speed} tokens a second for one user on any number of {card}. Ask for less, store weights in fewer bits, or take a faster card.",
+    "无论用多少张 {card}，{model} 都达不到单用户每秒 {speed} token。请降低要求、降低权重精度，或换更快的卡。",
+  ],
+  "first-queued": [
+    "With {concurrency} requests in flight queueing decides the first token: none is told above {most}. Add cards or copies.",
+    "{concurrency} 个请求同时进行时首 token 时间取决于排队，超过 {most} 个不给数值。请增加卡数或副本。",
+  ],
+  "rate-unknown": [
+    'The {kind} of {card} is not known. Give the card as a two-column range with the label "{label}".',
+    "{card} 的{kind}未知。请用两列表格给出加速卡，并填写标签“{label}”。",
+  ],
   "devices-above-layers": [
     "{model} has {layers} layers: {devices} devices cannot each hold one. Use {layers} or fewer.",
     "{model} 只有 {layers} 层，{devices} 个设备无法各分到一层。设备数不能超过 {layers}。",

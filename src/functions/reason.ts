@@ -8,18 +8,20 @@ import type { Answer } from "./broadcast";
 import { readerLanguage } from "./language";
 import { messageOf } from "./messages";
 import { heading, partName } from "./part-names";
+import { speedRows } from "./speed";
 import { trainBreakdownRows } from "./train";
 
 export const SERVING_TABLE = { of: breakdown, about: "serving" } as const;
 export const TRAINING_TABLE = { of: trainBreakdownRows, about: "training" } as const;
+export const SPEED_TABLE = { of: speedRows, about: "speed" } as const;
 
 /**
  * A table, or its header and one row that says in words why there is none. Every number of that row is the error, so
  * that what is worked out from the table is one too; the words stand in the column that holds words. A bare error would
  * lose them: Excel shows its message on hover only, on a Mac not at all, and never on paper.
  */
-export function tableOrReason<Asked extends Given<"card" | "unit" | "language">>(
-  table: { readonly of: (given: Asked) => Answer[][]; readonly about: "serving" | "training" },
+export function tableOrReason<Asked extends Given<"card" | "language"> & Partial<Given<"unit">>>(
+  table: { readonly of: (given: Asked) => Answer[][]; readonly about: "serving" | "training" | "speed" },
   given: Asked,
 ): Answer[][] {
   const answer = attempt(table.of, given);
@@ -30,7 +32,7 @@ export function tableOrReason<Asked extends Given<"card" | "unit" | "language">>
   };
   const noCard = rowsOf(given.card).every((row) => row.every(isBlank));
   const header = heading(
-    table.about === "training" ? "training" : noCard ? "rule of thumb" : "on cards",
+    table.about !== "serving" ? table.about : noCard ? "rule of thumb" : "on cards",
     reading,
   );
   const words = header.length - 2;

@@ -40,7 +40,7 @@ export function constantsColumn(given: Given<Deployed | "cards">): Answer[][] {
 }
 
 /** The engine's words are read beside the card, whose vendor may have an engine of its own. */
-const withEngine = <Question extends { card: Card; engine: string }>(
+export const withEngine = <Question extends { card: Card; engine: string }>(
   question: Question,
 ): Omit<Question, "engine"> & { engine: Engine } => ({
   ...question,

@@ -47,6 +47,10 @@ export const PANE_SENTENCES: Sentences = {
     '"{given}" is not a setting. {name} has a field of its own: fill it in there.',
     "“{given}”不是训练设置：{name}有单独的输入框，请填在那里。",
   ],
+  "rate-unknown": [
+    "The {kind} of {card} is not known, so no speed can be told. Pick another card.",
+    "{card} 的{kind}未知，无法估算速度。请选择其他加速卡。",
+  ],
   "error-passed-on": [
     "{name} reads {given}, which is an error of a sheet. Type a value.",
     "{name}是 {given}，这是表格中的错误值。请输入数值或名称。",

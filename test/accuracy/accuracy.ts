@@ -2,6 +2,7 @@ import { ggufCacheComparisons } from "./gguf-cache";
 import { ggufComparisons } from "./gguf-weights";
 import { markdown, reportParts, type Target } from "./report";
 import { servingComparisons } from "./serving";
+import { speedSection } from "./speed-section";
 import { sizingReport, type SizingReport } from "./sizings";
 import type { Comparison } from "./statistics";
 import { ALLOCATED, ownComparisons, PROCESS, UNNAMED } from "./training-own";
@@ -36,6 +37,7 @@ export function accuracy(): Accuracy {
   const caches = ggufCacheComparisons();
   const sizings = sizingReport();
   const training = trainingSection();
+  const speed = speedSection();
   const servingParts = reportParts(serving.compared.map(byTargetedVersion), TARGETS);
   const ggufParts = reportParts([...files.compared, ...caches.compared], TARGETS);
   const ownParts = reportParts(ownComparisons(), TARGETS);
@@ -54,10 +56,11 @@ export function accuracy(): Accuracy {
     markdown("GGUF files and llama.cpp", ggufParts, [...files.leftOut, ...caches.leftOut]),
     sizingSection(sizings),
     training.text,
+    speed.text,
     markdown(OWN_RUNS_TITLE, ownParts, []),
   ].join("\n");
   const contradicted = sizings.contradicted.map(({ label }) => `Published sizing contradicted: ${label}`);
-  return { text, missed: [...missed, ...contradicted, ...training.missed] };
+  return { text, missed: [...missed, ...contradicted, ...training.missed, ...speed.missed] };
 }
 
 const OWN_RUNS_TITLE = "Training in plain PyTorch, measured on one card";

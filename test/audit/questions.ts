@@ -3,7 +3,7 @@ import { MODEL_ROWS } from "../../src/catalog/models";
 import type { EngineFamily } from "../../src/core/engines/engine";
 import type { Unit } from "../../src/core/units";
 import { refused } from "../functions/excel";
-import { audit, type Miss, type Table } from "./tables";
+import { audit, auditSpeed, type Audited, type Miss, type Table } from "./tables";
 
 const ASKED: Readonly<Record<EngineFamily, readonly string[]>> = {
   vllm: [
@@ -67,6 +67,11 @@ interface Report {
 export async function auditTables(of: number): Promise<Report> {
   let [rows, tables] = [0, 0];
   const misses: (Miss & { formula: string })[] = [];
+  const count = (formula: string, audited: Audited): void => {
+    tables++;
+    rows += audited.rows;
+    misses.push(...audited.misses.map((miss) => ({ ...miss, formula })));
+  };
   const ask = async (
     id: string,
     args: readonly unknown[],
@@ -75,10 +80,12 @@ export async function auditTables(of: number): Promise<Report> {
     const answer = await refused(id, ...args);
     if (!("value" in answer)) return;
     const unit = args[id === "VRAM.BREAKDOWN" ? 8 : 7] as Unit;
-    const audited = audit(answer.value as Table, { unit, ...columns });
-    tables++;
-    rows += audited.rows;
-    misses.push(...audited.misses.map((miss) => ({ ...miss, formula: `${id}(${JSON.stringify(args)})` })));
+    count(`${id}(${JSON.stringify(args)})`, audit(answer.value as Table, { unit, ...columns }));
+  };
+  const askSpeed = async (args: readonly unknown[]) => {
+    const answer = await refused("VRAM.SPEEDBREAKDOWN", ...args);
+    if ("value" in answer)
+      count(`VRAM.SPEEDBREAKDOWN(${JSON.stringify(args)})`, auditSpeed(answer.value as Table));
   };
   let [n, m] = [0, 0];
   for (const { name: model } of MODEL_ROWS) {
@@ -93,6 +100,7 @@ export async function auditTables(of: number): Promise<Report> {
       const unit = turn(UNITS, n);
       const question = [model, turn(PRECISIONS, n), 1000 + ((n * 997) % 60_000)];
       await ask("VRAM.BREAKDOWN", [...question, card, STATED.test(engine) ? null : turn(COUNTS, n + i), 1 + (n % 40), turn([null, "FP8"], n), engine, unit, language], { values: [1], how: 4 }); // prettier-ignore
+      await askSpeed([model, turn(PRECISIONS, n), 500 + ((n * 97) % 3000), 1 + ((n * 31) % 900), card, STATED.test(engine) ? null : turn(COUNTS, n + i), 1 + (n % 40), turn([null, "FP8"], n), engine, language]); // prettier-ignore
       if (i % 4 > 0) continue;
       await ask("VRAM.BREAKDOWN", [...question, null, null, 1 + (n % 9), null, null, unit, language], { values: [1, 2], how: 4 }); // prettier-ignore
       // every kind of setting meets every method, count of cards and language

@@ -22,6 +22,7 @@ const UNITS: Readonly<Record<string, number>> = {
   kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12,
   KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40,
   "%": 0.01,
+  ms: 1e-3, TFLOPS: 1e12, W: 1,
 }; // prettier-ignore
 
 const SIGNS: Readonly<Record<string, string>> = { x: "×", "*": "×", "/": "÷", "-": "−", "–": "−" };
@@ -34,7 +35,7 @@ function rounded(value: number): Span {
 }
 
 const TOKEN =
-  /(?<number>(?<![\w.])\d[\d,]*(?:\.\d+)?)(?:\s?(?<unit>TiB|GiB|MiB|KiB|TB|GB|MB|kB|bytes?|B|字节|%)(?![A-Za-z]))?(?![\w])|(?<sign>[+−×÷()])|(?<=\s)(?<plain>[x*/–-])(?=\s)|(?<range>(?<=\s)(?:to|至)(?=\s))|(?<semicolon>[;；])/gu;
+  /(?<number>(?<![\w.])\d[\d,]*(?:\.\d+)?)(?:\s?(?<unit>TiB|GiB|MiB|KiB|TB|GB|MB|kB|bytes?|B|字节|%|ms|TFLOPS|W)(?![A-Za-z]))?(?![\w])|(?<sign>[+−×÷()^])|(?<=\s)(?<plain>[x*/–-])(?=\s)|(?<range>(?<=\s)(?:to|至)(?=\s))|(?<semicolon>[;；])/gu;
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];
@@ -95,11 +96,18 @@ function valueOf(list: readonly Token[], sentence: string): Span {
     at++;
     return inside;
   };
+  // powers bind before products
+  const power = (): Span => {
+    const base = factor();
+    if (signHere() !== "^") return base;
+    at++;
+    return combined(base, factor(), (x, y) => x ** y);
+  };
   const product = (): Span => {
-    let value = factor();
+    let value = power();
     for (let sign = signHere(); sign === "×" || sign === "÷"; sign = signHere()) {
       at++;
-      value = combined(value, factor(), sign === "×" ? (x, y) => x * y : (x, y) => x / y);
+      value = combined(value, power(), sign === "×" ? (x, y) => x * y : (x, y) => x / y);
     }
     return value;
   };

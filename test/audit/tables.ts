@@ -17,7 +17,26 @@ export interface Audited {
 }
 
 const NOTES = new Set(["Note", "备注", "Verdict", "结论"]);
+/** Rows of a speed table have units of their own: what one is in bytes, seconds, watts. */
+const SPEED_UNITS: Readonly<Record<string, number>> = { GB: 1e9, ms: 1e-3, kW: 1e3 };
 const COUNTS = new Set(["Servers", "服务器"]);
+/**
+ * Checks every row of a speed table but the word that says what limits.
+ */
+export function auditSpeed(table: Table): Audited {
+  const body = table
+    .slice(1)
+    .filter(([name, value]) => !NOTES.has(String(name)) && typeof value === "number");
+  const misses = body.flatMap((row): Miss[] => {
+    const [name, value, , , unit, how] = row;
+    const [sentence, shown] = [String(how), Number(value)];
+    const scale = SPEED_UNITS[String(unit)] ?? 1;
+    const why = judged(sentence, shown, 0, { scale, named: new Map() });
+    return why === null ? [] : [{ row: String(name), shown, sentence, why }];
+  });
+  return { rows: body.length, misses };
+}
+
 /** Sums of shown numbers may be taken in another order. */
 const SLACK = 1e-9;
 
@@ -39,7 +58,8 @@ export function audit(
     (counted ? [2] : values).forEach((column, end) => {
       const shown = Number(row[column]);
       const named = new Map(body.map((other) => [String(other[0]).toLowerCase(), Number(other[column])]));
-      const why = judged(sentence, shown, end, { unit: counted ? "bytes" : unit, named });
+      const scale = BYTES_PER_UNIT[counted ? "bytes" : unit];
+      const why = judged(sentence, shown, end, { scale, named });
       if (why !== null) misses.push({ row: String(row[0]), shown, sentence, why });
     });
   }
@@ -50,9 +70,9 @@ function judged(
   sentence: string,
   shown: number,
   end: number,
-  reading: { unit: Unit; named: ReadonlyMap<string, number> },
+  reading: { scale: number; named: ReadonlyMap<string, number> },
 ): string | null {
-  const scale = /\d/.test(sentence.split(/[;；]/)[0] ?? "") ? BYTES_PER_UNIT[reading.unit] : 1;
+  const scale = /\d/.test(sentence.split(/[;；]/)[0] ?? "") ? reading.scale : 1;
   try {
     const spans = workedOut(sentence, reading.named);
     const { low, high } = spans[Math.min(end, spans.length - 1)] ?? { low: NaN, high: NaN };

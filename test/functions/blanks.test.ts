@@ -30,6 +30,17 @@ const VALUES: Readonly<Record<string, unknown>> = {
   method: "lora",
   batch: 4,
   settings: "rank=8",
+  prompt: 1000,
+  answer: 500,
+  speed: 40,
+  first: 0.5,
+  side: "low",
+  overhead: 0.5,
+  throughput: 1000,
+  price: 20,
+  use: 0.5,
+  power: 0.7,
+  price_kwh: 0.8,
 };
 
 /** Where those would leave one of a function's arguments without effect on its answer. */
@@ -40,15 +51,26 @@ const MANY = {
   engine: "vLLM 0.19 --gpu-memory-utilization 0.4",
   reserve: 0.5,
 };
+const FAST = { model: "Qwen3-32B", card: "H200", concurrency: 20, engine: "llama.cpp" };
 const OTHERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "VRAM.CARDS": MANY,
   "VRAM.SERVERS": { ...MANY, context: 32_768, concurrency: 300 },
   // states shared, every activation kept: 4 cards
   "VRAM.TRAINCARDS": { card: "B300", method: "full", batch: 8, settings: "zero=3 checkpointing=none" },
   // one card is two devices, which share the states
+  "VRAM.SPEED": FAST,
+  "VRAM.THROUGHPUT": FAST,
+  // a step of one user is longer than such a prompt, and reads the cache
+  "VRAM.TTFT": { ...FAST, prompt: 2 },
+  // of two promises one decides: the speed, and where the first token is looked at that
+  "VRAM.MAXUSERS": { ...FAST, model: "Qwen3-8B", speed: 60, first: 100 },
+  "VRAM.MAXUSERS first": { speed: 1, first: 0.5 },
+  "VRAM.SPEEDCARDS": { ...FAST, model: "Qwen3-8B", card: "RTX 4090", concurrency: 3000, speed: 30, first: 2 },
+  "VRAM.SPEEDBREAKDOWN": FAST,
   "VRAM.TRAIN": { card: "Ascend 910C", settings: "rank=8 zero=3" },
 };
-const valueOf = (id: string, name: string): unknown => OTHERS[id]?.[name] ?? VALUES[name];
+const valueOf = (id: string, name: string, looked = ""): unknown =>
+  OTHERS[`${id} ${looked}`]?.[name] ?? OTHERS[id]?.[name] ?? VALUES[name];
 
 interface Parameter {
   readonly name: string;
@@ -61,7 +83,10 @@ const FUNCTIONS: readonly { readonly id: string; readonly parameters: readonly P
 const asked = (
   { id, parameters, place }: { id: string; parameters: readonly Parameter[]; place: number },
   argument: unknown,
-): unknown[] => parameters.map(({ name }, index) => (index === place ? argument : valueOf(id, name)));
+): unknown[] =>
+  parameters.map(({ name }, index) =>
+    index === place ? argument : valueOf(id, name, parameters[place]?.name),
+  );
 
 const places = FUNCTIONS.flatMap(({ id, parameters }) =>
   parameters.map(({ name, optional }, place) => ({
@@ -85,7 +110,7 @@ describe("an optional argument that is blank is left out", () => {
     const leftOut = await attempt(id, ...asked(call, undefined));
     expect(leftOut).toHaveProperty("value");
     // and the value beside it is another one, or the comparison would say nothing
-    expect(await attempt(id, ...asked(call, valueOf(id, name)))).not.toEqual(leftOut);
+    expect(await attempt(id, ...asked(call, valueOf(id, name, name)))).not.toEqual(leftOut);
     for (const blank of BLANKS) {
       const given = await attempt(id, ...asked(call, blank));
       if (refusesZero({ id, name }) && isZero(blank)) {
@@ -102,9 +127,9 @@ describe("an optional argument that is blank is left out", () => {
   test.each(spilling)("$id, $name, in a range", async ({ id, name, parameters, place }) => {
     const call = { id, parameters, place };
     const leftOut = await attempt(id, ...asked(call, undefined));
-    const full = await attempt(id, ...asked(call, valueOf(id, name)));
+    const full = await attempt(id, ...asked(call, valueOf(id, name, name)));
     const zero = refusesZero({ id, name }) ? "" : 0;
-    const column = await attempt(id, ...asked(call, [[valueOf(id, name)], [zero], [null], [""]]));
+    const column = await attempt(id, ...asked(call, [[valueOf(id, name, name)], [zero], [null], [""]]));
     const cells = "value" in column ? (column.value as unknown[][]).map(([cell]) => cell) : [];
     const one = "value" in leftOut ? leftOut.value : null;
     expect(cells).toEqual(["value" in full ? full.value : null, one, one, one]);

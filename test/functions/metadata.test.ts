@@ -61,6 +61,20 @@ const CONTRACT: Readonly<Record<string, string>> = {
   "VRAM.TRAIN": "model, method, [context], [batch], [card], [cards], [settings], [unit]",
   "VRAM.TRAINCARDS": "model, method, [context], [batch], card, [settings]",
   "VRAM.TRAINBREAKDOWN": "model, method, [context], [batch], [card], [cards], [settings], [unit], [language]",
+  "VRAM.SPEED":
+    "model, [precision], prompt, answer, card, [cards], [concurrency], [kv_precision], [engine], [side]",
+  "VRAM.THROUGHPUT":
+    "model, [precision], prompt, answer, card, [cards], [concurrency], [kv_precision], [engine], [side]",
+  "VRAM.TTFT":
+    "model, [precision], prompt, answer, card, [cards], [concurrency], [kv_precision], [engine], [side]",
+  "VRAM.MAXUSERS":
+    "model, [precision], prompt, answer, card, [cards], [speed], [first], [kv_precision], [engine], [side]",
+  "VRAM.SPEEDCARDS":
+    "model, [precision], prompt, answer, card, concurrency, [speed], [first], [kv_precision], [engine], [side]",
+  "VRAM.POWER": "card, [cards], [overhead]",
+  "VRAM.TOKENCOST": "throughput, price, [use], [power], [price_kwh]",
+  "VRAM.SPEEDBREAKDOWN":
+    "model, [precision], prompt, answer, card, [cards], [concurrency], [kv_precision], [engine], [language]",
 };
 
 test("the generator finds no fault", async () => {

@@ -5,6 +5,7 @@ import type { Layout, TablesPlace } from "../layout";
 import type { Note, Sourcing } from "../parts";
 import type { LayerRun, Model } from "../shape/model";
 import type { Sourced } from "../sourced";
+import type { Pace } from "../speed/constants";
 import type { Bytes } from "../units";
 import type { CachePlan } from "./cache-plan";
 import type { EngineSettings } from "./settings";
@@ -46,6 +47,8 @@ export interface EngineVersion {
   /** Memory of the process before the engine measures: driver context and kernels. */
   readonly driver: Sourced<Bytes>;
   readonly libraries: Libraries;
+  /** What it makes of a card's rates, and the time it takes whatever is read; null: nobody has measured enough. */
+  readonly pace: Pace | null;
 
   /** What the engine's files hold when they are asked for in a format. */
   stored(asked: Precision): Precision;

@@ -4,6 +4,7 @@ import type { Sourcing } from "../parts";
 import { countLayers, sliceLayers } from "../shape/layers";
 import type { LayerRun, Model } from "../shape/model";
 import { mib, bytes } from "../units";
+import { LOCAL_PACE } from "../speed/constants";
 import { batchOf, vllmBatch } from "./batches";
 import type { CachePlan } from "./cache-plan";
 import { cellPlan } from "./cell-plan";
@@ -68,6 +69,7 @@ const CURRENT: EngineVersion = {
   name: "llama.cpp",
   since: 0,
   pool: false,
+  pace: LOCAL_PACE,
   unpacks: false,
   hostEmbedding: true,
   tables: "host",

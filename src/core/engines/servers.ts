@@ -38,10 +38,13 @@ const smallerSizes = kept((card, perServer) => {
     .reverse();
 });
 
+/** Above so many boxes the next full server is the nearer choice. */
+const MOST_BOXES = 16;
+
 /** The smaller box of which so many cards, more than one usual server holds, fill whole ones. */
 function smallerBox(card: Card, cards: number, perServer: number | null): number | undefined {
   if (cards <= usualServer(card)) return undefined;
-  return smallerSizes(card, perServer).find((size) => cards % size === 0);
+  return smallerSizes(card, perServer).find((size) => cards % size === 0 && cards <= MOST_BOXES * size);
 }
 
 /** Worked out once for a card and a size of server: a column of cells asks for it a thousand times. */
@@ -127,5 +130,5 @@ export const dealtCounts = kept((card, perServer) => {
 function addSmaller(counts: Set<number>, card: Card, perServer: number | null): void {
   const usual = usualServer(card);
   for (const size of smallerSizes(card, perServer))
-    for (let cards = usual + size; cards <= MOST_CARDS; cards += size) counts.add(cards);
+    for (let cards = usual + size; cards <= MOST_BOXES * size; cards += size) counts.add(cards);
 }

@@ -1,5 +1,6 @@
 import type { Card } from "../card";
 import { gib, mib, type Bytes } from "../units";
+import { SERVER_PACE } from "../speed/constants";
 import type { EngineSettings } from "./settings";
 import { batchOf } from "./batches";
 import type { Batch, EngineVersion, ShareQuestion } from "./engine";
@@ -73,6 +74,7 @@ const sglangVersion = ({ name, since, share }: SglangRow): EngineVersion => ({
   name,
   since,
   pool: true,
+  pace: SERVER_PACE,
   unpacks: false,
   hostEmbedding: false,
   // --ple-offload-embedding and SGLANG_ENABLE_DSV41_ENGRAM_HOST_TABLE move them: https://github.com/sgl-project/sglang/issues/39841

@@ -1,4 +1,5 @@
 import { gib } from "../units";
+import { SERVER_PACE } from "../speed/constants";
 import { batchOf, vllmBatch } from "./batches";
 import type { EngineVersion } from "./engine";
 import { exactPlan } from "./exact-plan";
@@ -30,6 +31,7 @@ const CURRENT: EngineVersion = {
   name: "TensorRT-LLM",
   since: 0,
   pool: true,
+  pace: SERVER_PACE,
   unpacks: false,
   hostEmbedding: false,
   // every configuration of its deployment guide: https://github.com/NVIDIA/TensorRT-LLM/pull/18921

@@ -31,6 +31,8 @@ const CURRENT: EngineVersion = {
   name: "Transformers",
   since: 0,
   pool: false,
+  // eager PyTorch launches a kernel at a time: too few published points to say how long that takes
+  pace: null,
   unpacks: true,
   hostEmbedding: false,
   bare: true,

@@ -1,5 +1,6 @@
 import type { Card } from "../card";
 import type { Precision } from "../formats/precision";
+import { SERVER_PACE } from "../speed/constants";
 import { batchOf } from "./batches";
 import type { Batch, EngineVersion, StageQuestion } from "./engine";
 import { capturedGraphs, noGraphs } from "./graphs";
@@ -34,6 +35,7 @@ export interface VllmRow extends Pick<
 export const vllmVersion = (row: VllmRow): EngineVersion => ({
   ...row,
   pool: true,
+  pace: SERVER_PACE,
   unpacks: false,
   hostEmbedding: false,
   stored: (asked: Precision) => asked,

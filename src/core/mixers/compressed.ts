@@ -1,9 +1,10 @@
 import { slotted } from "../formats/gguf-slots";
+import { KERNEL_SECONDS } from "../speed/constants";
 import { matrix, NOTHING, vectors, type Shard, type Tensor } from "../shape/tensors";
-import { elementBytes, inStates, tokenSpec, type CacheSpec, type CacheTerms } from "./cache";
-import { compressedCache, type Entries } from "./compressed-cache";
-import { indexBytes, indexerTensors } from "./indexer";
-import { unevenHeads, type MixerAnswers } from "./mixer";
+import { elementBytes, inStates, pairsOf, tokenSpec, type CacheSpec, type CacheTerms } from "./cache";
+import { compressedCache, entryBytes, type Entries } from "./compressed-cache";
+import { indexBytes, indexerTensors, indexOperations, indexSeconds, picked } from "./indexer";
+import { unevenHeads, type MixerAnswers, type Work, type WorkTerms } from "./mixer";
 
 /**
  * DeepSeek V4: a window of latent entries, plus one entry for every `ratio` tokens (0: window only), plus an indexer
@@ -32,6 +33,7 @@ export const compressed: MixerAnswers<CompressedAttention> = {
     const { elements, fixedBytes } = compressed.remembered(a, cells.context);
     return inStates(layers, cells, elements * cells.keyBytes + fixedBytes);
   },
+  work: compressedWork,
   dealt: compressedCache,
   // vLLM knows but one layout, and that is 8 bit
   pagedPrecision: "FP8",
@@ -60,6 +62,20 @@ export const compressed: MixerAnswers<CompressedAttention> = {
 function tokenOf(a: CompressedAttention, terms: CacheTerms): CacheSpec {
   const entry = (a.headDim * elementBytes(terms.precision)) / Math.max(1, a.ratio);
   return tokenSpec(entry, a.ratio === 0 ? { tokens: a.window, chunked: false } : null);
+}
+
+/** The window and the entries that the indexer picks, or all of them; every head scores the same ones. */
+function compressedWork(a: CompressedAttention, terms: WorkTerms): Work {
+  const { context, prompt, layout } = terms;
+  const grown = a.ratio > 0 ? 1 / a.ratio : 0;
+  const seen = Math.min(context, a.window) + grown * picked(a, context);
+  const pairs = pairsOf(prompt, Math.min(prompt, a.window)) + grown * pairsOf(prompt, picked(a, prompt));
+  return {
+    readBytes: seen * entryBytes(a, terms.precision) + indexBytes(a, context),
+    operations: 2 * (a.heads / layout.attentionParallel) * 2 * a.headDim * seen,
+    promptOperations: a.heads * 2 * a.headDim * pairs + indexOperations(a, prompt),
+    seconds: KERNEL_SECONDS.latent + indexSeconds(a),
+  };
 }
 
 function compressedTensors(a: CompressedAttention, h: number): Tensor[] {

@@ -1,5 +1,5 @@
 import { NOTHING_REMEMBERED } from "./cache";
-import type { MixerAnswers } from "./mixer";
+import { NO_WORK, type MixerAnswers } from "./mixer";
 import { ordinaryAttention, type Projections } from "./projections";
 
 /** Attends to image tokens only (Llama 3.2 Vision): nothing grows with the text. */
@@ -13,6 +13,7 @@ export const cross: MixerAnswers<CrossAttention> = {
   remembered: () => NOTHING_REMEMBERED,
   onDevice: () => [],
   inCells: () => null,
+  work: () => NO_WORK,
   textbook: () => null,
   name: () => "cross attention",
 };

@@ -1,5 +1,5 @@
 import { NOTHING_REMEMBERED } from "./cache";
-import { NOTHING_BUILT, type MixerAnswers } from "./mixer";
+import { NO_WORK, NOTHING_BUILT, type MixerAnswers } from "./mixer";
 import { ordinaryAttention, type Projections } from "./projections";
 
 /**
@@ -15,6 +15,7 @@ export const encoder: MixerAnswers<EncoderAttention> = {
   remembered: () => NOTHING_REMEMBERED,
   onDevice: () => [],
   inCells: () => null,
+  work: () => NO_WORK,
   textbook: () => null,
   // positions are learned: a table beside the layers, and no rotation
   built: () => NOTHING_BUILT,

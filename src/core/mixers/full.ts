@@ -2,7 +2,7 @@ import { figure } from "../figure";
 import { inCells } from "./cache";
 import { indexBytes } from "./indexer";
 import type { MixerAnswers } from "./mixer";
-import { cellBytes, ordinaryAttention, projectedSpec, tokenWidth, type Projections } from "./projections";
+import { cellBytes, ordinaryAttention, projectedWork, projectedSpec, tokenWidth, type Projections } from "./projections"; // prettier-ignore
 
 /** Every token of the context is kept: multi-head, grouped-query or multi-query attention. */
 export interface FullAttention extends Projections {
@@ -14,6 +14,7 @@ export const full: MixerAnswers<FullAttention> = {
   remembered: (a, context) => ({ elements: tokenWidth(a) * context, fixedBytes: indexBytes(a, context) }),
   onDevice: (a, terms) => [projectedSpec(a, terms, null)],
   inCells: (a, layers, cells) => inCells(layers, cells.count, cellBytes(a, cells)),
+  work: (a, terms) => projectedWork(a, terms),
   textbook: (a, asked) =>
     a.keyDim === a.valueDim && a.indexer === null
       ? {

@@ -1,3 +1,4 @@
+import { KERNEL_SECONDS } from "../speed/constants";
 import { matrix, NOTHING, type Tensor } from "../shape/tensors";
 
 /** Picks the tokens a sparse layer reads; keeps one short key for every `ratio` tokens. */
@@ -26,3 +27,18 @@ export const indexBytesPerToken = ({ indexer }: Indexed): number =>
 
 export const indexerTensors = ({ indexer }: Indexed): Tensor[] =>
   indexer ? [matrix("indexer", 1, indexer.parameters, NOTHING)] : [];
+
+/** Tokens that an indexer picks (`index_topk` of DeepSeek-V3.2; V4 picks 512 entries of four tokens). */
+const PICKED = 2048;
+
+/** Tokens that a query reads of so many in its reach. */
+export const picked = ({ indexer }: Indexed, tokens: number): number =>
+  indexer === null ? tokens : Math.min(tokens, PICKED);
+
+/** Operations of scoring every pair of a prompt's tokens with the short keys: a half of the pairs, two each. */
+export const indexOperations = ({ indexer }: Indexed, prompt: number): number =>
+  indexer === null || indexer.parameters === 0
+    ? 0
+    : (indexer.heads * indexer.dim * prompt * prompt) / indexer.ratio;
+
+export const indexSeconds = ({ indexer }: Indexed): number => (indexer === null ? 0 : KERNEL_SECONDS.index);

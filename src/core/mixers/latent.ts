@@ -1,10 +1,11 @@
 import { figure } from "../figure";
 import { slotted, type FileMatrix } from "../formats/gguf-slots";
 import { FORMATS, type Precision } from "../formats/precision";
+import { KERNEL_SECONDS } from "../speed/constants";
 import { matrix, NOTHING, vectors, type Shard, type Tensor } from "../shape/tensors";
-import { elementBytes, inCells, tokenSpec } from "./cache";
-import { indexBytes, indexBytesPerToken, indexerTensors, type Indexer } from "./indexer";
-import { unevenHeads, type MixerAnswers } from "./mixer";
+import { elementBytes, inCells, pairsOf, tokenSpec } from "./cache";
+import { indexBytes, indexBytesPerToken, indexerTensors, indexOperations, indexSeconds, picked, type Indexer } from "./indexer"; // prettier-ignore
+import { unevenHeads, type MixerAnswers, type Work, type WorkTerms } from "./mixer";
 import { queries } from "./projections";
 
 /** Multi-head latent attention (DeepSeek): one compressed latent serves all heads. */
@@ -28,6 +29,7 @@ export const latent: MixerAnswers<LatentAttention> = {
   remembered: (a, context) => ({ elements: keyWidth(a) * context, fixedBytes: indexBytes(a, context) }),
   onDevice: (a, terms) => [tokenSpec(latentBytes(a, terms.precision) + indexBytesPerToken(a))],
   inCells: (a, layers, cells) => inCells(layers, cells.count, keyWidth(a) * cells.keyBytes),
+  work: latentWork,
   pagedPrecision: "FP16",
   keptWhole: true,
   textbook: ({ latentDim, ropeDim, indexer }, asked) =>
@@ -56,6 +58,22 @@ export const latent: MixerAnswers<LatentAttention> = {
 };
 
 const keyWidth = (a: LatentAttention): number => a.latentDim + a.ropeDim;
+
+/**
+ * A device reads the latent once for all its heads and scores it in place (absorbed): keys of latent and rotary part,
+ * values of the latent. A prompt is unfolded into ordinary heads instead.
+ */
+function latentWork(a: LatentAttention, terms: WorkTerms): Work {
+  const { context, prompt, layout } = terms;
+  const seen = picked(a, context) / layout.contextParallel;
+  const pairs = pairsOf(prompt, picked(a, prompt));
+  return {
+    readBytes: seen * latentBytes(a, terms.precision) + indexBytes(a, context),
+    operations: 2 * (a.heads / layout.attentionParallel) * (2 * a.latentDim + a.ropeDim) * seen,
+    promptOperations: a.heads * (a.nopeDim + a.ropeDim + a.valueDim) * pairs + indexOperations(a, prompt),
+    seconds: KERNEL_SECONDS.latent + indexSeconds(a),
+  };
+}
 
 /**
  * A latent in 8 bit beside an indexer keeps 16 bytes of scales and its rotary part in 16 bit (vLLM's and SGLang's

@@ -28,6 +28,9 @@ export interface MixerAnswers<M> {
   /** The textbook's formula for the cache of a model of such layers alone, where it has one. */
   textbook(mixer: M, asked: TextbookTerms): Sourcing | null;
 
+  /** What it reads and computes beside its matrices, for a prompt and for each token of an answer. */
+  work(mixer: M, terms: WorkTerms): Work;
+
   /** Numbers of one token that wait for the backward pass. */
   kept(mixer: M): KeptNumbers;
   /** What so many ranks cannot share evenly, for serving and training alike; null when they can. */
@@ -50,6 +53,27 @@ export interface MixerAnswers<M> {
   /** Query heads for each KV head that a GGUF file states. */
   sharing(mixer: M): number;
 }
+
+export interface WorkTerms extends CacheTerms {
+  /** Tokens of the past that the next token of an answer sees. */
+  readonly context: number;
+  /** Tokens of a prompt that pass through at once. */
+  readonly prompt: number;
+}
+
+/** Of one layer and one request. */
+export interface Work {
+  /** Bytes of the past that one device reads, and of a state writes, for the next token. */
+  readonly readBytes: number;
+  /** Operations of one device on what it reads, where all heads share it: elsewhere reading it takes longer. */
+  readonly operations: number;
+  /** Operations of scoring a prompt's pairs of tokens, all devices together. */
+  readonly promptOperations: number;
+  /** Seconds of a step that its kernels take beside those of ordinary attention, whatever they read. */
+  readonly seconds: number;
+}
+
+export const NO_WORK: Work = { readBytes: 0, operations: 0, promptOperations: 0, seconds: 0 };
 
 /** Equal mixers of a model, and how many there are. */
 export interface Counted<M> {

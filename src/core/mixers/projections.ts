@@ -1,8 +1,16 @@
 import { slotted, type FileMatrix } from "../formats/gguf-slots";
 import { matrix, NOTHING, vectors, type Shard, type Tensor, type TensorRole } from "../shape/tensors";
-import { elementBytes, share, tokenSpec, type CacheSpec, type CacheTerms, type Cells } from "./cache";
-import { indexBytesPerToken, indexerTensors, type Indexer } from "./indexer";
-import { unevenHeads, type Built, type MixerAnswers, type Uneven } from "./mixer";
+import {
+  elementBytes,
+  pairsOf,
+  share,
+  tokenSpec,
+  type CacheSpec,
+  type CacheTerms,
+  type Cells,
+} from "./cache";
+import { indexBytes, indexBytesPerToken, indexerTensors, indexOperations, indexSeconds, picked, type Indexer } from "./indexer"; // prettier-ignore
+import { unevenHeads, type Built, type MixerAnswers, type Uneven, type Work, type WorkTerms } from "./mixer";
 
 /** The projections of ordinary (multi-head, grouped-query, multi-query) attention. */
 export interface Projections {
@@ -27,9 +35,10 @@ export interface Projections {
 }
 
 type Answers = MixerAnswers<Projections>;
+type Own = "remembered" | "onDevice" | "inCells" | "textbook" | "name" | "work";
 
 /** What every kind with these projections answers alike; each says for itself what it keeps, and its name. */
-export const ordinaryAttention: Omit<Answers, "remembered" | "onDevice" | "inCells" | "textbook" | "name"> = {
+export const ordinaryAttention: Omit<Answers, Own> = {
   tensors: (a, h) => projected(a, h, true),
   pagedPrecision: "FP16",
   keptWhole: false,
@@ -53,6 +62,21 @@ export function projectedSpec(a: Projections, terms: CacheTerms, window: CacheSp
   const heads = share(a.kvHeads, terms.layout.attentionParallel);
   const token = heads * (a.keyDim + a.valueDim) * elementBytes(terms.precision);
   return tokenSpec(token + indexBytesPerToken(a), window);
+}
+
+/** Work of a query that sees so many tokens of the past: its device's heads are read once for all queries of a group. */
+export function projectedWork(a: Projections, terms: WorkTerms, reach = Number.POSITIVE_INFINITY): Work {
+  const { context, prompt, layout } = terms;
+  const seen = picked(a, Math.min(context, reach)) / layout.contextParallel;
+  const heads = share(a.kvHeads, layout.attentionParallel);
+  const pairs = pairsOf(prompt, picked(a, Math.min(prompt, reach)));
+  return {
+    readBytes:
+      seen * heads * (a.keyDim + a.valueDim) * elementBytes(terms.precision) + indexBytes(a, context),
+    operations: 0,
+    promptOperations: a.heads * (a.keyDim + a.valueDim) * pairs + indexOperations(a, prompt),
+    seconds: indexSeconds(a),
+  };
 }
 
 /** Numbers of a cell in the formats of keys and of values. */

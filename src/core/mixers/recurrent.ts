@@ -1,5 +1,6 @@
-import { inStates, NOTHING_REMEMBERED, share } from "./cache";
-import { NOTHING_BUILT, type MixerAnswers } from "./mixer";
+import { KERNEL_SECONDS } from "../speed/constants";
+import { inStates, NOTHING_REMEMBERED, share, type CacheSpec, type CacheTerms } from "./cache";
+import { NO_WORK, NOTHING_BUILT, type MixerAnswers } from "./mixer";
 
 /** Recurrent layers keep a state of fixed size per sequence, whatever the context. */
 export interface Recurrent {
@@ -30,6 +31,7 @@ type StateAnswers<M> = Pick<
   | "remembered"
   | "onDevice"
   | "inCells"
+  | "work"
   | "pagedPrecision"
   | "keptWhole"
   | "textbook"
@@ -44,16 +46,23 @@ export function recurrent<M extends Recurrent>(state: State<M>): StateAnswers<M>
   const convolution = (m: M): number => Math.max(0, m.convKernel - 1) * state.channels(m);
   const bytesOf = (m: M, each: number, kept = convolution(m)): number =>
     state.numbers(m) * each + kept * CONVOLUTION_BYTES;
+  const onDevice = (m: M, terms: CacheTerms): CacheSpec[] => {
+    const kept = terms.wholeConvolution ? m.convKernel * state.channels(m) : convolution(m);
+    const whole = bytesOf(m, terms.stateBytes ?? m.stateBytes, kept);
+    if (whole === 0) return [];
+    const units = state.units(m);
+    const mine = share(units, terms.layout.attentionParallel);
+    return [{ tokenBytes: 0, window: null, stateBytes: (whole * mine) / units, layers: 1 }];
+  };
   return {
     remembered: (m) => ({ ...NOTHING_REMEMBERED, fixedBytes: bytesOf(m, m.stateBytes) }),
-    onDevice: (m, terms) => {
-      const kept = terms.wholeConvolution ? m.convKernel * state.channels(m) : convolution(m);
-      const whole = bytesOf(m, terms.stateBytes ?? m.stateBytes, kept);
-      if (whole === 0) return [];
-      const units = state.units(m);
-      const mine = share(units, terms.layout.attentionParallel);
-      return [{ tokenBytes: 0, window: null, stateBytes: (whole * mine) / units, layers: 1 }];
-    },
+    onDevice,
+    // the state is read and written; a scan's operations are under a hundredth of its matrices'
+    work: (m, terms) => ({
+      ...NO_WORK,
+      readBytes: 2 * (onDevice(m, terms)[0]?.stateBytes ?? 0),
+      seconds: KERNEL_SECONDS.recurrent,
+    }),
     inCells: (m, layers, cells) => inStates(layers, cells, CELL_BYTES * (state.numbers(m) + convolution(m))),
     pagedPrecision: "FP16",
     keptWhole: false,

@@ -1,6 +1,6 @@
 import { NOTHING_REMEMBERED } from "./cache";
 import type { MixerAnswers } from "./mixer";
-import { ordinaryAttention, projected, type Projections } from "./projections";
+import { ordinaryAttention, projectedWork, projected, type Projections } from "./projections"; // prettier-ignore
 
 /** Reads the cache of an earlier layer and keeps none (Gemma 3n, Gemma 4 E2B/E4B, cross-layer attention). */
 export interface SharedAttention extends Projections {
@@ -15,6 +15,8 @@ export const shared: MixerAnswers<SharedAttention> = {
   remembered: () => NOTHING_REMEMBERED,
   onDevice: () => [],
   inCells: () => null,
+  // it reads what an earlier layer keeps, all of it where that is not a window
+  work: (a, terms) => projectedWork(a, terms),
   textbook: () => null,
   // its keys and values wait for the backward pass in the layer they were made in
   kept: (a) => ({ all: a.heads * (a.keyDim + a.valueDim), result: a.heads * a.valueDim }),

@@ -1,7 +1,7 @@
 import { inCells } from "./cache";
 import { indexBytes } from "./indexer";
 import type { MixerAnswers } from "./mixer";
-import { cellBytes, ordinaryAttention, projectedSpec, tokenWidth, windowCells, type Projections } from "./projections"; // prettier-ignore
+import { cellBytes, ordinaryAttention, projectedWork, projectedSpec, tokenWidth, windowCells, type Projections } from "./projections"; // prettier-ignore
 
 /** Only the last `window` tokens are kept. */
 export interface SlidingAttention extends Projections {
@@ -18,6 +18,7 @@ export const sliding: MixerAnswers<SlidingAttention> = {
   }),
   onDevice: (a, terms) => [projectedSpec(a, terms, { tokens: a.window, chunked: false })],
   inCells: (a, layers, cells) => inCells(layers, windowCells(a.window, cells), cellBytes(a, cells)),
+  work: (a, terms) => projectedWork(a, terms, a.window),
   textbook: () => null,
   name: (a, write) => `sliding window ${write(a.window)}`,
 };

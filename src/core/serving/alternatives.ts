@@ -55,7 +55,7 @@ export function alternatives(question: Asked, larger: readonly Card[]): Alternat
 
 const MOST_CARDS = 4;
 /** Larger deployments are no remedy. */
-const MOST_COUNTS = 48;
+const MOST_COUNTS = 24;
 
 /** The smallest number of cards below so many that holds what is asked; null where none does. */
 const fewest = (question: Asked, below: number): number | null =>

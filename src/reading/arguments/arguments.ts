@@ -1,7 +1,9 @@
 import type { AskedSettings } from "../../core/training/settings";
+import { USUAL_SPEED } from "../../core/speed/constants";
+import type { Side } from "../../core/speed/users";
 import { USUAL_RESERVE } from "../../core/textbook";
 import type { Unit } from "../../core/units";
-import { readCount, readShare } from "../cells/cell-number";
+import { readAmount, readCount, readShare } from "../cells/cell-number";
 import { isEmpty, LONGEST_NAME } from "../cells/cell-text";
 import { remembering } from "../cells/remember";
 import { InputError } from "../../core/errors";
@@ -10,7 +12,7 @@ import type { AskedMethod } from "../training/method";
 import { readTrainingSettings } from "../training/words";
 import { argument, type Argument } from "./argument";
 import { readCards, readCardsIfAny } from "./card";
-import { languageByText, methodByText, missingMethod, unitByText } from "./choices";
+import { languageByText, methodByText, missingMethod, sideByText, unitByText } from "./choices";
 import { fieldKey } from "./field";
 import type { Label } from "./labels";
 import { readModels } from "./model";
@@ -50,6 +52,17 @@ export const ARGUMENTS = {
   headDim: needed("Head dim", 1e6),
   name: named("Name", "QwQ-32B", (text) => text),
   field: named("Field", "layers", fieldKey),
+  prompt: needed("Prompt", 1e9),
+  answer: needed("Answer", 1e9),
+  speed: amount("Speed", { most: 1e6, blank: USUAL_SPEED }),
+  first: amount<null>("First token", { most: 1e6, blank: null }),
+  side: argument<Side>("Side", { blank: () => "mid", value: (given) => sideByText(String(given)) }),
+  overhead: amount("Overhead", { most: 10, blank: 0 }),
+  throughput: amountNeeded("Throughput"),
+  price: amountNeeded("Price"),
+  use: argument<number>("Use", { blank: () => 1, value: (given, label) => readShare(given, label) }),
+  power: amount("Power", { most: 1e9, blank: 0 }),
+  priceKwh: amount("Price per kWh", { most: 1e9, blank: 0 }),
   filter: argument<string>("Filter", {
     blank: () => "",
     value: (given) => String(given).slice(0, LONGEST_NAME),
@@ -66,6 +79,9 @@ export const CARD_ARGUMENTS = {
   ...ARGUMENTS,
   reserve: argument<number | null>("Reserve", { blank: () => null, value: readShare }),
 } as const;
+
+/** The same where how many are to be served is what is asked about. */
+export const SPEED_ARGUMENTS = { ...ARGUMENTS, concurrency: needed("Concurrency", 1e9) } as const;
 
 const settingsByText = remembering(readTrainingSettings);
 
@@ -97,13 +113,35 @@ function count<Blank extends number | null = number>(
   });
 }
 
+/** A number above 0, not only a whole one, that may be left out. */
+function amount<Blank extends number | null = number>(
+  label: Label,
+  { most, blank }: { readonly most: number; readonly blank: Blank },
+): Argument<number | Blank> {
+  const bounds = { label, most };
+  return argument<number | Blank>(label, {
+    blank: () => blank,
+    value: (given) => readAmount(given, bounds),
+  });
+}
+
+/** The same where the question needs it. */
+function amountNeeded(label: Label): Argument<number> {
+  const bounds = { label, most: 1e15 };
+  return argument<number>(label, {
+    blank: () => missing(label),
+    value: (given) => readAmount(given, bounds),
+  });
+}
+
+function missing(name: Label): never {
+  throw new InputError("count-empty", { name });
+}
+
 /** A whole number that the question needs. */
 function needed(label: Label, most: number): Argument<number> {
   const bounds = { label, most };
-  const blank = (): never => {
-    throw new InputError("count-empty", { name: label });
-  };
-  return argument<number>(label, { blank, value: (given) => readCount(given, bounds) });
+  return argument<number>(label, { blank: () => missing(label), value: (given) => readCount(given, bounds) });
 }
 
 /** A name that the question needs. */

@@ -1,4 +1,5 @@
 import { InputError } from "../../core/errors";
+import type { Side } from "../../core/speed/users";
 import { BYTES_PER_UNIT, type Unit } from "../../core/units";
 import { remembering } from "../cells/remember";
 import { findLanguage, LANGUAGES, type Language } from "../language";
@@ -15,6 +16,20 @@ export const unitByText = remembering((text: string): Unit => {
   );
   if (known !== undefined) return known;
   throw new InputError("choice-unknown", { name: "Unit", given: text, known: UNITS });
+});
+
+const SIDES: Readonly<Record<Side, readonly string[]>> = {
+  mid: ["中"],
+  low: ["低", "保守"],
+  high: ["高"],
+};
+const SIDE_NAMES = Object.keys(SIDES) as Side[];
+
+export const sideByText = remembering((text: string): Side => {
+  const plain = text.normalize("NFKC").trim().toLowerCase();
+  const known = SIDE_NAMES.find((side) => side === plain || SIDES[side].includes(plain));
+  if (known !== undefined) return known;
+  throw new InputError("choice-unknown", { name: "Side", given: text, known: SIDE_NAMES });
 });
 
 export const languageByText = remembering((text: string): Language => {

@@ -21,6 +21,17 @@ export const LABELS = {
   Method: "训练方式",
   Batch: "批大小",
   Settings: "训练设置",
+  Prompt: "提示词",
+  Answer: "回答",
+  Speed: "每用户速度",
+  "First token": "首 token 时间",
+  Side: "取值",
+  Overhead: "附加比例",
+  Throughput: "总吞吐",
+  Price: "每小时价格",
+  Use: "利用率",
+  Power: "功率",
+  "Price per kWh": "电价",
 } as const;
 
 export type Label = keyof typeof LABELS;

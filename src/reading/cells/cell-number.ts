@@ -9,15 +9,21 @@ export interface Count {
 
 /** A whole number above 0: a number, or a text as `numberIn` reads it. */
 export function readCount(cell: number | string, { label: name, most }: Count): number {
-  const given = readNumber(cell, name);
-  if (given <= 0) throw new InputError("count-low", { name, given });
-  if (given > most) throw new InputError("count-high", { name, most, given });
+  const given = readAmount(cell, { label: name, most });
   const whole = Math.round(given);
   // 15 digits are what Excel calculates with: 16000.000000001 is a rounding error, 0.5 is not
   if (whole < 1 || Math.abs(given - whole) > 1e-9 * whole) {
     throw new InputError("count-whole", { name, given });
   }
   return whole;
+}
+
+/** A number above 0, whole or not. */
+export function readAmount(cell: number | string, { label: name, most }: Count): number {
+  const given = readNumber(cell, name);
+  if (given <= 0) throw new InputError("count-low", { name, given });
+  if (given > most) throw new InputError("count-high", { name, most, given });
+  return given;
 }
 
 /** A share kept free: 0.2, or "20%". */
@@ -30,6 +36,8 @@ export function readShare(cell: number | string, name: Label): number {
 /** What a number looks like is shown by one of its kind: 16K is no number of cards. */
 const OF_ITS_KIND: Readonly<Record<string, "tokens-text" | "share-text">> = {
   Context: "tokens-text",
+  Prompt: "tokens-text",
+  Answer: "tokens-text",
   Reserve: "share-text",
 };
 

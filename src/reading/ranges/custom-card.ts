@@ -67,6 +67,7 @@ interface Custom {
   readonly bandwidth?: number | null;
   readonly fp16?: number | null;
   readonly tdp?: number | null;
+  readonly link?: Link;
   readonly platform?: Platform;
 }
 
@@ -79,6 +80,7 @@ function custom({
   bandwidth,
   fp16,
   tdp,
+  link = {},
   platform,
 }: Custom): CatalogCard {
   return {
@@ -96,7 +98,7 @@ function custom({
     nativeFormats: [],
     platform: platform ?? "cuda",
     cardsPerServer: [],
-    peerLinks: false,
+    peerLinks: link.linkGbPerSecond != null,
     bandwidthGbPerSecond: bandwidth ?? null,
     fp16Tflops: fp16 ?? null,
     bf16Tflops: fp16 ?? null,
@@ -108,6 +110,7 @@ function custom({
     linkGbPerSecond: null,
     linkDomain: null,
     pcie: null,
+    ...link,
     pcieLanes: 16,
     form: null,
     software: null,
@@ -139,6 +142,7 @@ const LABELS = {
   bandwidth: ["bandwidth", "memory bandwidth", "bandwidth gb/s", "bandwidth (gb/s)", "带宽", "显存带宽"],
   fp16: ["fp16", "fp16 tflops", "fp16_tflops", "tflops", "算力", "fp16算力"],
   tdp: ["tdp", "power", "tdp w", "功耗"],
+  link: ["link", "link gb/s", "link (gb/s)", "interconnect", "互联", "卡间互联", "互联带宽"],
 } as const;
 
 let labels: ReadonlySet<string> | null = null;
@@ -179,7 +183,18 @@ function cardFromRange(range: LabelledRange): CatalogCard {
     bandwidth: amountOf(read("bandwidth"), "bandwidth"),
     fp16: amountOf(read("fp16"), "fp16"),
     tdp: amountOf(read("tdp"), "tdp"),
+    link: linkOf(read("link")),
   });
+}
+
+type Link = Partial<Pick<CatalogCard, "link" | "linkGbPerSecond" | "pcie">>;
+
+/** GB a second one way of one card, or "PCIe 5.0". */
+function linkOf(cell: unknown): Link {
+  const [, generation] = /^pcie\D*([3-6])/i.exec(shown(cell).trim()) ?? [];
+  if (generation !== undefined) return { link: "PCIe", pcie: Number(generation) };
+  const rate = amountOf(cell, "link");
+  return rate === null ? {} : { link: "direct", linkGbPerSecond: rate };
 }
 
 /** The number of a cell in its field's own unit: 48, "48 GB", "81920 MiB", "3.35 TB/s". null is a blank cell. */

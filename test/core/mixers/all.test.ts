@@ -26,6 +26,15 @@ describe.each(Object.values(ROWS) as readonly Row<MixerKind>[])("$mixer.kind", (
     expect(kind.inCells(mixer, 1, CELLS)?.size ?? 0).toBe(row.cells);
   });
 
+  it("reads and computes", () => {
+    const { readBytes, operations, promptOperations, seconds } = kind.work(mixer, {
+      ...TWO_RANKS,
+      context: 10,
+      prompt: 8,
+    });
+    expect([readBytes, operations, promptOperations, Math.round(seconds * 1e6)]).toEqual(row.work);
+  });
+
   it("tells its heads, what engines build of it and what files call it", () => {
     expect(Object.values(kind.heads(mixer))).toEqual(row.heads);
     const scores = kind.scores(mixer);

@@ -38,6 +38,11 @@ export interface Row<K extends MixerKind> {
   readonly scores: readonly [heads: number, queryWidth: number | null] | null;
   /** Numbers of a position in its rotary table, and of projections kept twice; null rotates nothing. */
   readonly built: readonly [rotary: number | null, absorbed: number];
+  /**
+   * One of 2 ranks, in 16 bit, at 10 tokens: bytes read, operations on a shared latent; of a prompt of 8 tokens its
+   * operations on pairs, over both; microseconds beside ordinary kernels.
+   */
+  readonly work: readonly [read: number, operations: number, prompt: number, micro: number];
   /** Query heads for one KV head of a GGUF file, and the words by which a recipe finds its matrices. */
   readonly file: readonly [sharing: number, slots: string];
 }
@@ -51,20 +56,22 @@ const ORDINARY = {
   heads: [4, 2, 3],
   scores: [4, 12],
   built: [3, 0],
+  // 10 tokens × one KV head × 8 × 2 B; 4 heads × 8 × 8²
+  work: [160, 0, 2048, 0],
   file: [2, "query key value attentionOutput"],
 } as const;
 const STATE = { window: null, scores: null, built: [null, 0] } as const;
-const NOTHING = { ...ORDINARY, remembered: [0, 0], device: null, cells: 0 } as const;
+const NOTHING = { ...ORDINARY, remembered: [0, 0], device: null, cells: 0, work: [0, 0, 0, 0] } as const;
 
 export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
   // 2 × (3 + 5) × 10; one KV head × 8 × 2 B; 24 × 2 × (3 × 2 + 5)
   full: { mixer: { kind: "full", ...PROJECTIONS }, name: "GQA", ...ORDINARY, remembered: [160, 0], device: [16, 0], cells: 528 }, // prettier-ignore
   // 2 × 8 × 4; cells: 4 × 2 + a step of 4 are 12, padded to 16, × 22
-  sliding: { mixer: { kind: "sliding", ...PROJECTIONS, window: 4 }, name: "sliding window 4", ...ORDINARY, remembered: [64, 0], device: [16, 0], window: { tokens: 4, chunked: false }, cells: 352 }, // prettier-ignore
+  sliding: { mixer: { kind: "sliding", ...PROJECTIONS, window: 4 }, name: "sliding window 4", ...ORDINARY, remembered: [64, 0], device: [16, 0], window: { tokens: 4, chunked: false }, cells: 352, work: [64, 0, 4 * 8 * (64 - 16), 0] }, // prettier-ignore
   // 2 × 8 × 6; cells: 6 × 2 + 4 are 16
-  chunked: { mixer: { kind: "chunked", ...PROJECTIONS, chunk: 6 }, name: "chunked 6", ...ORDINARY, remembered: [96, 0], device: [16, 0], window: { tokens: 6, chunked: true }, cells: 352 }, // prettier-ignore
+  chunked: { mixer: { kind: "chunked", ...PROJECTIONS, chunk: 6 }, name: "chunked 6", ...ORDINARY, remembered: [96, 0], device: [16, 0], window: { tokens: 6, chunked: true }, cells: 352, work: [96, 0, 4 * 8 * (64 - 4), 0] }, // prettier-ignore
   // queries and output only: 192 + 320; its keys and values are another layer's
-  shared: { mixer: { kind: "shared", ...PROJECTIONS, ownKeys: false }, name: "shared KV", ...NOTHING, numbers: 512, kept: [32, 20], file: [2, "query attentionOutput"] }, // prettier-ignore
+  shared: { mixer: { kind: "shared", ...PROJECTIONS, ownKeys: false }, name: "shared KV", ...NOTHING, numbers: 512, kept: [32, 20], work: [160, 0, 2048, 0], file: [2, "query attentionOutput"] }, // prettier-ignore
   cross: { mixer: { kind: "cross", ...PROJECTIONS }, name: "cross attention", ...NOTHING },
   encoder: {
     mixer: { kind: "encoder", ...PROJECTIONS },
@@ -89,6 +96,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     // a head's query is 4 + 2; absorbed 4 heads × 6 × (4 + 4)
     scores: [4, 24],
     built: [2, 192],
+    // every rank reads all: 10 × 8 × 2 B; 2 × 2 heads × (2 × 6 + 2) × 10; 4 heads × (6 + 4) × 8²
+    work: [160, 560, 2560, 45],
     // kv-up is cut into keys and values: two plain matrices more
     file: [4, "query base base base attentionOutput"],
   },
@@ -108,6 +117,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     heads: [4, null, null],
     scores: [4, null],
     built: [2, 0],
+    // a window of 4 and 10 ÷ 4 entries of 16 B; 2 × 2 heads × 2 × 8 × 6.5; 4 heads × 2 × 8 × (48 + 64 ÷ 4)
+    work: [104, 416, 4096, 45],
     file: [1, "base base base base base base plain"],
   },
   "gated-delta": {
@@ -120,6 +131,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     kept: [64 + 40, 20],
     uneven: { count: 2, kind: "key heads in its recurrent layers" },
     device: [0, 216],
+    // read and written
+    work: [2 * 216, 0, 0, 30],
     ...STATE,
     cells: 2 * 4 * (60 + 96),
     heads: [null, null, null],
@@ -135,6 +148,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     kept: [48, 6],
     uneven: { count: 2, kind: "heads" },
     device: [0, 90],
+    // read and written
+    work: [2 * 90, 0, 0, 30],
     ...STATE,
     cells: 2 * 4 * (18 + 54),
     heads: [2, null, null],
@@ -148,6 +163,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     kept: [30, 6],
     uneven: { count: 2, kind: "heads" },
     device: [0, 36],
+    // read and written
+    work: [2 * 36, 0, 0, 30],
     ...STATE,
     cells: 2 * 4 * 18,
     heads: [2, null, null],
@@ -163,6 +180,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     kept: [30, 0],
     uneven: null,
     device: [0, 102],
+    // read and written
+    work: [2 * 102, 0, 0, 30],
     ...STATE,
     cells: 2 * 4 * (42 + 18),
     heads: [null, null, null],
@@ -178,6 +197,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     kept: [24 + 28, 6],
     uneven: { count: 2, kind: "heads" },
     device: [0, 144],
+    // read and written
+    work: [2 * 144, 0, 0, 30],
     ...STATE,
     cells: 2 * 4 * (42 + 60),
     heads: [2, null, null],
@@ -192,6 +213,8 @@ export const ROWS: { readonly [K in MixerKind]: Row<K> } = {
     kept: [24, 0],
     uneven: null,
     device: [0, 18],
+    // read and written
+    work: [2 * 18, 0, 0, 30],
     ...STATE,
     cells: 2 * 4 * 18,
     heads: [null, null, null],

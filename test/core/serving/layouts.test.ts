@@ -103,6 +103,12 @@ describe("servers", () => {
     expect(() => serve({ ...question, cards: 10 })).toThrow(InputError);
   });
 
+  // 16 boxes of 4 are 64 cards: beyond, whole servers alone
+  test("no more than 16 boxes are joined", () => {
+    const counts = countsOf(asked("QwQ-32B", "H100"));
+    expect(counts.filter((cards) => cards % 8 === 4 && cards > 8)).toEqual([12, 20, 28, 36, 44, 52, 60]);
+  });
+
   test("llama.cpp's layers are dealt over three boxes of 4", () => {
     const { servers, perServer } = serve({ ...asked("QwQ-32B", "H100", {}, "llama.cpp"), cards: 12 });
     expect([servers, perServer]).toEqual([3, 4]);

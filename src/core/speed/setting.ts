@@ -1,0 +1,105 @@
+import { InputError, NotFoundError } from "../errors";
+import { mixerAnswers } from "../mixers/all";
+import type { Work, WorkTerms } from "../mixers/mixer";
+import type { Deployment } from "../serving/deployment";
+import { hostTensors } from "../weights/host-tensors";
+import { doesNotFit } from "../serving/notes";
+import type { ServingQuestion } from "../serving/question";
+import { deployed, requestsThatFit, sequencesOf } from "../serving/room";
+import { mixersOf } from "../shape/layers";
+import { LOCAL, speedClass, type SpeedClass } from "./classes";
+import type { Pace } from "./constants";
+import { hardwareOf, unknownRate, type Hardware } from "./hardware";
+import { profileOf, type Profile } from "./profile";
+
+/** What somebody wants to be told the speed of: requests of so many tokens in and out, on a deployment. */
+export interface SpeedQuestion extends Omit<ServingQuestion, "context" | "reserve"> {
+  readonly prompt: number;
+  readonly answer: number;
+}
+
+/** A question with everything decided that does not depend on how many requests are in flight. */
+export interface Setting {
+  readonly question: SpeedQuestion;
+  readonly deployment: Deployment;
+  /** Whole requests that memory holds, and most that are in flight. */
+  readonly held: number;
+  readonly most: number;
+  readonly profile: Profile;
+  readonly hardware: Hardware;
+  readonly pace: Pace;
+  readonly class: SpeedClass;
+  /** Of all layers together, at the middle of an answer. */
+  readonly work: Work;
+}
+
+/** Formula: the question's deployment as memory has it, at prompt + answer tokens a request. */
+export function settingOf(question: SpeedQuestion): Setting {
+  const { model, card, engine, prompt, answer } = question;
+  const { pace } = engine.version;
+  if (model.layers.length === 0) throw new InputError("speed-needs-shape");
+  if (model.frame?.head === false) throw new InputError("speed-without-head", { model: model.name });
+  if (pace === null) throw new NotFoundError("speed-engine", { engine: engine.version.name });
+  const context = prompt + answer;
+  if (model.contextLimit !== null && context > model.contextLimit)
+    throw new InputError("speed-context", { context, limit: model.contextLimit, model: model.name });
+  refuseHost(question);
+  const asked = { ...question, context };
+  const deployment = deployed(asked);
+  const { layout, precision } = deployment;
+  const fits = requestsThatFit(deployment, asked);
+  if (deployment.devices.some(({ available }) => available <= 0)) throw doesNotFit(model, card, deployment);
+  const held = Math.floor(fits);
+  return {
+    question,
+    deployment,
+    held,
+    most: engine.version.pool ? Math.min(held, sequencesOf(deployment)) : held,
+    profile: profileOf(model, precision),
+    hardware: hardwareOf(card, precision, layout.tensorParallel),
+    pace,
+    class: speedClass(card),
+    work: workOf(question, deployment),
+  };
+}
+
+/** What lies in host memory is read over PCIe at the pace of one transfer after the other: nothing here describes that. */
+function refuseHost({ model, engine: { version, settings } }: SpeedQuestion): void {
+  const host =
+    hostTensors(settings) !== null ||
+    settings.offloaded !== undefined ||
+    settings.cacheOnHost === true ||
+    version.layersOnCards(model, settings) !== model.layers;
+  if (host) throw new NotFoundError("speed-host", { engine: version.name });
+}
+
+/** A band of its own where one user has a local engine to himself. */
+export const bandOf = ({ pace, class: own }: Setting, users: number): SpeedClass =>
+  pace.local === true && users <= 1 ? LOCAL : own;
+
+function workOf({ model, prompt, answer, engine }: SpeedQuestion, deployment: Deployment): Work {
+  const { layout, kvPrecision } = deployment;
+  const terms: WorkTerms = {
+    precision: kvPrecision,
+    layout,
+    stateBytes: engine.settings.stateBytes ?? null,
+    context: prompt + answer / 2,
+    prompt,
+  };
+  const sum = { readBytes: 0, operations: 0, promptOperations: 0, seconds: 0 };
+  for (const { mixer, count } of mixersOf(model.layers)) {
+    const one = mixerAnswers(mixer).work(mixer, terms);
+    sum.readBytes += count * one.readBytes;
+    sum.operations += count * one.operations;
+    sum.promptOperations += count * one.promptOperations;
+    sum.seconds += count * one.seconds;
+  }
+  return sum;
+}
+
+/** Rates that operations need, or which fact is missing. */
+export function ratesOf({ question, hardware }: Setting): { readonly tera: number; readonly wide: number } {
+  const { tera, wide } = hardware;
+  if (tera === null || wide === null) throw unknownRate(question.card, "fp16");
+  return { tera, wide };
+}

@@ -1,0 +1,80 @@
+import { largest } from "../engines/cache-plan";
+import { NotFoundError } from "../errors";
+import { countsOf, fitsNowhere } from "../serving/inference";
+import { tried } from "../serving/room";
+import { firstBand } from "./classes";
+import { MOST_FIRST } from "./constants";
+import { bandOf, ratesOf, settingOf, type Setting, type SpeedQuestion } from "./setting";
+import { speedAt } from "./speed";
+
+/** The estimate, or the slow or the fast end of its band. */
+export type Side = "mid" | "low" | "high";
+
+/** What every user is promised: tokens a second at the least, and seconds to the first token at the most. */
+export interface Level {
+  readonly speed: number;
+  /** null: no matter. */
+  readonly first: number | null;
+  readonly side: Side;
+}
+
+/** Factor by which a figure that is better when larger moves to an end of its band. */
+export const sideFactor = (side: Side, { below, above }: { below: number; above: number }): number =>
+  side === "mid" ? 1 : side === "low" ? 1 / below : above;
+
+/** The same for seconds: three or 4.4 either way. */
+export const firstFactor = (side: Side, users: number): number =>
+  sideFactor(side, { below: firstBand(users), above: firstBand(users) });
+
+/**
+ * Most requests in flight that are each served at a level, and never more than memory holds. `low` asks that even the
+ * slow end of the band keeps the promise.
+ */
+export function mostUsers(setting: Setting, level: Level): number {
+  ratesOf(setting);
+  const most = level.first === null ? setting.most : Math.min(setting.most, MOST_FIRST);
+  // mostly memory decides
+  if (most < 1 || keeps(setting, level, most)) return Math.max(0, most);
+  return largest((users) => users <= most && keeps(setting, level, users), most);
+}
+
+function keeps(setting: Setting, { speed, first, side }: Level, users: number): boolean {
+  const at = speedAt(setting, users);
+  if (at.perUser * sideFactor(side, bandOf(setting, users)) < speed) return false;
+  // slow is late
+  return first === null || at.first / firstFactor(side, users) <= first;
+}
+
+/**
+ * The smallest number of cards that serves so many users at a level: a layout, in as many copies as it takes.
+ *
+ * Formula: least over layouts of cards × ⌈users ÷ users of one layout⌉
+ * Errors:  speed-nowhere, where no layout serves even one; fits-nowhere, where none holds the model
+ */
+export function speedCards(question: Omit<SpeedQuestion, "cards">, level: Level): number {
+  const { concurrency, prompt, answer, model, card } = question;
+  const asked = { ...question, context: prompt + answer };
+  let [best, tries] = [Infinity, 0];
+  for (const cards of countsOf(asked)) {
+    if (cards >= best) break;
+    if (tried({ ...asked, cards }).problem !== null) continue;
+    const setting = settingIfHeld({ ...question, cards });
+    if (setting === null) continue;
+    tries++;
+    const users = mostUsers(setting, level);
+    if (users > 0) best = Math.min(best, cards * Math.ceil(concurrency / users));
+  }
+  if (best < Infinity) return best;
+  if (tries === 0) throw fitsNowhere({ ...asked, concurrency: 1 });
+  throw new NotFoundError("speed-nowhere", { model: model.name, card: card.name, speed: level.speed });
+}
+
+function settingIfHeld(question: SpeedQuestion): Setting | null {
+  try {
+    return settingOf({ ...question, concurrency: 1 });
+  } catch (error) {
+    if (error instanceof NotFoundError && TOO_SMALL.has(error.rule)) return null;
+    throw error;
+  }
+}
+const TOO_SMALL: ReadonlySet<string> = new Set(["weights-beyond-card", "no-room-for-cache"]);

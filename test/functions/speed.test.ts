@@ -1,0 +1,149 @@
+import { attempt, call, refused } from "./excel";
+
+const H100 = "H100 SXM";
+
+/** By hand from docs/speed.md, as test/core/speed.test.ts has them term by term; 1,000 tokens in, 1,000 out. */
+const BY_HAND: readonly (readonly [value: number, within: number, id: string, ...args: unknown[]])[] = [
+  [109.4, 0.005, "VRAM.SPEED", "Llama-3.1-8B", "BF16", 1000, 1000, H100, 1, 1],
+  [43.33, 0.005, "VRAM.SPEED", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 32],
+  // the ends of the band of NVIDIA's data-centre cards: ÷ 1.7 and × 1.5
+  [109.4 / 1.7, 0.005, "VRAM.SPEED", "Llama-3.1-8B", "BF16", 1000, 1000, H100, 1, 1, null, null, "low"],
+  [109.4 * 1.5, 0.005, "VRAM.SPEED", "Llama-3.1-8B", "BF16", 1000, 1000, H100, 1, 1, null, null, "高"],
+  [1373, 0.005, "VRAM.THROUGHPUT", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 32],
+  [0.2512, 0.005, "VRAM.TTFT", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 32],
+  // up to 32 users a third and three times
+  [0.2512 * 3, 0.005, "VRAM.TTFT", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 32, null, null, "high"],
+  // 8 × 700 W; 5.6 × 1.5
+  [5.6, 1e-12, "VRAM.POWER", H100, 8],
+  [8.4, 1e-12, "VRAM.POWER", H100, 8, "50%"],
+  // 20 ÷ (1,390 × 3,600) × 10^6; (20 + 0.7 × 0.8) ÷ (1,390 × 3,600 × 0.5) × 10^6
+  [3.9968025579536, 1e-9, "VRAM.TOKENCOST", 1390, 20],
+  [8.2174260591527, 1e-9, "VRAM.TOKENCOST", 1390, 20, 0.5, 0.7, 0.8],
+  // memory holds 76, of which each gets more than 20
+  [76, 0, "VRAM.MAXUSERS", "Qwen3-32B", "FP8", 1000, 1000, H100, 1],
+  // 300 users: four copies of one card
+  [4, 0, "VRAM.SPEEDCARDS", "Qwen3-32B", "FP8", 1000, 1000, H100, 300],
+  [0, 0, "VRAM.MAXUSERS", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 10_000],
+];
+
+test.each(BY_HAND.map(([value, within, id, ...args]) => ({ value, within, id, args })))(
+  "$id $args is $value",
+  async ({ value, within, id, args }) => {
+    const found = (await call(id, ...args)) as number;
+    expect(Math.abs(found - value)).toBeLessThanOrEqual(within * value + 1e-12);
+  },
+);
+
+test("ranges spill, an error in its own cell", async () => {
+  const column = (await call("VRAM.SPEED", [["Qwen3-8B"], [32]], null, 1000, 500, H100)) as unknown[][];
+  expect(typeof column[0]?.[0]).toBe("number");
+  expect(column[1]?.[0]).toBeInstanceOf(Error);
+});
+
+/** docs/functions.md §13. */
+const ON_CARD = [["memory", 48], ["bandwidth", 1000], ["算力", 200]] as const; // prettier-ignore
+const REFUSED: readonly (readonly [code: string, message: RegExp, id: string, ...args: unknown[]])[] = [
+  ["#VALUE!", /Answer is empty/, "VRAM.SPEED", "Qwen3-8B", null, 1000, 0, H100],
+  ["#VALUE!", /size alone has no speed/, "VRAM.SPEED", 32, "FP8", 1000, 1000, H100],
+  ["#VALUE!", /44,000 tokens together; Qwen3-32B is made for 40,960/, "VRAM.SPEED", "Qwen3-32B", null, 40_000, 4000, H100],
+  ["#VALUE!", /writes no answers/, "VRAM.SPEED", "Qwen3-Embedding-8B", null, 1000, 1000, H100],
+  ["#VALUE!", /Side "middle" is not known/, "VRAM.SPEED", "Qwen3-8B", null, 1000, 1000, H100, 1, 1, null, null, "middle"],
+  ["#N/A", /hold 76 of Qwen3-32B/, "VRAM.SPEED", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 100],
+  ["#N/A", /hold 76 of Qwen3-32B/, "VRAM.TTFT", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, 100],
+  ["#N/A", /bandwidth of 48 GB is not known.*label "bandwidth"/, "VRAM.SPEED", "Qwen3-8B", null, 1000, 1000, 48],
+  ["#N/A", /label "link"/, "VRAM.SPEED", "Qwen3-8B", null, 1000, 1000, ON_CARD, 2],
+  ["#N/A", /label "fp16"/, "VRAM.TTFT", "Qwen3-8B", null, 1000, 1000, ON_CARD.slice(0, 2)],
+  ["#N/A", /label "tdp"/, "VRAM.POWER", ON_CARD],
+  ["#N/A", /none is told above 128/, "VRAM.TTFT", "Qwen3-0.6B", null, 1000, 1000, H100, 1, 129],
+  ["#N/A", /How fast Transformers serves/, "VRAM.SPEED", "Qwen3-8B", null, 1000, 1000, H100, 1, 1, null, "Transformers"],
+  ["#N/A", /host memory/, "VRAM.SPEED", "Qwen3-8B", "Q4_K_M", 1000, 1000, H100, 1, 1, null, "llama.cpp -ngl 10"],
+  ["#N/A", /does not fit on 1 x/, "VRAM.SPEED", "DeepSeek-R1", null, 1000, 1000, H100],
+  ["#N/A", /does not reach 500 tokens/, "VRAM.SPEEDCARDS", "Qwen3-32B", "BF16", 1000, 1000, "L4", 1, 500],
+]; // prettier-ignore
+test.each(REFUSED.map(([code, message, id, ...args]) => ({ code, message, id, args })))(
+  "$id $args is $code",
+  async ({ code, message, id, args }) => {
+    expect(await attempt(id, ...args)).toEqual({
+      error: code,
+      message: expect.stringMatching(message) as string,
+    });
+  },
+);
+
+describe("what a card's range says counts", () => {
+  const speed = (link: unknown) =>
+    call(
+      "VRAM.THROUGHPUT",
+      "Qwen3-8B",
+      null,
+      4000,
+      100,
+      [...ON_CARD, ["互联", link]],
+      2,
+      16,
+    ) as Promise<number>;
+  test("PCIe 5.0 x16 is 63 GB/s, twice PCIe 4.0", async () => {
+    expect(await speed("PCIe 5.0")).toBeGreaterThan(await speed("PCIe 4.0"));
+    expect(await speed(63.04)).toBeCloseTo(await speed("PCIe 5.0 x16"), 9);
+  });
+  test("a card without a compute rate still tells one user's speed", async () => {
+    const row = ON_CARD.slice(0, 2);
+    // (7.568e9 × 2 B + 147,456 B × 1,500) ÷ 800 GB/s are 19.2 ms; 36 × 30 µs + 2.5 ms
+    expect(await call("VRAM.SPEED", "Qwen3-8B", null, 1000, 1000, row)).toBeCloseTo(43.9, 0);
+  });
+});
+
+test("8-bit weights on a card without 8-bit units are read at 8 bit and multiplied at 16", async () => {
+  const rows = (await call("VRAM.SPEEDBREAKDOWN", "Qwen3-8B", "FP8", 1000, 1000, "A100")) as unknown[][];
+  expect(rows.find(([part]) => part === "Compute")?.[5]).toMatch(/312 TFLOPS/);
+  expect(rows.some(([part, , , , , how]) => part === "Note" && /unpacks the weights/.test(String(how)))).toBe(
+    true,
+  );
+});
+
+test("requests beyond --max-num-seqs wait, and all of them together get 0.78", async () => {
+  const all = (users: number, engine: string) =>
+    call("VRAM.THROUGHPUT", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, users, null, engine) as Promise<number>;
+  const [full, more] = [await all(32, "vLLM --max-num-seqs 32"), await all(60, "vLLM --max-num-seqs 32")];
+  expect(more / full).toBeCloseTo(0.78, 12);
+});
+
+test("the table says what it rests on, in both languages, and what it leaves out", async () => {
+  const notes = async (card: string, language: string) =>
+    (
+      (await call(
+        "VRAM.SPEEDBREAKDOWN",
+        "Qwen3-8B",
+        null,
+        1000,
+        500,
+        card,
+        1,
+        4,
+        null,
+        null,
+        language,
+      )) as unknown[][]
+    )
+      .filter(([part]) => part === "Note" || part === "备注")
+      .map(([, , , , , how]) => String(how))
+      .join(" ");
+  expect(await notes(H100, "en")).not.toMatch(/Measure before you sign/);
+  expect(await notes(H100, "en")).toMatch(/four of five of the 969 public points/);
+  expect(await notes("910B3", "en")).toMatch(/Measure before you sign/);
+  expect(await notes("910B3", "zh")).toMatch(/须实测/);
+  expect(await notes("RTX 4090", "en")).toMatch(/Measure before you sign: the band rests on 16/);
+  expect(await notes(H100, "en")).toMatch(/speculative decoding, prefix caching/);
+});
+
+test("a card of unknown power still has a table", async () => {
+  const rows = (await call("VRAM.SPEEDBREAKDOWN", "Qwen3-8B", null, 1000, 500, "910C")) as unknown[][];
+  expect(rows.map(([part]) => part)).toContain("Per user");
+  expect(rows.map(([part]) => part)).not.toContain("Power");
+});
+
+test("a table that cannot answer says why in words", async () => {
+  expect(await refused("VRAM.SPEEDBREAKDOWN", "Qwen3-8B", null, 1000, 500, 48)).toMatchObject({
+    error: "#N/A",
+  });
+});
