@@ -36,7 +36,7 @@ export function remember(memory: Memory, state: PaneState): void {
   }
 }
 
-const SECTIONS: readonly Section[] = ["settings", "training settings"];
+const SECTIONS: readonly Section[] = ["settings", "training settings", "own"];
 
 function parsed(memory: Memory): unknown {
   try {

@@ -11,6 +11,7 @@ import { loadedFrom } from "./loaded";
 import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
+import { createOwnDesk } from "./own/desk";
 import "./pane.css";
 import type { Waiting } from "./reading";
 import { saidInPane } from "./refusals";
@@ -24,6 +25,18 @@ import { trainingFor } from "./training";
 export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   let state: PaneState = recall(host.memory);
   const outcomes: Record<Tab, Outcome> = { estimate: NOTHING, training: NOTHING };
+
+  const own = createOwnDesk(
+    host,
+    () => {
+      // the same words may now mean a model of the user's own
+      for (const tab of ["estimate", "training"] as const) outcomes[tab] = { ...outcomes[tab], inputs: null };
+      redraw();
+    },
+    () => {
+      redraw();
+    },
+  );
 
   const send = (event: PaneEvent): void => {
     const before = state;
@@ -118,6 +131,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       insert: (at, consent) => void insert(at, consent),
       update: () => void update(),
       undo: () => void undo(),
+      own: own.scene(() => languageOf(state, host), today),
     };
     root.lang = LANGUAGE_TAGS[language];
     render(<App scene={scene} landmark={landmark} />, root);
@@ -133,6 +147,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     send({ type: "selection moved", place });
     // what cannot be looked at now (a cell is being edited) is looked at after the next move
     look(place).catch(() => undefined);
+    own.moved(place);
   };
   const stopSelection = host.onSelectionChanged(moved);
   // a host that cannot say yet (a cell is being edited) says so at the next move

@@ -15,8 +15,10 @@ import {
 } from "../functions/shared";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
+import type { OwnKind } from "../sheet/own";
 import type { Model } from "../core/shape/model";
 import { Combobox, type ComboboxRow } from "./combobox";
+import { known, knownAs } from "./own/known";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
 
@@ -29,7 +31,10 @@ export function ModelField({ scene }: { scene: Scene }) {
       scene={scene}
       field="model"
       placeholder={scene.texts.placeholders.model}
-      search={(query) => modelsFor(query).map((model) => modelRow(scene, model))}
+      search={(query) => [
+        ...ownRows(scene, "model", query),
+        ...modelsFor(query).map((model) => modelRow(scene, model)),
+      ]}
       reads={readsModel}
       emptyRow={null}
     >
@@ -45,7 +50,10 @@ export function CardField({ scene }: { scene: Scene }) {
       scene={scene}
       field="card"
       placeholder={texts.placeholders.card}
-      search={(query) => cardsFor(query).map((card) => cardRow(scene, card))}
+      search={(query) => [
+        ...ownRows(scene, "card", query),
+        ...cardsFor(query).map((card) => cardRow(scene, card)),
+      ]}
       reads={readsCard}
       emptyRow={texts.noCard}
     >
@@ -53,6 +61,12 @@ export function CardField({ scene }: { scene: Scene }) {
     </Combobox>
   );
 }
+
+/** The user's own come first: there are few, and they were brought along on purpose. */
+const ownRows = ({ texts }: Scene, kind: OwnKind, query: string): ComboboxRow[] =>
+  known(kind)
+    .filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()))
+    .map(({ name }) => ({ name, detail: texts.ownRow }));
 
 /** Without a word to go by, the newest first. */
 const modelsFor = (query: string): CatalogModel[] =>
@@ -68,13 +82,15 @@ const cardsFor = (query: string): CatalogCard[] =>
 
 function readsModel(text: string): "at once" | "when left" | null {
   const trimmed = text.trim();
-  if (trimmed.startsWith("{") || isFound(() => findModel(trimmed))) return "at once";
+  if (knownAs("model", trimmed) !== null || trimmed.startsWith("{") || isFound(() => findModel(trimmed)))
+    return "at once";
   return readSize(trimmed) === null ? null : "when left";
 }
 
 function readsCard(text: string): "at once" | "when left" | null {
   const trimmed = text.trim();
-  if (trimmed === "" || isFound(() => findCard(trimmed))) return "at once";
+  if (trimmed === "" || knownAs("card", trimmed) !== null || isFound(() => findCard(trimmed)))
+    return "at once";
   return isFound(() => readOne(ARGUMENTS.card, trimmed)) ? "when left" : null;
 }
 
