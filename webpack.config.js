@@ -45,6 +45,7 @@ function hostedBase(text) {
 const SRC = path.resolve(__dirname, "src");
 const SHARED = path.join(SRC, "functions/shared");
 const SERVERS = path.join(SRC, "catalog/servers");
+const LOGS = path.join(SRC, "reading/logs");
 
 /**
  * The pages' imports of functions/shared.ts are the global that functions.js leaves. Another import of what is in
@@ -57,8 +58,8 @@ function loadedBefore({ context = "", request = "" }) {
     return Promise.resolve(undefined);
   const file = path.resolve(context, request);
   if (file === SHARED) return Promise.resolve("global vram");
-  // servers are rows that no formula asks for: they are the pages' own
-  if (file === SERVERS) return Promise.resolve(undefined);
+  // servers and start-up logs are what no formula asks for: they are the pages' own
+  if (file === SERVERS || file.startsWith(`${LOGS}${path.sep}`)) return Promise.resolve(undefined);
   if (!/^(core|catalog|reading|functions)\b/.test(path.relative(SRC, file)))
     return Promise.resolve(undefined);
   return Promise.reject(new Error(`Export from src/functions/shared.ts what a page needs of ${request}.`));
@@ -101,7 +102,13 @@ module.exports = (env = {}, argv = {}) => {
       uniqueName: "vram",
     },
     externals: loadedBefore,
-    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    resolve: {
+      extensions: [".ts", ".tsx", ".js"],
+      // of Hugging Face's tasks (300 kB) the reader of GGUF heads takes the names of formats alone
+      alias: {
+        "@huggingface/tasks$": path.resolve(__dirname, "node_modules/@huggingface/tasks/dist/esm/gguf.js"),
+      },
+    },
     module: {
       rules: [
         {

@@ -21,6 +21,11 @@ interface Texts {
   readonly engine: Readonly<Record<"label" | "effect" | "documentation", string>>;
   readonly launch: readonly [string, string, string];
   readonly law: readonly [string, string, string, string];
+  readonly measured: Readonly<
+    Record<"label" | "log" | "confidence" | "effect" | "law" | "colon" | "semicolon", string>
+  > & {
+    readonly estimate: readonly [string, string];
+  };
   readonly traffic: string;
   readonly trafficSource: string;
   readonly assumption: string;
@@ -59,6 +64,16 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     engine: { label: "Engine", effect: "Rules for pages, reserve and graphs.", documentation: "The engine's own repository" },
     launch: ["Command that starts it", "Ready to copy; a path under /models stands for weights in another format than the release.", "Without these flags other figures hold."],
     law: ["How near the arithmetic is", "Counted here: ", "; by VRAM.MAXCONCURRENCY: ", "The sheet never counts more requests than the function; with stages of unlike layers it may count fewer."],
+    measured: {
+      label: "Measured in place of the estimate",
+      log: "Start-up log pasted by the user: ",
+      confidence: "Measured",
+      effect: "Holds for this model, precision, card, number of cards and engine alone.",
+      law: "What was measured decides the sheet; the function goes on estimating.",
+      colon: ": ",
+      semicolon: "; ",
+      estimate: [" (estimated: ", ")"],
+    },
     traffic: "Use",
     trafficSource: "The sheet Capacity",
     assumption: "To be agreed with the buyer",
@@ -107,6 +122,16 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     engine: { label: "推理引擎", effect: "决定分页、预留与计算图。", documentation: "引擎官方仓库" },
     launch: ["启动命令", "可直接复制；/models 下的路径代表与发布精度不同的权重。", "不使用这些参数时，结果不同。"],
     law: ["算术公式的接近程度", "本表：", "；VRAM.MAXCONCURRENCY：", "本表结果从不多于函数结果；流水线各级层结构不同时可能略少。"],
+    measured: {
+      label: "实测值（代替估算）",
+      log: "使用者粘贴的启动日志：",
+      confidence: "实测",
+      effect: "仅对该模型、精度、加速卡、卡数与引擎成立。",
+      law: "本表按实测值计算，函数仍为估算。",
+      colon: "：",
+      semicolon: "；",
+      estimate: ["（估算 ", "）"],
+    },
     traffic: "使用强度",
     trafficSource: "容量规划表",
     assumption: "需与买方确认",

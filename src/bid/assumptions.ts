@@ -5,6 +5,7 @@ import { ASSUMPTIONS } from "./assumptions-texts";
 import { CAPACITY, type CapacityLine } from "./capacity-texts";
 import { header, heading, label, linked, note, ONE, SHARE, text, title, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { COMPARISON } from "./comparison-texts";
+import { CONSTANT_LINES } from "./constants-texts";
 import { trafficOf } from "./demand";
 import type { Draft } from "./draft";
 import type { OptionFigures } from "./figures";
@@ -52,7 +53,7 @@ function section(draft: Draft, words: string, rows: readonly (readonly [string, 
 
 function writeOption(book: Book, draft: Draft, figures: OptionFigures): void {
   const texts = ASSUMPTIONS[book.language];
-  const { letter, model, card, engine, constants, plan, counted, launch, precision, kvPrecision } = figures;
+  const { letter, model, card, engine, constants, plan, counted, launch, precision, kvPrecision, measured } = figures;
   const { version } = engine;
   draft.across(heading(`${COMPARISON[book.language].option}${letter}`));
   const limit = model.contextLimit === null ? "" : `${texts.model.context}${grouped(model.contextLimit)}`;
@@ -62,8 +63,21 @@ function writeOption(book: Book, draft: Draft, figures: OptionFigures): void {
   line(draft, [texts.limit[0], text(`${constants.limitGib.toFixed(2)}${texts.limit[1]}`), linked(version.name, addressIn(version.source)), texts.evidence[version.evidence], texts.limit[2]]);
   line(draft, [texts.engine.label, text(engineText(figures)), linked(texts.engine.documentation, addressIn(version.source)), texts.evidence[version.evidence], texts.engine.effect]);
   line(draft, [texts.launch[0], text(launch), note(texts.launch[1]), "", texts.launch[2]]);
-  line(draft, [texts.law[0], text(`${texts.law[1]}${plan.most}${texts.law[2]}${counted.toFixed(2)}`), note(texts.addIn), "", texts.law[3]]);
+  if (measured.length > 0) writeMeasured(book, draft, figures);
+  line(draft, [texts.law[0], text(`${texts.law[1]}${plan.most}${texts.law[2]}${counted.toFixed(2)}`), note(texts.addIn), "", measured.length > 0 ? texts.measured.law : texts.law[3]]);
 } // prettier-ignore
+
+/** What a log said in place of the estimate, constant by constant. */
+function writeMeasured(book: Book, draft: Draft, { option, measured, constants, estimated }: OptionFigures): void {
+  const { measured: texts } = ASSUMPTIONS[book.language];
+  const rows = measured.map((name) => {
+    const [words] = CONSTANT_LINES[book.language][name];
+    return `${words}${texts.colon}${figure(constants[name])}${texts.estimate[0]}${figure(estimated[name])}${texts.estimate[1]}`;
+  });
+  line(draft, [texts.label, text(rows.join(texts.semicolon)), note(`${texts.log}${option.measured?.source ?? ""}`), texts.confidence, texts.effect]);
+} // prettier-ignore
+
+const figure = (value: number): string => String(Number(value.toFixed(4)));
 
 const engineText = ({ option, engine }: OptionFigures): string =>
   option.engine == null || option.engine.trim() === "" ? engine.version.name : option.engine.trim();

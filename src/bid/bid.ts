@@ -1,4 +1,5 @@
 import type { Language } from "../reading/language";
+import type { Measured } from "./measured";
 
 /** The sheets of a bid, in the order in which they stand in the workbook. */
 export const SHEETS = [
@@ -26,6 +27,8 @@ export interface BidOption {
   readonly engine?: string | null;
   readonly perServer?: number | null;
   readonly redundancy?: Redundancy;
+  /** From a start-up log: these figures take the place of the estimate, and the option's constants are numbers. */
+  readonly measured?: Measured | null;
 }
 
 export type Redundancy = "none" | "instance" | "server";

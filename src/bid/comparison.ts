@@ -84,9 +84,11 @@ function writeConstants(book: Book, draft: Draft, columns: readonly Column[]): v
 
 const FORMATS: Partial<Record<keyof Constants, string>> = { weightsGib: FOUR, besideGib: FOUR, limitGib: FOUR, stateGib: FOUR, tokenKib: TWO, windowKib: TWO, secondKib: TWO }; // prettier-ignore
 
-function constantCell({ live }: Book, name: keyof Constants, { figures, at }: Column): PageCell {
+function constantCell(book: Book, name: keyof Constants, { figures, at }: Column): PageCell {
   const format = FORMATS[name] ?? WHOLE;
-  if (!live) return value(figures.constants[name], format);
+  if (figures.measured.includes(name))
+    return value(figures.constants[name], `${format}${CONSTANTS_SAID[book.language].measured}`);
+  if (!isLive(book, figures)) return value(figures.constants[name], format);
   if (name !== "cards") return value(null, format);
   const asked = (["model", "precision", "card", "cards", "kvPrecision", "engine"] as const).map(at).join(",");
   return value(worked(`VRAM.CONSTANTS(${asked})`), format);
@@ -117,11 +119,15 @@ function asked(book: Book, { number, at }: Column): Cells<"context" | "design" |
   };
 } // prettier-ignore
 
+/** What was measured holds for that model on that card: its constants follow no cell. */
+const isLive = ({ live }: Book, { option }: OptionFigures): boolean => live && option.measured == null;
+
 type StatedLine = (typeof GROUPS.option)[number] | "counted" | "measured" | "estimate" | "redundancy" | "perServer" | "price" | "specification"; // prettier-ignore
 
 /** What an option is: inputs where the constants follow them, texts where they are numbers. */
 function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
-  const { language, live } = book;
+  const { language } = book;
+  const live = isLive(book, figures);
   const texts = COMPARISON[language];
   const { option, model, card, engine, constants } = figures;
   const words = (written: string | null, resolved: string): PageCell =>

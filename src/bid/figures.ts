@@ -22,6 +22,7 @@ import {
 import { optionLetter, type Bid, type BidOption, type Redundancy } from "./bid";
 import { demandOf, trafficOf, type Demand } from "./demand";
 import { launchCommand } from "./launch-command";
+import { measuredConstants } from "./measured";
 import { planOf, type Plan } from "./plan";
 
 /** An option with everything that its sheets state, from the same core as the functions. */
@@ -36,6 +37,9 @@ export interface OptionFigures {
   readonly precision: Precision;
   readonly kvPrecision: Precision;
   readonly constants: Constants;
+  /** Those of the constants that a log measured, and what they were estimated to be. */
+  readonly measured: readonly (keyof Constants)[];
+  readonly estimated: Constants;
   readonly perServer: number;
   /** The server as it is sold, where one is on record. */
   readonly server: string | null;
@@ -75,8 +79,12 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
   const redundancy = option.redundancy ?? "none";
   const { context, design } = demand;
   const asked = { model, precision, kvPrecision, card, engine, perServer };
-  const cards = option.cards ?? (isStated(engine) ? null : fewestCards({ ...asked, context, concurrency: design, reserve }, perServer)); // prettier-ignore
-  const found = constants({ ...asked, cards });
+  const cards = measuredCards(option, card) ?? option.cards ?? (isStated(engine) ? null : fewestCards({ ...asked, context, concurrency: design, reserve }, perServer)); // prettier-ignore
+  const estimated = constants({ ...asked, cards });
+  const { constants: found, replaced } =
+    option.measured == null
+      ? { constants: estimated, replaced: [] }
+      : measuredConstants(estimated, option.measured, card.devices);
   const plan = planOf({ constants: found, context, design, reserve, perServer, redundancy });
   const deployment = deployed({ ...asked, cards, context, concurrency: 1 });
   const { layout, replicas, batch } = deployment;
@@ -88,10 +96,15 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
     model,
     card,
     engine,
-    engineText: engineText({ option, engine }, sameWithoutServer({ ...asked, cards }, found) ? "" : flags),
+    engineText: engineText(
+      { option, engine },
+      sameWithoutServer({ ...asked, cards }, estimated) ? "" : flags,
+    ),
     precision: deployment.precision,
     kvPrecision: deployment.kvPrecision,
     constants: found,
+    measured: replaced,
+    estimated,
     plan,
     perServer,
     server:
@@ -112,6 +125,10 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
     }),
   };
 }
+
+/** Cards that shared a copy when it was measured; null: it was not, or the log does not say. */
+const measuredCards = ({ measured }: BidOption, { devices }: Card): number | null =>
+  measured?.devices == null ? null : Math.max(1, Math.ceil(measured.devices / devices));
 
 /** VRAM.CONSTANTS knows no size of server: where it takes another layout, the engine's cell has to state ours. */
 function sameWithoutServer(asked: Parameters<typeof constants>[0], found: Constants): boolean {

@@ -2,6 +2,7 @@ import { PRECISION_CHOICES } from "../functions/shared";
 import { CACHE_CHOICES } from "../sheet/entries";
 import { CountField } from "./count-field";
 import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
+import { OwnSection } from "./own/section";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";
 import { Section } from "./section";
@@ -36,6 +37,7 @@ export function EstimateForm({ scene }: { scene: Scene }) {
           <ChoiceField scene={scene} field="unit" choices={UNITS} />
         </div>
       </Section>
+      <OwnSection scene={scene} />
     </>
   );
 }

@@ -26,6 +26,7 @@ import type { Model } from "../core/shape/model";
 import type { Precision } from "../core/formats/precision";
 import type { Language } from "../reading/language";
 import type { Bytes, Unit } from "../core/units";
+import { cellsFor } from "./own/known";
 import { answered, attempt, given, read, type Waiting } from "./reading";
 import type { Field, Inputs } from "./state";
 
@@ -91,7 +92,7 @@ export const estimateFor = (inputs: Inputs, language: Language = "en"): Estimate
   answered(() => answer(inputs, language));
 
 function answer(inputs: Inputs, language: Language): Estimate {
-  const model = read("model", () => readOne(ARGUMENTS.model, inputs.model));
+  const model = read("model", () => readOne(ARGUMENTS.model, cellsFor("model", inputs.model)));
   const asked = read("precision", () => readOne(ARGUMENTS.precision, given(inputs.precision)));
   const unit = read("unit", () => readOne(ARGUMENTS.unit, inputs.unit));
   const context = read("context", () => readOne(ARGUMENTS.context, inputs.context));
@@ -167,7 +168,7 @@ interface Hardware {
 }
 
 function hardwareOf(inputs: Inputs): Hardware {
-  const card = read("card", () => readOne(ARGUMENTS.card, inputs.card));
+  const card = read("card", () => readOne(ARGUMENTS.card, cellsFor("card", inputs.card)));
   const engineText = read("engine", () => readOne(ARGUMENTS.engine, inputs.engine));
   const engine = read("engine", () => engineFor(engineText, card));
   const cards =

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { InputError, LANGUAGE_TAGS } from "../functions/shared";
 import type { Language } from "../reading/language";
-import type { ListedPrice, SheetKind } from "../bid/bid";
+import type { SheetKind } from "../bid/bid";
 import type { PagesConsent, Place, SheetHost, WriteConsent, WriteResult } from "../hosts/sheet-host";
 import { cellAddress, readAddress } from "../sheet/address";
 import { Refusal } from "../sheet/refusal";
@@ -13,6 +13,7 @@ import { recall, remember } from "./memory";
 import { numbersIn } from "./numbers";
 import { orderFor } from "./order";
 import { NOTHING, outcomeOf, type Outcome } from "./outcome";
+import { createOwnDesk } from "./own/desk";
 import "./pane.css";
 import { saidInPane } from "./refusals";
 import type { Scene } from "./scene";
@@ -22,16 +23,23 @@ import { followTheme } from "./theme";
 
 export { loadBidRoom };
 
-/** What is the user's own, asked when a bid is written. */
-export interface Own {
-  readonly prices?: () => readonly ListedPrice[];
-}
-
 /** Draws the pane into an element beside a workbook and keeps it drawn. Returns how to take it away. */
-export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): () => void {
+export function mountPane(root: HTMLElement, host: SheetHost): () => void {
   let state: PaneState = recall(host.memory);
   let bidRoom: Scene["bidRoom"] | null = null;
   const outcomes: Record<AnsweredTab, Outcome> = { estimate: NOTHING, training: NOTHING };
+
+  const own = createOwnDesk(
+    host,
+    () => {
+      // the same words may now mean a model of the user's own
+      for (const tab of ["estimate", "training"] as const) outcomes[tab] = { ...outcomes[tab], asked: null };
+      redraw();
+    },
+    () => {
+      redraw();
+    },
+  );
 
   const send = (event: PaneEvent): void => {
     const before = state;
@@ -138,7 +146,7 @@ export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): ()
       consent,
       language: languageOf(state, host),
       date: today(),
-      prices: own.prices?.() ?? [],
+      prices: own.tables.prices,
       told: (writing) => {
         send({ type: "bid", event: { type: "writing changed", writing } });
       },
@@ -171,6 +179,7 @@ export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): ()
       bidRoom: bidRoom ?? "loading",
       loadBid,
       writeBid: (sheets, consent) => void writeBid(sheets, consent),
+      own: own.scene(() => languageOf(state, host), today),
     };
     root.lang = LANGUAGE_TAGS[language];
     render(<App scene={scene} landmark={landmark} />, root);
@@ -186,6 +195,7 @@ export function mountPane(root: HTMLElement, host: SheetHost, own: Own = {}): ()
     send({ type: "selection moved", place });
     // what cannot be looked at now (a cell is being edited) is looked at after the next move
     look(place).catch(() => undefined);
+    own.moved(place);
   };
   const stopSelection = host.onSelectionChanged(moved);
   // a host that cannot say yet (a cell is being edited) says so at the next move

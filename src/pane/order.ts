@@ -1,11 +1,13 @@
 import { given } from "./reading";
 import { breakdownTable } from "../sheet/breakdown";
 import type { TablePlace } from "../sheet/asked-table";
+import type { OwnEntry } from "../sheet/own";
 import type { SheetTable } from "../sheet/table";
 import { trainingTable } from "../sheet/training";
 import type { Answer } from "./scene";
 import type { PaneState } from "./state";
 import { isAuto } from "./training-inputs";
+import { knownAs } from "./own/known";
 
 /** Makes the table for a place; null where the answer has nothing that a breakdown could show. */
 export type Order = ((place: TablePlace) => SheetTable) | null;
@@ -14,6 +16,7 @@ export type Order = ((place: TablePlace) => SheetTable) | null;
 export function orderFor(answer: Answer, { inputs }: PaneState): Order {
   const model = inputs.model.trim();
   const card = inputs.card.trim();
+  const own = ownOf(model, card);
   switch (answer.kind) {
     case "weights alone":
       return null;
@@ -32,7 +35,7 @@ export function orderFor(answer: Answer, { inputs }: PaneState): Order {
               smallest: answer.auto && answer.serving.fits,
               engine: answer.engineText.trim(),
             };
-      const asked = { model, ...left, stored, context, concurrency, reserve, unit, hardware };
+      const asked = { model, ...left, stored, context, concurrency, reserve, unit, hardware, own };
       return (place) => breakdownTable({ ...place, inputs: asked });
     }
     case "training": {
@@ -40,12 +43,18 @@ export function orderFor(answer: Answer, { inputs }: PaneState): Order {
       // what fits nowhere has no smallest number: the formula would answer with an error
       const smallest = isAuto(inputs) && fit !== null && fit !== "no";
       const run = { context, batch, card: card === "" ? null : card, cards, smallest };
-      return (place) => trainingTable({ ...place, inputs: { model, method, settings, unit, run } });
+      return (place) => trainingTable({ ...place, inputs: { model, method, settings, unit, run, own } });
     }
     case "training rule": {
       const { settings, unit } = answer;
       return (place) =>
-        trainingTable({ ...place, inputs: { model, method: "rule", settings, unit, run: null } });
+        trainingTable({ ...place, inputs: { model, method: "rule", settings, unit, run: null, own } });
     }
   }
+}
+
+/** What of the question is the user's own. */
+function ownOf(model: string, card: string): { model?: OwnEntry; card?: OwnEntry } {
+  const [ownModel, ownCard] = [knownAs("model", model), knownAs("card", card)];
+  return { ...(ownModel && { model: ownModel }), ...(ownCard && { card: ownCard }) };
 }

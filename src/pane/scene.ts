@@ -2,7 +2,10 @@ import type { SheetKind } from "../bid/bid";
 import type { PagesConsent, Place } from "../hosts/sheet-host";
 import type { Language } from "../reading/language";
 import type { FunctionComponent } from "preact";
+import type { NewOwn } from "../sheet/own";
+import type { OwnPrice } from "../sheet/own-prices";
 import type { Estimate } from "./estimate";
+import type { AddResult } from "./own/tables";
 import type { Numbers } from "./numbers";
 import type { Waiting } from "./reading";
 import type { PaneEvent, PaneState } from "./state";
@@ -39,4 +42,15 @@ export interface Scene {
   readonly bidRoom: BidRoom | "loading" | "failed";
   readonly loadBid: () => void;
   readonly writeBid: (sheets: readonly SheetKind[], consent: PagesConsent) => void;
+  readonly own: Own;
+}
+
+/** The user's own models, cards and prices: what the workbook holds, and the way into it. */
+export interface Own {
+  readonly Panel: FunctionComponent<{ scene: Scene }> | "loading" | "failed";
+  readonly load: () => void;
+  readonly prices: readonly OwnPrice[];
+  readonly add: (own: NewOwn) => Promise<AddResult>;
+  readonly writePrices: () => Promise<AddResult>;
+  readonly today: () => string;
 }

@@ -15,8 +15,10 @@ import {
 } from "../functions/shared";
 import type { CatalogCard } from "../catalog/cards";
 import type { CatalogModel } from "../catalog/models";
+import type { OwnKind } from "../sheet/own";
 import type { Model } from "../core/shape/model";
 import { Combobox, type ComboboxProps, type ComboboxRow } from "./combobox";
+import { known, knownAs } from "./own/known";
 import { attempt } from "./reading";
 import type { Scene } from "./scene";
 
@@ -54,16 +56,28 @@ export function CardField({ scene }: { scene: Scene }) {
 
 type Search = Pick<ComboboxProps, "search" | "reads">;
 
-/** The catalogue's models as a list that narrows. */
+/** The user's own models, then the catalogue's, as a list that narrows. */
 export const modelSearch = (scene: Scene): Search => ({
-  search: (query) => modelsFor(query).map((model) => modelRow(scene, model)),
+  search: (query) => [
+    ...ownRows(scene, "model", query),
+    ...modelsFor(query).map((model) => modelRow(scene, model)),
+  ],
   reads: readsModel,
 });
 
 export const cardSearch = (scene: Scene): Search => ({
-  search: (query) => cardsFor(query).map((card) => cardRow(scene, card)),
+  search: (query) => [
+    ...ownRows(scene, "card", query),
+    ...cardsFor(query).map((card) => cardRow(scene, card)),
+  ],
   reads: readsCard,
 });
+
+/** The user's own come first: there are few, and they were brought along on purpose. */
+const ownRows = ({ texts }: Scene, kind: OwnKind, query: string): ComboboxRow[] =>
+  known(kind)
+    .filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()))
+    .map(({ name }) => ({ name, detail: texts.ownRow }));
 
 /** Without a word to go by, the newest first. */
 const modelsFor = (query: string): CatalogModel[] =>
@@ -79,13 +93,15 @@ const cardsFor = (query: string): CatalogCard[] =>
 
 function readsModel(text: string): "at once" | "when left" | null {
   const trimmed = text.trim();
-  if (trimmed.startsWith("{") || isFound(() => findModel(trimmed))) return "at once";
+  if (knownAs("model", trimmed) !== null || trimmed.startsWith("{") || isFound(() => findModel(trimmed)))
+    return "at once";
   return readSize(trimmed) === null ? null : "when left";
 }
 
 function readsCard(text: string): "at once" | "when left" | null {
   const trimmed = text.trim();
-  if (trimmed === "" || isFound(() => findCard(trimmed))) return "at once";
+  if (trimmed === "" || knownAs("card", trimmed) !== null || isFound(() => findCard(trimmed)))
+    return "at once";
   return isFound(() => readOne(ARGUMENTS.card, trimmed)) ? "when left" : null;
 }
 

@@ -76,7 +76,7 @@ export type Field = keyof Inputs;
 export type WriteMode = "live" | "values";
 export type LanguageChoice = "auto" | Language;
 /** Sections that can be closed, one on each tab. */
-export type Section = "settings" | "training settings";
+export type Section = "settings" | "training settings" | "own";
 
 /** The tab that a table of the sheet belongs to, and what its fields hold to ask the same again. */
 export interface Loaded {

@@ -1,6 +1,7 @@
 import { OPTIMIZER_NAMES, TRAINING_FRAMEWORK_NAMES } from "../functions/shared";
 import { CountField } from "./count-field";
 import { ChoiceField, readBy, TextField, UNITS, type Choice } from "./fields";
+import { OwnSection } from "./own/section";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";
 import { Section } from "./section";
@@ -47,6 +48,7 @@ export function TrainingForm({ scene }: { scene: Scene }) {
           <ChoiceField scene={scene} field="unit" choices={UNITS} />
         </div>
       </Section>
+      <OwnSection scene={scene} />
     </>
   );
 }

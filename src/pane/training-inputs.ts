@@ -1,6 +1,7 @@
 import type { Unit } from "../core/units";
 import type { TrainingAsked } from "../functions/train";
 import { readOne, TRAINING_ARGUMENTS as ARGUMENTS } from "../functions/shared";
+import { cellsFor } from "./own/known";
 import { given, read } from "./reading";
 import type { Field, Inputs } from "./state";
 
@@ -18,13 +19,13 @@ export interface TrainingRead {
 
 /** Reads what the method needs, in the order of the form; what it does not need may stand as it is. */
 export function readInputs(inputs: Inputs): TrainingRead {
-  const model = read("model", () => readOne(ARGUMENTS.model, inputs.model));
+  const model = read("model", () => readOne(ARGUMENTS.model, cellsFor("model", inputs.model)));
   const method = read("method", () => readOne(ARGUMENTS.method, inputs.method));
   const unit = read("unit", () => readOne(ARGUMENTS.unit, inputs.unit));
   const rule = method === "rule";
   const context = rule ? 1 : read("sequence", () => readOne(ARGUMENTS.context, inputs.sequence));
   const batch = rule ? 1 : read("batch", () => readOne(ARGUMENTS.batch, inputs.batch));
-  const card = read("card", () => readOne(ARGUMENTS.card, given(inputs.card)));
+  const card = read("card", () => readOne(ARGUMENTS.card, given(inputs.card) === null ? null : cellsFor("card", inputs.card)));
   const cards = rule || isAuto(inputs) ? null : read("trainingCards", () => readOne(ARGUMENTS.cards, inputs.trainingCards));
   const parts = wordsOf(inputs);
   for (const { field, words } of parts) read(field, () => readOne(ARGUMENTS.settings, words));

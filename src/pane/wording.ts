@@ -15,6 +15,9 @@ export interface Texts {
     readonly words: string;
   };
   readonly settings: Readonly<Record<Section, string>>;
+  /** Beside a model or card of the user's own in a list. */
+  readonly ownRow: string;
+  readonly sectionNotLoaded: string;
   /** The label of the choice that leaves the decision to the release, the engine or us. */
   readonly asReleased: string;
   readonly sixteenBit: string;

@@ -38,10 +38,14 @@ export interface InputRow {
   readonly format?: string;
 }
 
+export type Elsewhere = Readonly<Partial<Record<InputName, string>>>;
+
 /** A question with the table that answers it. */
 export interface AskedTable {
   readonly title: TitleName;
   readonly model: string;
+  /** Inputs that stand elsewhere in the workbook, by where they do: the user's own models and cards. */
+  readonly elsewhere: Elsewhere;
   /** In the order they stand; version and date follow them. */
   readonly inputs: readonly InputRow[];
   /** An input that a live table goes on working out; null: none. */
@@ -63,7 +67,8 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   if (asked.model.length > LONGEST_TEXT) throw refusal("length", place.language);
   const live = place.mode === "live";
   const inputs = inputRows(asked, place);
-  const cell: CellOf = (name) => inputCell(inputs, corner, name);
+  const beside: CellOf = (name) => inputCell(inputs, corner, name);
+  const cell: CellOf = (name) => asked.elsewhere[name] ?? beside(name);
   const answer = asked.answer();
   const above = ABOVE_INPUTS + inputs.length + 1;
   const width = Math.max(...answer.map((row) => row.length));
@@ -73,7 +78,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const height = above + answer.length + spare.length;
   if (!fitsSheet(corner, height, width)) throw refusal("edge", place.language);
 
-  const filled = filledBlock(offset(corner, above, 0), answer.length + spare.length, { cell, place });
+  const filled = filledBlock(offset(corner, above, 0), answer.length + spare.length, { cell: beside, place });
   const text = asked.verdict.text(answer, place.language);
   const verdict: PageCell = {
     value: live ? { formula: asked.verdict.formula(filled) } : safeText(text),
@@ -81,7 +86,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   };
   const blank: PageCell = { value: null, look: "verdict" };
   const rows = [
-    [titleCell(asked, place, cell)],
+    [titleCell(asked, place, beside)],
     [verdict, ...Array.from({ length: width - 1 }, () => blank)],
     ...inputLines(inputs, asked, { place, cell }),
     [],
@@ -95,7 +100,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
     widths: asked.columns.widths,
     heights: heightsOf(tall, asked.columns.widths, merged),
     merged,
-    choices: live ? choicesOf(inputs, place.language) : [],
+    choices: live ? choicesOf(inputs, asked.elsewhere, place.language) : [],
     lists: live ? listsPage(place.language) : null,
     footer: catalogueDate(),
   };
@@ -136,7 +141,11 @@ function inputLines(
   return inputs.map(({ name, value, format = "#,##0" }) => {
     const content = worked?.name === name ? { formula: worked.formula } : value;
     // what a formula fills is not to be typed over; nor is what a table of values states
-    const typed = live && !STATED.has(name) && (typeof content !== "object" || content === null);
+    const typed =
+      live &&
+      !STATED.has(name) &&
+      asked.elsewhere[name] === undefined &&
+      (typeof content !== "object" || content === null);
     const number = typeof value === "number";
     const look = typed ? (number ? "input" : "choice") : "value";
     return [
@@ -184,9 +193,9 @@ function heightsOf(
   return Object.fromEntries(found.flatMap(([at, height]) => (height === null ? [] : [[at, height]])));
 }
 
-function choicesOf(inputs: readonly InputRow[], language: Language): Choice[] {
+function choicesOf(inputs: readonly InputRow[], elsewhere: Elsewhere, language: Language): Choice[] {
   return inputs.flatMap(({ name }, row): Choice[] => {
-    const allowed = entriesFor(name, language);
+    const allowed = elsewhere[name] === undefined ? entriesFor(name, language) : null;
     const block = { row: ABOVE_INPUTS + row, column: 1, rows: 1, columns: 1 };
     return allowed === null ? [] : [{ block, allowed, message: entryAdvice[language], open: true }];
   });

@@ -3,6 +3,7 @@ import { breakdown, LEFT_OUT } from "../functions/shared";
 import type { AnswerColumns } from "./answer-rows";
 import { askedTable, type InputRow, type TablePlace } from "./asked-table";
 import type { CellOf, InputName } from "./labels";
+import { elsewhereOf, type OwnEntry } from "./own";
 import type { SheetTable } from "./table";
 import { quoted, safeText } from "./text";
 import { RULE_VERDICT, SERVING_VERDICT } from "./verdict-line";
@@ -29,6 +30,8 @@ export interface BreakdownInputs {
   /** Share that stays free: of the engine's limit with a card, on top of the rule of thumb without. */
   readonly reserve: number;
   readonly unit: Unit;
+  /** The user's own model or card: where it stands, and what stands there. */
+  readonly own?: Readonly<Partial<Record<"model" | "card", OwnEntry>>>;
 }
 
 /** What is to be written, where and how. */
@@ -44,6 +47,7 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
     {
       title: "serving",
       model: inputs.model,
+      elsewhere: elsewhereOf(inputs.own),
       inputs: inputRows(inputs, place),
       worked: hardware?.smallest === true ? smallestCount : null,
       formula: (cell) =>
@@ -52,7 +56,8 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
       answer: () =>
         breakdown({
           ...inputs,
-          card: hardware?.card ?? null,
+          model: inputs.own?.model?.value ?? inputs.model,
+          card: inputs.own?.card?.value ?? hardware?.card ?? null,
           cards: hardware?.cards ?? null,
           engine: hardware?.engine ?? null,
           language: place.language,

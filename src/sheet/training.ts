@@ -4,6 +4,7 @@ import type { AnswerColumns } from "./answer-rows";
 import { askedTable, type InputRow, type TablePlace } from "./asked-table";
 import { countOrBlank } from "./breakdown";
 import type { CellOf, InputName } from "./labels";
+import { elsewhereOf, type OwnEntry } from "./own";
 import type { SheetTable } from "./table";
 import { quoted, safeText } from "./text";
 import { TRAINING_RULE_VERDICT, trainingVerdict } from "./verdict-line";
@@ -25,6 +26,8 @@ export interface TrainingInputs {
   /** "optimizer=adamw zero=3 ..." */
   readonly settings: string;
   readonly unit: Unit;
+  /** The user's own model or card: where it stands, and what stands there. */
+  readonly own?: Readonly<Partial<Record<"model" | "card", OwnEntry>>>;
 }
 
 /** What is to be written, where and how. */
@@ -40,6 +43,7 @@ export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
     {
       title: "training",
       model: inputs.model,
+      elsewhere: elsewhereOf(inputs.own),
       inputs: inputRows(inputs),
       worked: smallest ? smallestCount : null,
       formula: (cell) => {
@@ -51,9 +55,10 @@ export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
       answer: () =>
         trainBreakdownRows({
           ...inputs,
+          model: inputs.own?.model?.value ?? inputs.model,
           context: run?.context ?? null,
           batch: run?.batch ?? null,
-          card: run?.card ?? null,
+          card: inputs.own?.card?.value ?? run?.card ?? null,
           cards: run?.cards ?? null,
           language: place.language,
         }),

@@ -1,0 +1,87 @@
+import type { Model } from "../../core/shape/model";
+import type { Card } from "../../core/card";
+import { ARGUMENTS, countLayers, InputError, readOne, shortForm } from "../../functions/shared";
+import type { NewOwn } from "../../sheet/own";
+import type { CardNumber, ModelNumber, OwnTexts } from "./wording";
+
+/** Something that was brought along and read, not yet in the workbook. */
+export type Draft =
+  | { readonly kind: "model"; readonly model: Model; readonly own: Undated }
+  | { readonly kind: "card"; readonly card: Card; readonly own: Undated };
+export type Undated = Omit<NewOwn, "date">;
+
+/** What a cell of Excel holds. */
+const CELL_HOLDS = 32_767;
+
+/** The text of a config.json: as it is without its indents, or what is read of it where a cell would not hold it. */
+export function configDraft(text: string, name: string, source: string): Draft {
+  const model = readOne(ARGUMENTS.model, text.trim());
+  const tight = text.trim().replace(/\s*[\r\n]\s*/g, " ");
+  const config = tight.length <= CELL_HOLDS ? tight : shortForm(text);
+  return { kind: "model", model, own: { kind: "model", name: named(name), source, content: { config } } };
+}
+
+/** Labels and values, as a range of a sheet would have them. Errors: as the readers of ranges say. */
+export function modelDraft(name: string, source: string, content: Labelled): Draft {
+  const rows = content.map((row) => [...row]);
+  const model = readOne(ARGUMENTS.model, rows.length === 1 ? [...rows, ["", ""]] : rows);
+  return { kind: "model", model, own: { kind: "model", name: named(name), source, content } };
+}
+
+export function cardDraft(name: string, source: string, content: Labelled): Draft {
+  const rows = [["name", named(name)], ...content.map((row) => [...row])];
+  const card = readOne(ARGUMENTS.card, rows);
+  return { kind: "card", card, own: { kind: "card", name: named(name), source, content } };
+}
+
+export type Labelled = readonly (readonly [label: string, value: number | string])[];
+
+/** Numbers as typed, under the labels of the sheet; blank ones are left out. */
+export function labelled<Name extends string>(
+  labels: Readonly<Record<Name, string>>,
+  typed: Readonly<Partial<Record<Name, string>>>,
+): Labelled {
+  return (Object.keys(labels) as Name[]).flatMap((name) => {
+    const text = (typed[name] ?? "").trim();
+    return text === "" ? [] : [[labels[name], numberOr(text)] as const];
+  });
+}
+
+/** "1,024" and full-width digits are numbers; what is none stays a text, and the readers say what is wrong with it. */
+function numberOr(text: string): number | string {
+  const plain = text.normalize("NFKC").replace(/(\d),(?=\d{3})/g, "$1");
+  return /^\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : text.slice(0, 200);
+}
+
+/** One line, as long as a name in a list may be. */
+export const named = (name: string): string => name.replace(/\s+/g, " ").trim().slice(0, 80) || "1";
+
+/** "Qwen/Qwen3-32B" is called Qwen3-32B; "my-model.json" is my-model. */
+export const nameOfSource = (source: string): string =>
+  (source.split(/[/\\]/).at(-1) ?? source).replace(/\.(?:json|gguf)$/i, "");
+
+/** What was read, in a line: so that a wrong file is seen before it is written. */
+export function factsOf(draft: Draft, texts: OwnTexts, count: (value: number) => string): string {
+  if (draft.kind === "card") return `${count(draft.card.memoryGb)} GB`;
+  const { model } = draft;
+  const layers = attempted(() => countLayers(model.layers));
+  const parameters = attempted(() => model.parameters);
+  return [
+    ...(parameters === null || parameters === 0 ? [] : [`${count(Math.round(parameters / 1e7) / 100)} B`]),
+    ...(layers === null || layers === 0 ? [] : [`${texts.modelNumbers.layers} ${count(layers)}`]),
+    model.precision,
+  ].join(" · ");
+}
+
+/** A card that is complete for one question may lack what another asks. */
+function attempted<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+export type TypedModel = Readonly<Partial<Record<ModelNumber, string>>>;
+export type TypedCard = Readonly<Partial<Record<CardNumber, string>>>;

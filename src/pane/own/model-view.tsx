@@ -1,0 +1,101 @@
+import { useRef, useState } from "preact/hooks";
+import { FluentButton } from "../fluent";
+import { configDraft, labelled, modelDraft, type TypedModel } from "./draft";
+import { brought, fromFile, nameFor } from "./files";
+import { HubView } from "./hub-view";
+import { Numbers, type OwnParts } from "./parts";
+
+/** Four ways in for a model: a pasted file, a dropped one, one of a hub, a few numbers. */
+export function ModelView(parts: OwnParts) {
+  const { texts, language, bring } = parts;
+  const [pasted, setPasted] = useState("");
+  const [typed, setTyped] = useState<TypedModel>({});
+  return (
+    <>
+      <FileDrop {...parts} />
+      <div class="field">
+        <label for="vram-own-paste">{texts.paste}</label>
+        <textarea
+          id="vram-own-paste"
+          class="input own-text"
+          rows={2}
+          spellcheck={false}
+          placeholder={texts.pasteHint}
+          value={pasted}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            setPasted(text);
+            if (text.trim() !== "") bring(brought(() => configDraft(text, nameFor("", text), texts.paste), language));
+          }}
+        />
+      </div>
+      <details class="own-way">
+        <summary>{texts.fetchHeading}</summary>
+        <HubView {...parts} />
+      </details>
+      <details class="own-way">
+        <summary>{texts.type}</summary>
+        <Numbers
+          id="vram-own-model"
+          labels={texts.modelNumbers}
+          typed={typed}
+          set={(name, text) => {
+            setTyped({ ...typed, [name]: text });
+          }}
+        >
+          <FluentButton
+            size="small"
+            onClick={() => {
+              const rows = labelled(texts.modelNumbers, typed);
+              bring(rows.length === 0 ? texts.nothing : brought(() => modelDraft(texts.model, texts.typed, rows), language));
+            }}
+          >
+            {texts.use}
+          </FluentButton>
+        </Numbers>
+      </details>
+    </>
+  );
+} // prettier-ignore
+
+/** A place to drop a file, and a button for those who have no mouse. */
+function FileDrop({ texts, language, bring }: OwnParts) {
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (file: File | undefined): void => {
+    if (file !== undefined) void fromFile(file, texts, language).then(bring);
+  };
+  return (
+    <div
+      class={over ? "own-drop over" : "own-drop"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files[0]);
+      }}
+    >
+      <p class="why">{texts.drop}</p>
+      <FluentButton size="small" onClick={() => input.current?.click()}>
+        {texts.choose}
+      </FluentButton>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,.gguf,application/json"
+        aria-label={texts.choose}
+        onChange={(event) => {
+          take(event.currentTarget.files?.[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+    </div>
+  );
+}
