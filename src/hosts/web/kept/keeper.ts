@@ -31,6 +31,8 @@ export function keepWorkbook(question: KeeperQuestion): Keeper {
   let { id } = question;
   let changedAt: number | null = null;
   let failed = false;
+  /** The database has been asked and has not answered: a page that closes now may close before it does. */
+  let underWay = false;
   let timer = 0;
   let writing = Promise.resolve();
 
@@ -45,6 +47,7 @@ export function keepWorkbook(question: KeeperQuestion): Keeper {
     clearTimeout(timer);
     const began = changedAt;
     changedAt = null;
+    underWay = true;
     try {
       const kept = draft();
       await store.put(kept);
@@ -56,6 +59,8 @@ export function keepWorkbook(question: KeeperQuestion): Keeper {
       tell({
         why: error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "forbidden",
       });
+    } finally {
+      underWay = false;
     }
   }
 
@@ -74,7 +79,7 @@ export function keepWorkbook(question: KeeperQuestion): Keeper {
   });
   addEventListener("pagehide", () => {
     // there is no time left to wait for a database
-    if (changedAt !== null) rescue.put(draft());
+    if (changedAt !== null || underWay) rescue.put(draft());
   });
   addEventListener("beforeunload", (event) => {
     if (failed && changedAt !== null) event.preventDefault();
