@@ -1,0 +1,70 @@
+import { readGguf } from "../../../src/pane/own/gguf-file";
+import { modelDraft } from "../../../src/pane/own/draft";
+import { madeGguf, SMALL, type MetaValue } from "./made-gguf";
+
+const fileOf = (bytes: Uint8Array<ArrayBuffer>, name = "tiny.gguf"): File => new File([bytes], name);
+
+const withMeta = (...more: readonly (readonly [string, MetaValue])[]) => ({
+  ...SMALL,
+  meta: [...SMALL.meta.filter(([key]) => !more.some(([other]) => other === key)), ...more],
+});
+
+test("the head says shape, size and format of the model", async () => {
+  const read = await readGguf(fileOf(madeGguf(SMALL)));
+  expect(read).toEqual({
+    status: "read",
+    name: "Tiny Qwen",
+    rows: [
+      // 128 x 512 + 128 x 256
+      ["parameters", 98_304],
+      ["num_hidden_layers", 2],
+      ["num_attention_heads", 4],
+      ["num_key_value_heads", 2],
+      ["head_dim", 64],
+      ["max_position_embeddings", 4096],
+      // LLAMA_FTYPE_MOSTLY_Q4_K_M = 15: llama.cpp/include/llama.h
+      ["torch_dtype", "Q4_K_M"],
+    ],
+  });
+});
+
+test("what was read is a model: its cache takes 2 x 2 layers x 2 heads x 64 numbers a token", async () => {
+  const read = await readGguf(fileOf(madeGguf(SMALL)));
+  if (read.status !== "read") throw new Error(read.status);
+  const draft = modelDraft(read.name, "tiny.gguf", read.rows);
+  expect(draft.kind === "model" && draft.model).toMatchObject({ contextLimit: 4096, precision: "Q4_K_M" });
+  expect(draft.kind === "model" && draft.model.layers[0]).toMatchObject({ count: 2, layer: { mixers: [{ kind: "full", kvHeads: 2, keyDim: 64 }] } });
+}); // prettier-ignore
+
+test("only the head is read, whatever follows it", async () => {
+  const head = madeGguf({ ...SMALL, tensors: [] });
+  const asked: number[] = [];
+  const file = {
+    name: "big.gguf",
+    size: 40_000_000_000,
+    slice: (from: number, to: number) => {
+      asked.push(to);
+      return new Blob([head.slice(from, to)]);
+    },
+  } as unknown as File;
+  expect(await readGguf(file)).toMatchObject({ status: "read" });
+  expect(Math.max(...asked)).toBeLessThanOrEqual(2_000_000);
+});
+
+test.each<[string, Uint8Array<ArrayBuffer>, string]>([
+  ["no GGUF at all", new TextEncoder().encode("PK\u0003\u0004 and so on"), "no GGUF"],
+  ["an empty file", new Uint8Array(), "no GGUF"],
+  ["a head that is cut", madeGguf(SMALL).slice(0, 60), "incomplete"],
+  ["another version", madeGguf({ ...SMALL, version: 9 }), "no GGUF"],
+  ["ten thousand million entries", madeGguf({ ...SMALL, counts: { meta: 10_000_000_000n } }), "no GGUF"],
+  ["a hundred thousand entries that are not there", madeGguf({ ...SMALL, counts: { meta: 99_999n } }), "no GGUF"],
+  ["millions of tensors that are not there", madeGguf({ ...SMALL, counts: { tensors: 9_000_000n } }), "no GGUF"],
+  ["layers of unlike heads", madeGguf(withMeta(["qwen3.attention.head_count_kv", [2, 0]])), "mixed"],
+  ["layers with a state", madeGguf(withMeta(["qwen3.ssm.state_size", 128])), "mixed"],
+  ["no architecture", madeGguf(withMeta(["general.architecture", ""])), "mixed"],
+  ["the name of a prototype as its architecture", madeGguf(withMeta(["general.architecture", "__proto__"])), "incomplete"],
+  ["a prototype among its keys", madeGguf(withMeta(["__proto__", "x"], ["qwen3.block_count", 0])), "incomplete"],
+  ["a count beyond sense", madeGguf(withMeta(["qwen3.block_count", 4_000_000_000])), "incomplete"],
+])("%s is said, not guessed", async (_, bytes, status) => {
+  expect(await readGguf(fileOf(bytes))).toMatchObject({ status });
+}); // prettier-ignore
