@@ -52,7 +52,8 @@ export function shardedLayers(question: LayoutQuestion, ranksOfFlags: RanksOfFla
   const asked = ranksStated(settings);
   const devices = Math.ceil(asked / card.devices) === cards ? asked : cards * card.devices;
   const flagged = ranksOfFlags(question, devices);
-  const spread = { stages: 1, ...boxes(card, cards, perServer) };
+  const together = Math.ceil((flagged?.attentionParallel ?? devices) / card.devices);
+  const spread = { stages: 1, ...boxes(card, cards, perServer, together) };
   if (flagged !== null) return [laid(question, flagged, spread)];
   const problem = (): InputError => contradiction(settings, cards, devices);
   return [{ ...laid(question, byServers(question, spread), spread), problem }];

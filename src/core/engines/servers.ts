@@ -88,16 +88,23 @@ export function spreads(card: Card, cards: number, perServer: number | null): re
   return [{ stages, ...boxes(card, cards, perServer) }];
 }
 
-/** Servers that so many cards fill: one that holds them all, else some of the usual size or whole smaller boxes. */
+/**
+ * Servers that so many cards fill: usual ones where those share every layer that must, one that holds them all, else
+ * some of the usual size or whole smaller boxes.
+ *
+ * @param together Cards that share every layer, as far as flags say; all of them where nobody does.
+ */
 export function boxes(
   card: Card,
   cards: number,
   perServer: number | null,
+  together = cards,
 ): Pick<Spread, "perServer" | "servers"> {
   const sizes = fullSizes(card, perServer);
   const usual = sizes[0] ?? USUAL;
-  const whole = cards % usual === 0 ? usual : (smallerBox(card, cards, perServer) ?? usual);
-  const size = sizes.find((all) => all >= cards) ?? whole;
+  const fillsUsual = cards % usual === 0;
+  const whole = fillsUsual ? usual : (smallerBox(card, cards, perServer) ?? usual);
+  const size = fillsUsual && together <= usual ? usual : (sizes.find((all) => all >= cards) ?? whole);
   return { perServer: size, servers: Math.ceil(cards / size) };
 }
 

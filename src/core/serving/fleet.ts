@@ -17,8 +17,8 @@ export interface Fleet {
  * The fewest servers that hold so many requests, in as many copies of the model as that takes; of those that fill as
  * many servers the fewest cards at work.
  *
- * Formula: copies = requests ÷ (what one copy holds, at most its batch), rounded up; servers = copies × cards ÷ cards of
- *          a server, copies that share a server kept whole
+ * Formula: copies = requests ÷ (what one copy holds, at most its batch), rounded up; servers = copies × servers
+ *          that the layout of one spans, copies that share a server kept whole
  * Units:   servers of `perServer` cards; the card's usual server where that is left open
  * Source:  docs/formulas.md §8
  * Errors:  fits-nowhere, or why no layout can be
@@ -45,9 +45,7 @@ function fleetOf(question: Omit<ServingQuestion, "cards">, cards: number, perSer
   if (each < 1) return null;
   const copies = Math.ceil(question.concurrency / each);
   const servers =
-    cards < perServer
-      ? Math.ceil(copies / Math.floor(perServer / cards))
-      : copies * Math.ceil(cards / perServer);
+    cards < perServer ? Math.ceil(copies / Math.floor(perServer / cards)) : copies * deployment.servers;
   return { servers, perServer, copies, cards };
 }
 

@@ -133,6 +133,26 @@ describe("copies", () => {
     const fleet = smallestFleet(asked("DeepSeek-R1", "H20 96GB", { concurrency: 64 }));
     expect(fleet).toEqual({ servers: 3, perServer: 8, copies: 1, cards: 24 });
   });
+
+  // heads are cut in powers of two: of 6 cards 4 share a layer, so that 12 cards at work stand in three servers, not two
+  test.each([3, 6, 10, 12])("in servers of %i, as many as the layout of one copy spans", (perServer) => {
+    const question = asked("DeepSeek-R1", "H20 96GB", { concurrency: 64, perServer });
+    const { servers, copies, cards } = smallestFleet(question);
+    expect(cards).toBeGreaterThan(perServer);
+    expect(servers).toBe((copies * cards) / 2 ** Math.floor(Math.log2(perServer)));
+    expect(servers).toBe(copies * serve({ ...question, cards }).servers);
+  });
+
+  // sold in servers of 8 and 16: 8 that share every layer need no more than the usual one
+  test.each([
+    ["-tp 8 -pp 2", 8, 2],
+    ["-tp 8 -dp 2 --enable-expert-parallel", 8, 2],
+    ["-tp 16", 16, 1],
+    ["-tp 4 -pp 2", 8, 1],
+  ] as const)("flags %s on H20 stand in servers of %i: %i", (flags, perServer, servers) => {
+    const question = asked("DeepSeek-R1", "H20 96GB", {}, `vLLM ${flags}`);
+    expect(serve({ ...question, cards: null })).toMatchObject({ perServer, servers });
+  });
 });
 
 describe("alternatives need fewer cards", () => {
