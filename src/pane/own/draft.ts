@@ -15,6 +15,8 @@ const CELL_HOLDS = 32_767;
 
 /** The text of a config.json: as it is without its indents, or what is read of it where a cell would not hold it. */
 export function configDraft(text: string, name: string, source: string): Draft {
+  // a name is a text too, and no file
+  if (!text.trimStart().startsWith("{")) throw new InputError("config-incomplete");
   const model = readOne(ARGUMENTS.model, text.trim());
   const tight = text.trim().replace(/\s*[\r\n]\s*/g, " ");
   const config = tight.length <= CELL_HOLDS ? tight : shortForm(text);
