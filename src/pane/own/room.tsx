@@ -5,6 +5,7 @@ import { CardView } from "./card-view";
 import { factsOf, named, type Draft } from "./draft";
 import type { Brought } from "./files";
 import { ModelView } from "./model-view";
+import "./log.css";
 import "./own.css";
 import { Field, type OwnParts } from "./parts";
 import { PricesView } from "./prices-view";

@@ -74,20 +74,4 @@ export const OWN_EN: OwnTexts = {
   pricesFound: (count) => `${count} prices of your list go into the next bid.`,
   noPrices: "A bid takes prices from the sheet Own prices: one column of items, one of prices. There are none yet.",
   pricesThere: (sheet) => `The list is in ${sheet}. Fill in its prices.`,
-  log: {
-    label: "Start-up log",
-    hint: "Paste the log of vLLM or SGLang: what it measured replaces the estimate",
-    unread: "No line on memory was found. Paste the lines from loading the model to the size of the KV cache.",
-    read: (engine, figures) => `Measured by ${engine}: ${figures}.`,
-    figures: {
-      weights: (value) => `weights ${value} GiB`,
-      pool: (value) => `cache pool ${value} GiB`,
-      tokens: (value) => `${value} tokens`,
-      graphs: (value) => `graphs ${value} GiB`,
-      devices: (value) => `${value} devices`,
-    },
-    differing: "Devices differ: the fullest one counts.",
-    didNotStart: "Nothing was left for the cache: this engine did not start.",
-    remove: "Back to the estimate",
-  },
 }; // prettier-ignore
