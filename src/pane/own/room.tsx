@@ -18,7 +18,7 @@ export function OwnPanel({ scene }: { scene: Scene }) {
   const [said, setSaid] = useState("");
   const bring = (found: Brought): void => {
     setDraft(typeof found === "string" ? null : found);
-    setSaid(typeof found === "string" ? found : texts.read(factsOf(found, texts, scene.numbers.count)));
+    setSaid(typeof found === "string" ? found : texts.read(factsOf(found, texts, scene.numbers)));
   };
   const parts: OwnParts = { scene, texts, language: scene.language, bring };
   return (
