@@ -212,7 +212,7 @@ test("numbers of a card, names that would be formulas, the list of prices, and a
   await page.locator("#pane").getByText("The list is in Own prices").waitFor();
   await page.evaluate(() => window.vramWorkbook.type("'Own prices'!B4", "125000"));
   await page.evaluate(() => { window.vramWorkbook.select("Example!A1"); });
-  await page.locator("#pane").getByText("1 prices of your list").waitFor();
+  await page.locator("#pane").getByText("the next bid takes: 1.").waitFor();
   expect(await barriers(page)).toEqual([]);
   expect(await sideways(page)).toBe(false);
   await picture(page, "own-dark");

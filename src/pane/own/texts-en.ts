@@ -71,7 +71,7 @@ export const OWN_EN: OwnTexts = {
   nothing: "Fill in a number first.",
   sheetFull: "The workbook holds as many as are read.",
   writePrices: "Write an empty price list",
-  pricesFound: (count) => `${count} prices of your list go into the next bid.`,
+  pricesFound: (count) => `Prices of your list that the next bid takes: ${count}.`,
   noPrices: "A bid takes prices from the sheet Own prices: one column of items, one of prices. There are none yet.",
   pricesThere: (sheet) => `The list is in ${sheet}. Fill in its prices.`,
 }; // prettier-ignore
