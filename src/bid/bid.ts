@@ -1,4 +1,5 @@
 import type { Language } from "../reading/language";
+import type { OwnEntry } from "../sheet/own";
 import type { Measured } from "./measured";
 
 /** The sheets of a bid, in the order in which they stand in the workbook. */
@@ -29,6 +30,8 @@ export interface BidOption {
   readonly redundancy?: Redundancy;
   /** From a start-up log: these figures take the place of the estimate, and the option's constants are numbers. */
   readonly measured?: Measured | null;
+  /** The user's own model or card of that name, and where it stands in the workbook. */
+  readonly own?: Readonly<Partial<Record<"model" | "card", OwnEntry>>>;
 }
 
 export type Redundancy = "none" | "instance" | "server";

@@ -90,7 +90,13 @@ function constantCell(book: Book, name: keyof Constants, { figures, at }: Column
     return value(figures.constants[name], `${format}${CONSTANTS_SAID[book.language].measured}`);
   if (!isLive(book, figures)) return value(figures.constants[name], format);
   if (name !== "cards") return value(null, format);
-  const asked = (["model", "precision", "card", "cards", "kvPrecision", "engine"] as const).map(at).join(",");
+  const asked = (["model", "precision", "card", "cards", "kvPrecision", "engine"] as const)
+    .map((place) =>
+      place === "model" || place === "card"
+        ? (figures.option.own?.[place]?.reference ?? at(place))
+        : at(place),
+    )
+    .join(",");
   return value(worked(`VRAM.CONSTANTS(${asked})`), format);
 }
 
@@ -133,10 +139,10 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
   const words = (written: string | null, resolved: string): PageCell =>
     live ? choice(written) : text(resolved);
   return {
-    model: words(option.model.trim(), model.name),
+    model: option.own?.model ? text(model.name) : words(option.model.trim(), model.name),
     precision: words(option.precision ?? LEFT_OUT.Precision[language], figures.precision),
     kvPrecision: words(option.kvPrecision ?? LEFT_OUT["KV precision"][language], figures.kvPrecision),
-    card: words(option.card.trim(), card.name),
+    card: option.own?.card ? text(card.name) : words(option.card.trim(), card.name),
     engine: live
       ? input(figures.engineText === "" ? null : figures.engineText)
       : text(engineWords(figures, engine.version.name)),

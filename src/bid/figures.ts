@@ -19,6 +19,7 @@ import {
   smallestFleet,
   usualServer,
 } from "../functions/shared";
+import type { OwnEntry } from "../sheet/own";
 import { optionLetter, type Bid, type BidOption, type Redundancy } from "./bid";
 import { demandOf, trafficOf, type Demand } from "./demand";
 import { launchCommand } from "./launch-command";
@@ -70,8 +71,8 @@ interface Asked {
 }
 
 function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
-  const card = readOne(ARGUMENTS.card, option.card);
-  const model = readOne(ARGUMENTS.model, option.model);
+  const card = called(readOne(ARGUMENTS.card, option.own?.card?.value ?? option.card), option.own?.card);
+  const model = called(readOne(ARGUMENTS.model, option.own?.model?.value ?? option.model), option.own?.model);
   const engine = engineFor(option.engine ?? "", card);
   const precision = readOne(ARGUMENTS.precision, option.precision ?? null);
   const kvPrecision = readOne(ARGUMENTS.kvPrecision, option.kvPrecision ?? null);
@@ -125,6 +126,10 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
     }),
   };
 }
+
+/** The user's own goes by the name that it has in the workbook. */
+const called = <T extends { readonly name: string }>(found: T, own: OwnEntry | undefined): T =>
+  own === undefined ? found : { ...found, name: own.name };
 
 /** Cards that shared a copy when it was measured; null: it was not, or the log does not say. */
 const measuredCards = ({ measured }: BidOption, { devices }: Card): number | null =>

@@ -12,6 +12,7 @@ import { SCENARIOS } from "../../bid/scenarios";
 import type { Scenario } from "../../bid/capacity-texts";
 import { ARGUMENTS, InputError, readOne } from "../../functions/shared";
 import type { Language } from "../../reading/language";
+import { knownAs } from "../own/known";
 import { answered, given, read, type Waiting } from "../reading";
 import type { Inputs, PaneState } from "../state";
 import type { Compared } from "./options";
@@ -64,7 +65,7 @@ export function createBidAnswers(): (state: Pick<PaneState, "inputs" | "bid">) =
     const options = bid.options ?? suggestedOptions(inputs);
     const asked = JSON.stringify(people);
     const answers = options.map((option) => {
-      const key = JSON.stringify(option) + asked;
+      const key = JSON.stringify([option, ownOf(option)]) + asked;
       return [key, known.get(key) ?? optionAnswer(option, people)] as const;
     });
     known = new Map(answers);
@@ -105,7 +106,14 @@ function optionAnswer(option: Compared, people: People): OptionAnswer {
   }
 }
 
-function bidOption({ model, precision, kvPrecision, card, cards, engine, redundancy }: Compared): BidOption {
+/** What of an option stands in the workbook. */
+function ownOf({ model, card }: Compared): NonNullable<BidOption["own"]> {
+  const [ownModel, ownCard] = [knownAs("model", model), knownAs("card", card)];
+  return { ...(ownModel && { model: ownModel }), ...(ownCard && { card: ownCard }) };
+}
+
+function bidOption(option: Compared): BidOption {
+  const { model, precision, kvPrecision, card, cards, engine, redundancy, measured } = option;
   return {
     model,
     precision: given(precision),
@@ -114,6 +122,8 @@ function bidOption({ model, precision, kvPrecision, card, cards, engine, redunda
     cards: cards === "auto" ? null : readOne(ARGUMENTS.cards, cards),
     engine: given(engine),
     redundancy,
+    measured: measured ?? null,
+    own: ownOf(option),
   };
 }
 

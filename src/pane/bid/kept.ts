@@ -1,4 +1,5 @@
 import { MOST_OPTIONS, SHEETS, type Redundancy } from "../../bid/bid";
+import type { Measured } from "../../bid/measured";
 import { plainOption, type Compared } from "./options";
 import { FIRST_BID, type BidState } from "./state";
 
@@ -32,8 +33,22 @@ function optionOf(kept: unknown, textOf: (value: unknown) => string | null): Com
     (field) => [field, textOf(kept[field]) ?? usual[field]] as const,
   );
   const redundancy = REDUNDANCIES.find((one) => one === kept.redundancy) ?? usual.redundancy;
-  return { ...usual, ...(Object.fromEntries(texts) as Partial<Compared>), redundancy };
+  const measured = measuredOf(kept.measured, textOf);
+  const option = { ...usual, ...(Object.fromEntries(texts) as Partial<Compared>), redundancy };
+  return measured === null ? option : { ...option, measured };
 }
+
+/** What a log said, where every figure of it is one; the log itself is not kept. */
+function measuredOf(kept: unknown, textOf: (value: unknown) => string | null): Measured | null {
+  if (!isRecord(kept)) return null;
+  const source = textOf(kept.source);
+  if (source === null) return null;
+  const figures = MEASURED.map((name) => [name, kept[name] ?? null] as const);
+  if (figures.some(([, figure]) => figure !== null && !Number.isFinite(figure))) return null;
+  return { source, ...(Object.fromEntries(figures) as Omit<Measured, "source">) };
+}
+
+const MEASURED = ["devices", "weightsGib", "poolGib", "tokens", "limitGib", "besideGib", "batch"] as const;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

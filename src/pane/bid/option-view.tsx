@@ -1,10 +1,12 @@
 import { optionLetter, type Redundancy } from "../../bid/bid";
 import type { OptionFigures } from "../../bid/figures";
 import { Dropdown, labelId } from "../fields";
+import { LogField } from "../own/log-field";
+import { LOG_TEXTS } from "../own/log-texts";
 import { saidInPane } from "../refusals";
 import { LaunchCommand } from "./launch-view";
 import { OptionButtons } from "./option-buttons";
-import { withRedundancy } from "./options";
+import { withMeasured, withRedundancy } from "./options";
 import type { BidParts } from "./parts";
 
 interface OptionProps extends BidParts {
@@ -53,6 +55,18 @@ export function OptionView(props: OptionProps) {
               }}
             />
           </div>
+          <details class="own-way">
+            <summary>{LOG_TEXTS[scene.language].label}</summary>
+            <LogField
+              scene={scene}
+              name={letter}
+              measured={option.measured ?? null}
+              change={(measured) => {
+                const options = withMeasured(answer.options, at, measured);
+                scene.send({ type: "bid", event: { type: "options changed", options } });
+              }}
+            />
+          </details>
           <LaunchCommand texts={texts} command={figures.launch} letter={letter} />
         </>
       )}

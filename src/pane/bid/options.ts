@@ -1,5 +1,6 @@
 import type { Redundancy } from "../../bid/bid";
 import { MOST_OPTIONS } from "../../bid/bid";
+import type { Measured } from "../../bid/measured";
 
 /** An option of the comparison as typed; what is wrong with it is said beside it. */
 export interface Compared {
@@ -14,6 +15,8 @@ export interface Compared {
   /** "": the current one of the card. */
   readonly engine: string;
   readonly redundancy: Redundancy;
+  /** From a start-up log. */
+  readonly measured?: Measured;
 }
 
 /** What the Estimate tab asks, as an option. */
@@ -77,3 +80,15 @@ export const withRedundancy = (
   at: number,
   redundancy: Redundancy,
 ): readonly Compared[] => options.map((option, index) => (index === at ? { ...option, redundancy } : option));
+
+/** The same with what a log measured, or without. */
+export const withMeasured = (
+  options: readonly Compared[],
+  at: number,
+  measured: Measured | null,
+): readonly Compared[] =>
+  options.map((option, index) => {
+    if (index !== at) return option;
+    const { measured: before, ...estimated } = option;
+    return measured === null ? (before === undefined ? option : estimated) : { ...estimated, measured };
+  });

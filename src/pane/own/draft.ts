@@ -2,6 +2,7 @@ import type { Model } from "../../core/shape/model";
 import type { Card } from "../../core/card";
 import { ARGUMENTS, countLayers, InputError, readOne, shortForm } from "../../functions/shared";
 import type { NewOwn } from "../../sheet/own";
+import type { Numbers } from "../numbers";
 import type { CardNumber, ModelNumber, OwnTexts } from "./wording";
 
 /** Something that was brought along and read, not yet in the workbook. */
@@ -15,6 +16,8 @@ const CELL_HOLDS = 32_767;
 
 /** The text of a config.json: as it is without its indents, or what is read of it where a cell would not hold it. */
 export function configDraft(text: string, name: string, source: string): Draft {
+  // a name is a text too, and no file
+  if (!text.trimStart().startsWith("{")) throw new InputError("config-incomplete");
   const model = readOne(ARGUMENTS.model, text.trim());
   const tight = text.trim().replace(/\s*[\r\n]\s*/g, " ");
   const config = tight.length <= CELL_HOLDS ? tight : shortForm(text);
@@ -25,6 +28,8 @@ export function configDraft(text: string, name: string, source: string): Draft {
 export function modelDraft(name: string, source: string, content: Labelled): Draft {
   const rows = content.map((row) => [...row]);
   const model = readOne(ARGUMENTS.model, rows.length === 1 ? [...rows, ["", ""]] : rows);
+  // layers are read when a question needs them; here is the time to say what is wrong with one
+  countLayers(model.layers);
   return { kind: "model", model, own: { kind: "model", name: named(name), source, content } };
 }
 
@@ -61,13 +66,13 @@ export const nameOfSource = (source: string): string =>
   (source.split(/[/\\]/).at(-1) ?? source).replace(/\.(?:json|gguf)$/i, "");
 
 /** What was read, in a line: so that a wrong file is seen before it is written. */
-export function factsOf(draft: Draft, texts: OwnTexts, count: (value: number) => string): string {
+export function factsOf(draft: Draft, texts: OwnTexts, { count, billions }: Numbers): string {
   if (draft.kind === "card") return `${count(draft.card.memoryGb)} GB`;
   const { model } = draft;
   const layers = attempted(() => countLayers(model.layers));
   const parameters = attempted(() => model.parameters);
   return [
-    ...(parameters === null || parameters === 0 ? [] : [`${count(Math.round(parameters / 1e7) / 100)} B`]),
+    ...(parameters === null || parameters === 0 ? [] : [`${billions(parameters)} B`]),
     ...(layers === null || layers === 0 ? [] : [`${texts.modelNumbers.layers} ${count(layers)}`]),
     model.precision,
   ].join(" · ");

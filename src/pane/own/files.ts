@@ -47,5 +47,7 @@ async function fromGguf(file: File, texts: OwnTexts, language: Language): Promis
   const found = await readGguf(file);
   if (found.status === "no GGUF") return texts.noGguf;
   if (found.status !== "read") return texts[found.status](found.architecture);
-  return brought(() => modelDraft(found.name, file.name, found.rows), language);
+  const labels: Readonly<Record<string, string>> = texts.modelNumbers;
+  const rows = found.facts.map(([fact, value]) => [labels[fact] ?? fact, value] as const);
+  return brought(() => modelDraft(found.name, file.name, rows), language);
 }

@@ -1,19 +1,26 @@
 import { gguf, GGMLFileQuantizationType } from "@huggingface/gguf";
 import { ARGUMENTS, readOne } from "../../functions/shared";
 import { attempt } from "../reading";
+import type { ModelNumber } from "./wording";
 
 /** What the head of a GGUF file tells of its model, as labels and values of a model card. */
 export type GgufRead =
   | {
       readonly status: "read";
       readonly name: string;
-      readonly rows: readonly (readonly [string, number | string])[];
+      readonly facts: readonly GgufFact[];
     }
   /** Not a GGUF, broken, or its head is longer than any. */
   | { readonly status: "no GGUF" }
   /** Layers of several kinds, of which a GGUF does not say which is which: its config.json does. */
   | { readonly status: "mixed"; readonly architecture: string }
   | { readonly status: "incomplete"; readonly architecture: string };
+
+/** A number of a model; what has no word of its own goes by its key in a config.json. */
+export type GgufFact = readonly [
+  name: ModelNumber | "kv_lora_rank" | "qk_rope_head_dim",
+  value: number | string,
+];
 
 /** Names and tokens of the largest vocabularies; the weights behind them are never read. */
 const HEAD_BYTES = 40_000_000;
@@ -26,7 +33,9 @@ export async function readGguf(file: Pick<File, "slice" | "size" | "name">): Pro
   } catch {
     return { status: "no GGUF" };
   }
-  return modelOf(found, file.name);
+  // what is missing of a head reads as zeros
+  const [, end] = found.tensorInfoByteRange;
+  return end > file.size ? { status: "no GGUF" } : modelOf(found, file.name);
 }
 
 const parsed = (file: Pick<File, "slice" | "size">) =>
@@ -63,20 +72,26 @@ function modelOf({ metadata, parameterCount }: Parsed, file: string): GgufRead {
   if (layers === null || (latent === null && (kvHeads === null || dim === null)))
     return { status: "incomplete", architecture };
   const name = textOf(field("general.name")) || file.replace(/\.gguf$/i, "");
-  const facts: readonly (readonly [string, number | string | null])[] = [
-    ["parameters", parameterCount > 0 ? parameterCount : null],
-    ["num_hidden_layers", layers],
-    ["num_attention_heads", heads],
+  const facts: readonly (readonly [GgufFact[0], GgufFact[1] | null])[] = [
+    ["parameters", parametersOf(parameterCount, field)],
+    ["layers", layers],
+    ["heads", heads],
     // one latent is kept for all heads
-    ["num_key_value_heads", latent === null ? kvHeads : null],
-    ["head_dim", latent === null ? dim : null],
+    ["kvHeads", latent === null ? kvHeads : null],
+    ["headDim", latent === null ? dim : null],
     ["kv_lora_rank", latent],
     ["qk_rope_head_dim", latent === null ? null : count("rope.dimension_count")],
-    ["max_position_embeddings", count("context_length")],
-    ["torch_dtype", precisionOf(field("general.file_type"))],
+    ["context", count("context_length")],
+    ["precision", precisionOf(field("general.file_type"))],
   ];
-  const rows = facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
-  return { status: "read", name, rows };
+  const known = facts.flatMap(([fact, value]): GgufFact[] => (value === null ? [] : [[fact, value]]));
+  return { status: "read", name, facts: known };
+}
+
+/** In billions. One file of several holds a part of the tensors: then the size that its maker printed counts. */
+function parametersOf(counted: number, field: (key: string) => unknown): number | string | null {
+  if (Number(field("split.count") ?? 1) > 1) return textOf(field("general.size_label")) || null;
+  return counted > 0 ? counted / 1e9 : null;
 }
 
 /** Layers without attention, or with other heads than their neighbours. */

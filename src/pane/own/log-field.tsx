@@ -4,8 +4,8 @@ import { measuredFrom } from "../../bid/measured-log";
 import { readStartUpLog, type StartUpLog } from "../../reading/logs/start-up-log";
 import { FluentButton } from "../fluent";
 import type { Scene } from "../scene";
-import { OWN_TEXTS } from "./texts";
-import type { OwnTexts } from "./wording";
+import "./log.css";
+import { LOG_TEXTS, type LogTexts } from "./log-texts";
 
 /**
  * A field for a start-up log of one option. `change` gets what was measured, for BidOption.measured, or null where the
@@ -19,23 +19,23 @@ export function LogField(props: {
   change: (measured: Measured | null) => void;
 }) {
   const { scene, name, measured, change } = props;
-  const texts = OWN_TEXTS[scene.language];
+  const texts = LOG_TEXTS[scene.language];
   const [said, setSaid] = useState<readonly string[]>([]);
   const id = `vram-log-${name}`;
   return (
     <div class="field">
-      <label for={id}>{texts.log.label}</label>
+      <label for={id}>{texts.label}</label>
       <textarea
         id={id}
         class="input own-text"
         rows={2}
         spellcheck={false}
-        placeholder={texts.log.hint}
+        placeholder={texts.hint}
         aria-describedby={`${id}-said`}
         onInput={(event) => {
           const text = event.currentTarget.value;
           const log = text.trim() === "" ? null : readStartUpLog(text);
-          setSaid(log === null ? (text.trim() === "" ? [] : [texts.log.unread]) : sentences(log, scene, texts));
+          setSaid(log === null ? (text.trim() === "" ? [] : [texts.unread]) : sentences(log, scene, texts));
           change(log === null ? null : measuredFrom(log));
         }}
       />
@@ -50,7 +50,7 @@ export function LogField(props: {
             change(null);
           }}
         >
-          {texts.log.remove}
+          {texts.remove}
         </FluentButton>
       )}
     </div>
@@ -58,8 +58,8 @@ export function LogField(props: {
 } // prettier-ignore
 
 /** What was found, and how it was chosen. */
-function sentences({ engine, figures, devices, differing }: StartUpLog, scene: Scene, texts: OwnTexts): string[] {
-  const { figures: said } = texts.log;
+function sentences({ engine, figures, devices, differing }: StartUpLog, scene: Scene, texts: LogTexts): string[] {
+  const { figures: said } = texts;
   const { weights, pool, tokens, graphs } = figures;
   const gib = (value: number): string => value.toFixed(2);
   const found = [
@@ -70,8 +70,8 @@ function sentences({ engine, figures, devices, differing }: StartUpLog, scene: S
     ...(devices === null ? [] : [said.devices(scene.numbers.count(devices))]),
   ];
   return [
-    texts.log.read(engine ?? texts.log.label, found.join(scene.texts.listComma)),
-    ...(differing.length === 0 ? [] : [texts.log.differing]),
-    ...(pool !== undefined && pool <= 0 ? [texts.log.didNotStart] : []),
+    texts.read(engine ?? texts.label, found.join(scene.texts.listComma)),
+    ...(differing.length === 0 ? [] : [texts.differing]),
+    ...(pool !== undefined && pool <= 0 ? [texts.didNotStart] : []),
   ];
 } // prettier-ignore

@@ -5,6 +5,7 @@ import { CardView } from "./card-view";
 import { factsOf, named, type Draft } from "./draft";
 import type { Brought } from "./files";
 import { ModelView } from "./model-view";
+import "./log.css";
 import "./own.css";
 import { Field, type OwnParts } from "./parts";
 import { PricesView } from "./prices-view";
@@ -17,7 +18,7 @@ export function OwnPanel({ scene }: { scene: Scene }) {
   const [said, setSaid] = useState("");
   const bring = (found: Brought): void => {
     setDraft(typeof found === "string" ? null : found);
-    setSaid(typeof found === "string" ? found : texts.read(factsOf(found, texts, scene.numbers.count)));
+    setSaid(typeof found === "string" ? found : texts.read(factsOf(found, texts, scene.numbers)));
   };
   const parts: OwnParts = { scene, texts, language: scene.language, bring };
   return (

@@ -74,20 +74,4 @@ export const OWN_ZH: OwnTexts = {
   pricesFound: (count) => `价格表中的 ${count} 项价格将用于下一份标书。`,
   noPrices: "标书从“自有价格”工作表取价：一列项目，一列价格。目前没有价格。",
   pricesThere: (sheet) => `价格表位于“${sheet}”，请填写价格。`,
-  log: {
-    label: "启动日志",
-    hint: "粘贴 vLLM 或 SGLang 的启动日志，实测值将代替估算",
-    unread: "未找到显存相关的行。请粘贴从加载模型到 KV 缓存大小的各行日志。",
-    read: (engine, figures) => `${engine} 实测：${figures}。`,
-    figures: {
-      weights: (value) => `权重 ${value} GiB`,
-      pool: (value) => `缓存池 ${value} GiB`,
-      tokens: (value) => `${value} token`,
-      graphs: (value) => `计算图 ${value} GiB`,
-      devices: (value) => `${value} 个设备`,
-    },
-    differing: "各设备数值不同，以占用最多者为准。",
-    didNotStart: "没有为缓存留下显存：该引擎未能启动。",
-    remove: "恢复估算",
-  },
 }; // prettier-ignore

@@ -51,14 +51,4 @@ export interface OwnTexts {
   readonly pricesFound: (count: string) => string;
   readonly noPrices: string;
   readonly pricesThere: (sheet: string) => string;
-  readonly log: {
-    readonly label: string;
-    readonly hint: string;
-    readonly unread: string;
-    readonly read: (engine: string, figures: string) => string;
-    readonly figures: Readonly<Record<"weights" | "pool" | "tokens" | "graphs" | "devices", (value: string) => string>>;
-    readonly differing: string;
-    readonly didNotStart: string;
-    readonly remove: string;
-  };
 } // prettier-ignore

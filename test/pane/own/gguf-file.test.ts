@@ -1,5 +1,7 @@
 import { readGguf } from "../../../src/pane/own/gguf-file";
-import { modelDraft } from "../../../src/pane/own/draft";
+import { fromFile } from "../../../src/pane/own/files";
+import { OWN_EN } from "../../../src/pane/own/texts-en";
+import { OWN_ZH } from "../../../src/pane/own/texts-zh";
 import { madeGguf, SMALL, type MetaValue } from "./made-gguf";
 
 const fileOf = (bytes: Uint8Array<ArrayBuffer>, name = "tiny.gguf"): File => new File([bytes], name);
@@ -14,27 +16,40 @@ test("the head says shape, size and format of the model", async () => {
   expect(read).toEqual({
     status: "read",
     name: "Tiny Qwen",
-    rows: [
-      // 128 x 512 + 128 x 256
-      ["parameters", 98_304],
-      ["num_hidden_layers", 2],
-      ["num_attention_heads", 4],
-      ["num_key_value_heads", 2],
-      ["head_dim", 64],
-      ["max_position_embeddings", 4096],
+    facts: [
+      // 128 x 512 + 128 x 256, in billions
+      ["parameters", 98_304 / 1e9],
+      ["layers", 2],
+      ["heads", 4],
+      ["kvHeads", 2],
+      ["headDim", 64],
+      ["context", 4096],
       // LLAMA_FTYPE_MOSTLY_Q4_K_M = 15: llama.cpp/include/llama.h
-      ["torch_dtype", "Q4_K_M"],
+      ["precision", "Q4_K_M"],
     ],
   });
 });
 
 test("what was read is a model: its cache takes 2 x 2 layers x 2 heads x 64 numbers a token", async () => {
-  const read = await readGguf(fileOf(madeGguf(SMALL)));
-  if (read.status !== "read") throw new Error(read.status);
-  const draft = modelDraft(read.name, "tiny.gguf", read.rows);
+  const draft = await fromFile(fileOf(madeGguf(SMALL)), OWN_ZH, "zh");
+  if (typeof draft === "string") throw new Error(draft);
   expect(draft.kind === "model" && draft.model).toMatchObject({ contextLimit: 4096, precision: "Q4_K_M" });
   expect(draft.kind === "model" && draft.model.layers[0]).toMatchObject({ count: 2, layer: { mixers: [{ kind: "full", kvHeads: 2, keyDim: 64 }] } });
 }); // prettier-ignore
+
+test("the first of several files does not pass for the whole: the maker's size counts", async () => {
+  const read = await readGguf(fileOf(madeGguf(withMeta(["split.count", 3], ["general.size_label", "72B"]))));
+  expect(read.status === "read" && read.facts[0]).toEqual(["parameters", "72B"]);
+});
+
+test.each([
+  ["notes.txt", "hello", /config\.json/],
+  ["config.json", "{", /config\.json/],
+  ["config.json", '{"model_type":"no such thing"}', /no such thing/],
+  ["weights.gguf", "hello", /GGUF/],
+])("%s with %j is refused in a sentence", async (name, text, said) => {
+  expect(await fromFile(new File([text], name), OWN_EN, "en")).toMatch(said);
+});
 
 test("only the head is read, whatever follows it", async () => {
   const head = madeGguf({ ...SMALL, tensors: [] });
@@ -54,7 +69,7 @@ test("only the head is read, whatever follows it", async () => {
 test.each<[string, Uint8Array<ArrayBuffer>, string]>([
   ["no GGUF at all", new TextEncoder().encode("PK\u0003\u0004 and so on"), "no GGUF"],
   ["an empty file", new Uint8Array(), "no GGUF"],
-  ["a head that is cut", madeGguf(SMALL).slice(0, 60), "incomplete"],
+  ["a head that is cut", madeGguf(SMALL).slice(0, 60), "no GGUF"],
   ["another version", madeGguf({ ...SMALL, version: 9 }), "no GGUF"],
   ["ten thousand million entries", madeGguf({ ...SMALL, counts: { meta: 10_000_000_000n } }), "no GGUF"],
   ["a hundred thousand entries that are not there", madeGguf({ ...SMALL, counts: { meta: 99_999n } }), "no GGUF"],
