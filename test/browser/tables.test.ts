@@ -112,6 +112,16 @@ describe("a table remembers its question", () => {
     await expect(page.locator("#pane h2").innerText()).resolves.not.toBe("");
   });
 
+  test("several contexts and concurrencies are a matrix", async () => {
+    await fill(page, "cards", "");
+    await fill(page, "context", "2K-8K");
+    await fill(page, "concurrency", "8; 64");
+    const cells = page.locator("#pane table.matrix tbody th");
+    await cells.nth(2).waitFor();
+    await expect(cells.allInnerTexts()).resolves.toEqual(["2,048", "4,096", "8,192"]);
+    await expect(page.locator("#pane table.matrix thead th").nth(2).innerText()).resolves.toBe("64");
+  });
+
   test("nothing went wrong on the way", () => {
     expect(complaints).toEqual([]);
   });
