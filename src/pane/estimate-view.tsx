@@ -2,6 +2,7 @@ import { bytes, partName } from "../functions/shared";
 import { CollectButton } from "./bid/collect-button";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import { allowed, onAllCards, type Deployed, type Estimate, type RuleOfThumb } from "./estimate";
+import { MatrixView } from "./matrix-view";
 import { Offers } from "./offers";
 import type { Scene } from "./scene";
 import { Notes, Verdict } from "./verdict";
@@ -57,6 +58,9 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
         unit={unit}
         free={{ name: partName("Free", language), size: free, fill: "solid" }}
       />
+      {answer.matrix === null ? null : (
+        <MatrixView scene={scene} matrix={answer.matrix} cards={serving.cards} />
+      )}
       <Notes scene={scene} notes={serving.notes.filter(({ rule }) => !SAID.has(rule))} unit={unit} />
       <CollectButton scene={scene} />
     </>

@@ -27,7 +27,9 @@ import type { Precision } from "../core/formats/precision";
 import type { Language } from "../reading/language";
 import type { Bytes, Unit } from "../core/units";
 import { cellsFor } from "./own/known";
+import { matrixFor, type Matrix } from "./matrix";
 import { answered, attempt, given, read, type Waiting } from "./reading";
+import { severalOf } from "./several";
 import type { Field, Inputs } from "./state";
 
 /** What the Estimate tab shows for a set of inputs. */
@@ -66,6 +68,8 @@ export interface Deployed extends Cached {
   readonly nearest: Nearest | null;
   /** The fewest servers of the usual size that serve it, with as many copies as that takes; null: none do. */
   readonly fleet: Fleet | null;
+  /** null: one context and one concurrency were asked. */
+  readonly matrix: Matrix | null;
   /** What would need fewer cards, one change at a time. */
   readonly alternatives: Alternatives;
 }
@@ -95,8 +99,11 @@ function answer(inputs: Inputs, language: Language): Estimate {
   const model = read("model", () => readOne(ARGUMENTS.model, cellsFor("model", inputs.model)));
   const asked = read("precision", () => readOne(ARGUMENTS.precision, given(inputs.precision)));
   const unit = read("unit", () => readOne(ARGUMENTS.unit, inputs.unit));
-  const context = read("context", () => readOne(ARGUMENTS.context, inputs.context));
-  const concurrency = read("concurrency", () => readOne(ARGUMENTS.concurrency, inputs.concurrency));
+  const contexts = read("context", () => countsIn(inputs.context, ARGUMENTS.context));
+  const concurrencies = read("concurrency", () => countsIn(inputs.concurrency, ARGUMENTS.concurrency));
+  // the answer is for the largest: what holds it holds the others
+  const context = Math.max(...contexts);
+  const concurrency = Math.max(...concurrencies);
   const kvAsked = read("kvPrecision", () => readOne(ARGUMENTS.kvPrecision, given(inputs.kvPrecision)));
   const asksCard = inputs.card.trim() !== "";
   const reserve = read("reserve", () =>
@@ -155,8 +162,15 @@ function answer(inputs: Inputs, language: Language): Estimate {
     engineText,
     ...outcome,
     fleet: attempt(() => smallestFleet(question)),
+    matrix: matrixFor(question, { contexts, concurrencies, cards: outcome.serving.cards }),
     alternatives: alternativesTo(question),
   };
+}
+
+/** The counts that a field holds: one, or several of a matrix. */
+function countsIn(text: string, argument: typeof ARGUMENTS.context): number[] {
+  const counts = severalOf(text, (one) => readOne(argument, one)).map((one) => readOne(argument, one));
+  return [...new Set(counts)].sort((a, b) => a - b);
 }
 
 interface Hardware {

@@ -71,6 +71,12 @@ export const EN: Texts = {
   weightsAlone: (size) => `Weights alone: ${size}`,
   shapeNeeded: "A size has no KV cache. Choose a model, or paste its config.json, for the whole need.",
   allCards: (size, cards) => `${size} on ${cards} together`,
+  matrix: {
+    caption: "Cards needed, by context and requests",
+    corner: "Context",
+    most: (cards) => `Most on ${cards}`,
+    none: "none",
+  },
   requests: (count) => `room for ${count} requests of this context`,
   servers: ({ servers, perServer, copies, cards }) =>
     `${String(servers)} ${servers === 1 ? "server" : "servers"} of ${String(perServer)}` +

@@ -70,6 +70,12 @@ export const ZH: Texts = {
   weightsAlone: (size) => `仅权重：${size}`,
   shapeNeeded: "只有规模算不出 KV 缓存。请选择模型，或粘贴它的 config.json，以得到完整需求。",
   allCards: (size, cards) => `${cards}合计 ${size}`,
+  matrix: {
+    caption: "所需卡数：按上下文与并发数",
+    corner: "上下文",
+    most: (cards) => `${cards}最多并发`,
+    none: "无",
+  },
   requests: (count) => `可同时容纳 ${count} 个这样的请求`,
   servers: ({ servers, perServer, copies, cards }) =>
     `${String(perServer)} 卡服务器 ${String(servers)} 台` +

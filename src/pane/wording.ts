@@ -45,6 +45,12 @@ export interface Texts {
   readonly shapeNeeded: string;
   readonly allCards: (size: string, cards: string) => string;
   readonly requests: (count: string) => string;
+  readonly matrix: {
+    readonly caption: string;
+    readonly corner: string;
+    readonly most: (cards: string) => string;
+    readonly none: string;
+  };
   readonly servers: (fleet: Fleet) => string;
   readonly smallerDoesNotFit: (cards: string, size: string, budget: string) => string;
   readonly smallerLacksCache: (cards: string, requests: string) => string;

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readXlsx } from "hucre";
 import type { Locator, Page } from "playwright-core";
+import { readAddress } from "../../src/sheet/address";
 import { focusCell, openWorkbook, shows } from "./open-page";
 
 const button = (page: Page, text: string | RegExp): Locator =>
@@ -112,6 +114,16 @@ describe("a table remembers its question", () => {
     await expect(page.locator("#pane h2").innerText()).resolves.not.toBe("");
   });
 
+  test("several contexts and concurrencies are a matrix", async () => {
+    await fill(page, "cards", "");
+    await fill(page, "context", "2K-8K");
+    await fill(page, "concurrency", "8; 64");
+    const cells = page.locator("#pane table.matrix tbody th");
+    await cells.nth(2).waitFor();
+    await expect(cells.allInnerTexts()).resolves.toEqual(["2,048", "4,096", "8,192"]);
+    await expect(page.locator("#pane table.matrix thead th").nth(2).innerText()).resolves.toBe("64");
+  });
+
   test("nothing went wrong on the way", () => {
     expect(complaints).toEqual([]);
   });
@@ -139,6 +151,31 @@ describe("what is written over and taken back", () => {
     await shows(page, "H3:H5", [[null], [null], [null]]);
     expect(await sizes()).toEqual(before);
   });
+});
+
+/** The ground of a cell in the file that the page saves; null: none. */
+async function groundOf(page: Page, cell: string): Promise<string | null> {
+  const bytes = await page.evaluate(async () => [...(await window.vramWorkbook.save())]);
+  const { sheets } = await readXlsx(new Uint8Array(bytes), { readStyles: true });
+  const at = readAddress(cell);
+  const fill = sheets[0]?.cells?.get(`${at?.row ?? 0},${at?.column ?? 0}`)?.style?.fill;
+  return fill?.type === "pattern" && fill.pattern === "solid" ? (fill.fgColor?.rgb ?? null) : null;
+}
+
+// looks were laid over each other: the yellow of inputs stayed under a table of values, which nobody can type over
+test("what is replaced leaves no look behind", async () => {
+  const { page } = await openWorkbook();
+  await insertAt(page, "H3");
+  const input = `I${await rowOf(page, "Context (tokens)", 3)}`;
+  await expect(groundOf(page, input)).resolves.toMatch(/FFF2CC$/);
+  await page.locator("#pane footer fluent-dropdown").click();
+  await page.locator("#pane footer fluent-option", { hasText: "values" }).click();
+  await focusCell(page, "H3");
+  await button(page, "Insert breakdown").click();
+  await button(page, "Replace").click();
+  await status(page).getByText("Written to Example!H3").waitFor();
+  await shows(page, input, 16_000);
+  await expect(groundOf(page, input)).resolves.toBeNull();
 });
 
 describe("a workbook that an older version wrote", () => {
