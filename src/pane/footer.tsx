@@ -3,6 +3,7 @@ import { controlId, Dropdown, labelId } from "./fields";
 import { FluentButton } from "./fluent";
 import type { Scene } from "./scene";
 import type { PaneState, Writing } from "./state";
+import { answered, Written } from "./written";
 
 /** Put it in my sheet: where it will go before, where it went after, and any question between the two. */
 export function Footer({ scene }: { scene: Scene }) {
@@ -61,11 +62,7 @@ export function Footer({ scene }: { scene: Scene }) {
 
 const INSERT_ID = "vram-insert";
 
-/** Buttons of a question go when it is answered: the focus goes to the one that stays, and not to the page's top. */
-const answering = (act: () => void) => (): void => {
-  document.getElementById(INSERT_ID)?.focus();
-  act();
-};
+const answering = (act: () => void) => answered(INSERT_ID, act);
 
 /** A button is never dead: while a field waits, it leads there. */
 function press({ state, waiting, answer }: Scene, write: () => void): void {
@@ -103,14 +100,11 @@ function Status({ scene }: { scene: Scene }) {
       return <span>{texts.protectedSheet(writing.sheet)}</span>;
     case "written":
       return (
-        <>
-          <span>{texts.written(placeName(writing.sheet, writing.address))}</span>
-          {scene.canUndo ? (
-            <FluentButton appearance="transparent" size="small" onClick={answering(scene.undo)}>
-              {texts.undo}
-            </FluentButton>
-          ) : null}
-        </>
+        <Written
+          scene={scene}
+          said={texts.written(placeName(writing.sheet, writing.address))}
+          undo={answering(scene.undo)}
+        />
       );
     case "occupied": {
       const { sheet, address, cells, nextFree } = writing;

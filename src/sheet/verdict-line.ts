@@ -18,9 +18,24 @@ export interface VerdictLine {
   readonly text: (rows: readonly (readonly Answer[])[], language: Language) => string;
 }
 
-/** Pieces of a sentence: words, a number of a row, or an input. */
-type Piece =
-  string | { readonly row: string; readonly column: number } | { readonly input: "unit" | "card" | "cards" };
+/** A sentence with slots: {unit}, {card} and {cards} are inputs, {Total:2} is the number in column 2 of that row. */
+type Template = Readonly<Record<Language, string>>;
+
+/** What a sentence is made of. */
+interface Slots {
+  readonly words: (words: string) => string;
+  readonly input: (name: "unit" | "card" | "cards") => string;
+  readonly number: (row: string, column: number) => string;
+}
+
+/** The sentence in pieces, each as the slots have it. */
+const pieces = (template: string, { words, input, number }: Slots): string[] =>
+  template.split(/(\{[^{}]+\})/).flatMap((piece) => {
+    if (piece === "") return [];
+    const [, row = "", column] = /^\{([^:{}]+)(?::(\d))?\}$/.exec(piece) ?? [];
+    if (column !== undefined) return [number(row, Number(column))];
+    return [row === "unit" || row === "card" || row === "cards" ? input(row) : words(piece)];
+  });
 
 /** What cannot be answered says why in the row of the total. */
 const HOW = { serving: 4, training: 5 } as const;
@@ -32,92 +47,19 @@ export const SERVING_VERDICT: VerdictLine = {
   text: (rows, language) => String(rowOf(rows, "Verdict", language)?.[HOW.serving] ?? ""),
 };
 
-const RULE: Readonly<Record<Language, readonly Piece[]>> = {
-  en: [
-    "At least ",
-    { row: "Total", column: 1 },
-    ", better ",
-    { row: "Total", column: 2 },
-    " ",
-    { input: "unit" },
-    "; the next usual size is ",
-    { row: "Capacity", column: 2 },
-    " ",
-    { input: "unit" },
-    ".",
-  ],
-  zh: [
-    "至少 ",
-    { row: "Total", column: 1 },
-    "，建议 ",
-    { row: "Total", column: 2 },
-    " ",
-    { input: "unit" },
-    "；常见配置为 ",
-    { row: "Capacity", column: 2 },
-    " ",
-    { input: "unit" },
-    "。",
-  ],
+const RULE: Template = {
+  en: "At least {Total:1}, better {Total:2} {unit}; the next usual size is {Capacity:2} {unit}.",
+  zh: "至少 {Total:1}，建议 {Total:2} {unit}；常见配置为 {Capacity:2} {unit}。",
 };
 
-const NEED: Readonly<Record<Language, readonly Piece[]>> = {
-  en: [
-    { row: "Total", column: 2 },
-    " ",
-    { input: "unit" },
-    " expected (",
-    { row: "Total", column: 1 },
-    " to ",
-    { row: "Total", column: 3 },
-    ")",
-  ],
-  zh: [
-    "预计 ",
-    { row: "Total", column: 2 },
-    " ",
-    { input: "unit" },
-    "（",
-    { row: "Total", column: 1 },
-    "–",
-    { row: "Total", column: 3 },
-    "）",
-  ],
+const NEED: Template = {
+  en: "{Total:2} {unit} expected ({Total:1} to {Total:3})",
+  zh: "预计 {Total:2} {unit}（{Total:1}–{Total:3}）",
 };
 
-const ON_CARDS: Readonly<Record<Language, readonly Piece[]>> = {
-  en: [
-    { input: "cards" },
-    " x ",
-    { input: "card" },
-    ", ",
-    { row: "Total", column: 2 },
-    " of ",
-    { row: "Usable memory", column: 2 },
-    " ",
-    { input: "unit" },
-    " each expected (",
-    { row: "Total", column: 1 },
-    " to ",
-    { row: "Total", column: 3 },
-    ")",
-  ],
-  zh: [
-    { input: "cards" },
-    " 张 ",
-    { input: "card" },
-    "，单卡预计 ",
-    { row: "Total", column: 2 },
-    " / ",
-    { row: "Usable memory", column: 2 },
-    " ",
-    { input: "unit" },
-    "（",
-    { row: "Total", column: 1 },
-    "–",
-    { row: "Total", column: 3 },
-    "）",
-  ],
+const ON_CARDS: Template = {
+  en: "{cards} x {card}, {Total:2} of {Usable memory:2} {unit} each expected ({Total:1} to {Total:3})",
+  zh: "{cards} 张 {card}，单卡预计 {Total:2} / {Usable memory:2} {unit}（{Total:1}–{Total:3}）",
 };
 
 /** Whether the high end, only the expected, or neither fits. */
@@ -156,10 +98,10 @@ function onCards({ card, cards }: { readonly card: string; readonly cards: numbe
   };
 }
 
-function sentence(pieces: Readonly<Record<Language, readonly Piece[]>>, how: number): VerdictLine {
+function sentence(template: Template, how: number): VerdictLine {
   return {
-    formula: (filled) => orWhy(joined(pieces[filled.language], filled), filled, how),
-    text: (rows, language) => said(pieces[language], rows, language, {}),
+    formula: (filled) => orWhy(joined(template[filled.language], filled), filled, how),
+    text: (rows, language) => said(template[language], rows, language, {}),
   };
 }
 
@@ -170,31 +112,26 @@ const orWhy = (sentence: string, filled: Filled, how: number): string =>
 const numberOf = ({ column, language }: Filled, row: string, at: number): string =>
   `INDEX(${column(at)},MATCH(${quoted(partName(row, language))},${column(0)},0))`;
 
-const joined = (pieces: readonly Piece[], filled: Filled): string =>
-  pieces
-    .map((piece) => {
-      if (typeof piece === "string") return quoted(piece);
-      if ("input" in piece) return filled.cell(piece.input);
-      return `TEXT(${numberOf(filled, piece.row, piece.column)},"#,##0.0")`;
-    })
-    .join("&");
+const joined = (template: string, filled: Filled): string =>
+  pieces(template, {
+    words: quoted,
+    input: filled.cell,
+    number: (row, column) => `TEXT(${numberOf(filled, row, column)},"#,##0.0")`,
+  }).join("&");
 
 const TENTHS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-function said(
-  pieces: readonly Piece[],
+const said = (
+  template: string,
   rows: readonly (readonly Answer[])[],
   language: Language,
   inputs: Readonly<Record<string, string>>,
-): string {
-  return pieces
-    .map((piece) => {
-      if (typeof piece === "string") return piece;
-      if ("input" in piece) return piece.input === "unit" ? unitOf(rows) : (inputs[piece.input] ?? "");
-      return TENTHS.format(Number(rowOf(rows, piece.row, language)?.[piece.column]));
-    })
-    .join("");
-}
+): string =>
+  pieces(template, {
+    words: (words) => words,
+    input: (name) => (name === "unit" ? unitOf(rows) : (inputs[name] ?? "")),
+    number: (row, column) => TENTHS.format(Number(rowOf(rows, row, language)?.[column])),
+  }).join("");
 
 /** The unit stands in the heads of the columns, in brackets. */
 const unitOf = ([head]: readonly (readonly Answer[])[]): string =>

@@ -60,6 +60,19 @@ const NAMES = ["QwQ-32B", "Llama-3.1-8B", "DeepSeek-V3", "gemma-3-27b", "Qwen3-3
 /** @type {Cell} */
 const name = (n) => NAMES[n % NAMES.length];
 const context = (/** @type {number} */ n) => 1000 + (n % 100_000);
+/** What a question about speed asks of a model, by so many users on eight cards. */
+const served = (/** @type {number} */ n, /** @type {number} */ users) => [
+  name(n),
+  "FP8",
+  (context(n) % 4000) + 1,
+  500,
+  "H200",
+  8,
+  users,
+  null,
+  null,
+  null,
+];
 /** @type {(length: number, cell: Cell) => unknown[][]} */
 const column = (length, cell) => Array.from({ length }, (_, index) => [cell(index)]);
 /** @type {(length: number, cell: Cell) => unknown[][]} */
@@ -107,73 +120,9 @@ const results = [
     100,
     "µs",
   ],
-  [
-    "SPEED",
-    perCall(
-      (n) =>
-        call(
-          "VRAM.SPEED",
-          name(n),
-          "FP8",
-          (context(n) % 4000) + 1,
-          500,
-          "H200",
-          8,
-          1 + (n % 64),
-          null,
-          null,
-          null,
-        ),
-      2000,
-    ),
-    20,
-    "µs",
-  ],
-  [
-    "SPEEDBREAKDOWN",
-    perCall(
-      (n) =>
-        call(
-          "VRAM.SPEEDBREAKDOWN",
-          name(n),
-          "FP8",
-          (context(n) % 4000) + 1,
-          500,
-          "H200",
-          8,
-          1 + (n % 64),
-          null,
-          null,
-          null,
-        ),
-      500,
-    ),
-    150,
-    "µs",
-  ],
-  [
-    "MAXUSERS",
-    perCall(
-      (n) =>
-        call(
-          "VRAM.MAXUSERS",
-          name(n),
-          "FP8",
-          (context(n) % 4000) + 1,
-          500,
-          "H200",
-          8,
-          10 + (n % 30),
-          null,
-          null,
-          null,
-          null,
-        ),
-      500,
-    ),
-    200,
-    "µs",
-  ],
+  ["SPEED", perCall((n) => call("VRAM.SPEED", ...served(n, 1 + (n % 64))), 2000), 20, "µs"],
+  ["SPEEDBREAKDOWN", perCall((n) => call("VRAM.SPEEDBREAKDOWN", ...served(n, 1 + (n % 64))), 500), 150, "µs"],
+  ["MAXUSERS", perCall((n) => call("VRAM.MAXUSERS", ...served(n, 10 + (n % 30)), null), 500), 200, "µs"],
   [
     "CARDS",
     perCall((n) => call("VRAM.CARDS", name(n), "FP8", context(n), "H100", 1 + (n % 16), null, null), 500),

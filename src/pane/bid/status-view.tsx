@@ -1,14 +1,11 @@
 import { FluentButton } from "../fluent";
+import { answered, Written } from "../written";
 import type { BidParts } from "./parts";
 import type { BidWriting } from "./state";
 
 export const WRITE_ID = "vram-write-bid";
 
-/** Buttons of a question go when it is answered: the focus goes to the one that stays, and not to the page's top. */
-const answering = (act: () => void) => (): void => {
-  document.getElementById(WRITE_ID)?.focus();
-  act();
-};
+const answering = (act: () => void) => answered(WRITE_ID, act);
 
 /** What will be written, is being written, was written, or why not. */
 export function BidStatus(parts: BidParts) {
@@ -31,14 +28,11 @@ export function BidStatus(parts: BidParts) {
       return <span>{texts.protectedSheet(writing.sheet)}</span>;
     case "written":
       return (
-        <>
-          <span>{texts.written(writing.sheets.length, writing.sheets.join(scene.texts.listComma))}</span>
-          {scene.canUndo ? (
-            <FluentButton appearance="transparent" size="small" onClick={answering(scene.undo)}>
-              {scene.texts.undo}
-            </FluentButton>
-          ) : null}
-        </>
+        <Written
+          scene={scene}
+          said={texts.written(writing.sheets.length, writing.sheets.join(scene.texts.listComma))}
+          undo={answering(scene.undo)}
+        />
       );
     case "taken":
       return <Taken {...parts} writing={writing} />;

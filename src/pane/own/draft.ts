@@ -3,7 +3,7 @@ import type { Card } from "../../core/card";
 import { ARGUMENTS, countLayers, InputError, readOne, shortForm } from "../../functions/shared";
 import type { NewOwn } from "../../sheet/own";
 import type { Numbers } from "../numbers";
-import type { CardNumber, ModelNumber, OwnTexts } from "./wording";
+import type { OwnTexts } from "./wording";
 
 /** Something that was brought along and read, not yet in the workbook. */
 export type Draft =
@@ -42,13 +42,13 @@ export function cardDraft(name: string, source: string, content: Labelled): Draf
 export type Labelled = readonly (readonly [label: string, value: number | string])[];
 
 /** Numbers as typed, under the labels of the sheet; blank ones are left out. */
-export function labelled<Name extends string>(
-  labels: Readonly<Record<Name, string>>,
-  typed: Readonly<Partial<Record<Name, string>>>,
+export function labelled(
+  labels: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, string>>,
 ): Labelled {
-  return (Object.keys(labels) as Name[]).flatMap((name) => {
+  return Object.entries(labels).flatMap(([name, label]) => {
     const text = (typed[name] ?? "").trim();
-    return text === "" ? [] : [[labels[name], numberOr(text)] as const];
+    return text === "" ? [] : [[label, numberOr(text)] as const];
   });
 }
 
@@ -87,6 +87,3 @@ function attempted<T>(ask: () => T): T | null {
     throw error;
   }
 }
-
-export type TypedModel = Readonly<Partial<Record<ModelNumber, string>>>;
-export type TypedCard = Readonly<Partial<Record<CardNumber, string>>>;

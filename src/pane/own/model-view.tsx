@@ -1,15 +1,15 @@
 import { useRef, useState } from "preact/hooks";
 import { FluentButton } from "../fluent";
-import { configDraft, labelled, modelDraft, type TypedModel } from "./draft";
+import { configDraft, modelDraft } from "./draft";
 import { brought, fromFile, nameFor } from "./files";
 import { HubView } from "./hub-view";
-import { Numbers, type OwnParts } from "./parts";
+import type { OwnParts } from "./parts";
+import { TypedNumbers } from "./typed-numbers";
 
 /** Four ways in for a model: a pasted file, a dropped one, one of a hub, a few numbers. */
 export function ModelView(parts: OwnParts) {
   const { texts, language, bring } = parts;
   const [pasted, setPasted] = useState("");
-  const [typed, setTyped] = useState<TypedModel>({});
   return (
     <>
       <FileDrop {...parts} />
@@ -35,24 +35,12 @@ export function ModelView(parts: OwnParts) {
       </details>
       <details class="own-way">
         <summary>{texts.type}</summary>
-        <Numbers
+        <TypedNumbers
+          parts={parts}
           id="vram-own-model"
           labels={texts.modelNumbers}
-          typed={typed}
-          set={(name, text) => {
-            setTyped({ ...typed, [name]: text });
-          }}
-        >
-          <FluentButton
-            size="small"
-            onClick={() => {
-              const rows = labelled(texts.modelNumbers, typed);
-              bring(rows.length === 0 ? texts.nothing : brought(() => modelDraft(texts.model, texts.typed, rows), language));
-            }}
-          >
-            {texts.use}
-          </FluentButton>
-        </Numbers>
+          draft={(rows) => modelDraft(texts.model, texts.typed, rows)}
+        />
       </details>
     </>
   );

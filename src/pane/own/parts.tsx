@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import type { Language } from "../../reading/language";
 import type { Scene } from "../scene";
 import type { Brought } from "./files";
@@ -37,33 +36,6 @@ export function Field(props: {
           props.set(event.currentTarget.value);
         }}
       />
-    </div>
-  );
-}
-
-/** Pairs of numbers under one heading that opens. */
-export function Numbers<Name extends string>(props: {
-  id: string;
-  labels: Readonly<Record<Name, string>>;
-  typed: Readonly<Partial<Record<Name, string>>>;
-  set: (name: Name, text: string) => void;
-  children?: ComponentChildren;
-}) {
-  return (
-    <div class="own-numbers">
-      {(Object.keys(props.labels) as Name[]).map((name) => (
-        <Field
-          key={name}
-          id={`${props.id}-${name}`}
-          label={props.labels[name]}
-          value={props.typed[name] ?? ""}
-          set={(text) => {
-            props.set(name, text);
-          }}
-          numeric={name !== "precision"}
-        />
-      ))}
-      {props.children}
     </div>
   );
 }

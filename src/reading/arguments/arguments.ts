@@ -101,27 +101,35 @@ export const TRAINING_ARGUMENTS = {
   }),
 } as const;
 
+interface Bounds<Blank> {
+  readonly most: number;
+  readonly blank: Blank;
+}
+
 /** A whole number that may be left out. */
 function count<Blank extends number | null = number>(
   label: Label,
-  { most, blank }: { readonly most: number; readonly blank: Blank },
+  bounds: Bounds<Blank>,
 ): Argument<number | Blank> {
-  const bounds = { label, most };
-  return argument<number | Blank>(label, {
-    blank: () => blank,
-    value: (given) => readCount(given, bounds),
-  });
+  return leftOut(label, bounds, readCount);
 }
 
 /** A number above 0, not only a whole one, that may be left out. */
 function amount<Blank extends number | null = number>(
   label: Label,
-  { most, blank }: { readonly most: number; readonly blank: Blank },
+  bounds: Bounds<Blank>,
 ): Argument<number | Blank> {
-  const bounds = { label, most };
+  return leftOut(label, bounds, readAmount);
+}
+
+function leftOut<Blank extends number | null>(
+  label: Label,
+  { most, blank }: Bounds<Blank>,
+  read: typeof readCount,
+): Argument<number | Blank> {
   return argument<number | Blank>(label, {
     blank: () => blank,
-    value: (given) => readAmount(given, bounds),
+    value: (given) => read(given, { label, most }),
   });
 }
 
