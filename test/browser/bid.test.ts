@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { readXlsx } from "hucre/xlsx";
+import { barriersInPane } from "./barriers";
 import { focusCell, openWorkbook, shows } from "./open-page";
-
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** The sheets in the order of the workbook, as the printed bid calls them. */
 const SHEETS = {
@@ -31,13 +29,6 @@ const status = (page: Page): Locator => page.locator("#pane footer [role=status]
 async function openTab(page: Page, name: string): Promise<void> {
   await page.locator("#pane fluent-tab", { hasText: name }).click();
   await page.locator("#vram-write-bid").waitFor();
-}
-
-/** What axe-core finds in the pane. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run({ include: [["#pane"]] }));
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 const sideways = (page: Page): Promise<boolean> =>
@@ -165,7 +156,7 @@ test.each(["en", "zh"] as const)("no barrier that axe knows, 320 px wide, nothin
   const { page, complaints } = await openWorkbook({ locale, viewport: { width: 320, height: 640 } });
   for (const tab of [compare, bid]) {
     await openTab(page, tab);
-    expect({ tab, found: await barriers(page) }).toEqual({ tab, found: [] });
+    expect({ tab, found: await barriersInPane(page) }).toEqual({ tab, found: [] });
     expect(await hiddenTabs(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
   }

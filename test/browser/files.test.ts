@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { CAPACITY, COMPARISON } from "../xlsx/sample-pages";
+import { barriersIn } from "./barriers";
 import { focusCell, openWorkbook, shows } from "./open-page";
 
 /** What the file holds, as numbers: a page hands over no bytes. */
@@ -27,14 +28,9 @@ async function writePages(page: Page, consent: "ask" | "replace" | "beside"): Pr
 
 /** The buttons and fields of Univer's own toolbars that a screen reader could only call "button". */
 async function nameless(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run({ include: [["#grid"]] });
-    const asked = ["button-name", "label", "aria-command-name"];
-    return violations
-      .filter(({ id }) => asked.includes(id))
-      .flatMap(({ nodes }) => nodes.map(({ html }) => html));
-  });
+  const asked = ["button-name", "label", "aria-command-name"];
+  const found = await barriersIn(page, { include: [["#grid"]] });
+  return found.filter(({ rule }) => asked.includes(rule)).map(({ html }) => html);
 }
 
 const undoName = (page: Page): Promise<string | null> =>

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { bidPages } from "../../src/bid/pages";
 import type { SheetPage } from "../../src/sheet/page";
 import { WORKED } from "../bid/worked";
+import { barriersInPane } from "./barriers";
 import { focusCell, openWorkbook, shows } from "./open-page";
 
 const WORDS = {
@@ -51,14 +51,6 @@ async function cellsOf(page: Page, pages: readonly SheetPage[]): Promise<Record<
   return read;
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-  return page.evaluate(async () => {
-    const found = await window.axe.run({ include: [["#pane"]] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
 /** The numbers of a sheet, to more digits than it shows; words differ, as an option's own cells are what a user typed. */
 const numbers = (cells: unknown[][] | undefined): (number | null)[][] =>
   (cells ?? []).map((line) =>
@@ -86,13 +78,13 @@ test.each(["en", "zh"] as const)(
     await openSection(page, words.heading);
     await press(page, words.freeze);
     await said(page).locator("fluent-button").first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await barriersInPane(page)).toEqual([]);
     // the first sheet's own formulas are among them
     expect(await said(page).innerText()).toMatch(/\d/);
     await press(page, words.yes);
     await section(page).locator("fluent-button", { hasText: words.list }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("vram-freeze");
-    expect(await violations(page)).toEqual([]);
+    expect(await barriersInPane(page)).toEqual([]);
     const after = await cellsOf(page, live);
     for (const name of names) expect(numbers(after[name])).toEqual(numbers(expected[name]));
     // none is left
@@ -142,7 +134,7 @@ test("stuck formulas are typed again; with the keyboard alone; cancelled first",
   await page.keyboard.press("Enter");
   for (const key of ["Tab", "Tab", "Enter"]) await page.keyboard.press(key);
   await said(page).getByText("2 formulas on 1 sheet will be typed again.").waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await barriersInPane(page)).toEqual([]);
   await press(page, "Cancel");
   expect(await said(page).innerText()).toBe("");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("vram-repair");

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import type {} from "../../src/hosts/web/automation"; // declares window.vramWorkbook
+import type {} from "../../src/hosts/web/vram-workbook"; // declares window.vramWorkbook
 
 // a cold page takes two to three seconds, a busy machine more
 jest.setTimeout(60_000);

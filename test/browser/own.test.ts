@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { Locator, Page, Route } from "playwright-core";
 import { madeGguf, SMALL } from "../pane/own/made-gguf";
 import { PUBLIC_LOGS } from "../reading/logs/public-logs";
+import { barriersInPane } from "./barriers";
 import { openWorkbook, shows } from "./open-page";
-
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const WORDS = {
   en: { locale: "en-US", section: "Own models, cards, prices", add: "Add to the workbook", fetchWay: "Fetch by its name", fetch: "Fetch config.json", type: "Type its numbers", use: "Read these numbers", models: "Own models", cards: "Own cards", prices: "Own prices", list: "Write an empty price list" },
@@ -46,12 +45,6 @@ async function add(page: Page, words: { readonly add: string }): Promise<void> {
   await page.locator("#pane .own-add").waitFor({ state: "detached" });
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run({ include: [["#pane"]] }));
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
 const sideways = (page: Page): Promise<boolean> =>
   page
     .locator("#pane")
@@ -75,7 +68,7 @@ test.each(["en", "zh"] as const)(
     await add(page, words);
     expect(await sheets(page)).toContain(words.models);
     expect(await model(page).inputValue()).toBe("house-0.6b");
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersInPane(page)).toEqual([]);
     await picture(page, `own-${language}`);
 
     // a formula of the user's own: 2 x 28 layers x 8 heads x 128 x 2 bytes x 1,000 tokens
@@ -170,7 +163,7 @@ test.each(["en", "zh"] as const)("%s: a config is fetched on the press alone, an
   expect(asked).toHaveLength(6);
   await button(page, words.fetch).click();
   await said.filter({ hasText: "0.6 B" }).waitFor();
-  expect(await barriers(page)).toEqual([]);
+  expect(await barriersInPane(page)).toEqual([]);
   await add(page, words);
   await shows(page, `'${words.models}'!B4`, "good");
   expect(asked).toHaveLength(7);
@@ -213,7 +206,7 @@ test("numbers of a card, names that would be formulas, the list of prices, and a
   await page.evaluate(() => window.vramWorkbook.type("'Own prices'!B4", "125000"));
   await page.evaluate(() => { window.vramWorkbook.select("Example!A1"); });
   await page.locator("#pane").getByText("the next bid takes: 1.").waitFor();
-  expect(await barriers(page)).toEqual([]);
+  expect(await barriersInPane(page)).toEqual([]);
   expect(await sideways(page)).toBe(false);
   await picture(page, "own-dark");
 
@@ -238,7 +231,7 @@ test.each(["en", "zh"] as const)("%s: the log of a start replaces an option's es
   await page.locator("#vram-log-A-said", { hasText: "1,052,672" }).waitFor();
   await page.locator("#vram-log-A-said", { hasText: language === "en" ? "Devices differ" : "各设备数值不同" }).waitFor();
   await expect(most.innerText()).resolves.not.toBe(before);
-  expect(await barriers(page)).toEqual([]);
+  expect(await barriersInPane(page)).toEqual([]);
   await picture(page, `log-${language}`);
   await button(page, language === "en" ? "Back to the estimate" : "恢复估算").click();
   await expect(most.innerText()).resolves.toBe(before);

@@ -1,24 +1,12 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { barriersIn, type Barrier } from "./barriers";
 import { focusCell, openWorkbook, shows } from "./open-page";
 
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const READY_WITHIN_MS = 4_000;
 
-declare global {
-  interface Window {
-    axe: { run(context: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-  }
-}
-
 /** What axe-core finds in the page's own frame and in the pane; Univer's grid is not ours to mend. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run({ exclude: [["#grid"], ["[data-u-comp]"], [".univer-popup"]] }),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
+const barriers = (page: Page): Promise<Barrier[]> =>
+  barriersIn(page, { exclude: [["#grid"], ["[data-u-comp]"], [".univer-popup"]] });
 
 /** A precision that is none: the cell says so in the page's words. */
 async function refuses(page: Page, words: string): Promise<void> {
