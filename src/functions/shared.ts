@@ -15,6 +15,10 @@ export { countsOf, longestContext, mostRequests, serve, smallestCards } from "..
 export { smallestFleet } from "../core/serving/fleet";
 export { deployed } from "../core/serving/room";
 export { countLayers, mixersOf } from "../core/shape/layers";
+export { bandNotes, speedTable } from "../core/speed/rows";
+export { bandOf, settingOf } from "../core/speed/setting";
+export { userSpeed } from "../core/speed/speed";
+export { mostUsers } from "../core/speed/users";
 export { withReserve } from "../core/textbook";
 export { TRAINING_FRAMEWORK_NAMES } from "../core/training/frameworks";
 export { OPTIMIZER_NAMES } from "../core/training/optimizers";
