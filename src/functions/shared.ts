@@ -15,10 +15,6 @@ export { countsOf, longestContext, mostRequests, serve, smallestCards } from "..
 export { smallestFleet } from "../core/serving/fleet";
 export { deployed } from "../core/serving/room";
 export { countLayers, mixersOf } from "../core/shape/layers";
-export { bandNotes, speedTable } from "../core/speed/rows";
-export { bandOf, settingOf } from "../core/speed/setting";
-export { userSpeed } from "../core/speed/speed";
-export { mostUsers } from "../core/speed/users";
 export { withReserve } from "../core/textbook";
 export { TRAINING_FRAMEWORK_NAMES } from "../core/training/frameworks";
 export { OPTIMIZER_NAMES } from "../core/training/optimizers";
@@ -41,3 +37,7 @@ export { engineFor } from "../reading/engine/engine-line";
 export { LANGUAGES, LANGUAGE_TAGS, languageOf } from "../reading/language";
 export { findCard, findModel, searchCards, searchModels } from "../reading/names/find";
 export { readSize } from "../reading/ranges/size";
+// last of all: before the functions that ask them they cost 0.15 kB of gzip
+export { speedTable } from "../core/speed/rows";
+export { settingOf } from "../core/speed/setting";
+export { mostUsers } from "../core/speed/users";

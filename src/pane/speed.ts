@@ -1,14 +1,4 @@
-import {
-  ARGUMENTS,
-  bandNotes,
-  bandOf,
-  InputError,
-  mostUsers,
-  readOne,
-  settingOf,
-  speedTable,
-  userSpeed,
-} from "../functions/shared";
+import { ARGUMENTS, InputError, mostUsers, readOne, settingOf, speedTable } from "../functions/shared";
 import type { Said } from "../functions/explanations";
 import type { SpeedPart, SpeedTable } from "../core/speed/rows";
 import type { Setting, SpeedQuestion } from "../core/speed/setting";
@@ -107,20 +97,18 @@ function refused(asked: SpeedAsked, error: InputError, power: Speed["power"]): S
 
 /** More requests than memory holds still have users that can be served; one user needs no compute rate. */
 function partly(setting: Setting, asked: SpeedAsked, error: InputError, power: Speed["power"]): Speed {
+  const none = refused(asked, error, power);
   const users = orError(() => usersAt(setting, asked.wanted));
-  const perUser = orError((): Banded => {
-    const { below, above } = bandOf(setting, setting.question.concurrency);
-    const mid = userSpeed(setting);
-    return { mid, band: [mid / below, mid * above] };
-  });
-  return {
-    ...refused(asked, error, power),
-    perUser,
-    users,
-    usersLimit: users instanceof InputError ? null : limitOf(setting, users),
-    notes: perUser instanceof InputError ? [] : bandNotes(setting, setting.question.concurrency),
-    enough: perUser instanceof InputError ? null : enoughFor(perUser, asked.wanted),
-  };
+  if (!(users instanceof InputError)) return { ...none, users, usersLimit: limitOf(setting, users) };
+  const { question } = setting;
+  if (error.rule !== "rate-unknown" || question.concurrency > 1) return none;
+  // as VRAM.SPEED has it: what multiplying takes is nothing beside what reading takes
+  const card = { ...question.card, fp16Tflops: Infinity };
+  const table = orError(() => speedTable(settingOf({ ...question, card })));
+  if (table instanceof InputError) return none;
+  const perUser = row(table, "Per user");
+  const notes = table.notes.filter(({ rule }) => SAID_HERE.has(rule));
+  return { ...none, perUser, notes, enough: enoughFor(perUser, asked.wanted) };
 }
 
 /** As VRAM.MAXUSERS has it: most requests in flight that each get what is wanted, and the same at the ends of the band. */

@@ -51,7 +51,7 @@ describe("the Speed group", () => {
     expect(all).toBe("All users110 tok/s (64–160)6.5 requests a minute");
     expect(first).toBe("First token0.063 s (0.021–0.19)");
     expect(users).toMatch(/^Users at 20 tok\/s\d+ \(\d+–\d+\)limited by memory/);
-    expect(power).toBe("Power0.70 kWTDP of the cards; 1.2–1.8 in a data centre");
+    expect(power).toBe("Power0.70 kW TDP of the cards; 1.2–1.8 in a data centre");
   });
 
   test("says what cannot be read under its field, and the memory answer stays", async () => {
@@ -132,7 +132,7 @@ test("in Chinese, dark and 320 px wide", async () => {
   await type(page, "speedAnswer", "800");
   await page.locator("#pane .notes", { hasText: "须实测" }).waitFor();
   await expect(lines(page).then((all) => all.length)).resolves.toBe(5);
-  const wide = await page.locator("#pane .content").evaluate((pane) => pane.scrollWidth - pane.clientWidth);
+  const wide = await page.locator("#pane > .content").evaluate((pane) => pane.scrollWidth - pane.clientWidth);
   expect(wide).toBe(0);
   await expect(barriersInPane(page)).resolves.toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { InputError } from "../../src/core/errors";
+import { speed as speedCell } from "../../src/functions/speed";
 import { estimateFor, type Deployed } from "../../src/pane/estimate";
 import { numbersIn } from "../../src/pane/numbers";
 import { isTooSlow, type Banded, type Speed, type Told } from "../../src/pane/speed";
@@ -186,7 +187,9 @@ describe("what cannot be told", () => {
     // the catalogue has no dense rate of this card
     const rateless = { model: "Qwen3-8B", precision: "INT4", card: "RTX 4070", cards: "1" };
     const alone = speed({ ...rateless, concurrency: "1" });
-    expect(figure(alone.perUser).mid).toBeGreaterThan(0);
+    const cell = speedCell({ ...rateless, prompt: 1000, answer: 1000, concurrency: 1, kvPrecision: null, engine: null, side: null }); // prettier-ignore
+    expect(figure(alone.perUser).mid).toBeCloseTo(Number(cell[0]?.[0]), 9);
+    expect(alone.notes.map(({ rule }) => rule)).toContain("speed-measure");
     expect([ruleOf(alone.all), ruleOf(alone.first)]).toEqual(["rate-unknown", "rate-unknown"]);
     expect(ruleOf(speed({ ...rateless, concurrency: "2" }).perUser)).toBe("rate-unknown");
   });

@@ -36,7 +36,7 @@ export interface SpeedTable {
 
 /** Everything about a question, each figure with the formula that it came from. */
 export function speedTable(setting: Setting): SpeedTable {
-  const { question, deployment, held, most } = setting;
+  const { question, deployment, held, most, class: own } = setting;
   const { card, answer, concurrency, prompt } = question;
   const rates = ratesOf(setting);
   const inFlight = flightOf(setting);
@@ -80,26 +80,19 @@ export function speedTable(setting: Setting): SpeedTable {
   const shares = { tokenTime: 1 / at.perUser, memoryTime, computeTime, fixedTime, queueTime };
   const limits: readonly (readonly [Limit, number])[] = [["bandwidth", memoryTime], ["compute", computeTime], ["fixed time", fixedTime], ["queue", queueTime]];
   const largest = limits.reduce((worst, one) => (one[1] > worst[1] ? one : worst));
-  return { rows, limit: concurrency >= most ? "memory" : largest[0], shares, notes: notesOf(setting, inFlight) };
+  return { rows, limit: concurrency >= most ? "memory" : largest[0], shares, notes: notesOf(setting, inFlight, { points: band.points, chinese: own.name === "Chinese" }) };
 } // prettier-ignore
 
-const note = (rule: Note["rule"], values: Note["values"] = {}): Note => ({ rule, values });
-
-/** What the band rests on, and whether that is enough to sign. */
-export function bandNotes(setting: Setting, inFlight: number): Note[] {
-  const { points } = bandOf(setting, inFlight);
-  const few = setting.class.name === "Chinese" || points < ENOUGH_POINTS;
-  return [...(few ? [note("speed-measure", { points })] : []), note("speed-band", { points })];
-}
-
 /** What a reader must know before a figure goes into a bid. */
-function notesOf(setting: Setting, inFlight: number): Note[] {
+function notesOf(setting: Setting, inFlight: number, band: { points: number; chinese: boolean }): Note[] {
   const { question, deployment, most } = setting;
   const { card, engine, concurrency, model } = question;
   const several = deployment.layout.tensorParallel > card.devices;
   const assumed = several && card.linkGbPerSecond == null && card.link !== "PCIe";
+  const note = (rule: Note["rule"], values: Note["values"] = {}): Note => ({ rule, values });
   return [
-    ...bandNotes(setting, inFlight),
+    ...(band.chinese || band.points < ENOUGH_POINTS ? [note("speed-measure", { points: band.points })] : []),
+    note("speed-band", { points: band.points }),
     ...(concurrency > most && engine.version.pool
       ? [note("requests-wait", { concurrency, sequences: most })]
       : []),
