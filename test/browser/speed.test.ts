@@ -12,7 +12,7 @@ const verdict = (page: Page): Locator => page.locator("#pane h2.verdict");
 const lines = (page: Page): Promise<string[]> =>
   page
     .locator("#pane .speed-lines > div")
-    .evaluateAll((all) => all.map((line) => (line.textContent ?? "").replace(/\s+/g, " ").trim()));
+    .evaluateAll((all) => all.map((line) => line.textContent.replace(/\s+/g, " ").trim()));
 
 const type = async (page: Page, name: string, text: string): Promise<void> => {
   await field(page, name).fill(text);
