@@ -112,7 +112,7 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
       serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer)?.name ??
       null,
     redundancy,
-    counted: fits(() => mostRequests({ ...asked, cards, context })) ?? 0,
+    counted: fits(() => mostRequests({ ...asked, cards, context, reserve })) ?? 0,
     launch: launchCommand({
       family: engine.version.family,
       model: weightsName(model, deployment.precision),

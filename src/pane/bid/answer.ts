@@ -91,7 +91,10 @@ function peopleOf(inputs: Inputs): People {
     tender === null ? null : read("tender", () => readOne(ARGUMENTS.concurrency, tender.trim()));
   const [, , , active, hourly] = SCENARIOS[inputs.scenario as Scenario] ?? [];
   const use = active === undefined || hourly === undefined ? {} : { active, hourly };
-  const traffic: Traffic = { ...USUAL_TRAFFIC, ...use, concurrency };
+  const kept = given(inputs.reserve);
+  // as with a card: left out it is none, for the engine keeps a margin of its own
+  const reserve = kept === null ? 0 : read("reserve", () => readOne(ARGUMENTS.reserve, kept));
+  const traffic: Traffic = { ...USUAL_TRAFFIC, ...use, concurrency, reserve };
   return { employees, input, output, history: before.reduce((sum, tokens) => sum + tokens, 0), traffic };
 }
 

@@ -52,6 +52,7 @@ export const BID_EN: BidTexts = {
   },
   promptRead: (prompt, history) => `prompt ${prompt}, history ${history}`,
   tenderNone: "not stated",
+  reserveNone: "none",
   options: "Options",
   sheets: "Sheets",
   alone: "Write alone",

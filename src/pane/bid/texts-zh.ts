@@ -49,6 +49,7 @@ export const BID_ZH: BidTexts = {
   },
   promptRead: (prompt, history) => `提示词 ${prompt}，历史 ${history}`,
   tenderNone: "未规定",
+  reserveNone: "不预留",
   options: "方案",
   sheets: "工作表",
   alone: "单独写入",

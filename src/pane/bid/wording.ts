@@ -41,6 +41,7 @@ export interface BidTexts {
   readonly scenarios: Readonly<Record<Scenario, string>>;
   readonly promptRead: (prompt: string, history: string) => string;
   readonly tenderNone: string;
+  readonly reserveNone: string;
   readonly options: string;
   readonly sheets: string;
   readonly alone: string;
