@@ -1,4 +1,5 @@
 import type { FakeContext, FakeWorkbook } from "./fake-excel";
+import { chartsThere, drawFrom } from "./fake-charts";
 import { colour, formatOf, setters } from "./fake-format";
 import { FakeRange } from "./fake-range";
 import { CodedError, type Area, type FakeChart, type FakeSheet } from "./fake-sheet";
@@ -47,7 +48,7 @@ export class FakeWorksheet extends Loadable {
         });
       },
     };
-    this.charts = { add: (type: string, range: FakeRange, by: string) => this.#chart(type, range, by) };
+    this.charts = chartsThere(excel, sheet, (type, range, by) => this.#chart(type, range, by));
     this.pageLayout = this.#pageLayout();
   }
 
@@ -153,7 +154,9 @@ export class FakeWorksheet extends Loadable {
       });
       const cells = (name: "values" | "categories") => (source: FakeRange) => {
         excel.need(7);
-        excel.later(() => Object.assign(find(), { [name]: source.whereabouts() }));
+        excel.later(() => {
+          drawFrom(find(), source.home, { [name]: source.whereabouts() });
+        });
       };
       const setSolidColor = (value: string): void => {
         excel.later(() => Object.assign(find(), { colour: colour(value) }));
