@@ -76,8 +76,9 @@ export class FakeWorksheet extends Loadable {
     return super.name;
   }
   override set name(name: unknown) {
-    const { book } = this.excel;
+    const { book, oneUndo } = this.excel;
     this.later((own) => {
+      if (oneUndo) throw new CodedError("UndoNotSupported");
       if (book.structureProtected) throw new CodedError("AccessDenied");
       assertSheetName(book, name as string, own);
       retell(book, own.name, `${quotedName(name as string)}!`);
@@ -85,7 +86,12 @@ export class FakeWorksheet extends Loadable {
     });
   }
   set visibility(visibility: string) {
-    this.later((own) => (own.furniture.hidden = visibility !== "Visible"));
+    const { oneUndo } = this.excel;
+    this.later((own) => {
+      // as Excel on Windows and Mac has it: docs/excel/excel-add-ins-undo-capabilities.md of office-js-docs-pr
+      if (oneUndo) throw new CodedError("UndoNotSupported");
+      own.furniture.hidden = visibility !== "Visible";
+    });
   }
   set showGridlines(shown: boolean) {
     this.excel.need(8);
