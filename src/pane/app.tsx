@@ -5,6 +5,7 @@ import { Footer } from "./footer";
 import { LANGUAGE_NAMES, nextLanguage } from "./language-switch";
 import { LANGUAGE_TAGS } from "../functions/shared";
 import type { Scene } from "./scene";
+import { SpeedGroup } from "./speed-view";
 import { answersTab, type Tab } from "./state";
 import { TrainingForm } from "./training-form";
 import { WorkbookActions } from "./workbook-actions";
@@ -35,6 +36,7 @@ function Answered({ scene }: { scene: Scene }) {
     <>
       <Form scene={scene} />
       <AnswerView scene={scene} />
+      {scene.state.tab === "estimate" ? <SpeedGroup scene={scene} /> : null}
     </>
   );
 }

@@ -2,9 +2,11 @@ import { bytes, partName } from "../functions/shared";
 import { CollectButton } from "./bid/collect-button";
 import { Bar, FILLS, Legend, Scale, type Segment } from "./bar";
 import { allowed, onAllCards, type Deployed, type Estimate, type RuleOfThumb } from "./estimate";
+import { Faster } from "./faster";
 import { MatrixView } from "./matrix-view";
 import { Offers } from "./offers";
 import type { Scene } from "./scene";
+import { isTooSlow } from "./speed";
 import { Notes, Verdict } from "./verdict";
 
 /** What serving takes: on cards, by the rule of thumb, or the weights alone. */
@@ -29,7 +31,8 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
   const { texts, numbers, language } = scene;
   const { serving, unit } = answer;
   const cards = texts.cards(serving.cards);
-  const sentence = serving.fits ? texts.fits : texts.doesNotFit;
+  const slow = serving.fits && isTooSlow(answer.speed);
+  const sentence = slow ? texts.speed.fitsButSlow : serving.fits ? texts.fits : texts.doesNotFit;
   const verdict = sentence(cards, numbers.bare(serving.total, unit), numbers.size(serving.usable, unit));
   const segments = serving.parts.map(({ name, size }, index): Segment => ({
     name: partName(name, language),
@@ -39,10 +42,10 @@ function OnCards({ scene, answer }: { scene: Scene; answer: Deployed }) {
   const free = bytes(Math.max(0, serving.free));
   return (
     <>
-      <Verdict sign={serving.fits ? "good" : "bad"}>{verdict}</Verdict>
+      <Verdict sign={slow ? "tight" : serving.fits ? "good" : "bad"}>{verdict}</Verdict>
       <p class="why">{summary(scene, answer)}</p>
       <Why scene={scene} answer={answer} />
-      <Offers scene={scene} answer={answer} />
+      {slow ? <Faster scene={scene} answer={answer} /> : <Offers scene={scene} answer={answer} />}
       <Bar
         scene={scene}
         segments={segments}

@@ -30,6 +30,8 @@ import { cellsFor } from "./own/known";
 import { matrixFor, type Matrix } from "./matrix";
 import { answered, attempt, given, read, type Waiting } from "./reading";
 import { severalOf } from "./several";
+import { isTooSlow, speedFor, type SpeedAnswer } from "./speed";
+import { speedOffers, type SpeedOffer } from "./speed-offers";
 import type { Field, Inputs } from "./state";
 
 /** What the Estimate tab shows for a set of inputs. */
@@ -72,6 +74,10 @@ export interface Deployed extends Cached {
   readonly matrix: Matrix | null;
   /** What would need fewer cards, one change at a time. */
   readonly alternatives: Alternatives;
+  /** On the cards of the answer. */
+  readonly speed: SpeedAnswer;
+  /** What is fast enough, one change at a time, where this fits and is not. */
+  readonly faster: readonly SpeedOffer[];
 }
 
 /** What would fit instead, one change at a time; null where that change alone does not help. */
@@ -155,6 +161,8 @@ function answer(inputs: Inputs, language: Language): Estimate {
   const outcome = read(blamed(inputs), () => deployed(question, cards));
   // what was asked for, not what a card without that format makes of it: the table must ask the same again
   const precision = askedPrecision(question);
+  const { cards: chosen, fits } = outcome.serving;
+  const speed = speedFor(inputs, { ...question, cards: chosen });
   return {
     kind: "on cards",
     ...cached(precision, outcome.serving.kvPrecision),
@@ -164,6 +172,9 @@ function answer(inputs: Inputs, language: Language): Estimate {
     fleet: attempt(() => smallestFleet(question)),
     matrix: matrixFor(question, { contexts, concurrencies, cards: outcome.serving.cards }),
     alternatives: alternativesTo(question),
+    speed,
+    faster:
+      fits && isTooSlow(speed) ? speedOffers({ ...question, cards: chosen, engineText }, speed.asked) : [],
   };
 }
 

@@ -17,6 +17,10 @@ export function loadedFrom(table: WrittenTable): Loaded {
       concurrency: text("concurrency"),
       engine: text("engine"),
       reserve: reserveOf(text("reserve"), text("card") !== ""),
+      // of a table without them, as older versions wrote them, no speed is asked
+      speedPrompt: text("prompt"),
+      speedAnswer: text("answer"),
+      ...(inputs.has("wanted") && { speedWanted: text("wanted") }),
     };
     // the rule of thumb has no cards to speak of
     return { tab: "estimate", inputs: text("card") === "" ? serving : { ...serving, cards } };

@@ -40,7 +40,7 @@ export function remember(memory: Memory, state: PaneState): void {
 }
 
 const TABS: readonly Tab[] = ["estimate", "training", "compare", "bid"];
-const SECTIONS: readonly Section[] = ["settings", "training settings", "own"];
+const SECTIONS: readonly Section[] = ["settings", "training settings", "own", "speed"];
 
 function parsed(memory: Memory): unknown {
   try {

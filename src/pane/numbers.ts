@@ -15,6 +15,10 @@ export interface Numbers {
   readonly billions: (parameters: number) => string;
   /** How many requests: 19.9; whole from a hundred on. */
   readonly requests: (requests: number) => string;
+  /** An estimate: two digits that count, 0.25 or 4,100. */
+  readonly rough: (value: number) => string;
+  /** So many users, with two digits that count: what is served is never rounded up. */
+  readonly users: (users: number) => string;
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { en: "en-US", zh: "zh-CN" };
@@ -40,6 +44,7 @@ export function numbersIn(language: Language): Numbers {
     if (value > 0 && value < 0.05) return `<${tenths(0.1)}`;
     return Math.abs(value) >= 1000 ? whole(value) : tenths(value);
   };
+  const two = new Intl.NumberFormat(locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
   const numbers: Numbers = {
     bare,
     size: (size, unit) => `${bare(size, unit)}\u00A0${unit}`,
@@ -49,6 +54,11 @@ export function numbersIn(language: Language): Numbers {
     // a request that does not quite fit must not be rounded up
     requests: (requests) =>
       requests >= 100 ? whole(Math.floor(requests)) : shortest(Math.floor(requests * 10) / 10),
+    rough: (value) => two.format(value),
+    users(users) {
+      const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, users))) - 1);
+      return whole(Math.floor(users / step) * step);
+    },
   };
   made.set(language, numbers);
   return numbers;

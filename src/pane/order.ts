@@ -35,7 +35,8 @@ export function orderFor(answer: Answer, { inputs }: PaneState): Order {
               smallest: answer.auto && answer.serving.fits,
               engine: answer.engineText.trim(),
             };
-      const asked = { model, ...left, stored, context, concurrency, reserve, unit, hardware, own };
+      const speed = answer.kind === "on cards" && answer.speed?.kind === "speed" ? answer.speed : null;
+      const asked = { model, ...left, stored, context, concurrency, reserve, unit, hardware, speed, own };
       return (place) => breakdownTable({ ...place, inputs: asked });
     }
     case "training": {

@@ -38,6 +38,11 @@ interface EstimateInputs {
   readonly engine: string;
   /** "": none with a card, where the engine keeps a margin of its own; 20 % without. */
   readonly reserve: string;
+  /** Tokens in and out of one request; "": no speed is asked. */
+  readonly speedPrompt: string;
+  readonly speedAnswer: string;
+  /** Tokens a second that each user shall see; "": 20. */
+  readonly speedWanted: string;
 }
 
 interface TrainingInputs {
@@ -75,8 +80,8 @@ interface BidInputs {
 export type Field = keyof Inputs;
 export type WriteMode = "live" | "values";
 export type LanguageChoice = "auto" | Language;
-/** Sections that can be closed, one on each tab. */
-export type Section = "settings" | "training settings" | "own";
+/** Sections that can be closed. */
+export type Section = "settings" | "training settings" | "own" | "speed";
 
 /** The tab that a table of the sheet belongs to, and what its fields hold to ask the same again. */
 export interface Loaded {
@@ -139,6 +144,9 @@ export const FIRST_INPUTS: Inputs = {
   cards: "auto",
   engine: "",
   reserve: "",
+  speedPrompt: "",
+  speedAnswer: "",
+  speedWanted: "20",
   method: "full",
   sequence: "4096",
   batch: "1",

@@ -1,3 +1,4 @@
+import { SPEED_EN } from "./texts-speed";
 import { each, TRAINING_EN } from "./texts-training";
 import type { Texts } from "./wording";
 
@@ -14,6 +15,9 @@ export const EN: Texts = {
     cards: "Cards",
     engine: "Engine",
     reserve: "Reserve",
+    speedPrompt: "Prompt tokens",
+    speedAnswer: "Answer tokens",
+    speedWanted: "Wanted tok/s",
     unit: "Unit",
     method: "Method",
     sequence: "Context (tokens)",
@@ -42,6 +46,7 @@ export const EN: Texts = {
     settings: "Engine, reserve, unit",
     "training settings": "Framework, more settings, unit",
     own: "Own models, cards, prices",
+    speed: "Speed: per user, first token, users",
   },
   ownRow: "own",
   sectionNotLoaded: "This part could not be loaded. Close the section and open it again.",
@@ -108,6 +113,7 @@ export const EN: Texts = {
   notes: "Notes",
 
   training: TRAINING_EN,
+  speed: SPEED_EN,
 
   collect: "Add to comparison",
   collected: (letter) => `Option ${letter} in Compare`,

@@ -1,3 +1,4 @@
+import { SPEED_ZH } from "./texts-speed";
 import { eachZh, TRAINING_ZH } from "./texts-training";
 import type { Texts } from "./wording";
 
@@ -14,6 +15,9 @@ export const ZH: Texts = {
     cards: "卡数",
     engine: "推理引擎",
     reserve: "预留比例",
+    speedPrompt: "提示词 token",
+    speedAnswer: "回答 token",
+    speedWanted: "期望 tok/s",
     unit: "单位",
     method: "训练方法",
     sequence: "序列长度（token）",
@@ -42,6 +46,7 @@ export const ZH: Texts = {
     settings: "推理引擎、预留、单位",
     "training settings": "训练框架、更多设置、单位",
     own: "自有模型、加速卡与价格",
+    speed: "速度：每用户、首 token、用户数",
   },
   ownRow: "自有",
   sectionNotLoaded: "这一部分未能加载。请收起后重新展开。",
@@ -105,6 +110,7 @@ export const ZH: Texts = {
   notes: "备注",
 
   training: TRAINING_ZH,
+  speed: SPEED_ZH,
 
   collect: "加入对比",
   collected: (letter) => `已是方案 ${letter}`,

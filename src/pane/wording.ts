@@ -1,6 +1,7 @@
 import type { Fleet } from "../core/serving/fleet";
 import type { AskedMethod } from "../reading/training/method";
 import type { Field, Section, Tab } from "./state";
+import type { SpeedTexts } from "./wording-speed";
 
 /** Everything the pane says. Both languages are written, not translated: same keys, each in its own order of words. */
 export interface Texts {
@@ -78,6 +79,7 @@ export interface Texts {
   readonly notes: string;
 
   readonly training: TrainingTexts;
+  readonly speed: SpeedTexts;
 
   readonly collect: string;
   readonly collected: (letter: string) => string;

@@ -56,6 +56,8 @@ export interface AskedTable {
   /** What it answers now: header first, notes last. */
   readonly answer: () => readonly (readonly Answer[])[];
   readonly columns: AnswerColumns;
+  /** Rows of their own under the table, from a cell; null: none. */
+  readonly below: ((from: Cell, cell: CellOf) => PageCell[][]) | null;
 }
 
 /**
@@ -74,8 +76,10 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   const width = Math.max(...answer.map((row) => row.length));
   const shown = answerRows(answer, asked.columns);
   // other inputs may bring other notes: a live table that grows must not run into what stands below
-  const spare = live ? Array.from({ length: SPARE_ROWS }, (): PageCell[] => []) : [];
-  const height = above + answer.length + spare.length;
+  const spare = blanks(live ? SPARE_ROWS : asked.below === null ? 0 : 1);
+  const end = above + answer.length + spare.length;
+  const below = asked.below?.(offset(corner, end, 0), cell) ?? [];
+  const height = end + below.length;
   if (!fitsSheet(corner, height, width)) throw refusal("edge", place.language);
 
   const filled = filledBlock(offset(corner, above, 0), answer.length + spare.length, { cell: beside, place });
@@ -92,9 +96,11 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
     [],
     ...(live ? spilled(shown, asked.formula(cell)) : shown),
     ...spare,
+    ...below,
   ];
-  const merged = [{ row: 1, column: 0, rows: 1, columns: width }];
-  const tall = [[], [{ value: text, look: "note" } as const], ...Array.from({ length: above - 2 }, () => []), ...shown.map((row) => row.slice(0, -1))];
+  const notes = below.flatMap((row, at) => (row.length === 1 ? [end + at] : []));
+  const merged = [1, ...notes].map((row) => ({ row, column: 0, rows: 1, columns: width }));
+  const tall = [[], [{ value: text, look: "note" } as const], ...blanks(above - 2), ...shown.map((row) => row.slice(0, -1)), ...spare, ...below.map((row) => row.map(asRead))];
   return {
     rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => null)]),
     widths: asked.columns.widths,
@@ -105,6 +111,12 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
     footer: catalogueDate(),
   };
 } // prettier-ignore
+
+const blanks = (count: number): PageCell[][] => Array.from({ length: count }, () => []);
+
+/** A formula as the text that it gives, which is what a row must be high enough for. */
+const asRead = (cell: PageCell): PageCell =>
+  cell?.result === undefined ? cell : { ...cell, value: cell.result };
 
 /** The title and the verdict. */
 const ABOVE_INPUTS = 2;
@@ -187,7 +199,7 @@ function heightsOf(
   merged: readonly PageBlock[],
 ): Record<number, number> {
   const found = rows.map((row, at) => {
-    const over = at === 1 ? merged.map((block) => ({ ...block, row: 0 })) : [];
+    const over = merged.filter((block) => block.row === at);
     return [at, rowHeight(row, widths, over)] as const;
   });
   return Object.fromEntries(found.flatMap(([at, height]) => (height === null ? [] : [[at, height]])));

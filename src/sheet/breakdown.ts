@@ -4,6 +4,7 @@ import type { AnswerColumns } from "./answer-rows";
 import { askedTable, type InputRow, type TablePlace } from "./asked-table";
 import type { CellOf, InputName } from "./labels";
 import { elsewhereOf, type OwnEntry } from "./own";
+import { speedRows, type SpeedSection } from "./speed";
 import type { SheetTable } from "./table";
 import { quoted, safeText } from "./text";
 import { RULE_VERDICT, SERVING_VERDICT } from "./verdict-line";
@@ -30,6 +31,8 @@ export interface BreakdownInputs {
   /** Share that stays free: of the engine's limit with a card, on top of the rule of thumb without. */
   readonly reserve: number;
   readonly unit: Unit;
+  /** How fast, on the hardware; null: nobody asked. */
+  readonly speed?: SpeedSection | null;
   /** The user's own model or card: where it stands, and what stands there. */
   readonly own?: Readonly<Partial<Record<"model" | "card", OwnEntry>>>;
 }
@@ -41,7 +44,8 @@ export interface BreakdownOrder extends TablePlace {
 
 /** A serving breakdown as it stands in a sheet: the inputs, and below them the table that VRAM.BREAKDOWN spills. */
 export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable {
-  const { hardware } = inputs;
+  const { speed = null, ...question } = inputs;
+  const { hardware } = question;
   const argument = (name: InputName) => (name === "cards" && hardware?.smallest === true ? countOrBlank : (cell: CellOf) => cell(name)); // prettier-ignore
   return askedTable(
     {
@@ -55,7 +59,7 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
       verdict: hardware === null ? RULE_VERDICT : SERVING_VERDICT,
       answer: () =>
         breakdown({
-          ...inputs,
+          ...question,
           model: inputs.own?.model?.value ?? inputs.model,
           card: inputs.own?.card?.value ?? hardware?.card ?? null,
           cards: hardware?.cards ?? null,
@@ -64,6 +68,11 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
           reserve: inputs.reserve,
         }),
       columns: COLUMNS,
+      below:
+        hardware === null || speed === null
+          ? null
+          : (from, cell) =>
+              speedRows(speed, { from, cell, live: place.mode === "live", language: place.language }),
     },
     place,
   );
@@ -87,7 +96,10 @@ const smallestCount = (cell: CellOf): { name: "cards"; formula: string } => {
   return { name: "cards", formula: `=VRAM.CARDS(${asked.join(",")})` };
 };
 
-function inputRows({ hardware, ...inputs }: BreakdownInputs, { mode, language }: TablePlace): InputRow[] {
+function inputRows(
+  { hardware, speed, ...inputs }: BreakdownInputs,
+  { mode, language }: TablePlace,
+): InputRow[] {
   // a live table holds the word, so that it goes on following its model; values state what they were worked out from
   const live = mode === "live";
   const precision = live ? LEFT_OUT.Precision[language] : inputs.stored.precision;
@@ -108,6 +120,13 @@ function inputRows({ hardware, ...inputs }: BreakdownInputs, { mode, language }:
     // in Excel a blank cell would read as none, and without a card a blank is 20 %
     { name: "reserve", value: inputs.reserve, format: "0.0%" },
     { name: "unit", value: inputs.unit },
+    ...(hardware === null || speed == null
+      ? []
+      : ([
+          { name: "prompt", value: speed.asked.prompt },
+          { name: "answer", value: speed.asked.answer },
+          { name: "wanted", value: speed.asked.wanted, format: "General" },
+        ] as const)),
   ];
 }
 

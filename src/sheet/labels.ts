@@ -16,6 +16,9 @@ export type InputName =
   | "batch"
   | "settings"
   | "unit"
+  | "prompt"
+  | "answer"
+  | "wanted"
   | "version"
   | "date";
 
@@ -42,6 +45,9 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | Title
     batch: "Batch per card",
     settings: "Settings",
     unit: "Unit",
+    prompt: "Prompt (tokens)",
+    answer: "Answer (tokens)",
+    wanted: "Wanted (tok/s)",
     version: "VRAM version",
     date: "Date",
   },
@@ -61,6 +67,9 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<InputName | Title
     batch: "单卡批大小",
     settings: "训练设置",
     unit: "单位",
+    prompt: "提示词 (token)",
+    answer: "回答 (token)",
+    wanted: "期望速度 (tok/s)",
     version: "VRAM 版本",
     date: "日期",
   },

@@ -63,6 +63,7 @@ export function trainingTable({ inputs, ...place }: TrainingOrder): SheetTable {
           language: place.language,
         }),
       columns: COLUMNS,
+      below: null,
     },
     place,
   );

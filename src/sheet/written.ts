@@ -4,6 +4,7 @@ import { SPARE_ROWS } from "./answer-rows";
 import type { Cell } from "./address";
 import { COLON, LABELS, type InputName, type TitleName } from "./labels";
 import type { PageBlock } from "./page";
+import { speedHead } from "./speed-texts";
 
 /** What stands around a cell: formulas as typed, values as shown; "" and null are blank. */
 export interface SeenCells {
@@ -46,11 +47,14 @@ export const tableAt = (seen: SeenCells, { row, column }: Cell): WrittenTable | 
       column < table.column + table.columns,
   ) ?? null;
 
-/** With the rows that it may grow into; below values one stays blank, or two tables would read as one. */
-export const withReserve = ({ row, column, rows, columns, live }: WrittenTable): PageBlock => ({
+/**
+ * With the rows that it may grow into; below values one stays blank, or two tables would read as one. A speed stands
+ * below those rows already.
+ */
+export const withReserve = ({ row, column, rows, columns, live, inputs }: WrittenTable): PageBlock => ({
   row,
   column,
-  rows: rows + (live ? SPARE_ROWS : 1),
+  rows: rows + (live && !inputs.has("prompt") ? SPARE_ROWS : 1),
   columns,
 });
 
@@ -95,10 +99,22 @@ function tableFrom(seen: SeenCells, at: Cell, { title, language }: Title): Writt
     textOf(values[line]?.[at.column]) === "" || titleOf(formulas[line]?.[at.column]) !== null;
   row += 1;
   while (row < formulas.length && !ends(row)) row += 1;
+  row = speedEnd(seen, { row, column: at.column }, language) ?? row;
   const columns = COLUMNS[title];
   const block = { row: from.row + at.row, column: from.column + at.column, rows: row - at.row, columns };
   return { title, language, live, inputs, worked, ...block };
 } // prettier-ignore
+
+/** Behind the last row of the speed, which stands under the rows that a live table may grow into; null: there is none. */
+function speedEnd({ values }: SeenCells, { row, column }: Cell, language: Language): number | null {
+  const text = (at: number): string => textOf(values[at]?.[column]);
+  let head = row;
+  while (head <= row + SPARE_ROWS && text(head) === "") head += 1;
+  if (text(head) !== speedHead(language)) return null;
+  let end = head;
+  while (text(end) !== "") end += 1;
+  return end;
+}
 
 const COLUMNS: Readonly<Record<TitleName, number>> = { serving: 6, training: 7 };
 

@@ -48,6 +48,7 @@ const SERVING: readonly Partial<Inputs>[] = [
     engine: "SGLang -tp 4",
   },
   { reserve: "0.2", card: "A100" },
+  { cards: "1", context: "2000", speedPrompt: "1500", speedAnswer: "500", speedWanted: "30" },
   { card: "", reserve: "0.5" },
   { card: "" },
 ];
@@ -84,6 +85,15 @@ describe.each(["en", "zh"] as const)("what was asked comes back from the sheet (
     if (before.kind === "waiting" || after.kind === "waiting") throw new Error("unread");
     expect([after.settings, after.memory.total]).toEqual([before.settings, before.memory.total]);
   });
+});
+
+// the older workbook of test/browser has none of these rows: nor has a table whose rows were taken away
+test("a table without a speed asks for none, and leaves the wanted one", () => {
+  const table = live(tableFor({}, "estimate"));
+  expect(["prompt", "answer", "wanted"].some((name) => table.inputs.has(name as "prompt"))).toBe(false);
+  const asked = { ...FIRST_INPUTS, speedPrompt: "1000", speedAnswer: "200", speedWanted: "30" };
+  const loaded = { ...asked, ...loadedFrom(table).inputs };
+  expect([loaded.speedPrompt, loaded.speedAnswer, loaded.speedWanted]).toEqual(["", "", "30"]);
 });
 
 describe("a table that is selected", () => {

@@ -1,0 +1,147 @@
+import {
+  countsOf,
+  engineFor,
+  InputError,
+  layoutFlags,
+  searchCards,
+  serve,
+  settingOf,
+} from "../functions/shared";
+import type { CatalogCard } from "../catalog/cards";
+import type { Card } from "../core/card";
+import type { Precision } from "../core/formats/precision";
+import type { ServingQuestion } from "../core/serving/question";
+import { attempt } from "./reading";
+import { speedOf, type Banded, type Speed, type SpeedAsked } from "./speed";
+import type { Inputs } from "./state";
+
+/** One change that makes what fits fast enough; what it costs is the reader's to weigh. */
+export interface SpeedOffer {
+  readonly kind: "cards" | "copies" | "precision" | "card";
+  readonly cards: number;
+  readonly card: Card;
+  readonly precision: Precision | null;
+  readonly copies: number;
+  readonly perUser: Banded;
+  /** What the fields hold when it is taken. */
+  readonly taken: Partial<Inputs>;
+}
+
+/** The memory question with the cards of its answer, and what was typed for the engine. */
+export interface Slow extends ServingQuestion {
+  readonly cards: number;
+  readonly engineText: string;
+}
+
+/** Larger deployments are no remedy. */
+const MOST_COUNTS = 12;
+const MOST_CARDS = 6;
+
+/** What serves all requests as fast as is wanted: more cards, fewer bits, another card. Each is asked before it is offered. */
+export function speedOffers(slow: Slow, asked: SpeedAsked): SpeedOffer[] {
+  const offers = [moreCards(slow, asked), fewerBits(slow, asked), fasterCard(slow, asked)];
+  return offers.filter((offer) => offer !== null);
+}
+
+/** What a changed question gives each user, if it fits and that is enough. */
+function reached(question: ServingQuestion & { cards: number }, asked: SpeedAsked): Banded | null {
+  const speed = attempt((): Speed | null => (serve(question).fits ? speedOf(question, asked) : null));
+  if (speed === null || speed.perUser instanceof InputError) return null;
+  return speed.perUser.mid >= asked.wanted ? speed.perUser : null;
+}
+
+const change = ({ card }: Slow) => ({ card, precision: null, copies: 1 });
+
+/** In one layout; where that takes more, or does not help, in copies that share the users. */
+function moreCards(slow: Slow, asked: SpeedAsked): SpeedOffer | null {
+  const counts = (attempt(() => countsOf(slow)) ?? [])
+    .filter((cards) => cards > slow.cards)
+    .slice(0, MOST_COUNTS);
+  for (const cards of counts) {
+    const perUser = reached({ ...slow, cards }, asked);
+    if (perUser !== null)
+      return { ...change(slow), kind: "cards", cards, perUser, taken: { cards: String(cards) } };
+    const copied = inCopies(slow, asked, cards);
+    if (copied !== null) return copied;
+  }
+  return null;
+}
+
+/** Engines whose flags say how many copies of the whole model there are. */
+const COPYING: ReadonlySet<string> = new Set(["vllm", "vllm-ascend", "sglang"]);
+
+function inCopies(slow: Slow, asked: SpeedAsked, cards: number): SpeedOffer | null {
+  const copies = cards / slow.cards;
+  const { family } = slow.engine.version;
+  if (!Number.isInteger(copies) || !COPYING.has(family)) return null;
+  const one = attempt(() => settingOf({ ...slow, ...asked }));
+  if (one === null || one.deployment.replicas > 1) return null;
+  const flags = layoutFlags(family, one.deployment.layout, copies);
+  const engineText = [slow.engineText.trim(), flags].filter((text) => text !== "").join(" ");
+  const engine = attempt(() => engineFor(engineText, slow.card));
+  const perUser = engine === null ? null : reached({ ...slow, engine, cards }, asked);
+  return perUser === null
+    ? null
+    : {
+        ...change(slow),
+        kind: "copies",
+        cards,
+        copies,
+        perUser,
+        taken: { cards: "auto", engine: engineText },
+      };
+}
+
+/** The first that the card takes as it is stored, on the same cards: 8 bit before 4. */
+const SMALLER: readonly Precision[] = ["FP8", "INT8", "INT4"];
+
+function fewerBits(slow: Slow, asked: SpeedAsked): SpeedOffer | null {
+  const now = attempt(() => settingOf({ ...slow, ...asked }));
+  if (now === null) return null;
+  for (const precision of SMALLER) {
+    const then = attempt(() => settingOf({ ...slow, ...asked, precision }));
+    // a card without the format holds something else in its place
+    if (then?.deployment.precision !== precision || sizeOf(then) >= sizeOf(now)) continue;
+    const perUser = reached({ ...slow, precision }, asked);
+    if (perUser === null) continue;
+    const taken = { precision, cards: String(slow.cards) };
+    return { ...change(slow), kind: "precision", precision, cards: slow.cards, perUser, taken };
+  }
+  return null;
+}
+
+const sizeOf = ({ profile }: ReturnType<typeof settingOf>): number => profile.denseSize + profile.expertsSize;
+
+/** The next faster card of the same maker that lacks nothing, on no more of them than now. */
+function fasterCard(slow: Slow, asked: SpeedAsked): SpeedOffer | null {
+  for (const card of fasterThan(slow.card)) {
+    const counts = (attempt(() => countsOf({ ...slow, card })) ?? []).filter((cards) => cards <= slow.cards);
+    for (const cards of counts) {
+      const perUser = reached({ ...slow, card, cards }, asked);
+      if (perUser === null) continue;
+      const taken = { card: card.name, cards: String(cards) };
+      return { ...change(slow), kind: "card", card, cards, perUser, taken };
+    }
+  }
+  return null;
+}
+
+function fasterThan(card: Card): CatalogCard[] {
+  const rows = searchCards("");
+  // one of the user's own has no id
+  const own = rows.find(({ id }) => id === (card as Partial<CatalogCard>).id);
+  const [bandwidth, rate] = [own?.bandwidthGbPerSecond ?? null, own?.fp16Tflops ?? 0];
+  if (own === undefined || bandwidth === null) return [];
+  return rows
+    .filter(
+      (other) =>
+        other.maker === own.maker &&
+        other.platform === own.platform &&
+        (other.bandwidthGbPerSecond ?? 0) > bandwidth &&
+        (other.fp16Tflops ?? 0) >= rate &&
+        other.memoryGb >= own.memoryGb &&
+        (other.peerLinks || !own.peerLinks),
+    )
+    .sort((a, b) => (a.bandwidthGbPerSecond ?? 0) - (b.bandwidthGbPerSecond ?? 0))
+    .slice(0, MOST_CARDS);
+}
