@@ -1,6 +1,8 @@
 import { quoted } from "../sheet/text";
 import type { Book } from "./book";
 import { COMPARISON, type ComparisonLine } from "./comparison-texts";
+import { trafficOf } from "./demand";
+import { cardsAlone, serverPrice } from "./prices";
 import type { Constants } from "../core/serving/constants";
 import type { OptionFigures } from "./figures";
 
@@ -43,7 +45,8 @@ export function bestOption(options: readonly OptionFigures[]): OptionFigures {
 }
 
 /** The figures of an option for a sheet that stands alone. */
-function literal({ figures, language }: Book, option: OptionFigures, line: string): string {
+function literal(book: Book, option: OptionFigures, line: string): string {
+  const { bid, figures, language } = book;
   const { constants, plan, perServer } = option;
   const texts = COMPARISON[language];
   const none = plan.instances === 0;
@@ -60,9 +63,9 @@ function literal({ figures, language }: Book, option: OptionFigures, line: strin
     perServer,
     share: plan.share,
     measured: 0,
-    price: 0,
+    price: serverPrice(book, option) ?? (cardsAlone(book, option) ?? 0) * perServer,
     purchase: 0,
-    reserve: 0,
+    reserve: trafficOf(bid).reserve,
   };
   const constant = line.startsWith("constant ") ? constants[line.slice(9) as keyof Constants] : numbers[line];
   if (constant !== undefined) return String(constant);

@@ -29,6 +29,7 @@ interface Texts {
   readonly chart: string;
   readonly redundancy: Readonly<Record<Redundancy, string>>;
   readonly untested: string;
+  readonly cardsAlone: string;
   readonly verdicts: { readonly none: string; readonly memory: string; readonly meets: string; readonly unknown: string };
   readonly best: string;
   readonly nothing: string;
@@ -94,6 +95,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
     chart: "Memory of the fullest card",
     redundancy: { none: "None", instance: "One copy more", server: "One server more" },
     untested: "To be tested",
+    cardsAlone: "From the price of your own card: its cards alone, without the server around them.",
     verdicts: {
       none: "Does not fit",
       memory: "Fits by memory; throughput to be tested",
@@ -178,6 +180,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
     chart: "最满一张卡的显存",
     redundancy: { none: "不冗余", instance: "增加一个实例", server: "增加一台服务器" },
     untested: "须实测",
+    cardsAlone: "取自自有加速卡的单价：仅含卡，不含服务器主机。",
     verdicts: {
       none: "放不下",
       memory: "显存满足，吞吐须实测",

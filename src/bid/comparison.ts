@@ -13,6 +13,7 @@ import { trafficOf } from "./demand";
 import type { Draft } from "./draft";
 import type { OptionFigures } from "./figures";
 import { placesOf, type Places } from "./lines";
+import { cardsAlone, serverPrice } from "./prices";
 import { bestFormula, verdictSentence } from "./verdict";
 
 /** What a formula of one option may name: the cells of its column. */
@@ -45,7 +46,8 @@ export function comparisonPage(book: Book): Draft {
     draft.across(heading(texts.groups[group]));
     for (const line of GROUPS[group]) {
       const [name, words] = texts.lines[line];
-      const row = draft.add(label(name), ...columns.map((column) => cellOf(book, line, column, places)), note(words));
+      const said = line === "price" && options.some((one) => cardsAlone(book, one) !== null) ? `${words} ${texts.cardsAlone}` : words;
+      const row = draft.add(label(name), ...columns.map((column) => cellOf(book, line, column, places)), note(said));
       book.mark(line, draft.spot(row, 1));
       if (line === "verdict" || line === "specification") draft.height(row, TWO_LINES);
     }
@@ -136,6 +138,7 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
   const live = isLive(book, figures);
   const texts = COMPARISON[language];
   const { option, model, card, engine, constants } = figures;
+  const each = cardsAlone(book, figures);
   const words = (written: string | null, resolved: string): PageCell =>
     live ? choice(written) : text(resolved);
   return {
@@ -152,7 +155,10 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
     estimate: text(texts.untested),
     redundancy: choice(texts.redundancy[figures.redundancy]),
     perServer: input(figures.perServer, WHOLE),
-    price: input(priceOf(book, figures), WHOLE),
+    price: input(
+      each === null ? serverPrice(book, figures) : worked(`${at("perServer")}*${String(each)}`),
+      WHOLE,
+    ),
     specification: text(live ? worked(`${at("perServer")}&" x "&${at("card")}`) : specification(figures)),
   };
 }
@@ -163,12 +169,6 @@ const engineWords = ({ option }: OptionFigures, version: string): string =>
 /** What one server is: as it is sold where that is on record, and its cards. */
 const specification = ({ server, perServer, card }: OptionFigures): string =>
   `${server === null ? "" : `${server}: `}${perServer} x ${card.name}`;
-
-/** The user's own price of a server, by the server's or the card's name. */
-function priceOf({ bid }: Book, { server, card, option }: OptionFigures): number | null {
-  const names = [server, card.name, option.card].map((name) => name?.trim().toLowerCase());
-  return bid.prices?.find(({ item }) => names.includes(item.trim().toLowerCase()))?.price ?? null;
-}
 
 type ComputedLine = Exclude<ComparisonLine, keyof ReturnType<typeof asked> | StatedLine>;
 

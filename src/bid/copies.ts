@@ -1,6 +1,6 @@
 import { constants, smallestCards } from "../functions/shared";
 import { copySizes, fits, type OptionFigures } from "./figures";
-import { planOf } from "./plan";
+import { planOf, type PlanQuestion } from "./plan";
 
 /** Copies of another size that hold the same requests with fewer cards. */
 export interface BetterCopies {
@@ -12,7 +12,7 @@ export interface BetterCopies {
 /** The size of copy that needs the fewest cards for so many requests, where the option's own needs more; else null. */
 export function betterCopies(
   figures: OptionFigures,
-  { context, design }: { readonly context: number; readonly design: number },
+  { context, design, reserve }: Pick<PlanQuestion, "context" | "design" | "reserve">,
 ): BetterCopies | null {
   const { model, card, engine, option, perServer } = figures;
   // flags that state a layout are the user's word
@@ -21,10 +21,10 @@ export function betterCopies(
   const cardsFor = (each: number): number =>
     fits(() => {
       const found = constants({ ...asked, cards: each });
-      const plan = planOf({ constants: found, context, design, reserve: 0, perServer, redundancy: "none" });
+      const plan = planOf({ constants: found, context, design, reserve, perServer, redundancy: "none" });
       return plan.instances === 0 ? Number.POSITIVE_INFINITY : plan.cards;
     }) ?? Number.POSITIVE_INFINITY;
-  const whole = fits(() => smallestCards({ ...asked, context, concurrency: design }));
+  const whole = fits(() => smallestCards({ ...asked, context, concurrency: design, reserve }));
   const sizes = [...copySizes(perServer), ...(whole === null ? [] : [whole])];
   let best: BetterCopies = { each: figures.constants.cards, cards: cardsFor(figures.constants.cards) };
   const own = best.cards;

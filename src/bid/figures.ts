@@ -80,7 +80,8 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
   const redundancy = option.redundancy ?? "none";
   const { context, design } = demand;
   const asked = { model, precision, kvPrecision, card, engine, perServer };
-  const cards = measuredCards(option, card) ?? option.cards ?? (isStated(engine) ? null : fewestCards({ ...asked, context, concurrency: design, reserve }, perServer)); // prettier-ignore
+  const stated = isStated(engine);
+  const cards = (stated ? null : measuredCards(option, card)) ?? option.cards ?? (stated ? null : fewestCards({ ...asked, context, concurrency: design, reserve }, perServer)); // prettier-ignore
   const estimated = constants({ ...asked, cards });
   const { constants: found, replaced } =
     option.measured == null
@@ -112,7 +113,7 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
       serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer)?.name ??
       null,
     redundancy,
-    counted: fits(() => mostRequests({ ...asked, cards, context })) ?? 0,
+    counted: fits(() => mostRequests({ ...asked, cards, context, reserve })) ?? 0,
     launch: launchCommand({
       family: engine.version.family,
       model: weightsName(model, deployment.precision),

@@ -2,6 +2,8 @@ import type { PageCell } from "../sheet/page";
 import type { Book } from "./book";
 import { choice, header, heading, input, key, label, note, SHARE, text, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { chosenOption, type Chosen } from "./chosen";
+import { COMPARISON } from "./comparison-texts";
+import { cardsAlone, sparePrice } from "./prices";
 import { fixed, fixedRange, type Draft } from "./draft";
 import { BILL, MATERIALS, type BillBlock, type BillLine } from "./materials-texts";
 
@@ -95,7 +97,13 @@ function writeLine(book: Book, draft: Draft, { line, block, number, list, chosen
   const option = fixed(OPTION_ROW, OPTION_COLUMN);
   const of: (what: Parameters<Chosen["of"]>[0]) => string = (what) => chosen.of(what, option);
   const listed = `IFERROR(VLOOKUP(${fixed(row, NAME)},${list},2,0),"")`;
-  const own = line === "servers" ? `IF(N(${of("price")})>0,${of("price")},${listed})` : listed;
+  const own =
+    line === "servers"
+      ? `IF(N(${of("price")})>0,${of("price")},${listed})`
+      : line === "spares"
+        ? sparePrice(book, chosen.names, option, listed)
+        : listed;
+  const isAlone = line === "servers" && book.figures.options.some((one) => cardsAlone(book, one) !== null);
   draft.add(
     value(number),
     label(name),
@@ -107,7 +115,7 @@ function writeLine(book: Book, draft: Draft, { line, block, number, list, chosen
     input(RATES[block], SHARE),
     value(worked(`IF(N(${price})=0,"",${quantity}*N(${price}))`), TWO),
     value(worked(`IF(${amount}="","",${amount}-${amount}/(1+${tax}))`), TWO),
-    note(words),
+    note(isAlone ? `${words} ${COMPARISON[book.language].cardsAlone}` : words),
   );
   draft.name(`Bid_Price_${line}`, row, PRICE);
   book.mark(`bill ${line}`, draft.spot(row, 0));

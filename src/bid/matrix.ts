@@ -120,7 +120,7 @@ function writeOption(book: Book, draft: Draft, { option, at, first }: Written): 
   draft.tint({ block, above: perServer, upTo: 2 * perServer, tone: "fair" });
   draft.tint({ block, above: 2 * perServer, upTo: null, tone: "poor" });
   const [context, requests] = [MATRIX_CONTEXTS.at(-1) ?? 0, MATRIX_REQUESTS.at(-1) ?? 0];
-  const better = betterCopies(option, { context, design: requests });
+  const better = betterCopies(option, { context, design: requests, reserve: trafficOf(book.bid).reserve });
   if (better !== null) {
     const [a, b, say, of, end] = texts.better;
     draft.across(note(`${a}${grouped(context)}${b}${requests}${say}${better.cards}${of}${better.each}${end}`));

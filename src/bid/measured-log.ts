@@ -14,5 +14,12 @@ export function measuredFrom({ engine, said, figures, devices }: StartUpLog): Me
     // half of it would pass for the whole
     besideGib: activations === undefined || other === undefined ? null : activations + other + Math.max(0, graphs),
     batch: batch ?? null,
+    of: {
+      engine,
+      version: said.version ?? null,
+      model: said.model ?? null,
+      card: said.card?.replaceAll("_", " ") ?? null,
+      memoryGib: figures.total ?? null,
+    },
   };
 } // prettier-ignore

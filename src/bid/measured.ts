@@ -4,7 +4,7 @@ import type { Constants } from "../core/serving/constants";
 export interface Measured {
   /** What the figures are from: "vLLM 0.11.0". */
   readonly source: string;
-  /** Devices that shared one copy. The figures hold for that number alone, so it wins over the option's own cards. */
+  /** Devices that shared one copy. The figures hold for that number alone, so it wins over the option's own cards; flags that state a layout win over it. */
   readonly devices: number | null;
   readonly weightsGib: number | null;
   /** What was left for the cache; below zero where the engine did not start. */
@@ -17,6 +17,17 @@ export interface Measured {
   readonly besideGib: number | null;
   /** Requests that the engine works on at once. */
   readonly batch: number | null;
+  /** What it was started with, so that a log of something else is noticed. */
+  readonly of?: LoggedOf;
+}
+
+/** A log's own words for what it is of; GiB of one device. null: it does not say. */
+export interface LoggedOf {
+  readonly engine: string | null;
+  readonly version: string | null;
+  readonly model: string | null;
+  readonly card: string | null;
+  readonly memoryGib: number | null;
 }
 
 /** A constant that is measured keeps the same meaning: only its number is another. */

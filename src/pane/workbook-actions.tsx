@@ -230,14 +230,17 @@ function Changes({ texts, found }: { texts: WorkbookTexts; found: Found }) {
       {left.length > 0 ? <p>{texts.left(left.length)}</p> : null}
       <ul>
         {left.slice(0, MOST_LINES).map((one) => (
-          <li key={placeName(one.sheet, one.address)}>
-            <b>{placeName(one.sheet, one.address)}</b> {texts.why[one.why]("shows" in one ? one.shows : "")}
+          <li key={leftWhere(one)}>
+            <b>{leftWhere(one)}</b> {texts.why[one.why]("shows" in one ? one.shows : "")}
           </li>
         ))}
       </ul>
     </div>
   );
 } // prettier-ignore
+
+const leftWhere = ({ sheet, address }: { readonly sheet: string; readonly address: string }): string =>
+  sheet === "" ? address : placeName(sheet, address);
 
 interface Line {
   readonly where: string;

@@ -17,7 +17,7 @@ export interface WorkbookTexts {
   readonly repaired: (formulas: number) => string;
   readonly left: (formulas: number) => string;
   readonly why: Readonly<
-    Record<"error" | "calculating" | "protected" | "unknown", (shows: string) => string>
+    Record<"error" | "calculating" | "protected" | "name" | "unknown", (shows: string) => string>
   >;
   readonly yesFreeze: string;
   readonly yesRepair: string;
@@ -60,6 +60,7 @@ export const WORKBOOK_TEXTS: Readonly<Record<Language, WorkbookTexts>> = {
       error: (shows) => `shows ${shows}`,
       calculating: () => "not yet calculated, try again in a moment",
       protected: () => "the sheet is protected",
+      name: () => "a name: give it its value yourself where readers need it",
       unknown: () => "still #NAME?: the function is not known",
     },
     yesFreeze: "Freeze",
@@ -97,6 +98,7 @@ export const WORKBOOK_TEXTS: Readonly<Record<Language, WorkbookTexts>> = {
       error: (shows) => `显示 ${shows}`,
       calculating: () => "尚未计算完成，请稍后重试",
       protected: () => "工作表受保护",
+      name: () => "是名称：如需保留，请自行改为数值",
       unknown: () => "仍为 #NAME?：函数名未知",
     },
     yesFreeze: "固定",

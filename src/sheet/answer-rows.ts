@@ -37,19 +37,15 @@ function cellOf(
   const count = format === "#,##0.00" && Number.isInteger(value);
   return {
     value: content,
-    look: lookOf(kind, format, { right, last: columns.widths.length - 1 }),
+    look: lookOf(kind, format, right),
     ...(format !== null && { format: count ? "#,##0" : format }),
   };
 }
 
-function lookOf(
-  kind: RowKind,
-  format: string | null,
-  { right, last }: { right: number; last: number },
-): PageLook {
+function lookOf(kind: RowKind, format: string | null, right: number): PageLook {
   if (kind === "header" || kind === "note") return kind;
   if (format !== null) return kind === "total" ? "total" : "value";
   if (right === 0) return kind === "total" ? "total" : "label";
-  // how it was computed wraps; sources are addresses, which run on behind the last column
-  return right === last ? "value" : "text";
+  // how it was computed wraps, and so do sources: addresses that run on behind the last column are cut by the window
+  return "text";
 }

@@ -133,6 +133,7 @@ function inputRows(
 /** part, per card, all cards, share, how, source */
 const COLUMNS: AnswerColumns = {
   formats: [null, "#,##0.00", "#,##0.00", "0.0%", null, null],
-  widths: [17, 14, 14, 8, 50, 24],
+  // 1,280 pixels show them all beside the pane
+  widths: [16, 12, 12, 7, 38, 27],
   share: 3,
 };

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       error: (shows) => `shows ${shows}`,
       calculating: () => "not yet calculated",
       protected: () => "the sheet is protected",
+      name: () => "a name, not a cell",
     },
   },
   zh: {
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       error: (shows) => `显示 ${shows}`,
       calculating: () => "尚未计算完成",
       protected: () => "工作表受保护",
+      name: () => "是名称，不是单元格",
     },
   },
 };

@@ -24,10 +24,12 @@ export interface FrozenFormula extends Cell {
 
 /** A formula that is left alone, and why. */
 export interface LeftFormula {
+  /** "" for a name of the workbook: it stands on no sheet. */
   readonly sheet: string;
+  /** A name's own, for a formula that is one. */
   readonly address: string;
   readonly formula: string;
-  readonly why: "error" | "calculating" | "protected";
+  readonly why: "error" | "calculating" | "protected" | "name";
   /** What it shows where that is why. */
   readonly shows: string;
 }
@@ -37,10 +39,21 @@ export interface Frozen {
   readonly left: readonly LeftFormula[];
 }
 
-/** Which formulas ask our functions and can become values; one error among what a formula shows leaves it as it is. */
-export function frozenOf(standing: readonly StandingFormula[]): Frozen {
+/** A name whose meaning is a formula. */
+export interface NamedFormula {
+  readonly name: string;
+  readonly formula: string;
+}
+
+/**
+ * Which formulas ask our functions and can become values; one error among what a formula shows leaves it as it is. Names
+ * are left alone: what one comes to may hang on the cell that asks it.
+ */
+export function frozenOf(standing: readonly StandingFormula[], names: readonly NamedFormula[] = []): Frozen {
   const changed: FrozenFormula[] = [];
-  const left: LeftFormula[] = [];
+  const left: LeftFormula[] = names
+    .filter(({ formula }) => asksUs(formula))
+    .map(({ name, formula }) => ({ sheet: "", address: name, formula, why: "name", shows: "" }));
   for (const one of standing.filter(({ formula }) => asksUs(formula))) {
     const { sheet, row, column, formula, shows } = one;
     const columns = shows[0]?.length ?? 1;

@@ -33,12 +33,15 @@ export function rowHeight(
 function linesOf(text: string, width: number): number {
   const room = Math.max(4, width - 1);
   return text.split("\n").reduce((sum, line) => {
+    const own = room - (line.includes("://") ? RAGGED : 0);
     const letters = line.match(WIDE_LETTERS)?.length ?? 0;
     const wide = letters * WIDE + (line.length - letters) * NARROW;
-    return sum + Math.max(1, Math.ceil(wide / room));
+    return sum + Math.max(1, Math.ceil(wide / Math.max(4, own)));
   }, 0);
 }
 
+/** Addresses break behind a stroke, which leaves the ends of their lines empty. */
+const RAGGED = 4;
 /** Widths are counted in digits of 11 points, and texts have 10; letters are narrower than digits. */
 const NARROW = 0.9;
 const WIDE = 1.9;

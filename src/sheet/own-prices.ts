@@ -1,5 +1,5 @@
 import type { Language } from "../reading/language";
-import { OWN_SHEETS } from "./own";
+import { OWN_SHEETS, type OwnEntry } from "./own";
 import type { PageCell, SheetPage } from "./page";
 import { safeText } from "./text";
 
@@ -12,13 +12,13 @@ export interface OwnPrice {
 const TEXTS: Readonly<Record<Language, Readonly<Record<"title" | "note" | "item" | "price", string>>>> = {
   en: {
     title: "Own prices",
-    note: "Prices with tax, in one currency. Fill in what you know, add rows as you like: a server or a card by its name. An empty price stays empty in the bid.",
+    note: "Prices with tax, in one currency. Fill in what you know, add rows as you like: a server by its own name or by its card's. An empty price stays empty in the bid.",
     item: "Item",
     price: "Price",
   },
   zh: {
     title: "自有价格",
-    note: "含税价格，币种一致。填写已知项目，可自行增加行，服务器或加速卡按名称填写。留空的价格在标书中同样留空。",
+    note: "含税价格，币种一致。填写已知项目，可自行增加行，服务器可按自身名称或所用加速卡的名称填写。留空的价格在标书中同样留空。",
     item: "项目",
     price: "价格",
   },
@@ -51,6 +51,15 @@ export function pricesPage(items: readonly string[], language: Language, date: s
     footer: date,
   };
 } // prettier-ignore
+
+/** What the user's own card costs, from its row "Price"; null: it has none. */
+export function cardPrice(card: OwnEntry | undefined): number | null {
+  if (card === undefined || typeof card.value === "string") return null;
+  const row = card.value.find(([label]) => typeof label === "string" && CARD_PRICE.test(label.trim()));
+  return amount(row?.[1]);
+}
+
+const CARD_PRICE = /^(?:unit )?price\b|^(?:单价|价格)/i;
 
 /** Longer lists are read to here. */
 const MOST_PRICES = 500;

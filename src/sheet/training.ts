@@ -99,6 +99,7 @@ function inputRows({ run, ...inputs }: TrainingInputs): InputRow[] {
 /** part, low, expected, high, share, how, source */
 const COLUMNS: AnswerColumns = {
   formats: [null, "#,##0.00", "#,##0.00", "#,##0.00", "0.0%", null, null],
-  widths: [17, 14, 14, 14, 8, 46, 22],
+  // 1,280 pixels show them all beside the pane
+  widths: [15, 11, 11, 11, 7, 33, 24],
   share: 4,
 };

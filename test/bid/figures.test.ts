@@ -1,5 +1,6 @@
 import { demandOf } from "../../src/bid/demand";
 import { figuresOf } from "../../src/bid/figures";
+import { bidPages } from "../../src/bid/pages";
 import { planOf } from "../../src/bid/plan";
 import { MATRIX_CONTEXTS, MATRIX_REQUESTS } from "../../src/bid/matrix";
 import { betterCopies } from "../../src/bid/copies";
@@ -103,6 +104,45 @@ describe("the matrix of Qwen3-32B on 800I A2, in copies of two", () => {
   });
 
   test("at 32,768 x 256 one copy of 40 cards does it", () => {
-    expect(betterCopies(option, { context: 32_768, design: 256 })).toEqual({ cards: 40, each: 40 });
+    expect(betterCopies(option, { context: 32_768, design: 256, reserve: 0 })).toEqual({
+      cards: 40,
+      each: 40,
+    });
   });
 }); // prettier-ignore
+
+describe("a reserve is a share of the engine's limit that stays free", () => {
+  const options = [{ model: "Qwen3-32B", card: "Atlas 800I A2", cards: 2 }];
+  const kept = (reserve: number) => figuresOf({ ...WORKED, options, traffic: { reserve } }).options[0];
+
+  // limit 56.8, weights 30.5225, the rest 3.0917 GiB a card; 4,000 tokens in pages of 128 are 0.5 GiB
+  test.each([
+    [0, 46, 1, 2], // 23.186 / 0.5
+    [0.12, 32, 2, 4], // (49.984 - 33.614) / 0.5 = 32.7, and 37 are asked for
+    [0.2, 23, 2, 4], // (45.44 - 33.614) / 0.5 = 23.7
+    [0.3, 12, 4, 8], // (39.76 - 33.614) / 0.5 = 12.3
+    [0.42, 0, 0, 0], // 32.944 hold not even the weights
+  ])(
+    "%d of it: %d requests of 4,000 tokens in a copy, 37 need %d copies",
+    (reserve, most, instances, cards) => {
+      const option = kept(reserve);
+      expect(option?.plan).toMatchObject({ most, instances, cards });
+      // the row that checks it asks VRAM.MAXCONCURRENCY with the same reserve
+      expect(Math.floor(option?.counted ?? -1)).toBe(most);
+    },
+  );
+
+  test("the sheets have it as an input, and offer better copies with it", () => {
+    const pages = bidPages({ ...WORKED, options, traffic: { reserve: 0.1 } });
+    const [comparison] = pages;
+    const name = comparison?.names.find(({ name }) => name === "Bid_ReserveShare");
+    expect(comparison?.rows[name?.row ?? -1]?.[1]).toMatchObject({ value: 0.1, look: "input" });
+    const [option] = figuresOf({ ...WORKED, options, traffic: { reserve: 0.1 } }).options;
+    if (option === undefined) throw new Error("no option");
+    // 32,768 tokens are 4 GiB of two cards: 4 requests a copy beside the reserve, so 64 copies of 2 for 256
+    const better = betterCopies(option, { context: 32_768, design: 256, reserve: 0.1 });
+    // all 256 in one copy are 256 x 8 GiB and the weights of 61.05, in 51.12 GiB a card less what runs
+    expect(better?.cards).toBeGreaterThanOrEqual(Math.ceil((256 * 8 + 61.05) / 51.12));
+    expect(better?.cards).toBeLessThan(128);
+  });
+});

@@ -43,3 +43,45 @@ test("a live bid refers to the cells; a portable one says the names", () => {
     expect(cells.some((cell) => cell?.value === "House model")).toBe(true);
   }
 }); // prettier-ignore
+
+describe("the price of the user's own card", () => {
+  const rows = [...(CARD.value as [unknown, unknown][]), ["Price", "8万"]] as const;
+  const priced = { ...option, own: { model: MODEL, card: { ...CARD, value: rows } } };
+  const cellsNamed = (bid: Parameters<typeof bidPages>[0], name: string) =>
+    bidPages(bid).flatMap(({ rows: lines, names }) =>
+      names.filter((one) => one.name === name).map((one) => lines[one.row] ?? []),
+    )[0] ?? []; // prettier-ignore
+  const said = (cells: ReturnType<typeof cellsNamed>): string => JSON.stringify(cells);
+
+  test("is that of the cards in a server, said to be so, and of spare cards", () => {
+    const bid = { ...WORKED, options: [{ model: "Qwen3-32B", card: "H100" }, priced] };
+    const server = cellsNamed(bid, "Bid_ServerPrice_B");
+    // 8万 are 80,000 for a card; a server's number of cards stands in the cell that the formula names
+    expect(server[2]?.value).toEqual({ formula: expect.stringMatching(/^=\$C\$\d+\*80000$/) as string });
+    expect(server[1]?.value).toBeNull();
+    expect(said(server)).toContain("without the server around them");
+    expect(said(cellsNamed(bid, "Bid_Price_servers"))).toContain("without the server around them");
+    expect(said(cellsNamed(bid, "Bid_Price_spares"))).toMatch(
+      /IF\(\$H\$4=\\"Option B\\",80000,IFERROR\(VLOOKUP/,
+    );
+  });
+
+  test("gives way to a server's in the price list", () => {
+    const bid = { ...WORKED, options: [priced], prices: [{ item: "house card", price: 900_000 }] };
+    const server = cellsNamed(bid, "Bid_ServerPrice_A");
+    expect(server[1]?.value).toBe(900_000);
+    expect(said(server)).not.toContain("without the server");
+  });
+
+  test("is the bill's also where that is written alone: 8 cards of 80,000", () => {
+    const bid = { ...WORKED, options: [priced], sheets: ["materials"] as const };
+    expect(said(cellsNamed(bid, "Bid_Price_servers"))).toContain("IF(N(640000)>0,640000,");
+  });
+
+  test.each([[["Price", ""]], [["Price", "ask"]], [["Price", 0]], [["Memory note", 5]]])("%j is none", (row) => {
+    const own = { model: MODEL, card: { ...CARD, value: [...(CARD.value as [unknown, unknown][]), row as [unknown, unknown]] } };
+    const bid = { ...WORKED, options: [{ ...option, own }] };
+    expect(cellsNamed(bid, "Bid_ServerPrice_A")[1]?.value).toBeNull();
+    expect(said(cellsNamed(bid, "Bid_Price_spares"))).not.toContain("Option A");
+  }); // prettier-ignore
+});

@@ -169,6 +169,21 @@ test.each(["en", "zh"] as const)("%s: a config is fetched on the press alone, an
   expect(asked).toHaveLength(7);
 }); // prettier-ignore
 
+test("ModelScope is asked by the address that its pages show, and by no other", async () => {
+  const { page } = await openWorkbook();
+  const asked = await stubHubs(page);
+  await openSection(page, WORDS.en);
+  await page.getByText(WORDS.en.fetchWay).click();
+  await page.locator("#vram-own-hub").click();
+  await page.locator("#pane fluent-option", { hasText: "ModelScope" }).click();
+  await page.locator("#vram-own-id").fill("https://www.modelscope.cn/models/house/good");
+  const address = "https://www.modelscope.cn/models/house/good/resolve/master/config.json";
+  await page.locator("#pane .own-address", { hasText: address }).waitFor();
+  await button(page, WORDS.en.fetch).click();
+  await page.locator("#pane .own-said", { hasText: "0.6 B" }).waitFor();
+  expect(asked).toEqual([address]);
+});
+
 test("another address than the hubs is beyond what the page may reach", async () => {
   const { page } = await openWorkbook();
   await page.route("https://example.com/**", (route) =>

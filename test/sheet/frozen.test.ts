@@ -24,6 +24,27 @@ describe("freezing", () => {
     expect(left).toEqual([]);
   }); // prettier-ignore
 
+  test("names are left, and only those that ask us", () => {
+    const { changed, left } = frozenOf(
+      [],
+      [
+        { name: "Need", formula: "=vram.KV(Bid!A1)*2" },
+        { name: "Context", formula: "=Bid!$B$2" },
+      ],
+    );
+    expect(changed).toEqual([]);
+    expect(left.map(({ sheet, address, why }) => [sheet, address, why])).toEqual([["", "Need", "name"]]);
+    for (const [language, words] of [
+      ["en", "a name, not a cell"],
+      ["zh", "是名称，不是单元格"],
+    ] as const)
+      expect(
+        frozenPage({ changed, left }, language)
+          .rows.at(-1)
+          ?.map((cell) => cell?.value),
+      ).toContain(words);
+  });
+
   test("a spilled array is one formula with all its values", () => {
     const { changed } = frozenOf([standing("=VRAM.TABLE()", [["Weights", 30.5], ["Total", null]])]); // prettier-ignore
     expect(changed).toEqual([

@@ -18,8 +18,12 @@ export function listsThere(workbook: Excel.Workbook, { lists }: SheetTable): Exc
   return lists === null || !supports("1.8") ? null : workbook.worksheets.getItemOrNullObject(lists.name);
 }
 
-/** Adds that sheet, hidden, where there is none. A catalogue of another day has a sheet of its own. */
-export function addLists(workbook: Excel.Workbook, page: SheetPage): void {
+/**
+ * Adds that sheet, hidden; a catalogue of another day has a sheet of its own. Excel does not undo hiding, and refuses in a
+ * group of undo what it does not undo: so in a run of its own, before the table, which can be undone then.
+ */
+export async function addLists(context: Excel.RequestContext, page: SheetPage): Promise<void> {
+  const { workbook } = context;
   const sheet = workbook.worksheets.add(page.name);
   const columns = page.widths.length;
   sheet.getRangeByIndexes(0, 0, page.rows.length, columns).formulas = page.rows.map((line) =>
@@ -29,4 +33,5 @@ export function addLists(workbook: Excel.Workbook, page: SheetPage): void {
     }),
   );
   sheet.visibility = "Hidden";
+  await context.sync();
 }

@@ -3,7 +3,8 @@ import type { SheetTable } from "../../sheet/table";
 import type { SeenCells } from "../../sheet/written";
 import type { Place, SheetHost, WriteConsent, WriteResult } from "../sheet-host";
 import { errorCode, explained } from "./excel-errors";
-import { insert } from "./insert";
+import { addLists } from "./entries";
+import { insert, LISTS_FIRST } from "./insert";
 import { createMemory } from "./memory";
 import { runOptions } from "./run-options";
 import { neighbourhood, seenIn } from "./surroundings";
@@ -101,9 +102,17 @@ async function write(
   table: SheetTable,
   consent: WriteConsent,
 ): Promise<WriteResult> {
-  const insertion = { at, table, consent, language: language() };
+  const insertion = { at, table, consent, language: language(), withLists: false };
+  const { lists } = table;
   try {
-    return await Excel.run(runOptions(), (context) => insert(context, insertion));
+    const result = await Excel.run(runOptions(), (context) => insert(context, insertion));
+    if (result !== LISTS_FIRST) return result;
+    if (lists) await Excel.run({ delayForCellEdit: true }, (context) => addLists(context, lists));
+    const again = await Excel.run(runOptions(), (context) =>
+      insert(context, { ...insertion, withLists: true }),
+    );
+    if (again === LISTS_FIRST) throw new Error("lists are made once");
+    return again;
   } catch (error) {
     if (errorCode(error) === "AccessDenied")
       return { status: "protected", sheet: at === "new sheet" ? "" : at.sheet };

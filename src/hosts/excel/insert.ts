@@ -3,7 +3,7 @@ import type { PageBlock, PageCell } from "../../sheet/page";
 import { tableHeight, tableWidth, type SheetTable } from "../../sheet/table";
 import { cellsInTheWay, rowsUntilFree } from "../free-place";
 import type { Place, WriteConsent, WriteResult } from "../sheet-host";
-import { addLists, listsThere, offer } from "./entries";
+import { listsThere, offer } from "./entries";
 import { pastTheEdge, tableInTheWay } from "./excel-errors";
 import { dress, heighten, widen, widenNew } from "./looks";
 import { printable } from "./pages/print-set-up";
@@ -24,24 +24,36 @@ export interface Insertion {
   readonly table: SheetTable;
   readonly consent: WriteConsent;
   readonly language: Language;
+  /** Whether the lists of the drop-downs were made for it, as far as they could be. */
+  readonly withLists: boolean;
 }
 
+/** The lists of its drop-downs have to be made first; nothing is written yet. */
+export const LISTS_FIRST = "lists first";
+
 /** Looks with the first sync, writes (or looks for a free place) with the second. A new sheet is set up for paper with a third. */
-export async function insert(context: Excel.RequestContext, insertion: Insertion): Promise<WriteResult> {
+export async function insert(
+  context: Excel.RequestContext,
+  insertion: Insertion,
+): Promise<WriteResult | typeof LISTS_FIRST> {
   return insertion.at === "new sheet"
-    ? insertOnNewSheet(context, insertion.table)
+    ? insertOnNewSheet(context, insertion)
     : insertAt(context, insertion.at, insertion);
 }
 
 const sizeOf = (table: SheetTable): Size => ({ rows: tableHeight(table), columns: tableWidth(table) });
 
-async function insertOnNewSheet(context: Excel.RequestContext, table: SheetTable): Promise<WriteResult> {
+async function insertOnNewSheet(
+  context: Excel.RequestContext,
+  { table, withLists }: Insertion,
+): Promise<WriteResult | typeof LISTS_FIRST> {
   const { workbook } = context;
   workbook.protection.load("protected");
   const lists = listsThere(workbook, table);
   await context.sync();
   // no sheet is there yet to be named
   if (workbook.protection.protected) return { status: "protected", sheet: "" };
+  if (lists?.isNullObject === true && !withLists) return LISTS_FIRST;
   const sheet = workbook.worksheets.add();
   const size = sizeOf(table);
   const block = sheet.getRangeByIndexes(0, 0, size.rows, size.columns);
@@ -50,8 +62,7 @@ async function insertOnNewSheet(context: Excel.RequestContext, table: SheetTable
   merge(block, table);
   widenNew(block, table);
   heighten(block, table);
-  if (lists?.isNullObject === true && table.lists) addLists(workbook, table.lists);
-  offer(sheet, { row: 0, column: 0 }, table);
+  if (lists?.isNullObject === false) offer(sheet, { row: 0, column: 0 }, table);
   sheet.activate();
   sheet.load("name");
   await context.sync();
@@ -66,8 +77,8 @@ async function insertOnNewSheet(context: Excel.RequestContext, table: SheetTable
 async function insertAt(
   context: Excel.RequestContext,
   at: Place,
-  { table, consent, language }: Insertion,
-): Promise<WriteResult> {
+  { table, consent, language, withLists }: Insertion,
+): Promise<WriteResult | typeof LISTS_FIRST> {
   const from = readAddress(at.address);
   // a table that is written anew takes all of its old cells along
   const over = typeof consent === "object" ? consent.over : { row: 0, column: 0, rows: 0, columns: 0 };
@@ -88,6 +99,8 @@ async function insertAt(
   if (inTheWay) throw tableInTheWay(inTheWay.name, language);
 
   const may = permissions(seen);
+  const canAdd = may.merge && !context.workbook.protection.protected;
+  if (lists?.isNullObject === true && canAdd && !withLists) return LISTS_FIRST;
   if (hasMerged(seen)) seen.block.unmerge();
   if (occupied || over.rows > 0) seen.block.clear(may.format ? "All" : "Contents");
   if (may.format) dress(seen.block, table, size);
@@ -96,9 +109,7 @@ async function insertAt(
   if (may.widen) widen(seen.widths, table);
   if (may.heighten) heighten(seen.block, table);
   // a list that stands nowhere would be a drop-down that Excel refuses
-  const listed = lists !== null && (!lists.isNullObject || !context.workbook.protection.protected);
-  if (listed && lists.isNullObject && table.lists) addLists(context.workbook, table.lists);
-  if (listed && may.merge) offer(seen.sheet, from, table);
+  if (lists?.isNullObject === false && may.merge) offer(seen.sheet, from, table);
   await context.sync();
   return {
     status: "written",

@@ -14,6 +14,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import type { Injector, IRange, IWorkbookData } from "@univerjs/core";
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { cellFunctions, type FunctionMetadata } from "./cell-functions";
+import { lightenInputs } from "./dark-colours";
 import { ErrorMessages, type CellSpot } from "./error-messages";
 import { BridgedFunction } from "./function-bridge";
 import { functionHelp, helpTexts } from "./function-help";
@@ -88,6 +89,7 @@ export function createGrid({ container, language, dark, functions, workbook }: G
     },
   };
   showMessagesOnHover(opened);
+  lightenInputs(injector);
   return opened;
 }
 

@@ -23,8 +23,8 @@ export interface VramWorkbook {
   writePages(pages: readonly SheetPage[], consent: PagesConsent): Promise<PagesResult>;
   /**
    * Writes a bid as the pane's button does, and resolves when it is calculated: today's, and with the usual traffic, where
-   * nothing else is asked. Sheets of the same names give way to it, so that what is asked twice is there once. Rejects
-   * with a sentence in the bid's language.
+   * nothing else is asked; `traffic: { reserve: 0.1 }` keeps a tenth of each engine's limit free. Sheets of the same names
+   * give way to it, so that what is asked twice is there once. Rejects with a sentence in the bid's language.
    */
   bid(asked: AskedBid, consent?: PagesConsent): Promise<PagesResult>;
   /** Where the cell stands in the page, in CSS pixels: the grid is a picture, so a mouse needs a point. */

@@ -16,6 +16,7 @@ import {
   frozenOf,
   type Frozen,
   type FrozenFormula,
+  type NamedFormula,
   type Shown,
   type StandingFormula,
 } from "../../sheet/frozen";
@@ -28,7 +29,7 @@ import type { Grid } from "./grid";
 /** Every formula of ours becomes its value, in one step to undo. */
 export async function freeze(grid: Grid, consent: FormulasConsent): Promise<Frozen> {
   await calculated(grid);
-  const frozen = frozenOf(standingFormulas(grid));
+  const frozen = frozenOf(standingFormulas(grid), namedFormulas(grid));
   if (consent === "ask" || frozen.changed.length === 0) return frozen;
   await put(grid, frozen.changed.map((one) => ({ sheet: one.sheet, cells: valuesOf(one) })));
   return frozen;
@@ -48,6 +49,9 @@ export async function repair(grid: Grid, consent: FormulasConsent): Promise<Repa
   );
   return afterRepair(plan, standingFormulas(grid));
 }
+
+const namedFormulas = ({ workbook }: Grid): NamedFormula[] =>
+  workbook.getDefinedNames().map((name) => ({ name: name.getName(), formula: name.getFormulaOrRefString() }));
 
 function standingFormulas(grid: Grid): StandingFormula[] {
   const model = grid.injector.get(FormulaDataModel);

@@ -13,7 +13,8 @@ import type { Scenario } from "../../bid/capacity-texts";
 import { ARGUMENTS, InputError, readOne } from "../../functions/shared";
 import type { Language } from "../../reading/language";
 import { knownAs } from "../own/known";
-import { answered, given, read, type Waiting } from "../reading";
+import { logDifferences, type LogDifference } from "../own/log-differences";
+import { answered, attempt, given, read, type Waiting } from "../reading";
 import type { Inputs, PaneState } from "../state";
 import type { Compared } from "./options";
 import { suggestedOptions } from "./suggested";
@@ -29,7 +30,12 @@ export interface People {
 
 /** What came of one option: its figures, or why it has none. */
 export type OptionAnswer =
-  | { readonly figures: OptionFigures; readonly error: null }
+  | {
+      readonly figures: OptionFigures;
+      readonly error: null;
+      /** Where the start-up log beside it is of something else. */
+      readonly differences: readonly LogDifference[];
+    }
   | { readonly figures: null; readonly error: InputError };
 
 export interface BidAnswer {
@@ -91,19 +97,36 @@ function peopleOf(inputs: Inputs): People {
     tender === null ? null : read("tender", () => readOne(ARGUMENTS.concurrency, tender.trim()));
   const [, , , active, hourly] = SCENARIOS[inputs.scenario as Scenario] ?? [];
   const use = active === undefined || hourly === undefined ? {} : { active, hourly };
-  const traffic: Traffic = { ...USUAL_TRAFFIC, ...use, concurrency };
+  const kept = given(inputs.reserve);
+  // as with a card: left out it is none, for the engine keeps a margin of its own
+  const reserve = kept === null ? 0 : read("reserve", () => readOne(ARGUMENTS.reserve, kept));
+  const traffic: Traffic = { ...USUAL_TRAFFIC, ...use, concurrency, reserve };
   return { employees, input, output, history: before.reduce((sum, tokens) => sum + tokens, 0), traffic };
 }
 
 function optionAnswer(option: Compared, people: People): OptionAnswer {
   try {
-    const [figures] = figuresOf(bidOf(people, [bidOption(option)])).options;
-    if (figures === undefined) throw new Error("an option has figures");
-    return { figures, error: null };
+    const asked = bidOption(option);
+    const figures = figuresOfOne(people, asked);
+    return { figures, error: null, differences: differencesOf(people, asked, figures) };
   } catch (error) {
     if (error instanceof InputError) return { figures: null, error };
     throw error;
   }
+}
+
+function figuresOfOne(people: People, option: BidOption): OptionFigures {
+  const [figures] = figuresOf(bidOf(people, [option])).options;
+  if (figures === undefined) throw new Error("an option has figures");
+  return figures;
+}
+
+/** The log's number of devices is the option's: what it was without the log has to be asked again. */
+function differencesOf(people: People, option: BidOption, figures: OptionFigures): readonly LogDifference[] {
+  const { measured } = option;
+  if (measured == null) return [];
+  const { constants } = attempt(() => figuresOfOne(people, { ...option, measured: null })) ?? figures;
+  return logDifferences(measured, { figures, unmeasured: constants });
 }
 
 /** What of an option stands in the workbook. */

@@ -23,8 +23,9 @@ export function BidForm(parts: BidParts) {
         <TextField scene={scene} field="reply" />
       </div>
       <p class="facts">{isSum ? texts.promptRead(count(people.input), count(people.history)) : ""}</p>
-      <div class="pair one">
+      <div class="pair">
         <TextField scene={scene} field="tender" inputMode="numeric" placeholder={texts.tenderNone} />
+        <TextField scene={scene} field="reserve" placeholder={texts.reserveNone} />
       </div>
       <section class="answer" aria-live="polite">
         <h2 class="verdict">{demandSaid(parts)}</h2>

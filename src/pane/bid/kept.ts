@@ -1,5 +1,5 @@
 import { MOST_OPTIONS, SHEETS, type Redundancy } from "../../bid/bid";
-import type { Measured } from "../../bid/measured";
+import type { LoggedOf, Measured } from "../../bid/measured";
 import { plainOption, type Compared } from "./options";
 import { FIRST_BID, type BidState } from "./state";
 
@@ -45,7 +45,19 @@ function measuredOf(kept: unknown, textOf: (value: unknown) => string | null): M
   if (source === null) return null;
   const figures = MEASURED.map((name) => [name, kept[name] ?? null] as const);
   if (figures.some(([, figure]) => figure !== null && !Number.isFinite(figure))) return null;
-  return { source, ...(Object.fromEntries(figures) as Omit<Measured, "source">) };
+  const measured = { source, ...(Object.fromEntries(figures) as Omit<Measured, "source" | "of">) };
+  const of = loggedOf(kept.of, textOf);
+  return of === null ? measured : { ...measured, of };
+}
+
+/** null: it was kept before this was. */
+function loggedOf(kept: unknown, textOf: (value: unknown) => string | null): LoggedOf | null {
+  if (!isRecord(kept)) return null;
+  const [engine = null, version = null, model = null, card = null] = (
+    ["engine", "version", "model", "card"] as const
+  ).map((name) => textOf(kept[name]));
+  const { memoryGib } = kept;
+  return { engine, version, model, card, memoryGib: Number.isFinite(memoryGib) ? Number(memoryGib) : null };
 }
 
 const MEASURED = ["devices", "weightsGib", "poolGib", "tokens", "limitGib", "besideGib", "batch"] as const;

@@ -3,6 +3,7 @@ import type { OptionFigures } from "../../bid/figures";
 import { Dropdown, labelId } from "../fields";
 import { LogField } from "../own/log-field";
 import { LOG_TEXTS } from "../own/log-texts";
+import { differencesSaid } from "../own/log-warning";
 import { saidInPane } from "../refusals";
 import { LaunchCommand } from "./launch-view";
 import { OptionButtons } from "./option-buttons";
@@ -67,6 +68,9 @@ export function OptionView(props: OptionProps) {
               }}
             />
           </details>
+          {found.differences.length === 0 ? null : (
+            <p class="why log-differs">{differencesSaid(scene, found.differences)}</p>
+          )}
           <LaunchCommand texts={texts} command={figures.launch} letter={letter} />
         </>
       )}

@@ -56,7 +56,9 @@ function Taken(props: BidParts & { readonly writing: Extract<BidWriting, { statu
   );
   return (
     <>
-      {sheets.length === 0 ? null : <span>{texts.taken(sheets.join(comma))}</span>}
+      {sheets.length === 0 ? null : (
+        <span>{[texts.taken(sheets.join(comma)), texts.replacing].join(scene.texts.space)}</span>
+      )}
       {names.length === 0 ? null : <span>{texts.takenCells(names.join(comma))}</span>}
       <span class="choices">
         {button(scene.texts.replace, () => {

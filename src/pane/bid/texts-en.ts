@@ -52,6 +52,7 @@ export const BID_EN: BidTexts = {
   },
   promptRead: (prompt, history) => `prompt ${prompt}, history ${history}`,
   tenderNone: "not stated",
+  reserveNone: "none",
   options: "Options",
   sheets: "Sheets",
   alone: "Write alone",
@@ -69,6 +70,7 @@ export const BID_EN: BidTexts = {
   writing: (sheets) => `Writing ${String(sheets)} ${many(sheets, "sheet", "sheets")} …`,
   written: (_, names) => `Written: ${names}.`,
   taken: (names) => `In the workbook already: ${names}.`,
+  replacing: "Replacing takes away what was added on these sheets by hand.",
   takenCells: (names) => `Named elsewhere in the workbook: ${names}.`,
   beside: (first) => `Beside, as ${first}`,
   protectedSheet: (sheet) =>

@@ -49,6 +49,7 @@ export const BID_ZH: BidTexts = {
   },
   promptRead: (prompt, history) => `提示词 ${prompt}，历史 ${history}`,
   tenderNone: "未规定",
+  reserveNone: "不预留",
   options: "方案",
   sheets: "工作表",
   alone: "单独写入",
@@ -65,6 +66,7 @@ export const BID_ZH: BidTexts = {
   writing: (sheets) => `正在写入 ${String(sheets)} 张工作表…`,
   written: (_, names) => `已写入：${names}。`,
   taken: (names) => `工作簿中已有：${names}。`,
+  replacing: "覆盖后，在这些工作表上手动添加的内容将不再保留。",
   takenCells: (names) => `工作簿别处已用的名称：${names}。`,
   beside: (first) => `另存为“${first}”等`,
   protectedSheet: (sheet) =>

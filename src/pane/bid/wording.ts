@@ -41,6 +41,7 @@ export interface BidTexts {
   readonly scenarios: Readonly<Record<Scenario, string>>;
   readonly promptRead: (prompt: string, history: string) => string;
   readonly tenderNone: string;
+  readonly reserveNone: string;
   readonly options: string;
   readonly sheets: string;
   readonly alone: string;
@@ -54,6 +55,7 @@ export interface BidTexts {
   readonly writing: (sheets: number) => string;
   readonly written: (sheets: number, names: string) => string;
   readonly taken: (names: string) => string;
+  readonly replacing: string;
   readonly takenCells: (names: string) => string;
   readonly beside: (first: string) => string;
   readonly protectedSheet: (sheet: string) => string;

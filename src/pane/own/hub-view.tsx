@@ -29,7 +29,7 @@ export function HubView({ scene, texts, language, bring }: OwnParts) {
 
   return (
     <>
-      <div class="pair">
+      <div class="own-hub">
         <div class="field">
           <label id={labelId("own-hub")} for="vram-own-hub">
             {texts.hub}

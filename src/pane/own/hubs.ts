@@ -12,10 +12,12 @@ export const HUBS: Readonly<
     origin: "https://hf-mirror.com",
     address: (id) => `https://hf-mirror.com/${id}/resolve/main/config.json`,
   },
+  // As its pages link a file. Since July 2025 the site and its file servers allow other pages to read these
+  // (https://github.com/modelscope/modelscope/issues/1399); its own client asks api/v1/models/ID/repo?Revision=...&FilePath=...
+  // (modelscope/hub/file_download.py), of which nobody says so. Its main branch is called master.
   ModelScope: {
     origin: "https://www.modelscope.cn",
-    address: (id) =>
-      `https://www.modelscope.cn/api/v1/models/${id}/repo?Revision=master&FilePath=config.json`,
+    address: (id) => `https://www.modelscope.cn/models/${id}/resolve/master/config.json`,
   },
 };
 

@@ -67,7 +67,7 @@ function sentences({ engine, figures, devices, differing }: StartUpLog, scene: S
     ...(pool === undefined ? [] : [said.pool(gib(pool))]),
     ...(tokens === undefined ? [] : [said.tokens(scene.numbers.count(tokens))]),
     ...(graphs === undefined ? [] : [said.graphs(gib(graphs))]),
-    ...(devices === null ? [] : [said.devices(scene.numbers.count(devices))]),
+    ...(devices === null ? [] : [said.devices(scene.numbers.count(devices), devices)]),
   ];
   return [
     texts.read(engine ?? texts.label, found.join(scene.texts.listComma)),

@@ -18,7 +18,7 @@ export const LOGGED = [
 export type Logged = (typeof LOGGED)[number];
 
 /** What it says in words. */
-export const SAID = ["version", "model", "precision", "kvPrecision"] as const;
+export const SAID = ["version", "model", "precision", "kvPrecision", "card"] as const;
 export type Said = (typeof SAID)[number];
 
 export type LogEngine = "vLLM" | "vLLM Ascend" | "SGLang";

@@ -270,6 +270,8 @@ export const TEXTS: readonly (readonly [said: Said, words: string, pattern: RegE
   ["model", "Starting to load model", /Starting to load model (\S{1,200}?)\.\.\./],
   ["precision", "LLM engine (v", /\bdtype=torch\.(\w{1,20})/],
   ["precision", "Load weight end", /\bdtype=torch\.(\w{1,20})/],
+  // the file of tuned kernels that a mixture of experts looks for, as vLLM and SGLang name it
+  ["card", "device_name=", /\bdevice_name=([\w-]{1,80})/],
   ["kvPrecision", "kv_cache_dtype=", /\bkv_cache_dtype='?([\w.]{1,20})/],
 ];
 

@@ -31,6 +31,8 @@ export class FakeWorkbook {
   readonly names: FakeName[] = [];
   /** Without one, Excel knows no papers. */
   printer = true;
+  /** A kind of chart whose cells Excel does not tell. */
+  shyCharts = false;
   /** What Excel on the web takes at once. */
   mostBytes = 5_000_000;
   /** Happens once, or every time. */

@@ -9,12 +9,15 @@ export interface FakeName {
   readonly name: string;
   sheet: FakeSheet;
   area: Area;
+  /** Where it is no block of cells but a formula. */
+  formula?: string;
 }
 
 const fixed = (address: string): string => address.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
 
 /** As Excel tells it: 'TCO (2)'!$B$4. */
-export function meaning({ sheet, area }: FakeName, sheets: readonly FakeSheet[]): string {
+export function meaning({ sheet, area, formula }: FakeName, sheets: readonly FakeSheet[]): string {
+  if (formula !== undefined) return "4.19";
   if (!sheets.includes(sheet)) return "#REF!";
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet.name);
   const last = cellAddress(offset(area, area.rows - 1, area.columns - 1));
@@ -67,10 +70,15 @@ export class FakeNames {
       get value() {
         return told("value", value);
       },
-      set formula(formula: string) {
+      get formula(): unknown {
+        excel.need(7);
+        return told("formula", name.formula ?? `=${value}`);
+      },
+      set formula(formula: unknown) {
         excel.need(7);
         excel.later(() => {
-          const [, quoted, plain, address = ""] = /^=(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(formula) ?? [];
+          const [, quoted, plain, address = ""] =
+            /^=(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(String(formula)) ?? [];
           const wanted = quoted?.replaceAll("''", "'") ?? plain;
           const sheet = book.sheets.find((one) => one.name === wanted);
           if (!sheet) throw new CodedError("InvalidArgument");

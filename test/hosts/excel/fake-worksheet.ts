@@ -1,4 +1,5 @@
 import type { FakeContext, FakeWorkbook } from "./fake-excel";
+import { chartsThere, drawFrom } from "./fake-charts";
 import { colour, formatOf, setters } from "./fake-format";
 import { FakeRange } from "./fake-range";
 import { CodedError, type Area, type FakeChart, type FakeSheet } from "./fake-sheet";
@@ -47,7 +48,7 @@ export class FakeWorksheet extends Loadable {
         });
       },
     };
-    this.charts = { add: (type: string, range: FakeRange, by: string) => this.#chart(type, range, by) };
+    this.charts = chartsThere(excel, sheet, (type, range, by) => this.#chart(type, range, by));
     this.pageLayout = this.#pageLayout();
   }
 
@@ -75,8 +76,9 @@ export class FakeWorksheet extends Loadable {
     return super.name;
   }
   override set name(name: unknown) {
-    const { book } = this.excel;
+    const { book, oneUndo } = this.excel;
     this.later((own) => {
+      if (oneUndo) throw new CodedError("UndoNotSupported");
       if (book.structureProtected) throw new CodedError("AccessDenied");
       assertSheetName(book, name as string, own);
       retell(book, own.name, `${quotedName(name as string)}!`);
@@ -84,7 +86,12 @@ export class FakeWorksheet extends Loadable {
     });
   }
   set visibility(visibility: string) {
-    this.later((own) => (own.furniture.hidden = visibility !== "Visible"));
+    const { oneUndo } = this.excel;
+    this.later((own) => {
+      // as Excel on Windows and Mac has it: docs/excel/excel-add-ins-undo-capabilities.md of office-js-docs-pr
+      if (oneUndo) throw new CodedError("UndoNotSupported");
+      own.furniture.hidden = visibility !== "Visible";
+    });
   }
   set showGridlines(shown: boolean) {
     this.excel.need(8);
@@ -153,7 +160,9 @@ export class FakeWorksheet extends Loadable {
       });
       const cells = (name: "values" | "categories") => (source: FakeRange) => {
         excel.need(7);
-        excel.later(() => Object.assign(find(), { [name]: source.whereabouts() }));
+        excel.later(() => {
+          drawFrom(find(), source.home, { [name]: source.whereabouts() });
+        });
       };
       const setSolidColor = (value: string): void => {
         excel.later(() => Object.assign(find(), { colour: colour(value) }));

@@ -63,6 +63,19 @@ describe("freezing", () => {
     expect(second.spills).toHaveLength(1);
   });
 
+  test("names that ask us are left and named, and an old Excel is not asked for them", async () => {
+    const area = { row: 0, column: 0, rows: 1, columns: 1 };
+    book.names.push({ name: "Need", sheet: book.first, area, formula: '=VRAM.KV("QwQ-32B",Context)' });
+    book.names.push({ name: "Context", sheet: book.first, area });
+    const { left } = await createExcelHost().freeze("agreed");
+    expect(left).toEqual([
+      { sheet: "", address: "Need", formula: '=VRAM.KV("QwQ-32B",Context)', why: "name", shows: "" },
+    ]);
+    expect(book.syncs).toBe(4);
+    book.apiVersion = 6;
+    await expect(createExcelHost().freeze("ask")).resolves.toMatchObject({ left: [] });
+  });
+
   test("an Excel that tells a spilled formula at every cell is not misled", async () => {
     jest
       .spyOn(second, "formula")

@@ -154,6 +154,29 @@ describe("what may be typed", () => {
     expect(book.first.furniture.choices.slice(0, 2)).toMatchObject([list("=Lists!$A$2:$A$2"), list("GiB,GB")]);
   }); // prettier-ignore
 
+  test("lists are made before, in a run that no undo is asked of: hiding has none", async () => {
+    await createExcelHost().write(B4, offering, "ask");
+    const grouped = { delayForCellEdit: true, mergeUndoGroup: true };
+    expect(book.runs).toEqual([grouped, { delayForCellEdit: true }, grouped]);
+    expect(book.syncs).toBe(4);
+    // widths are told in the group that one Ctrl+Z takes back
+    expect(book.first.columnWidths.get(1)).toBe(108.75);
+    await createExcelHost().write({ ...B4, address: "H4" }, offering, "ask");
+    expect(book.syncs).toBe(6);
+  });
+
+  test("a place that is taken brings no lists", async () => {
+    book.first.put(3, 1, "mine");
+    await expect(createExcelHost().write(B4, offering, "ask")).resolves.toMatchObject({ status: "occupied" });
+    expect(book.sheets).toHaveLength(1);
+  });
+
+  test("nor does a new sheet go without them", async () => {
+    await expect(createExcelHost().write("new sheet", offering, "ask")).resolves.toMatchObject({ status: "written", sheet: "Sheet3" });
+    expect(book.sheets.map(({ name, furniture }) => [name, furniture.hidden])).toEqual([["Sheet1", false], ["Lists", true], ["Sheet3", false]]);
+    expect(book.sheets[2]?.furniture.choices).toHaveLength(2);
+  }); // prettier-ignore
+
   test("is not offered by an Excel without drop-downs for add-ins, nor where no sheet may be added", async () => {
     book.apiVersion = 7;
     await createExcelHost().write(B4, offering, "ask");

@@ -22,6 +22,11 @@ describe("what Excel refuses leaves nothing behind", () => {
     await write();
     sheet("Capacity").put(2, 1, 1000).put(20, 5, "the user's own");
     book.first.put(0, 0, "='Comparison 1'!B5*10");
+    book.names.push({
+      name: "Mine",
+      sheet: sheet("Capacity"),
+      area: { row: 2, column: 1, rows: 2, columns: 1 },
+    });
     book.syncs = 0;
   };
   // the last sync is the page set-up, which may fail; the one before it in a replacement deletes what is replaced

@@ -3,7 +3,9 @@ import { bidPages } from "../../../src/bid/pages";
 import type { SheetPage } from "../../../src/sheet/page";
 import { WORKED } from "../../bid/worked";
 import { CAPACITY, COMPARISON } from "../../xlsx/sample-pages";
+import { drawFrom, source } from "./fake-charts";
 import type { FakeWorkbook } from "./fake-excel";
+import type { FakeChart } from "./fake-sheet";
 import { openExcel } from "./open-excel";
 import { meanings, picture, sheetOf, tabs, write } from "./written-pages";
 
@@ -127,6 +129,60 @@ describe("whole sheets", () => {
       "Requests: Capacity!$B$3",
       "Most: Capacity!$B$4",
     ]);
+  });
+
+  describe("what the user has elsewhere and draws from them", () => {
+    /** A chart of the user's on the first sheet, whose one series lies on "Capacity". */
+    const chart = (): FakeChart => {
+      const made: FakeChart = { type: "Line", series: [{ name: "mine" }], set: {} };
+      const [series] = made.series;
+      if (series !== undefined) drawFrom(series, sheet("Capacity"), { values: "B3:B4", categories: "A3:A4" });
+      book.first.furniture.charts.push(made);
+      return made;
+    };
+    const drawnFrom = ({ series: [series] }: FakeChart): string[] =>
+      series === undefined ? [] : (["values", "categories"] as const).map((of) => source(series, book.first, book.sheets, of)); // prettier-ignore
+
+    test("a name and a chart mean the same cells of the new sheet, with two syncs more", async () => {
+      await write();
+      const mine = chart();
+      book.names.push({ name: "Mine", sheet: sheet("Capacity"), area: { row: 2, column: 1, rows: 2, columns: 1 } });
+      book.names.push({ name: "Elsewhere", sheet: book.first, area: { row: 0, column: 0, rows: 1, columns: 1 } });
+      book.syncs = 0;
+      await write("replace");
+      expect(book.syncs).toBe(8);
+      expect(meanings(book)).toEqual(expect.arrayContaining(["Mine: Capacity!$B$3:$B$4", "Elsewhere: Sheet1!$A$1"]));
+      expect(drawnFrom(mine)).toEqual(["='Capacity'!B3:B4", "='Capacity'!A3:A4"]);
+    }); // prettier-ignore
+
+    test("a chart that draws from its own sheet is left alone", async () => {
+      await write();
+      const own: FakeChart = { type: "Line", series: [{ values: "A1:A3" }], set: {} };
+      book.first.furniture.charts.push(own);
+      await write("replace");
+      expect(drawnFrom(own)).toEqual(["='Sheet1'!A1:A3", ""]);
+    });
+
+    test.each([
+      ["an Excel that cannot be asked (LTSC 2021: 1.14)", () => (book.apiVersion = 14)],
+      ["a chart that Excel does not tell about", () => (book.shyCharts = true)],
+    ])("%s: all is written, the chart is lost", async (_, prepare) => {
+      await write();
+      const mine = chart();
+      prepare();
+      await expect(write("replace")).resolves.toMatchObject({ status: "written" });
+      expect(drawnFrom(mine)).toEqual(["=#REF!", "=#REF!"]);
+    });
+
+    test("names of a larger bid that has gone go with it", async () => {
+      const six = bidPages({ ...WORKED, sheets: ["comparison"] });
+      await write("ask", six);
+      expect(meanings(book).some((name) => name.startsWith("Bid_Redundancy_D"))).toBe(true);
+      await write("replace", bidPages({ ...WORKED, options: WORKED.options.slice(0, 2), sheets: ["comparison"] }));
+      const left = meanings(book);
+      expect(left.some((name) => name.startsWith("Bid_Redundancy_B: Comparison!"))).toBe(true);
+      expect(left.filter((name) => /_[CD]:|#REF/.test(name))).toEqual([]);
+    }); // prettier-ignore
   });
 
   test("a name of cells that belongs to another sheet is asked about", async () => {

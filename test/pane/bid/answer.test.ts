@@ -24,6 +24,25 @@ describe("what the bid's fields come to", () => {
     expect(demand.design).toBe(400);
   });
 
+  // "10%", "10 %" and 0.1 are shares; blank is none, as with a card in Estimate
+  test.each([
+    ["", 0],
+    ["10%", 0.1],
+    ["0.1", 0.1],
+    ["0%", 0],
+    ["20 %", 0.2],
+  ])("Estimate's reserve %j goes into the bid as %d", (reserve, share) => {
+    const answer = ask({ reserve }, ["Atlas 800I A2"]);
+    expect(answer.people.traffic.reserve).toBe(share);
+    const asked = { language: "en", form: "portable", date: "", sheets: [], prices: [] } as const;
+    expect(bidToWrite(answer, asked).traffic?.reserve).toBe(share);
+  });
+
+  test("an option is worked out anew for another reserve", () => {
+    const most = (reserve: string): number | undefined => ask({ reserve }).answers[0]?.figures?.plan.most;
+    expect(most("50%")).toBeLessThan(most("") ?? 0);
+  });
+
   // 60 requests an hour and person (one a minute: llm-d planner's RAG): 500 x 0.2 x 60 x 2 / 3600 = 3.33 a second
   test("a scenario says how often people ask", () => {
     expect(ask({ scenario: "rag" }).demand.rate).toBeCloseTo(3.3333, 4);
@@ -36,6 +55,8 @@ describe("what the bid's fields come to", () => {
     [{ prompt: "2000 +" }, "prompt"],
     [{ reply: "-5" }, "reply"],
     [{ tender: "0" }, "tender"],
+    [{ reserve: "120%" }, "reserve"],
+    [{ reserve: "much" }, "reserve"],
   ] as const)("%j is said under its field, and the demand before it stays", (change, field) => {
     ask({ employees: "5000" });
     const { waiting, people } = ask(change);

@@ -19,6 +19,17 @@ test.each(["", "Qwen3-32B", "../../etc", "a/..", "https://evil.example/a/b", "a 
   },
 ); // prettier-ignore
 
+// the addresses that the hubs' own pages show for a file
+test.each([
+  ["Hugging Face", "https://huggingface.co/Qwen/Qwen3-32B/resolve/main/config.json"],
+  ["hf-mirror", "https://hf-mirror.com/Qwen/Qwen3-32B/resolve/main/config.json"],
+  ["ModelScope", "https://www.modelscope.cn/models/Qwen/Qwen3-32B/resolve/master/config.json"],
+] as const)("%s has the file at %s", (hub, address) => {
+  expect(HUBS[hub].address("Qwen/Qwen3-32B")).toBe(address);
+  expect(address.startsWith(`${HUBS[hub].origin}/`)).toBe(true);
+  expect(hubId(address)).toBe("Qwen/Qwen3-32B");
+});
+
 const answering = (response: () => Response | Promise<Response>): typeof fetch => () => Promise.resolve(response()); // prettier-ignore
 
 test.each<[string, Response, unknown]>([

@@ -1,7 +1,16 @@
-import type { Shown, StandingFormula } from "../../../sheet/frozen";
+import type { NamedFormula, Shown, StandingFormula } from "../../../sheet/frozen";
 import { mended } from "../../../sheet/repaired";
 import { asksUs } from "../../../sheet/stored-formulas";
 import { supports } from "../surroundings";
+
+/** Names of the workbook that are formulas, readable after the next sync; ExcelApi 1.7 tells what they mean. */
+export function namedFormulas({ workbook }: Excel.RequestContext): () => NamedFormula[] {
+  if (!supports("1.7")) return () => [];
+  const { names } = workbook;
+  names.load("items/name, items/formula");
+  // names of functions may be in the user's language, ours are not
+  return () => names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+}
 
 /** All formulas of the workbook that ask us or are stuck, with what they show: three syncs, however many there are. */
 export async function standingFormulas(context: Excel.RequestContext): Promise<StandingFormula[]> {

@@ -7,12 +7,13 @@ import { errorCode, explained, formulasAtRisk } from "../excel-errors";
 import { entry } from "../insert";
 import { inParts, type Step } from "../pages/parts";
 import { runOptions } from "../run-options";
-import { standingFormulas } from "./standing";
+import { namedFormulas, standingFormulas } from "./standing";
 
 /** Every formula of ours becomes its value: three syncs to look, one to write. What Excel refuses midway is put back. */
 export const freeze = (consent: Consent, language: Language): Promise<Frozen> =>
   changing(language, async (context, put) => {
-    const frozen = frozenOf(await standingFormulas(context));
+    const names = namedFormulas(context);
+    const frozen = frozenOf(await standingFormulas(context), names());
     if (consent === "agreed")
       await put(frozen.changed.map((one) => ({ ...one, content: contentOf(one), before: blankBehind(one) })));
     return frozen;

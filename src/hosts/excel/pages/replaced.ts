@@ -1,4 +1,5 @@
 import { cellAddress } from "../../../sheet/address";
+import { askCharts, drawnElsewhere, type DrawnElsewhere } from "./charts-elsewhere";
 import type { Seen } from "./seen";
 
 /** Who speaks of the sheets that are replaced. */
@@ -6,6 +7,7 @@ export interface Replaced {
   /** A sheet that protection keeps as it is, though it would have to change. */
   readonly protectedSheet: string | null;
   readonly referring: readonly Referring[];
+  readonly drawn: readonly DrawnElsewhere[];
 }
 
 /** A cell of another sheet whose formula speaks of one that is replaced: with that sheet gone it would be #REF!. */
@@ -30,10 +32,11 @@ export async function lookAtOthers(
     used.load("formulas, rowIndex, columnIndex");
   }
   for (const sheet of gone) sheet.protection.load("protected");
+  askCharts(others.map(({ sheet }) => sheet));
   await context.sync();
 
   const locked = gone.find(({ protection }) => protection.protected);
-  if (locked !== undefined) return { protectedSheet: locked.name, referring: [] };
+  if (locked !== undefined) return { ...NOBODY, protectedSheet: locked.name };
   const speaksOf = mentions(names);
   const found = others.map(({ sheet, name, used }) => ({
     name,
@@ -41,10 +44,16 @@ export async function lookAtOthers(
     referring: used.isNullObject ? [] : referringIn(sheet, name, used).filter(({ formula }) => speaksOf(formula)),
   })); // prettier-ignore
   const guarded = found.find((one) => one.guarded && one.referring.length > 0);
-  return guarded !== undefined
-    ? { protectedSheet: guarded.name, referring: [] }
-    : { protectedSheet: null, referring: found.flatMap(({ referring }) => referring) };
+  if (guarded !== undefined) return { ...NOBODY, protectedSheet: guarded.name };
+  const unguarded = others.filter((_, at) => found[at]?.guarded === false).map(({ sheet }) => sheet);
+  return {
+    protectedSheet: null,
+    referring: found.flatMap(({ referring }) => referring),
+    drawn: await drawnElsewhere(context, unguarded, names),
+  };
 }
+
+export const NOBODY: Replaced = { protectedSheet: null, referring: [], drawn: [] };
 
 function referringIn(sheet: Excel.Worksheet, name: string, used: Excel.Range): Referring[] {
   return (used.formulas as unknown[][]).flatMap((line, down) =>

@@ -1,7 +1,7 @@
 import type { SheetPage } from "../../../sheet/page";
 import { absolute, quotedSheet } from "../../../xlsx/references";
 import { supports } from "../surroundings";
-import type { Seen } from "./seen";
+import { sheetIn, type Seen } from "./seen";
 import type { Done } from "./take-back";
 
 /** A sheet that has just been made for a page. */
@@ -48,4 +48,30 @@ export function bindNames(context: Excel.RequestContext, seen: Seen, { sheets, d
         before.formula = `=${quotedSheet(page.name)}!${absolute(block)}`;
       }
     }
+}
+
+/** Names of the user's own for cells of a sheet that is replaced mean the same cells of the new one. */
+export function rebindNames(seen: Seen, { sheets, done }: Binding): void {
+  if (!supports("1.7")) return;
+  for (const item of namesLeft(seen, sheets)) {
+    if (isBids(item)) continue;
+    const formula = `=${String(item.value).replace(/^=/, "")}`;
+    done.bound.push({ name: item.name, formula });
+    item.formula = formula;
+  }
+}
+
+/** Names that an earlier bid gave its cells, and that this one has no cell for: a smaller bid has fewer options. */
+export const staleNames = (seen: Seen, sheets: readonly NewSheet[]): readonly Excel.NamedItem[] =>
+  namesLeft(seen, sheets).filter(isBids);
+
+const isBids = ({ name }: Excel.NamedItem): boolean => name.startsWith("Bid_");
+
+/** Names that speak of sheets under these pages' names, and are not theirs. */
+function namesLeft(seen: Seen, sheets: readonly NewSheet[]): Excel.NamedItem[] {
+  const theirs = new Set(sheets.flatMap(({ page }) => page.names.map(({ name }) => name.toLowerCase())));
+  const replaced = new Set(sheets.map(({ page }) => page.name.toLowerCase()));
+  return (seen.names?.items ?? []).filter(
+    ({ name, value }) => !theirs.has(name.toLowerCase()) && replaced.has(sheetIn(value).toLowerCase()),
+  );
 }

@@ -3,17 +3,19 @@ import type { SheetPage } from "../../../sheet/page";
 import type { Language } from "../../../reading/language";
 import type { PagesConsent, PagesResult } from "../../sheet-host";
 import { errorCode, explained, notTidied, parkedRemain } from "../excel-errors";
+import { drawAgain } from "./charts-elsewhere";
 import { contentOf } from "./content";
 import { lookAt, namesakes, type Seen } from "./seen";
 import { inParts } from "./parts";
 import { printable } from "./print-set-up";
-import { lookAtOthers, type Replaced } from "./replaced";
+import { lookAtOthers, NOBODY } from "./replaced";
 import { takeBack, type Done } from "./take-back";
-import { addSheets, bindNames } from "./sheets";
+import { addSheets, bindNames, rebindNames, staleNames } from "./sheets";
 
 /**
  * Whole sheets into the workbook, with four syncs: look, make sheets, fill them, page set-up; in the place of their
- * namesakes two more: who refers to these, and away with them. Content above 2 MB goes in parts.
+ * namesakes two more: who refers to these, and away with them. Charts elsewhere that draw from these take two again.
+ * Content above 2 MB goes in parts.
  *
  * A replaced sheet first gets another name and is deleted when all is written: until then everything can be taken back,
  * and where Excel refuses something it is, in a run of its own.
@@ -55,16 +57,17 @@ async function write({ context, pages, consent, language, done }: Work): Promise
   const free = clash ? freeCopies(pages, taken(seen)) : pages;
   if (clash && consent === "ask") return { status: "taken", ...there, free: free.map(({ name }) => name) };
   const written = consent === "beside" ? free : pages;
-  const replaced: Replaced =
+  const replaced =
     consent === "replace" && there.sheets.length > 0
       ? await lookAtOthers(context, seen, there.sheets)
-      : { protectedSheet: null, referring: [] };
+      : NOBODY;
   if (replaced.protectedSheet !== null) return { status: "protected", sheet: replaced.protectedSheet };
 
   done.before.push(...seen.sheets.items.map(({ id }) => id));
   const parked = consent === "replace" ? park(seen, there.sheets, done) : [];
   const sheets = await addSheets(context, written, done);
   bindNames(context, seen, { sheets, done });
+  if (consent === "replace") rebindNames(seen, { sheets, done });
   const content = sheets.flatMap(({ page, sheet }) => contentOf(context, page, sheet));
   await inParts(context, [
     ...content,
@@ -79,6 +82,8 @@ async function write({ context, pages, consent, language, done }: Work): Promise
   ]);
   // from here on nothing is taken back: all is there
   forget(done);
+  await drawAgain(context, replaced.drawn);
+  if (parked.length > 0) for (const name of staleNames(seen, sheets)) name.delete();
   const kept = await removed(context, parked);
   await printable(context, sheets);
   if (kept.length > 0) throw parkedRemain(kept, language);

@@ -1,0 +1,22 @@
+import { cardPrice } from "../sheet/own-prices";
+import type { Book } from "./book";
+import type { OptionFigures } from "./figures";
+
+type Priced = Pick<OptionFigures, "server" | "card" | "option">;
+
+/** The user's own price of a server, by the server's or the card's name. */
+export function serverPrice({ bid }: Book, { server, card, option }: Priced): number | null {
+  const names = [server, card.name, option.card].map((name) => name?.trim().toLowerCase());
+  return bid.prices?.find(({ item }) => names.includes(item.trim().toLowerCase()))?.price ?? null;
+}
+
+/** What one card of a server costs where nothing else is known of it: the row "Price" of the user's own card. */
+export const cardsAlone = (book: Book, figures: Priced): number | null =>
+  serverPrice(book, figures) === null ? cardPrice(figures.option.own?.card) : null;
+
+/** The cards' own price, option by option, for the line of spare cards; without any what the list says. */
+export const sparePrice = (book: Book, names: readonly string[], option: string, listed: string): string =>
+  book.figures.options.reduceRight((otherwise, figures, at) => {
+    const price = cardPrice(figures.option.own?.card);
+    return price === null ? otherwise : `IF(${option}="${names[at] ?? ""}",${String(price)},${otherwise})`;
+  }, listed);
