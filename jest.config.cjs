@@ -1,7 +1,7 @@
 // @ts-check
 const path = require("node:path");
 
-const DIST = ["<rootDir>/test/build/dist.test.ts", "<rootDir>/test/build/hosted.test.ts"];
+const DIST = ["dist", "hosted", "safety"].map((name) => `<rootDir>/test/build/${name}.test.ts`);
 const BROWSER = "<rootDir>/test/browser/";
 
 const shared = {
