@@ -4,6 +4,7 @@ import type { Language } from "../reading/language";
 import { fromStored } from "../sheet/stored-formulas";
 import { faultOf } from "./guard";
 import { fileRefusal } from "./refusals";
+import { MOST_SHEETS } from "./tally";
 import { zipEntries } from "./zip";
 
 /** A file's workbook, and the kinds of things in it that the embedded workbook has no place for. */
@@ -14,7 +15,6 @@ export interface ReadBook {
 
 export type LeftOut = "charts" | "images" | "macros" | "pivots" | "tables" | "comments" | "links";
 
-const MOST_SHEETS = 200;
 const MOST_CELLS = 1_000_000;
 
 /** Reads an .xlsx, or says why not in a Refusal. */
