@@ -192,7 +192,9 @@ else
     ])("%s is not there", async (file) => {
       const { status, headers, body } = await ask(at + file);
       // a folder without a page of its own is not shown
-      expect([403, 404]).toContain(status);
+      expect([400, 403, 404]).toContain(status);
+      // a file that is missing today must not be missing for a year
+      expect(headers["cache-control"]).toBeUndefined();
       expect(headers["content-type"]).toMatch(/^text\/html/);
       expect(body.toString()).not.toContain("vram");
     });
