@@ -27,6 +27,54 @@ export default defineConfig(
       "@typescript-eslint/no-unsafe-assignment": "off",
     },
   },
+  // what a page shows may come from a stranger: it is text, never markup or code, and leaves by two doors alone
+  {
+    files: ["src/**/*.ts", "src/**/*.tsx"],
+    rules: {
+      "no-eval": "error",
+      "no-new-func": "error",
+      "no-script-url": "error",
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "srcdoc", "insertAdjacentHTML", "createContextualFragment"].map(
+          (property) => ({
+            property,
+            message: "Make nodes and set their text.",
+          }),
+        ),
+        { object: "document", property: "write", message: "Make nodes and set their text." },
+        { object: "navigator", property: "sendBeacon", message: "Nothing is sent from here." },
+        { object: "window", property: "open", message: "A link that a person follows says where it leads." },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: "Make nodes and set their text.",
+        },
+      ],
+      "no-restricted-globals": [
+        "error",
+        ...[
+          "fetch",
+          "XMLHttpRequest",
+          "WebSocket",
+          "EventSource",
+          "Worker",
+          "SharedWorker",
+          "importScripts",
+        ].map((name) => ({
+          name,
+          message: "Only a press in the pane asks another host: src/pane/own/hubs.ts.",
+        })),
+      ],
+    },
+  },
+  // the press itself, and the folder's own functions.json
+  {
+    files: ["src/pane/own/hubs.ts", "src/hosts/web/cell-functions.ts"],
+    rules: { "no-restricted-globals": "off" },
+  },
   // Office.js traps: reading before load and sync, syncing in a loop
   {
     files: ["src/hosts/excel/**/*.ts"],

@@ -1,7 +1,7 @@
 // @ts-check
 const path = require("node:path");
 
-const DIST = "<rootDir>/test/build/dist.test.ts";
+const DIST = ["dist", "hosted", "safety"].map((name) => `<rootDir>/test/build/${name}.test.ts`);
 const BROWSER = "<rootDir>/test/browser/";
 
 const shared = {
@@ -25,9 +25,9 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: [BROWSER, DIST],
+      testPathIgnorePatterns: [BROWSER, ...DIST],
     },
-    { ...shared, displayName: "dist", testMatch: [DIST] },
+    { ...shared, displayName: "dist", testMatch: DIST },
     {
       ...shared,
       displayName: "browser",

@@ -9,38 +9,24 @@ const MinimizerPlugin = require("minimizer-webpack-plugin");
 const { IgnorePlugin } = require("webpack");
 const MetadataPlugin = require("./src/functions/metadata-plugin.cjs");
 const HelpPagesPlugin = require("./src/hosts/excel/help-pages.cjs");
+const FunctionsTagPlugin = require("./src/hosts/functions-tag.cjs");
 const LicencesPlugin = require("./src/hosts/licences-plugin.cjs");
 const { namespaceManifest } = require("./src/hosts/excel/namespace-manifest.cjs");
 const { officeJs } = require("./src/hosts/excel/office-js.cjs");
 
-/** Where manifest.xml says the add-in lives until an organisation hosts it. */
+/** Where manifest.xml says the add-in lives. A build is for any address: `npm run manifest` puts another in its place. */
 const DEVELOPMENT_BASE = "https://localhost:3000/";
+/** Where the pane may fetch a config.json from, on a press (src/pane/own/hubs.ts). */
+const HUBS = ["https://huggingface.co", "https://hf-mirror.com", "https://www.modelscope.cn"];
+/** Scripts that pages, manifests or tools name themselves. */
+const FIXED = new Set(["functions", "starting", "shim"]);
+/** @param {string} ending */
+const hashed = (ending) => `[name].[contenthash:${FunctionsTagPlugin.HASH_LENGTH}]${ending}`;
 /** Older than any WebView2 in service, and the WebKit of macOS 12, the oldest that Excel for Mac supports. */
 const TARGET = ["chrome100", "safari15.4"];
 const FUNCTIONS = "./src/functions/functions.ts";
 /** The same, once more under their bare names, and what the pages take from them. */
 const REGISTERED = "./src/functions/bare-names.ts";
-
-/**
- * The address a build is for: https, a folder, so that every address in the manifest starts with it.
- *
- * @param {string} text
- */
-function hostedBase(text) {
-  let url;
-  try {
-    url = new URL(text);
-  } catch {
-    throw new Error(
-      `base=${text} is not an address. Give the folder's own, for example base=https://intranet.example/vram/`,
-    );
-  }
-  if (url.protocol !== "https:" || url.search !== "" || url.hash !== "")
-    throw new Error(
-      `base=${text} must begin with https:// and name a folder: Office loads add-ins from nothing else.`,
-    );
-  return url.href.endsWith("/") ? url.href : `${url.href}/`;
-}
 
 const SRC = path.resolve(__dirname, "src");
 const SHARED = path.join(SRC, "functions/shared");
@@ -66,19 +52,17 @@ function loadedBefore({ context = "", request = "" }) {
 }
 
 /**
- * @param {{ base?: string, officejs?: string }} env
+ * @param {{ officejs?: string, closed?: boolean }} env
  * @param {{ mode?: string }} argv
  * @returns {import("webpack").Configuration}
  */
 module.exports = (env = {}, argv = {}) => {
   const production = argv.mode !== "development";
-  const base = hostedBase(env.base ?? DEVELOPMENT_BASE);
-  const office = officeJs(env.officejs ?? "cdn");
-  /** @param {string} manifest */
-  const hosted = (manifest) =>
-    manifest
-      .replaceAll(DEVELOPMENT_BASE, base)
-      .replaceAll(new URL(DEVELOPMENT_BASE).origin, new URL(base).origin);
+  if ("base" in env)
+    throw new Error("A build is for any address: npm run manifest -- --base " + String(env.base));
+  const office = officeJs(env.officejs ?? (env.closed ? "self" : "cdn"));
+  // a network without the Internet: the pages may ask nobody but their own host, and the pane offers no fetch
+  const hubs = env.closed ? "" : HUBS.join(" ");
 
   return {
     mode: production ? "production" : "development",
@@ -93,8 +77,9 @@ module.exports = (env = {}, argv = {}) => {
     },
     output: {
       path: path.resolve(__dirname, "dist"),
-      filename: "[name].js",
-      chunkFilename: "[name].js",
+      // a host may keep for ever what has its content's hash in its name
+      filename: ({ chunk }) => (FIXED.has(String(chunk.name)) ? "[name].js" : hashed(".js")),
+      chunkFilename: hashed(".js"),
       clean: true,
       // a runtime without a page has neither document nor self: nothing may be worked out from them at load
       publicPath: "",
@@ -144,13 +129,13 @@ module.exports = (env = {}, argv = {}) => {
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: FUNCTIONS }),
       new MetadataPlugin({
-        base,
+        base: DEVELOPMENT_BASE,
         help: "./src/functions/argument-help.json",
         locales: { "zh-CN": "./src/functions/zh-CN.json" },
       }),
       new HelpPagesPlugin(),
       new LicencesPlugin(),
-      new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].css" }),
+      new MiniCssExtractPlugin({ filename: hashed(".css"), chunkFilename: hashed(".css") }),
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
         template: "./src/hosts/excel/taskpane.html",
@@ -158,8 +143,8 @@ module.exports = (env = {}, argv = {}) => {
         chunksSortMode: "manual",
         inject: "body",
         scriptLoading: "blocking",
-        hash: true,
         office,
+        hubs,
       }),
       new HtmlWebpackPlugin({
         filename: "index.html",
@@ -167,18 +152,19 @@ module.exports = (env = {}, argv = {}) => {
         chunks: ["shim", "functions", "workbook"],
         chunksSortMode: "manual",
         scriptLoading: "defer",
-        hash: true,
+        hubs,
       }),
+      new FunctionsTagPlugin(),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },
           { from: "*.css", context: "src/hosts/excel" },
           { from: "support.html", context: "src/hosts/excel" },
-          { from: "manifest.xml", transform: (text) => hosted(text.toString()) },
+          { from: "manifest.xml" },
           {
             from: "manifest.xml",
             to: "manifest-namespace.xml",
-            transform: (text) => hosted(namespaceManifest(text.toString())),
+            transform: (text) => namespaceManifest(text.toString()),
           },
           ...office.files,
         ],
@@ -194,7 +180,7 @@ module.exports = (env = {}, argv = {}) => {
       hints: production ? "error" : false,
       maxEntrypointSize: 700_000,
       maxAssetSize: 700_000,
-      assetFilter: (file) => /^(functions|taskpane|pane)\.(js|css)$/.test(file),
+      assetFilter: (file) => /^(functions|taskpane|pane)\.(\w+\.)?(js|css)$/.test(file),
     },
     cache: {
       type: "filesystem",

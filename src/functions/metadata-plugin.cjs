@@ -3,6 +3,7 @@ const { readFileSync } = require("node:fs");
 const path = require("node:path");
 const Ajv = require("ajv").default;
 const { Compilation, WebpackError, sources } = require("webpack");
+const { version } = require("../../package.json");
 const schema = require("./metadata.schema.json");
 
 /**
@@ -47,7 +48,8 @@ function openUp(metadata, locale) {
 /**
  * Turns what custom-functions-metadata wrote into what Excel may load: errors handed over (or Excel would not call a
  * function at all when one cell of a range holds an error), but not as data types: both flags together crash Excel 2021
- * (OfficeDev/office-js#4385). A help address on every function, a copy for each language, all checked.
+ * (OfficeDev/office-js#4385). A help address on every function, which says the version as well, because Excel knows no
+ * field for it; a copy for each language, all checked.
  *
  * @param {Metadata & { allowCustomDataForDataTypeAny?: boolean }} generated
  * @param {string} base the hosted folder's address
@@ -57,7 +59,7 @@ function openUp(metadata, locale) {
 function finishMetadata(generated, base, texts) {
   const english = { allowErrorForDataTypeAny: true, ...structuredClone(generated) };
   delete english.allowCustomDataForDataTypeAny;
-  for (const fn of english.functions) fn.helpUrl = `${base}help.html#${fn.id}`;
+  for (const fn of english.functions) fn.helpUrl = `${base}help.html?${version}#${fn.id}`;
   /** @type {Record<string, Metadata>} */
   const languages = { "": english };
   const complaints = unknownHelp(english, texts.help);
@@ -124,7 +126,7 @@ function translate(english, base, { locale, functions, help }, complaints) {
     fn.description = functions[fn.id] ?? "";
     if (fn.description === "")
       complaints.push(`${locale}: no translation for ${fn.id}. Add it to ${locale}.json.`);
-    fn.helpUrl = `${base}help-${locale}.html#${fn.id}`;
+    fn.helpUrl = `${base}help-${locale}.html?${version}#${fn.id}`;
     for (const parameter of fn.parameters) {
       const said = helpOf(help, parameter)?.[locale];
       if (said === undefined)

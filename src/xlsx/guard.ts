@@ -1,4 +1,5 @@
 import type { FileFault } from "./refusals";
+import { Tally } from "./tally";
 import { unpacked, zipEntries, type ZipEntry } from "./zip";
 
 const MB = 1_000_000;
@@ -10,7 +11,8 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * What is wrong with a file before anybody reads it; null: nothing. What an archive claims of its sizes is not believed:
- * every file in it is unpacked and counted, and dropped at once where there is too much. No .xlsx declares entities.
+ * every file in it is unpacked and counted, its bytes and what they would become, and dropped at once where there is too
+ * much. No .xlsx declares entities.
  */
 export async function faultOf(bytes: Uint8Array): Promise<FileFault | null> {
   if (typeof DecompressionStream === "undefined") return "oldBrowser";
@@ -37,6 +39,8 @@ export async function faultOf(bytes: Uint8Array): Promise<FileFault | null> {
 async function count(bytes: Uint8Array, entry: ZipEntry, most: number): Promise<number | FileFault> {
   let sum = 0;
   let start = "";
+  const decoder = new TextDecoder();
+  const tally = /\.(xml|rels)$/i.test(entry.name) ? new Tally() : null;
   try {
     const reader = unpacked(bytes, entry).getReader();
     for (;;) {
@@ -44,9 +48,10 @@ async function count(bytes: Uint8Array, entry: ZipEntry, most: number): Promise<
       if (done) break;
       if (sum === 0) start = new TextDecoder().decode(value.subarray(0, 4_096));
       sum += value.length;
-      if (sum > most) {
+      const fault = sum > most ? "tooLarge" : (tally?.add(decoder.decode(value, { stream: true })) ?? null);
+      if (fault !== null) {
         await reader.cancel();
-        return "tooLarge";
+        return fault;
       }
     }
   } catch {

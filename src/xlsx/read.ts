@@ -4,6 +4,8 @@ import type { Language } from "../reading/language";
 import { fromStored } from "../sheet/stored-formulas";
 import { faultOf } from "./guard";
 import { fileRefusal } from "./refusals";
+import { workable } from "./names";
+import { MOST_SHEETS } from "./tally";
 import { zipEntries } from "./zip";
 
 /** A file's workbook, and the kinds of things in it that the embedded workbook has no place for. */
@@ -14,7 +16,6 @@ export interface ReadBook {
 
 export type LeftOut = "charts" | "images" | "macros" | "pivots" | "tables" | "comments" | "links";
 
-const MOST_SHEETS = 200;
 const MOST_CELLS = 1_000_000;
 
 /** Reads an .xlsx, or says why not in a Refusal. */
@@ -29,7 +30,11 @@ export async function readBook(bytes: Uint8Array, language: Language): Promise<R
   if (workbook.sheets.length === 0) throw fileRefusal("damaged", language);
   const cells = workbook.sheets.reduce((sum, sheet) => sum + filled(sheet), 0);
   if (workbook.sheets.length > MOST_SHEETS || cells > MOST_CELLS) throw fileRefusal("tooManyCells", language);
-  return { workbook: { ...workbook, sheets: workbook.sheets.map(shown) }, leftOut: leftOut(workbook, bytes) };
+  const namedRanges = workable(workbook.namedRanges ?? []);
+  return {
+    workbook: { ...workbook, namedRanges, sheets: workbook.sheets.map(shown) },
+    leftOut: leftOut(workbook, bytes),
+  };
 }
 
 /** Cells that hold or show something: a lone one in the last row costs no more than any other. */

@@ -123,7 +123,7 @@ test("when Office.js never answers, the page shows that it is starting, and afte
 
 test("when the pane's own files are missing, the page says that the functions still work", async () => {
   const { page } = await openPane({ body: officeJs("Excel") });
-  await page.route("**/pane.js*", (route) => route.abort());
+  await page.route("**/pane.*.js", (route) => route.abort());
   await page.reload();
   await page.getByRole("heading", { name: "The pane did not load" }).waitFor();
   expect(await page.locator("#no-pane").innerText()).toContain("窗格未能加载");

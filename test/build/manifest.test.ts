@@ -10,7 +10,7 @@ const { namespaceManifest } = require("../../src/hosts/excel/namespace-manifest.
 
 const root = path.resolve(__dirname, "../..");
 const xml = readFileSync(path.join(root, "manifest.xml"), "utf8");
-const shape = readFileSync(path.join(__dirname, "manifest.rng"), "utf8");
+const shape = readFileSync(path.join(root, "hosting/manifest.rng"), "utf8");
 const manifest = readManifest(xml);
 
 const complaints = async (contents: string): Promise<readonly string[]> => {

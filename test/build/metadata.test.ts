@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import { VERSION } from "../../src/functions/version";
 
 interface Fn {
   id: string;
@@ -84,7 +85,7 @@ test("the Chinese copy has Chinese help and the same ids, names and order", () =
       id: "VRAM.PARAMS",
       name: "VRAM.PARAMS",
       description: "权重。",
-      helpUrl: "https://intranet.example/vram/help-zh-CN.html#VRAM.PARAMS",
+      helpUrl: `https://intranet.example/vram/help-zh-CN.html?${VERSION}#VRAM.PARAMS`,
       parameters: [
         { name: "model", description: "模型。" },
         { name: "unit", description: "单位。", optional: true },
@@ -92,7 +93,9 @@ test("the Chinese copy has Chinese help and the same ids, names and order", () =
       result: { dimensionality: "matrix" },
     },
   ]);
-  expect(languages[""]?.functions[0]?.helpUrl).toBe("https://intranet.example/vram/help.html#VRAM.PARAMS");
+  expect(languages[""]?.functions[0]?.helpUrl).toBe(
+    `https://intranet.example/vram/help.html?${VERSION}#VRAM.PARAMS`,
+  );
 });
 
 test.each<[string, (metadata: Metadata, texts: Texts) => void, string]>([

@@ -13,6 +13,7 @@ test("every script asks for its types to be checked", () => {
     scriptsIn(".", false),
     scriptsIn("src", true),
     scriptsIn("assets", true),
+    scriptsIn("hosting", true),
     scriptsIn("test", true),
   ].flat();
   expect(scripts.length).toBeGreaterThan(10);

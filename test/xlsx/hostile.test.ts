@@ -1,3 +1,4 @@
+import { cpuUsage } from "node:process";
 import { deflateRawSync } from "node:zlib";
 import { bookOf } from "../../src/xlsx/pages";
 import { readBook } from "../../src/xlsx/read";
@@ -9,6 +10,19 @@ let good: Uint8Array;
 beforeAll(async () => {
   good = await writeBook(bookOf([CAPACITY]));
 });
+
+const SHEET = "xl/worksheets/sheet1.xml";
+const BOOK = "xl/workbook.xml";
+const more =
+  (rows: string) =>
+  (xml: string): string =>
+    xml.replace("</sheetData>", () => `${rows}</sheetData>`);
+const names = (count: number, id: (i: number) => string): string =>
+  Array.from(
+    { length: count },
+    (_, i) => `<sheet name="s${i}" sheetId="${i + 9}" r:id="${id(i + 9)}"/>`,
+  ).join("");
+const spentMs = (since: NodeJS.CpuUsage): number => cpuUsage(since).user / 1000;
 
 const changed = (file: string, change: (xml: string) => string): Promise<Uint8Array> =>
   rezipped(good, (name, text) => (name === file ? text().then(change) : null));
@@ -92,10 +106,67 @@ test.each<[string, () => Uint8Array | Promise<Uint8Array>, RegExp]>([
       ),
     /more than a million cells/,
   ],
+  [
+    "a thousand columns that each stand for all 16,384",
+    () => changed(SHEET, (xml) => xml.replace(/<cols>.*<\/cols>/s, `<cols>${'<col note="a>b" min="1" max="16384" width="9"/>'.repeat(1000)}</cols>`)),
+    /damaged/,
+  ],
+  [
+    "columns that do not say which they are",
+    () => changed(SHEET, (xml) => xml.replace(/<cols>.*<\/cols>/s, `<cols>${"<col width='9'/>".repeat(1000)}</cols>`)),
+    /damaged/,
+  ],
+  [
+    "one sheet under a hundred thousand names",
+    () => changed(BOOK, (xml) => xml.replace("</sheets>", `${names(100_000, () => "rId1")}</sheets>`)),
+    /damaged/,
+  ],
+  ["a hundred thousand sheets", () => changed(BOOK, (xml) => xml.replace("</sheets>", `${names(100_000, (i) => `rId${i}`)}</sheets>`)), /200 sheets/],
+  [
+    "two relations to one sheet",
+    () => changed("xl/_rels/workbook.xml.rels", (xml) => xml.replace("</Relationships>", '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="../xl/./worksheets/SHEET1.xml"/></Relationships>')),
+    /damaged/,
+  ],
+  [
+    "half a million formats",
+    () => changed("xl/styles.xml", (xml) => xml.replace(/<cellXfs[^>]*>/, (tag) => tag + '<xf numFmtId="0"/>'.repeat(500_000))),
+    /damaged/,
+  ],
+  ["a row beyond the last", () => changed(SHEET, more('<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>')), /damaged/],
+  ["a column beyond the last", () => changed(SHEET, more('<row r="500"><c r="ZZZZZZZZ500"><v>1</v></c></row>')), /damaged/],
+  ["a sheet that lies outside of the file", () => changed("xl/_rels/workbook.xml.rels", (xml) => xml.replace("worksheets/sheet1.xml", "../../../etc/passwd")), /damaged/],
+  ["a sheet of another host", () => changed("xl/_rels/workbook.xml.rels", (xml) => xml.replace('Target="worksheets/sheet1.xml"', 'Target="http://evil.example/x.xml" TargetMode="External"')), /damaged/],
   ["no sheets", () => changed("xl/workbook.xml", (xml) => xml.replace(/<sheet [^>]*\/>/g, "")), /damaged/],
-])("%s is refused with a sentence", async (_, make, sentence) => {
-  await expect(readBook(await make(), "en")).rejects.toThrow(sentence);
-});
+])("%s is refused with a sentence, soon", async (_, make, sentence) => {
+  const bytes = await make();
+  const began = cpuUsage();
+  await expect(readBook(bytes, "en")).rejects.toThrow(sentence);
+  // a second of work and what a busy machine adds; the worst of them took a minute before they were counted
+  expect(spentMs(began)).toBeLessThan(3_000);
+}); // prettier-ignore
+
+/** What an honest reader could be made to build; all of it is read, and costs no more than its letters. */
+test.each<[string, () => Promise<Uint8Array>]>([
+  ["200,000 tags in one another", () => changed(SHEET, more("<a>".repeat(200_000) + "</a>".repeat(200_000)))],
+  ["200,000 tags that do not end", () => changed(SHEET, more("<a>".repeat(200_000)))],
+  ["an attribute of 5 MB", () => changed(SHEET, more(`<row r="500" x="${"y".repeat(5_000_000)}"/>`))],
+  ["100,000 attributes", () => changed(SHEET, more(`<row r="500" ${Array.from({ length: 100_000 }, (_, i) => `a${i}="1"`).join(" ")}/>`))],
+  ["a formula that fills every cell", () => changed(SHEET, more('<row r="500"><c r="A500"><f t="array" ref="A1:XFD1048576">1+1</f></c></row>'))],
+  ["a formula that every cell shares", () => changed(SHEET, more('<row r="500"><c r="A500"><f t="shared" ref="A1:XFD1048576" si="0">A500</f></c><c r="B500"><f t="shared" si="99999999"/></c></row>'))],
+  ["a merger of every cell", () => changed(SHEET, (xml) => xml.replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'))],
+  ["a link on every cell", () => changed(SHEET, (xml) => xml.replace("<pageMargins", '<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks><pageMargins'))],
+  ["names that stand for each other", () => changed(BOOK, (xml) => xml.replace("</definedNames>", '<definedName name="aa">bb+1</definedName><definedName name="bb">aa+1</definedName></definedNames>'))],
+  ["a workbook that is its own sheet", () => changed("xl/_rels/workbook.xml.rels", (xml) => xml.replace("worksheets/sheet1.xml", "workbook.xml"))],
+  ["formats and texts beyond the last", () => changed(SHEET, (xml) => xml.replace(/ s="\d+"/g, ' s="4000000000"').replace(/t="s"([^>]*)><v>\d+/g, 't="s"$1><v>4000000000'))],
+])("%s cost no more than their letters", async (_, make) => {
+  const bytes = await make();
+  const began = cpuUsage();
+  const before = process.memoryUsage().heapUsed;
+  const { workbook } = await readBook(bytes, "en");
+  expect(workbook.sheets).toHaveLength(1);
+  expect(spentMs(began)).toBeLessThan(3_000);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(300_000_000);
+}); // prettier-ignore
 
 test("the sentence is the reader's", async () => {
   await expect(readBook(Buffer.from("x"), "zh")).rejects.toThrow("这不是 .xlsx 文件");

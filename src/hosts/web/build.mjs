@@ -29,7 +29,7 @@ export async function buildIfStale() {
 }
 
 async function isStale() {
-  if (![PAGE, join(DIST, "functions.json"), join(DIST, "workbook.js")].every(existsSync)) return true;
+  if (![PAGE, join(DIST, "functions.json")].every(existsSync)) return true;
   const sources = await Promise.all(SOURCES.map((name) => newest(join(ROOT, name))));
   return Math.max(...sources) > (await newest(DIST));
 }

@@ -3,13 +3,13 @@ import { Dropdown, labelId } from "../fields";
 import { FluentButton } from "../fluent";
 import { configDraft, nameOfSource } from "./draft";
 import { brought } from "./files";
-import { fetchConfig, HUB_NAMES, HUBS, hubId, type Fetched, type Hub } from "./hubs";
+import { fetchConfig, HUBS, hubId, type Fetched, type Hub } from "./hubs";
 import { Field, type OwnParts } from "./parts";
 import type { OwnTexts } from "./wording";
 
 /** A config.json by its model's name. Nothing is asked for before the press, and the address is seen before it. */
-export function HubView({ scene, texts, language, bring }: OwnParts) {
-  const [hub, setHub] = useState<Hub>("Hugging Face");
+export function HubView({ hubs, scene, texts, language, bring }: OwnParts & { hubs: readonly Hub[] }) {
+  const [hub, setHub] = useState<Hub>(hubs[0] ?? "Hugging Face");
   const [id, setId] = useState("");
   const [asking, setAsking] = useState(false);
   const known = hubId(id);
@@ -38,7 +38,7 @@ export function HubView({ scene, texts, language, bring }: OwnParts) {
             scene={scene}
             name="own-hub"
             value={hub}
-            choices={HUB_NAMES.map((name) => ({ value: name, label: name }))}
+            choices={hubs.map((name) => ({ value: name, label: name }))}
             choose={(name) => {
               setHub(name as Hub);
             }}

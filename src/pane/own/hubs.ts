@@ -21,7 +21,16 @@ export const HUBS: Readonly<
   },
 };
 
-export const HUB_NAMES = Object.keys(HUBS) as Hub[];
+const HUB_NAMES = Object.keys(HUBS) as Hub[];
+
+/** Those that the page's own policy lets it ask: none in a build for closed networks. */
+export const hubsUnder = (policy: string): readonly Hub[] =>
+  HUB_NAMES.filter((hub) => policy.split(/[\s;]+/).includes(HUBS[hub].origin));
+
+export const hubsOfPage = (): readonly Hub[] =>
+  hubsUnder(
+    document.querySelector<HTMLMetaElement>("meta[http-equiv=Content-Security-Policy]")?.content ?? "",
+  );
 
 /** An id as hubs have it, owner and name, also out of a page's address; null: it is none. */
 export function hubId(text: string): string | null {

@@ -3,12 +3,14 @@ import { FluentButton } from "../fluent";
 import { configDraft, modelDraft } from "./draft";
 import { brought, fromFile, nameFor } from "./files";
 import { HubView } from "./hub-view";
+import { hubsOfPage } from "./hubs";
 import type { OwnParts } from "./parts";
 import { TypedNumbers } from "./typed-numbers";
 
 /** Four ways in for a model: a pasted file, a dropped one, one of a hub, a few numbers. */
 export function ModelView(parts: OwnParts) {
   const { texts, language, bring } = parts;
+  const hubs = hubsOfPage();
   const [pasted, setPasted] = useState("");
   return (
     <>
@@ -29,10 +31,12 @@ export function ModelView(parts: OwnParts) {
           }}
         />
       </div>
-      <details class="own-way">
-        <summary>{texts.fetchHeading}</summary>
-        <HubView {...parts} />
-      </details>
+      {hubs.length > 0 && (
+        <details class="own-way">
+          <summary>{texts.fetchHeading}</summary>
+          <HubView {...parts} hubs={hubs} />
+        </details>
+      )}
       <details class="own-way">
         <summary>{texts.type}</summary>
         <TypedNumbers

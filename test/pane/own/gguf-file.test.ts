@@ -83,3 +83,39 @@ test.each<[string, Uint8Array<ArrayBuffer>, string]>([
 ])("%s is said, not guessed", async (_, bytes, status) => {
   expect(await readGguf(fileOf(bytes))).toMatchObject({ status });
 }); // prettier-ignore
+
+const bytesOf = (...parts: readonly (Buffer | string | bigint | number)[]): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    Buffer.concat(
+      parts.map((part) => {
+        if (typeof part === "string")
+          return bufferOf(8, (b) => b.writeBigUInt64LE(BigInt(part.length)), part);
+        if (typeof part === "bigint") return bufferOf(8, (b) => b.writeBigUInt64LE(part));
+        return typeof part === "number" ? bufferOf(4, (b) => b.writeUInt32LE(part)) : part;
+      }),
+    ),
+  );
+function bufferOf(size: number, write: (buffer: Buffer) => void, text = ""): Buffer {
+  const buffer = Buffer.alloc(size);
+  write(buffer);
+  return Buffer.concat([buffer, Buffer.from(text)]);
+}
+const MAGIC = Buffer.from("GGUF");
+const [STRING, ARRAY] = [8, 9];
+const DEEP = Buffer.alloc(12 * 500_000, bytesOf(ARRAY, 1n));
+
+// counts of the head, then its entries: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+test.each<[string, Uint8Array<ArrayBuffer>]>([
+  ["arrays in arrays, half a million deep", bytesOf(MAGIC, 3, 0n, 1n, "a", ARRAY, DEEP)],
+  ["a text of a million million letters", bytesOf(MAGIC, 3, 0n, 1n, "a", STRING, 2n ** 40n)],
+  ["a list of a million million numbers", bytesOf(MAGIC, 3, 0n, 1n, "a", ARRAY, 0, 2n ** 40n, Buffer.alloc(1000))],
+  ["four million texts of nothing", bytesOf(MAGIC, 3, 0n, 1n, "a", ARRAY, STRING, 4_000_000n, Buffer.alloc(32_000_000))],
+  ["a tensor of four thousand million dimensions", bytesOf(MAGIC, 3, 1n, 0n, "a", 4_000_000_000, Buffer.alloc(1000))],
+])("%s is no model, and costs less than a second and 100 MB", async (_, bytes) => {
+  const began = process.cpuUsage();
+  const before = process.memoryUsage().heapUsed;
+  const { status } = await readGguf(fileOf(bytes));
+  expect(["no GGUF", "mixed", "incomplete"]).toContain(status);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1_000);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
+}); // prettier-ignore
