@@ -84,7 +84,7 @@ test("the Chinese copy has Chinese help and the same ids, names and order", () =
       id: "VRAM.PARAMS",
       name: "VRAM.PARAMS",
       description: "权重。",
-      helpUrl: "https://intranet.example/vram/help-zh-CN.html#VRAM.PARAMS",
+      helpUrl: "https://intranet.example/vram/help/zh-CN/VRAM.PARAMS.html",
       parameters: [
         { name: "model", description: "模型。" },
         { name: "unit", description: "单位。", optional: true },
@@ -92,7 +92,7 @@ test("the Chinese copy has Chinese help and the same ids, names and order", () =
       result: { dimensionality: "matrix" },
     },
   ]);
-  expect(languages[""]?.functions[0]?.helpUrl).toBe("https://intranet.example/vram/help.html#VRAM.PARAMS");
+  expect(languages[""]?.functions[0]?.helpUrl).toBe("https://intranet.example/vram/help/VRAM.PARAMS.html");
 });
 
 test.each<[string, (metadata: Metadata, texts: Texts) => void, string]>([
