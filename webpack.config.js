@@ -133,7 +133,7 @@ module.exports = (env = {}, argv = {}) => {
         help: "./src/functions/argument-help.json",
         locales: { "zh-CN": "./src/functions/zh-CN.json" },
       }),
-      new HelpPagesPlugin(),
+      new HelpPagesPlugin({ examples: "./src/functions/examples.json" }),
       new LicencesPlugin(),
       new MiniCssExtractPlugin({ filename: hashed(".css"), chunkFilename: hashed(".css") }),
       new HtmlWebpackPlugin({

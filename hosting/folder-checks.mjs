@@ -110,7 +110,7 @@ function versionFaults(folder) {
   const { version } = JSON.parse(read(join(ROOT, "package.json")));
   const said = {
     "manifest.xml": /<Version>([\d.]+)\.0<\/Version>/.exec(read(join(folder, "manifest.xml")))?.[1],
-    "functions.json": /help\.html\?([\d.]+)#/.exec(read(join(folder, "functions.json")))?.[1],
+    "functions.json": /help\/[\w.]+\.html\?([\d.]+)/.exec(read(join(folder, "functions.json")))?.[1],
   };
   return Object.entries(said)
     .filter(([, of]) => of !== version)

@@ -59,7 +59,7 @@ function openUp(metadata, locale) {
 function finishMetadata(generated, base, texts) {
   const english = { allowErrorForDataTypeAny: true, ...structuredClone(generated) };
   delete english.allowCustomDataForDataTypeAny;
-  for (const fn of english.functions) fn.helpUrl = `${base}help.html?${version}#${fn.id}`;
+  for (const fn of english.functions) fn.helpUrl = `${base}help/${fn.id}.html?${version}`;
   /** @type {Record<string, Metadata>} */
   const languages = { "": english };
   const complaints = unknownHelp(english, texts.help);
@@ -126,7 +126,7 @@ function translate(english, base, { locale, functions, help }, complaints) {
     fn.description = functions[fn.id] ?? "";
     if (fn.description === "")
       complaints.push(`${locale}: no translation for ${fn.id}. Add it to ${locale}.json.`);
-    fn.helpUrl = `${base}help-${locale}.html?${version}#${fn.id}`;
+    fn.helpUrl = `${base}help/${locale}/${fn.id}.html?${version}`;
     for (const parameter of fn.parameters) {
       const said = helpOf(help, parameter)?.[locale];
       if (said === undefined)

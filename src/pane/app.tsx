@@ -2,6 +2,7 @@ import { AnswerView } from "./answer-view";
 import { EstimateForm } from "./estimate-form";
 import { FluentButton, FluentTab, FluentTablist } from "./fluent";
 import { Footer } from "./footer";
+import { HelpLinks } from "./help-links";
 import { LANGUAGE_NAMES, nextLanguage } from "./language-switch";
 import { LANGUAGE_TAGS } from "../functions/shared";
 import type { Scene } from "./scene";
@@ -24,6 +25,7 @@ export function App({ scene, landmark: Landmark }: { scene: Scene; landmark: "ma
           {answersTab(tab) ? <Answered key={tab} scene={scene} /> : <Bid key={tab} scene={scene} />}
         </div>
         <WorkbookActions host={scene.host} language={scene.language} />
+        <HelpLinks tab={tab} language={scene.language} />
       </Landmark>
       {answersTab(tab) ? <Footer scene={scene} /> : <BidFooter scene={scene} />}
     </>

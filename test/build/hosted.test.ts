@@ -112,6 +112,7 @@ else
       ["taskpane.html", "text/html; charset=utf-8", ASK, undefined],
       ["index.html", "text/html; charset=utf-8", ASK, undefined],
       ["help.html", "text/html; charset=utf-8", ASK, undefined],
+      ["help/VRAM.KV.html", "text/html; charset=utf-8", ASK, undefined],
       ["manifest.xml", "text/xml; charset=utf-8", ASK, undefined],
       ["functions.json", "application/json; charset=utf-8", ASK, "*"],
       ["functions-zh-CN.json", "application/json; charset=utf-8", ASK, "*"],

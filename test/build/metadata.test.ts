@@ -85,7 +85,7 @@ test("the Chinese copy has Chinese help and the same ids, names and order", () =
       id: "VRAM.PARAMS",
       name: "VRAM.PARAMS",
       description: "权重。",
-      helpUrl: `https://intranet.example/vram/help-zh-CN.html?${VERSION}#VRAM.PARAMS`,
+      helpUrl: `https://intranet.example/vram/help/zh-CN/VRAM.PARAMS.html?${VERSION}`,
       parameters: [
         { name: "model", description: "模型。" },
         { name: "unit", description: "单位。", optional: true },
@@ -94,7 +94,7 @@ test("the Chinese copy has Chinese help and the same ids, names and order", () =
     },
   ]);
   expect(languages[""]?.functions[0]?.helpUrl).toBe(
-    `https://intranet.example/vram/help.html?${VERSION}#VRAM.PARAMS`,
+    `https://intranet.example/vram/help/VRAM.PARAMS.html?${VERSION}`,
   );
 });
 

@@ -98,7 +98,30 @@ const RULES: readonly { readonly name: string; readonly why: string; readonly ch
     why: "below that a unit or a device count slipped",
     check: () => idsOf(CARD_ROWS.filter((row) => row.usableGib * (row.devices ?? 1) < 0.7 * row.memoryGb)),
   },
+  {
+    name: "bandwidth, rate and power lie where those of all cards lie",
+    why: "a digit too many or too few passes every other rule",
+    check: () =>
+      CARD_ROWS.flatMap(({ id, memoryGb, bandwidthGbPerSecond: bandwidth, fp16Tflops: rate, tdpW: watts }) =>
+        Object.entries({
+          "reads of its memory a second": within(bandwidth, memoryGb, [1.5, 80]),
+          "operations a byte": within(rate && 1000 * rate, bandwidth, [20, 700]),
+          "TFLOPS a watt": within(rate, watts, [0.08, 3]),
+        }).flatMap(([what, outside]) => (outside === null ? [] : [`${id}: ${outside} ${what}`])),
+      ),
+  },
 ];
+
+/** The quotient where both are known and it is not between what the slowest and the fastest cards of 2018 to 2026 have. */
+function within(
+  over: number | null,
+  under: number | null,
+  [low, high]: readonly [number, number],
+): string | null {
+  if (over === null || under === null) return null;
+  const quotient = over / under;
+  return quotient >= low && quotient <= high ? null : quotient.toPrecision(3);
+}
 
 test.each(RULES)("$name, because $why", ({ check }) => {
   expect(check()).toEqual([]);

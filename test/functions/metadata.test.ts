@@ -126,6 +126,10 @@ test("what a function says of an argument is a row of the help, and every row is
   expect([...new Set(said)].sort()).toEqual([...rows].sort());
 }); // prettier-ignore
 
+test("every function has an example on its help page", () => {
+  expect(Object.keys(read("examples.json") as object)).toEqual(Object.keys(CONTRACT));
+});
+
 /** The JSDoc is the English help. */
 const TRANSLATIONS = Object.values(LANGUAGE_TAGS).filter((tag) => tag !== "en");
 test.each(TRANSLATIONS)("the help is there in %s", (tag) => {

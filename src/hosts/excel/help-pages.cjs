@@ -1,99 +1,192 @@
 // @ts-check
-const { Compilation, sources } = require("webpack");
+const { readFileSync } = require("node:fs");
+const path = require("node:path");
+const { Compilation, WebpackError, sources } = require("webpack");
 const { NEEDED } = require("../../functions/metadata-plugin.cjs");
+const { answering } = require("./help-examples.cjs");
+const { WORDS } = require("./help-words.cjs");
 
-/** What the two help pages say around the functions' own help, by language. */
-const WORDS = {
-  "": {
-    file: "help.html",
-    metadata: "functions.json",
-    lang: "en",
-    title: "VRAM for Excel: the functions",
-    intro:
-      "Type any of these into a cell. Every argument that takes one value also takes a range, and the result spills. Put names in quotes: H100, A100 and FP8 are also the addresses of cells.",
-    parameter: "Argument",
-    optional: "may be left out",
-    other: { file: "help-zh-CN.html", lang: "zh-CN", name: "简体中文" },
-    support: { file: "support.html", name: "Help when something does not work" },
-  },
-  "zh-CN": {
-    file: "help-zh-CN.html",
-    metadata: "functions-zh-CN.json",
-    lang: "zh-CN",
-    title: "显存估算：函数一览",
-    intro:
-      "在单元格中输入以下任一函数。凡接受单个值的参数也接受区域，结果会自动溢出。名称请加引号：H100、A100、FP8 同时也是单元格地址。",
-    parameter: "参数",
-    optional: "可省略",
-    other: { file: "help.html", lang: "en", name: "English" },
-    support: { file: "support.html#zh-CN", name: "遇到问题时" },
-  },
-};
+/**
+ * @typedef {import("../../functions/metadata-plugin.cjs").Metadata} Metadata
+ * @typedef {Metadata["functions"][number]} Fn
+ * @typedef {import("./help-words.cjs").Words} Words
+ * @typedef {Readonly<Record<string, import("./help-examples.cjs").Example>>} Examples
+ * @typedef {{ formula: string, block: import("./help-examples.cjs").Block }} Answered
+ */
+
+/** Of a table as many rows as show what it is. */
+const ROWS = 8;
 
 /** @param {string} text */
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** @param {Fn["parameters"][number]} parameter */
+const isOptional = ({ optional, description }) =>
+  // Excel's metadata calls more optional than is
+  optional && !Object.values(NEEDED).some((needed) => description.endsWith(needed));
+
+/** @param {Fn} fn */
+const call = ({ name, parameters }) =>
+  escape(`=${name}(${parameters.map((one) => (isOptional(one) ? `[${one.name}]` : one.name)).join(", ")})`);
+
 /**
- * One page per language, one section per function, from the very texts that Excel shows while one types.
+ * Another language's page of the same thing.
  *
- * @param {(typeof WORDS)[keyof typeof WORDS]} words
- * @param {import("../../functions/metadata-plugin.cjs").Metadata} metadata
+ * @param {Words} words
+ * @param {(other: Words) => string} file
  */
-function helpPage(words, metadata) {
-  /** @param {(typeof metadata.functions)[number]} fn */
-  const section = (fn) => {
-    // Excel's metadata calls more optional than is
-    const optional = (/** @type {(typeof fn.parameters)[number]} */ p) =>
-      p.optional && !Object.values(NEEDED).some((needed) => p.description.endsWith(needed));
-    const call = fn.parameters.map((p) => (optional(p) ? `[${p.name}]` : p.name)).join(", ");
-    const rows = fn.parameters.map(
-      (p) =>
-        `<dt><code>${escape(p.name)}</code>${optional(p) ? ` <small>${words.optional}</small>` : ""}</dt><dd>${escape(p.description)}</dd>`,
-    );
-    return `<section id="${fn.id}"><h2><code>=${escape(`${fn.name}(${call})`)}</code></h2>
-<p>${escape(fn.description)}</p>${rows.length > 0 ? `<dl aria-label="${words.parameter}">${rows.join("\n")}</dl>` : ""}</section>`;
-  };
-  return `<!doctype html>
+const otherLanguages = (words, file) =>
+  Object.values(WORDS)
+    .filter(({ lang }) => lang !== words.lang)
+    .map(
+      (other) => `<a href="${file(other)}" lang="${other.lang}" hreflang="${other.lang}">${other.name}</a>`,
+    )
+    .join(" · ");
+
+/** @param {{ words: Words, title: string, up: string, body: string }} page up: the way to the hosted folder */
+const html = ({ words, title, up, body }) => `<!doctype html>
 <html lang="${words.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'">
-<title>${words.title}</title>
-<link rel="icon" href="assets/icon-32.png">
-<link rel="stylesheet" href="pages.css">
+<title>${title}</title>
+<link rel="icon" href="${up}assets/icon-32.png">
+<link rel="stylesheet" href="${up}pages.css">
 </head>
 <body>
 <main>
-<h1>${words.title}</h1>
-<p><a href="${words.other.file}" lang="${words.other.lang}" hreflang="${words.other.lang}">${words.other.name}</a> · <a href="${words.support.file}">${words.support.name}</a></p>
-<p>${words.intro}</p>
-<nav><ul>${metadata.functions.map((fn) => `<li><a href="#${fn.id}"><code>${fn.name}</code></a></li>`).join("")}</ul></nav>
-${metadata.functions.map(section).join("\n")}
+${body}
 </main>
 </body>
 </html>
 `;
+
+/**
+ * All functions with what each answers. An entry bears its function's id: addresses of help before there was a page
+ * for each (help.html#VRAM.KV) lead to it.
+ *
+ * @param {Words} words
+ * @param {Metadata} metadata
+ */
+function indexPage(words, { functions }) {
+  const entry = (/** @type {Fn} */ fn) =>
+    `<dt id="${fn.id}"><a href="${words.folder}${fn.id}.html"><code>${call(fn)}</code></a></dt><dd>${escape(fn.description)}</dd>`;
+  const body = `<h1>${words.title}</h1>
+<p>${otherLanguages(words, ({ file }) => file)} · <a href="${words.support.file}">${words.support.name}</a></p>
+<p>${words.intro}</p>
+<dl class="functions">
+${functions.map(entry).join("\n")}
+</dl>`;
+  return html({ words, title: words.title, up: "", body });
 }
 
-/** Writes help.html and help-zh-CN.html out of the finished metadata. */
+/**
+ * One function, from the very texts that Excel shows while one types, and one call of it with its result.
+ *
+ * @param {Words} words
+ * @param {Fn} fn
+ * @param {Answered} answered
+ */
+function functionPage(words, fn, answered) {
+  const up = "../".repeat(words.folder.split("/").length - 1);
+  const rows = fn.parameters.map(
+    (one) =>
+      `<dt><code>${escape(one.name)}</code>${isOptional(one) ? ` <small>${words.optional}</small>` : ""}</dt><dd>${escape(one.description)}</dd>`,
+  );
+  const known = rows.length === 0 ? "" : `<h2>${words.argument}</h2>\n<dl>\n${rows.join("\n")}\n</dl>\n`;
+  const body = `<p><a href="${up}${words.file}">${words.index}</a> · ${otherLanguages(words, (other) => `${up}${other.folder}${fn.id}.html`)} · <a href="${up}${words.support.file}">${words.support.name}</a></p>
+<h1><code>${fn.name}</code></h1>
+<p><code>${call(fn)}</code></p>
+<p>${escape(fn.description)}</p>
+${known}<h2>${words.example}</h2>
+<p><code>${escape(answered.formula)}</code></p>
+${result(words, answered.block)}`;
+  return html({ words, title: `${fn.name} · ${words.title}`, up, body });
+}
+
+/** @param {unknown} cell as a cell of ordinary width shows it */
+const shown = (cell) =>
+  escape(typeof cell === "number" ? String(Number(cell.toPrecision(10))) : String(cell));
+
+/**
+ * @param {Words} words
+ * @param {Answered["block"]} block
+ */
+function result(words, block) {
+  if (block.length === 1 && block[0]?.length === 1)
+    return `<p>${words.result}: <output>${shown(block[0][0])}</output></p>`;
+  const some = block.slice(0, ROWS);
+  const told = some.length < block.length ? `<p>${words.rows(some.length, block.length)}</p>\n` : "";
+  const cells = some.map((row) => `<tr>${row.map((cell) => `<td>${shown(cell)}</td>`).join("")}</tr>`);
+  return `${told}<div class="table" role="region" aria-label="${words.result}" tabindex="0"><table>
+${cells.join("\n")}
+</table></div>`;
+}
+
+/** Writes the indexes help.html and help-zh-CN.html and a page a function out of the finished metadata. */
 class HelpPagesPlugin {
+  /** @param {{ examples: string }} options examples: file with a formula for each function */
+  constructor(options) {
+    this.options = options;
+  }
+
   /** @param {import("webpack").Compiler} compiler */
   apply(compiler) {
+    const file = path.resolve(compiler.context, this.options.examples);
     compiler.hooks.thisCompilation.tap("HelpPagesPlugin", (compilation) => {
+      compilation.fileDependencies.add(file);
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tap({ name: "HelpPagesPlugin", stage }, () => {
+        const built = (/** @type {string} */ name) => compilation.getAsset(name)?.source.source().toString();
+        const code = built("functions.js");
+        if (code === undefined) return; // webpack has already said why
+        /** @type {Examples} */
+        const examples = JSON.parse(readFileSync(file, "utf8"));
         for (const words of Object.values(WORDS)) {
-          const asset = compilation.getAsset(words.metadata);
-          if (asset === undefined) continue;
-          /** @type {import("../../functions/metadata-plugin.cjs").Metadata} */
-          const metadata = JSON.parse(asset.source.source().toString());
-          const page = helpPage(words, metadata);
-          compilation.emitAsset(words.file, new sources.RawSource(page));
+          const text = built(words.metadata);
+          if (text === undefined) continue;
+          /** @type {Metadata} */
+          const metadata = JSON.parse(text);
+          try {
+            for (const [name, page] of helpPages(words, metadata, {
+              examples,
+              ask: answering(code, words.lang),
+            }))
+              compilation.emitAsset(name, new sources.RawSource(page));
+          } catch (error) {
+            compilation.errors.push(new WebpackError(/** @type {Error} */ (error).message));
+          }
         }
       });
     });
   }
 }
 
+/**
+ * The pages of one language by file name.
+ *
+ * @param {Words} words
+ * @param {Metadata} metadata
+ * @param {{ examples: Examples, ask: (formula: string) => Answered["block"] }} given
+ * @returns {[file: string, page: string][]}
+ */
+function helpPages(words, metadata, { examples, ask }) {
+  const formulaOf = (/** @type {Fn} */ { id }) => {
+    const example = examples[id];
+    const formula = typeof example === "string" ? example : example?.[words.lang];
+    if (formula === undefined) throw new Error(`examples.json has no formula of ${id} for ${words.lang}.`);
+    return formula;
+  };
+  return [
+    [words.file, indexPage(words, metadata)],
+    ...metadata.functions.map((fn) => {
+      const formula = formulaOf(fn);
+      const page = functionPage(words, fn, { formula, block: ask(formula) });
+      return /** @type {[string, string]} */ ([`${words.folder}${fn.id}.html`, page]);
+    }),
+  ];
+}
+
 module.exports = HelpPagesPlugin;
+module.exports.helpPages = helpPages;
