@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
+jest.setTimeout(60_000); // a busy machine
+
 // Tools that node reads as they are: each question is a process of its own, as a person's is.
 const root = path.resolve(__dirname, "../..");
 const NOW = (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string })

@@ -15,6 +15,8 @@ import { writeBook } from "../../src/xlsx/write";
 import { WORKED } from "../bid/worked";
 import { madeGguf, SMALL } from "../pane/own/made-gguf";
 
+jest.setTimeout(60_000); // a busy machine
+
 // Text of a stranger's must never become a formula, by whichever way it comes in. The leading letters are those of
 // https://owasp.org/www-community/attacks/CSV_Injection, read 2026-11-26.
 const LEADS = ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝"];

@@ -11,6 +11,8 @@ beforeAll(async () => {
   good = await writeBook(bookOf([CAPACITY]));
 });
 
+jest.setTimeout(60_000); // what the work costs is counted by the processor
+
 const SHEET = "xl/worksheets/sheet1.xml";
 const BOOK = "xl/workbook.xml";
 const more =

@@ -4,6 +4,8 @@ import { OWN_EN } from "../../../src/pane/own/texts-en";
 import { OWN_ZH } from "../../../src/pane/own/texts-zh";
 import { madeGguf, SMALL, type MetaValue } from "./made-gguf";
 
+jest.setTimeout(60_000); // what the work costs is counted by the processor
+
 const fileOf = (bytes: Uint8Array<ArrayBuffer>, name = "tiny.gguf"): File => new File([bytes], name);
 
 const withMeta = (...more: readonly (readonly [string, MetaValue])[]) => ({

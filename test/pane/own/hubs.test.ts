@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fetchConfig, HUBS, hubId } from "../../../src/pane/own/hubs";
+import { fetchConfig, HUBS, hubsUnder, hubId } from "../../../src/pane/own/hubs";
 
 test.each([
   ["Qwen/Qwen3-32B", "Qwen/Qwen3-32B"],
@@ -76,18 +76,27 @@ test("nothing of the user's goes along", async () => {
   expect(asked).not.toHaveProperty("headers");
 });
 
-test("pages may reach themselves, these hubs and nobody else", () => {
+test("a build lets pages reach these hubs and nobody else, and each page offers what its policy allows", () => {
   const origins = Object.values(HUBS).map(({ origin }) => origin);
+  const root = join(__dirname, "../../..");
+  const [, listed = ""] = /const HUBS = \[([^\]]*)\]/.exec(readFileSync(join(root, "webpack.config.js"), "utf8")) ?? [];
+  expect(JSON.parse(`[${listed}]`)).toEqual(origins);
   for (const page of ["web/index.html", "excel/taskpane.html"]) {
-    const html = readFileSync(join(__dirname, "../../../src/hosts", page), "utf8");
+    const html = readFileSync(join(root, "src/hosts", page), "utf8");
     const [, allowed = ""] = /connect-src ([^;]+);/.exec(html) ?? [];
+    expect(allowed).toMatch(/^'self' <%= htmlWebpackPlugin\.options\.hubs %>/);
     // Office.js of Microsoft's own address talks to it; a build says which
-    const [own, ...others] = allowed
-      .replace(/<%=[^%]*%>/, "")
-      .trim()
-      .split(/\s+/);
-    expect(own).toBe("'self'");
-    expect(others).toEqual(origins);
+    expect(allowed.replace(/<%=[^%]*%>/g, "").trim()).toBe("'self'");
   }
   for (const { origin, address } of Object.values(HUBS)) expect(new URL(address("a/b")).origin).toBe(origin);
-});
+}); // prettier-ignore
+
+test.each([
+  ["default-src 'none'; connect-src 'self' https://huggingface.co https://hf-mirror.com https://www.modelscope.cn", ["Hugging Face", "hf-mirror", "ModelScope"]],
+  ["connect-src 'self' https://hf-mirror.com; base-uri 'none'", ["hf-mirror"]],
+  ["connect-src 'self' https://huggingface.co.evil.example", []],
+  ["connect-src 'self'; base-uri 'none'", []],
+  ["", []],
+])("a page under %j offers %j", (policy, hubs) => {
+  expect(hubsUnder(policy)).toEqual(hubs);
+}); // prettier-ignore
