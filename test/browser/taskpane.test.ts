@@ -40,7 +40,10 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
 });
 
-async function openPane(answer: Answer, context: BrowserContextOptions = {}): Promise<OpenedPage> {
+async function openPane(
+  answer: Answer,
+  { missing, ...context }: BrowserContextOptions & { readonly missing?: string } = {},
+): Promise<OpenedPage> {
   const browser = await chromium.connect(given("VRAM_TEST_BROWSER"));
   const page = await (
     await browser.newContext({ viewport: { width: 350, height: 640 }, ...context })
@@ -56,6 +59,7 @@ async function openPane(answer: Answer, context: BrowserContextOptions = {}): Pr
     if (answer === "refused") await route.abort("connectionrefused");
     else await route.fulfill({ contentType: "text/javascript", body: answer.body });
   });
+  if (missing !== undefined) await page.route(missing, (route) => route.abort());
   await page.goto(`${given("VRAM_TEST_PAGE")}taskpane.html`, { waitUntil: "commit" });
   return { page, complaints };
 }
@@ -122,9 +126,7 @@ test("when Office.js never answers, the page shows that it is starting, and afte
 });
 
 test("when the pane's own files are missing, the page says that the functions still work", async () => {
-  const { page } = await openPane({ body: officeJs("Excel") });
-  await page.route("**/pane.*.js", (route) => route.abort());
-  await page.reload();
+  const { page } = await openPane({ body: officeJs("Excel") }, { missing: "**/pane.*.js" });
   await page.getByRole("heading", { name: "The pane did not load" }).waitFor();
   expect(await page.locator("#no-pane").innerText()).toContain("窗格未能加载");
 });
