@@ -1,4 +1,4 @@
-import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 // The page that Excel shows, with Microsoft's script replaced: there is no Excel here, and no network in a test.
 
@@ -36,18 +36,21 @@ interface OpenedPage {
 }
 
 const opened: Page[] = [];
+let browser: Promise<Browser> | null = null;
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
+});
+afterAll(async () => {
+  await (await browser)?.close();
 });
 
 async function openPane(
   answer: Answer,
   { missing, ...context }: BrowserContextOptions & { readonly missing?: string } = {},
 ): Promise<OpenedPage> {
-  const browser = await chromium.connect(given("VRAM_TEST_BROWSER"));
-  const page = await (
-    await browser.newContext({ viewport: { width: 350, height: 640 }, ...context })
-  ).newPage();
+  browser ??= chromium.connect(given("VRAM_TEST_BROWSER"));
+  const shown = await (await browser).newContext({ viewport: { width: 350, height: 640 }, ...context });
+  const page = await shown.newPage();
   opened.push(page);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
