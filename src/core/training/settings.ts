@@ -73,7 +73,10 @@ export interface AskedSettings extends Partial<Omit<TrainingSettings, "base">> {
  * was asked for (FSDP says so and takes NO_SHARD, https://github.com/pytorch/pytorch/blob/v2.5.0/torch/distributed/fsdp/_init_utils.py);
  * what it leaves to the host it leaves there all the same.
  */
-export function completeSettings({ doubleQuant, ...given }: AskedSettings, cards = Infinity): TrainingSettings {
+export function completeSettings(
+  { doubleQuant, ...given }: AskedSettings,
+  cards = Infinity,
+): TrainingSettings {
   const own: TrainingFramework = TRAINING_FRAMEWORKS[given.framework ?? "generic"];
   const wanted = { ...onSeveralCards(own, given, cards), ...given };
   const { zero = 0, offload = "none" } = wanted;
