@@ -2,7 +2,7 @@ import type { EngineFamily } from "../../core/engines/engine";
 import { commandsOf, isFlag, isKey } from "./command-line";
 import { familyIn } from "./engine-names";
 import { PROGRAM, started, type Found } from "./programs";
-import { assigns, filledIn, type Variables } from "./variables";
+import { assigns, filledIn, Variables } from "./variables";
 
 /** The command of a text that serves a model. */
 export interface Launch {
@@ -27,7 +27,7 @@ export interface Script {
 export function scriptOf(text: string): Script {
   const commands = commandsOf(text);
   const reading: Reading = {
-    variables: new Map(),
+    variables: new Variables(),
     options: [],
     found: [],
     container: new Map(),

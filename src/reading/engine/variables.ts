@@ -1,5 +1,11 @@
 /** Names that a text gives values: by assignment, `export`, `set`, `-e`, or as keys of a container's environment. */
-export type Variables = Map<string, string>;
+export class Variables extends Map<string, string> {
+  /** Letters that may still be filled in: values that are filled into one another grow with every line. */
+  left = MOST_FILLED;
+}
+
+/** Of one text, whatever it fills in: longer than any command. What comes after stays as written. */
+const MOST_FILLED = 65_536;
 
 const ASSIGNED = /^(?:\$env:)?([a-z_]\w*)=([\s\S]*)$/i;
 /** Words that stand before assignments, and the keys of YAML that hold them. */
@@ -37,20 +43,17 @@ const UNIT = "Environment=";
 
 const USED = /\$\{(\w+)(?::?[-=]([^{}$]{0,300}))?\}|\$(?:env:)?([a-z_]\w*)|%([a-z_]\w*)%/gi;
 
-/** A value that is filled into itself line by line doubles each time: what is longer than any command stays as written. */
-const MOST_FILLED = 32_768;
-
 /** A word with its variables filled in, as far as the text says what they are. */
 export function filledIn(word: string, variables: Variables): string {
   if (!word.includes("$") && !word.includes("%")) return word;
-  let left = MOST_FILLED;
   return word.replace(
     USED,
     (whole, braced?: string, otherwise?: string, plain?: string, windows?: string) => {
       const value = variables.get(braced ?? plain ?? windows ?? "");
       const filled = (value === "" && otherwise !== undefined ? otherwise : (value ?? otherwise)) ?? whole;
-      left -= filled.length;
-      return left < 0 ? whole : filled;
+      if (filled.length > variables.left) return whole;
+      variables.left -= filled.length;
+      return filled;
     },
   );
 }

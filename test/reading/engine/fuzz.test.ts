@@ -51,6 +51,8 @@ test.each([
     "variables in one another",
     `A=${"v".repeat(3000)}\nB=${"$A".repeat(3000)}\nC=${"$B".repeat(3000)}\nvllm serve $C`,
   ],
+  ["a variable that grows line by line", 'export TP=4-$TP-}-["vllm",'.repeat(1230)],
+  ["a variable that grows and is said again", `A=x\n${"A=$A-x;vllm serve $A\n".repeat(1500)}`],
   ["a pattern", `llama-server -m x -ot "${"(a|aa)*.*".repeat(40)}=CPU"`],
   ["MindIE's keys", `"worldSize": ${"{".repeat(30_000)}`],
 ])("32 kB of %s take less than 50 ms", (_, text) => {
