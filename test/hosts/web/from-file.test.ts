@@ -1,2 +1,4 @@
 import { gridSheet } from "../../../src/hosts/web/file/from-file";
-test("x",()=>{expect(gridSheet).toBeDefined()});
+test("x", () => {
+  expect(gridSheet).toBeDefined();
+});
