@@ -1,4 +1,0 @@
-import { gridSheet } from "../../../src/hosts/web/file/from-file";
-test("x", () => {
-  expect(gridSheet).toBeDefined();
-});
