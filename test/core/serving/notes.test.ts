@@ -168,10 +168,78 @@ const CASES: readonly Case[] = [
         ranks: 8,
         cacheSize: { worked: "9 × 8,192 × 70,272" },
         dealtSize: { worked: "⌈9 ÷ 8⌉ × 8,192 × 70,272" },
+        times: 0,
+        flags: "-tp 1 -dp 8 --enable-expert-parallel",
       },
     },
   },
-  { of: "one request cannot be dealt out", asked: { engine: "vLLM", ...DEEPSEEK }, rules: ["cache-pool"] },
+  {
+    of: "one request is held by every rank and cannot be dealt out",
+    asked: { engine: "vLLM", ...DEEPSEEK },
+    rules: ["latent-copied", "cache-pool"],
+    values: {
+      "latent-copied": {
+        ranks: 8,
+        cacheSize: { worked: "8,192 × 70,272" },
+        dealtSize: 0,
+        times: 0,
+        flags: "",
+      },
+    },
+  },
+  {
+    of: "in SGLang's own words",
+    asked: { engine: "SGLang --tp 8", ...DEEPSEEK, requests: 9 },
+    rules: ["latent-copied", "cache-pool"],
+    values: {
+      "latent-copied": {
+        ranks: 8,
+        times: 0,
+        cacheSize: { worked: "9 × 8,192 × 70,272" },
+        dealtSize: { worked: "2 × 8,192 × 70,272" },
+        flags: "--tp 8 --dp 8 --enable-dp-attention",
+      },
+    },
+  },
+  {
+    of: "tokens shared out over all ranks lie nowhere twice",
+    asked: { engine: "vLLM -tp 8 -dcp 8", ...DEEPSEEK, requests: 9 },
+    rules: ["cache-pool"],
+  },
+  {
+    of: "over two of eight ranks each latent lies four times: 4 of 8 parts are on each",
+    asked: { engine: "vLLM -tp 8 -dcp 2", ...DEEPSEEK, requests: 8 },
+    rules: ["latent-copied", "cache-pool"],
+    values: {
+      "latent-copied": {
+        ranks: 8,
+        times: 4,
+        cacheSize: { worked: "8 × 8,192 × 70,272 ÷ 2" },
+        dealtSize: 0,
+        flags: "",
+      },
+    },
+  },
+  {
+    of: "copies of four ranks: dealt out, and whole within each",
+    asked: { engine: "vLLM -tp 4 -dp 2 --enable-expert-parallel", ...DEEPSEEK, requests: 8 },
+    rules: ["latent-dealt-out", "latent-copied", "cache-pool"],
+    values: {
+      "latent-dealt-out": { ranks: 2 },
+      "latent-copied": {
+        ranks: 4,
+        times: 0,
+        cacheSize: { worked: "4 × 8,192 × 70,272" },
+        dealtSize: 0,
+        flags: "",
+      },
+    },
+  },
+  {
+    of: "copies of one rank hold none twice",
+    asked: { engine: "vLLM -tp 1 -dp 8 --enable-expert-parallel", ...DEEPSEEK, requests: 8 },
+    rules: ["latent-dealt-out", "cache-pool"],
+  },
   { of: "nor copied on one rank", asked: { engine: "vLLM", of: "DeepSeek-V2-Lite", requests: 4 }, rules: ["cache-pool"] }, // prettier-ignore
   {
     of: "a latent dealt out",
