@@ -93,7 +93,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       specification: ["Server", ""],
     },
     chart: "Memory of the fullest card",
-    redundancy: { none: "None", instance: "One copy more", server: "One server more" },
+    redundancy: { none: "None", instance: "One copy more (N+1)", server: "One server more (N+1)" },
     untested: "To be tested",
     cardsAlone: "From the price of your own card: its cards alone, without the server around them.",
     verdicts: {
@@ -178,7 +178,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       specification: ["服务器规格", ""],
     },
     chart: "最满一张卡的显存",
-    redundancy: { none: "不冗余", instance: "增加一个实例", server: "增加一台服务器" },
+    redundancy: { none: "不冗余", instance: "增加一个实例（N+1）", server: "增加一台服务器（N+1）" },
     untested: "须实测",
     cardsAlone: "取自自有加速卡的单价：仅含卡，不含服务器主机。",
     verdicts: {
