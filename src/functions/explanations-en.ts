@@ -31,7 +31,7 @@ export const EN = {
   "card-low-confidence": "The memory figures of {card} are of low confidence: check them with the maker.",
   "card-chosen": "The card's name fits several: {card} is counted. For another write its name: {others}.",
   "model-low-confidence": "The figures of {model} are of low confidence: check them at their source.",
-  "engine-assumed": "How {engine} spends memory is assumed, not measured.",
+  "engine-assumed": "How {engine} spends memory on cards of this kind is assumed, not measured.",
   "format-unpacked": "{card} does not compute in {format}: it unpacks the weights as it goes.",
   "format-not-native": "{card} does not know {format}: the weights are held in 16 bit.",
   "layers-on-host":

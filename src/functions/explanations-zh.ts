@@ -29,7 +29,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",
   "card-chosen": "该名称对应多种加速卡，这里按 {card} 计算；要用别的请写全名：{others}。",
   "model-low-confidence": "{model} 的数据可信度较低，请到来源处核实。",
-  "engine-assumed": "{engine} 的显存占用方式为推定，未经实测。",
+  "engine-assumed": "{engine} 在此类卡上的显存占用方式为推定，未经实测。",
   "format-unpacked": "{card} 不直接以 {format} 计算，权重在使用时即时解包。",
   "format-not-native": "{card} 不支持 {format}，权重按 16 位存放。",
   "layers-on-host": "仅最后 {layers} 层（共 {depth} 层）放在卡上（-ngl），其余各层及其缓存留在主机内存。",

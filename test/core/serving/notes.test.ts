@@ -77,6 +77,10 @@ const CASES: readonly Case[] = [
     rules: ["card-of-devices", "engine-assumed", "cache-pool"],
     values: { "card-of-devices": { card: "60 GiB", devices: 2 }, "engine-assumed": { engine: "MindIE" } },
   },
+  // start-up logs of vLLM were read on NVIDIA's, AMD's and Apple's, on nobody else's
+  { of: "vLLM on rocm", asked: { engine: "vLLM", on: cardOf(80, { platform: "rocm" }) }, rules: ["cache-pool"] }, // prettier-ignore
+  { of: "vLLM on intel", asked: { engine: "vLLM", on: cardOf(80, { platform: "intel" }) }, rules: ["engine-assumed", "cache-pool"] }, // prettier-ignore
+  { of: "vLLM on other-npu", asked: { engine: "vLLM", on: cardOf(80, { platform: "other-npu" }) }, rules: ["engine-assumed", "cache-pool"] }, // prettier-ignore
 
   // why it does not fit
   {
