@@ -5,6 +5,7 @@ import { OwnSection } from "./own/section";
 import type { Scene } from "./scene";
 import { CardField, ModelField } from "./search-fields";
 import { Section } from "./section";
+import { isAlone } from "./training-inputs";
 import { FRAMEWORKS, OPTIMIZERS } from "./training-names";
 
 /** What is asked of training a model. The rule of thumb asks for a model alone; only LoRA has a rank. */
@@ -13,12 +14,14 @@ export function TrainingForm({ scene }: { scene: Scene }) {
   const { method } = scene.state.inputs;
   const rule = method === "rule";
   const adapted = method === "lora" || method === "qlora";
+  // one card shares its states with nobody
+  const shares = !rule && !isAlone(scene.state.inputs);
   return (
     <>
       <ModelField scene={scene} />
-      <div class={rule ? "pair one" : "pair"}>
+      <div class={shares ? "pair" : "pair one"}>
         <ChoiceField scene={scene} field="method" choices={named(texts.training.methods)} />
-        {rule ? null : <ChoiceField scene={scene} field="sharding" choices={shardingChoices(scene)} />}
+        {!shares ? null : <ChoiceField scene={scene} field="sharding" choices={shardingChoices(scene)} />}
       </div>
       {rule ? null : (
         <div class={adapted ? "pair three" : "pair"}>

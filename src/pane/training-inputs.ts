@@ -37,6 +37,9 @@ export function readInputs(inputs: Inputs): TrainingRead {
 export const isAuto = ({ trainingCards }: Inputs): boolean =>
   trainingCards.trim() === "" || trainingCards === "auto";
 
+/** Asked on one card, where the question about sharing is not put. */
+export const isAlone = ({ trainingCards }: Inputs): boolean => trainingCards.trim() === "1";
+
 /** The fields that are settings, as words. What is typed as words comes last, and so wins. */
 function wordsOf(inputs: Inputs): { field: Field; words: string }[] {
   const word = (field: Field, name: string): { field: Field; words: string } => {
@@ -47,7 +50,8 @@ function wordsOf(inputs: Inputs): { field: Field; words: string }[] {
   if (inputs.method === "rule") return [typed];
   // a framework may share by habit: "none" is then said
   const apart = inputs.sharding.trim() === "" && inputs.framework.trim() !== "";
-  const sharding = apart ? { field: "sharding" as const, words: "zero=0" } : word("sharding", "");
+  const own = apart ? "zero=0" : inputs.sharding.trim();
+  const sharding = { field: "sharding" as const, words: isAlone(inputs) ? "" : own };
   const adapted = inputs.method === "lora" || inputs.method === "qlora";
   return [
     word("optimizer", "optimizer="),

@@ -37,6 +37,8 @@ describe("a training run", () => {
 
   it.each([
     { change: {}, settings: "optimizer=adamw zero=3" },
+    // one card shares with nobody
+    { change: { trainingCards: "1" }, settings: "optimizer=adamw" },
     { change: { sharding: "fsdp=full", checkpointing: "none" }, settings: "optimizer=adamw fsdp=full checkpointing=none" },
     { change: { method: "lora", framework: "torchtune" }, settings: "optimizer=adamw zero=3 rank=16 framework=torchtune" },
     { change: { method: "qlora", sharding: "", rank: "64" }, settings: "optimizer=adamw rank=64" },

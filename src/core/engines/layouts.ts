@@ -109,11 +109,17 @@ function sharedTokensProblem(model: Model, layout: Layout): Laid["problem"] {
     new InputError("context-parallel", { model: model.name, heads, ranks, shared, most: Math.max(1, most) });
 }
 
-/** Tensor parallel inside a server, stages between servers. */
+/**
+ * Tensor parallel inside a server, stages between servers. Heads are cut in powers of two: of a card of three devices
+ * each holds a third of the layers.
+ */
 function byServers({ card, cards }: LayoutQuestion, { stages }: Spread): Ranks {
-  const ranks = (cards * card.devices) / stages;
-  return { tensorParallel: ranks, attentionParallel: ranks, pipelineParallel: stages, replicas: 1 };
+  const within = oddPart(card.devices);
+  const ranks = (cards * card.devices) / stages / within;
+  return { tensorParallel: ranks, attentionParallel: ranks, pipelineParallel: stages * within, replicas: 1 };
 }
+
+const oddPart = (count: number): number => (count % 2 === 0 ? oddPart(count / 2) : count);
 
 const FLAG_NAMES = { tensorParallel: "TP", pipelineParallel: "PP", dataParallel: "DP" } as const;
 const PARALLEL = Object.keys(FLAG_NAMES) as (keyof typeof FLAG_NAMES)[];

@@ -43,7 +43,8 @@ function fleetOf(question: Omit<ServingQuestion, "cards">, cards: number, perSer
   if (deployment.problem !== null) return null;
   const each = served(deployment, asked);
   if (each < 1) return null;
-  const copies = Math.ceil(question.concurrency / each);
+  // what keeps no cache takes any number of requests, and one copy all the same
+  const copies = Math.max(1, Math.ceil(question.concurrency / each));
   const servers =
     cards < perServer ? Math.ceil(copies / Math.floor(perServer / cards)) : copies * deployment.servers;
   return { servers, perServer, copies, cards };

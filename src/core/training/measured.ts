@@ -13,7 +13,7 @@ export interface Band {
  * the unknown framework's band those of other frameworks, all asked without naming theirs. Rows that set a constant do not
  * count. test/accuracy computes the bands, and a test holds these figures against it.
  */
-export const UNKNOWN_BAND: Band = { below: 0.17, above: 0.51, runs: 145 };
+export const UNKNOWN_BAND: Band = { below: 0.16, above: 0.51, runs: 145 };
 
 export const TRAINING_BANDS: Partial<Readonly<Record<TrainingFrameworkName, Band>>> = {
   torchtitan: { below: 0.14, above: 0.11, runs: 16 },

@@ -68,13 +68,22 @@ export interface AskedSettings extends Partial<Omit<TrainingSettings, "base">> {
   readonly doubleQuant?: 0 | 1;
 }
 
-/** Fills what was not asked with what the framework does by itself on so many cards. */
-export function completeSettings({ doubleQuant, ...given }: AskedSettings, cards = 1): TrainingSettings {
+/**
+ * Fills what was not asked with what the framework does by itself on so many cards. One rank shares nothing, whatever it
+ * was asked for (FSDP says so and takes NO_SHARD, https://github.com/pytorch/pytorch/blob/v2.5.0/torch/distributed/fsdp/_init_utils.py);
+ * what it leaves to the host it leaves there all the same.
+ */
+export function completeSettings(
+  { doubleQuant, ...given }: AskedSettings,
+  cards = Infinity,
+): TrainingSettings {
   const own: TrainingFramework = TRAINING_FRAMEWORKS[given.framework ?? "generic"];
-  const asked = { ...onSeveralCards(own, given, cards), ...given };
+  const wanted = { ...onSeveralCards(own, given, cards), ...given };
+  const { zero = 0, offload = "none" } = wanted;
+  const asked = { ...wanted, zero: offload === "none" && isOneRank(wanted, cards) ? 0 : zero } as const;
   const fp32 = asked.precision === "fp32";
   // DeepSpeed keeps an FP32 master of 16-bit weights whoever calls it
-  const deepspeed = (asked.zero ?? 0) > 0 && asked.sharder === "deepspeed";
+  const deepspeed = zero > 0 && asked.sharder === "deepspeed";
   const parameters = asked.parameters ?? (fp32 ? "fp32" : own.parameters);
   const master = asked.master ?? (parameters === "fp32" ? "none" : deepspeed ? "fp32" : own.master);
   const wide = parameters === "fp32" || master === "fp32";
@@ -82,7 +91,6 @@ export function completeSettings({ doubleQuant, ...given }: AskedSettings, cards
     framework: own.name,
     optimizer: "adamw",
     step: own.step,
-    zero: 0,
     sharder: "deepspeed",
     shardGroup: "all",
     tp: 1,
@@ -121,6 +129,10 @@ export function completeSettings({ doubleQuant, ...given }: AskedSettings, cards
 /** Programs that cut a model or its states over cards bring kernels of their own; where none is named they are taken to. */
 const isShared = ({ zero = 0, tp = 1, pp = 1, cp = 1 }: AskedSettings): boolean =>
   zero > 0 || tp * pp * cp > 1;
+
+/** Whether tensor, pipeline and expert ranks are all the cards there are, so that each state stands once. */
+const isOneRank = ({ tp = 1, pp = 1, ep = 1 }: AskedSettings, cards: number): boolean =>
+  cards <= pp * (ep > 1 ? Math.min(tp, ep) : tp);
 
 /** What a framework's recipes add where several cards hold the same layers, unless sharding is asked away. */
 function onSeveralCards(own: TrainingFramework, { zero, tp = 1, pp = 1 }: AskedSettings, cards: number): SeveralCards {

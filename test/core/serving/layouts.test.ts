@@ -115,6 +115,19 @@ describe("servers", () => {
   });
 });
 
+// 8.19e9 parameters x 2 bytes are 15.3 GiB, more than one device's 15.2 and 5.1 on each of three; 32 heads cut in three are
+// no whole heads, so the 36 layers are: 12 a device
+describe("a card of three devices", () => {
+  test.each([
+    [1, "-tp 1 -pp 3"],
+    [4, "-tp 4 -pp 3"],
+  ] as const)("%i share the heads in powers of two, its devices the layers", (cards, flags) => {
+    const question = asked("Qwen3-8B", "SC7 HP75", { context: 4096, precision: "BF16" });
+    expect(smallestCards(question)).toBe(1);
+    expect(serve({ ...question, cards })).toMatchObject({ fits: true, servers: 1, flags });
+  });
+});
+
 describe("copies", () => {
   // vLLM works on 1,024 sequences at once on an H100: 3,000 need three copies, and a server of 8 holds eight
   test("more requests than a step takes are served by copies", () => {
@@ -126,6 +139,12 @@ describe("copies", () => {
     const engine = "vLLM --max-num-seqs 100";
     const fleet = smallestFleet(asked("Llama-3.1-8B", "H100", { context: 128, concurrency: 900 }, engine));
     expect(fleet).toEqual({ servers: 2, perServer: 8, copies: 9, cards: 1 });
+  });
+
+  // an encoder keeps nothing between steps, so that one copy takes any number of requests, and none would be too few
+  test("what keeps no cache takes one copy", () => {
+    const fleet = smallestFleet(asked("bge-m3", "H100", { context: 512, concurrency: 5 }, "Transformers"));
+    expect(fleet).toEqual({ servers: 1, perServer: 8, copies: 1, cards: 1 });
   });
 
   // one copy of DeepSeek-R1 in FP8 fills two servers of H20, and 64 requests three

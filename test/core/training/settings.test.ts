@@ -23,6 +23,19 @@ describe("what a run leaves out is what its framework does", () => {
     for (const words of ["", "transformers", "unsloth", "megatron"]) expect(on(words, 8)).toMatchObject({ zero: 0 });
   }); // prettier-ignore
 
+  // of 8 ranks 4 share columns and 2 layers: none is left to share states with; what lies on the host needs no other rank
+  test("one rank shares nothing, whatever it was asked for", () => {
+    const on = (words: string, cards: number) => completeSettings(readTrainingSettings(words), cards);
+    for (const words of ["zero=3", "fsdp=full", "fsdp=grad", "transformers zero=2"]) {
+      expect(on(words, 1)).toMatchObject({ zero: 0, kernels: "plain" });
+      expect(on(words, 2).zero).toBeGreaterThan(1);
+    }
+    expect(on("zero=3 tp=4 pp=2", 8).zero).toBe(0);
+    expect(on("zero=3 tp=4 pp=2", 16).zero).toBe(3);
+    expect(on("transformers zero=2", 1)).toMatchObject({ master: "fp32" });
+    expect(on("zero=3 offload=all", 1)).toMatchObject({ zero: 3 });
+  }); // prettier-ignore
+
   // torchtitan/models/llama3/infra/parallelize.py: its tensor-parallel plan cuts norms and inputs by the sequence
   test("torchtitan's tensor parallelism is sequence parallel", () => {
     const sp = (words: string): number => completeSettings(readTrainingSettings(words), 8).sp;

@@ -2,16 +2,15 @@ import {
   BooleanNumber,
   CellValueType,
   type ICellData,
-  type IRange,
   type IStyleData,
   type IWorksheetData,
 } from "@univerjs/core";
 import type { Cell, CellStyle, CellValue, Sheet, WriteSheet } from "hucre";
-import { readAddress } from "../../../sheet/address";
 import type { BarChart } from "../../../sheet/page";
 import { fromStored } from "../../../sheet/stored-formulas";
 import { setUpOf } from "../../../xlsx/set-up";
 import { withNotes } from "../sheet-notes";
+import { blankFilled, filledByFormulas, type CellData } from "./filled";
 import { gridStyle, type ColourOf } from "./styles";
 
 export const PIXELS = { perPoint: 96 / 72, perCharacter: 7, besideCharacters: 5 };
@@ -30,7 +29,7 @@ export interface SheetQuestion {
 
 /** A file's sheet as Univer's. Values of formulas are left out: they are calculated when it is opened. */
 export function gridSheet({ sheet, id, charts, colourOf, formulas }: SheetQuestion): Partial<IWorksheetData> {
-  const cellData: Record<number, Record<number, ICellData>> = {};
+  const cellData: CellData = {};
   const put = (row: number, column: number, cell: ICellData): void => {
     (cellData[row] ??= {})[column] = cell;
   };
@@ -51,7 +50,7 @@ export function gridSheet({ sheet, id, charts, colourOf, formulas }: SheetQuesti
       ...(link !== undefined && { custom: { link } }),
     });
   }
-  for (const range of filledByFormulas(sheet)) blank(cellData, range);
+  blankFilled(cellData, filledByFormulas(sheet));
   const last = lastOf(cellData);
   return {
     id,
@@ -123,28 +122,7 @@ function formulaOr(cell: Partial<Cell>, sheet: string, formulas: "stored" | "sho
   return { f: formulas === "stored" ? fromStored(formula) : formula, ...shared };
 }
 
-/** The blocks that formulas fill, but for the cell that has the formula. */
-function* filledByFormulas({ cells }: Sheet | WriteSheet): Generator<IRange> {
-  for (const { formulaType, formulaRef } of cells?.values() ?? []) {
-    if (formulaType !== "array" || formulaRef === undefined) continue;
-    const [first, last = first] = formulaRef.split(":").map(readAddress);
-    if (!first || !last) continue;
-    yield { startRow: first.row, endRow: last.row, startColumn: first.column, endColumn: last.column };
-  }
-}
-
-function blank(cellData: Record<number, Record<number, ICellData>>, range: IRange): void {
-  for (const [row, line] of Object.entries(cellData)) {
-    if (Number(row) < range.startRow || Number(row) > range.endRow) continue;
-    for (const [column, cell] of Object.entries(line)) {
-      if (Number(column) < range.startColumn || Number(column) > range.endColumn || cell.f) continue;
-      const { s, custom } = cell;
-      line[Number(column)] = { ...(s && { s }), ...(custom && { custom }) };
-    }
-  }
-}
-
-function lastOf(cellData: Record<number, Record<number, ICellData>>): { row: number; column: number } {
+function lastOf(cellData: CellData): { row: number; column: number } {
   const last = { row: 0, column: 0 };
   for (const [row, line] of Object.entries(cellData)) {
     last.row = Math.max(last.row, Number(row));
