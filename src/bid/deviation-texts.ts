@@ -18,6 +18,7 @@ type Said = readonly [clause: string, requirement: string, unit: string, basis: 
 interface Texts {
   readonly title: string;
   readonly option: string;
+  readonly follows: string;
   readonly header: readonly string[];
   readonly lines: Readonly<Record<DeviationLine, Said>>;
   readonly words: Readonly<Record<"none" | "positive" | "negative" | "open", string>>;
@@ -31,6 +32,7 @@ export const DEVIATION: Readonly<Record<Language, Texts>> = {
   en: {
     title: "Deviation table",
     option: "Option offered",
+    follows: "The option quoted in the bill of materials.",
     header: ["No.", "Clause", "Requirement", "Required value", "Unit", "Offered", "Deviation", "Basis", "Page of proof"],
     lines: {
       cardMemory: ["▲ Memory of a card", "Memory of one card, as printed", "GB", "The maker's datasheet of the card."],
@@ -56,6 +58,7 @@ export const DEVIATION: Readonly<Record<Language, Texts>> = {
   zh: {
     title: "技术偏离表",
     option: "投标方案",
+    follows: "与分项报价表的报价方案一致。",
     header: ["序号", "招标条款", "技术要求", "要求值", "单位", "投标响应", "偏离情况", "依据", "证明材料页码"],
     lines: {
       cardMemory: ["▲ 单卡显存", "单张加速卡的标称显存", "GB", "加速卡厂商规格书。"],

@@ -21,6 +21,7 @@ import { fixed, fixedRange } from "./draft";
 import type { Draft } from "./draft";
 import { COMPARISON } from "./comparison-texts";
 import { trafficOf } from "./demand";
+import { quotedOption } from "./terms";
 import { DEVIATION, type DeviationLine } from "./deviation-texts";
 
 const WIDTHS = [6, 22, 46, 16, 12, 16, 16, 54, 14];
@@ -42,10 +43,24 @@ export function deviationPage(book: Book): Draft {
     verdict(worked(`"${a}"&${count(texts.words.negative)}&"${b}"&${count(texts.words.open)}&"${c}"`)),
     2,
   );
+  const quoted = quotedOption(book);
   const first = chosen.isFormula ? worked(chosen.first) : chosen.first;
-  draft.add(null, label(texts.option), choice(first));
+  draft.add(
+    null,
+    label(texts.option),
+    quoted === null ? choice(first) : value(worked(quoted)),
+    ...(quoted === null ? [] : [note(texts.follows)]),
+  );
   const option = { row: OPTION_ROW, column: OPTION_COLUMN, rows: 1, columns: 1 };
-  draft.choose({ block: option, allowed: { kind: "list", items: chosen.names }, message: texts.message });
+  if (quoted === null)
+    draft.choose({ block: option, allowed: { kind: "list", items: chosen.names }, message: texts.message });
+  else
+    draft.merge({
+      row: OPTION_ROW,
+      column: OPTION_COLUMN + 1,
+      rows: 1,
+      columns: draft.columns - OPTION_COLUMN - 1,
+    });
   draft.gap();
   draft.add(...texts.header.map(header));
   draft.headAbove(HEADER + 1);

@@ -14,7 +14,13 @@ interface Texts {
   readonly title: string;
   readonly header: readonly string[];
   readonly parties: readonly [buyer: string, supplier: string, project: string];
-  readonly terms: readonly [date: string, validity: string, delivery: string, option: string];
+  readonly terms: readonly [
+    date: string,
+    validity: string,
+    delivery: string,
+    option: string,
+    currency: string,
+  ];
   readonly blocks: Readonly<Record<BillBlock, string>>;
   readonly lines: Readonly<Record<BillLine, Said>>;
   readonly subtotals: Readonly<Record<BillBlock, string>>;
@@ -23,20 +29,21 @@ interface Texts {
   readonly total: string;
   readonly tax: string;
   readonly capitals: string | null;
-  readonly missing: readonly [before: string, after: string];
+  /** Behind the number of lines without a price: one, several, before the cells, the end; what stands between cells. */
+  readonly missing: readonly [one: string, several: string, cells: string, end: string, comma: string];
   readonly complete: string;
   readonly prices: string;
   readonly pricesHeader: readonly [string, string];
   readonly notes: readonly string[];
-  readonly messages: Readonly<Record<"count" | "tax" | "share" | "option", string>>;
+  readonly messages: Readonly<Record<"count" | "tax" | "share" | "option" | "currency", string>>;
 }
 
 export const MATERIALS: Readonly<Record<Language, Texts>> = {
   en: {
     title: "Bill of materials",
-    header: ["No.", "Name", "Specification", "Brand, origin", "Unit", "Quantity", "Unit price with tax", "Tax rate", "Amount", "Tax in it", "Note"],
+    header: ["No.", "Name", "Specification", "Brand, origin", "Unit", "Quantity", "Unit price with tax ({currency})", "Tax rate", "Amount ({currency})", "Tax in it ({currency})", "Note"],
     parties: ["Buyer", "Supplier", "Project"],
-    terms: ["Date", "Valid for (days)", "Delivery (days)", "Option quoted"],
+    terms: ["Date", "Valid for (days)", "Delivery (days)", "Option quoted", "Currency"],
     blocks: { hardware: "Hardware", services: "Services" },
     lines: {
       servers: ["AI servers", "", "server", "As many as the comparison orders."],
@@ -56,18 +63,18 @@ export const MATERIALS: Readonly<Record<Language, Texts>> = {
     total: "Total with tax",
     tax: "Tax in the total",
     capitals: null,
-    missing: ["", " items of the bill have no price yet: the total is not complete."],
+    missing: [" item has no unit price yet", " items have no unit price yet", ", so the total is not complete. To be filled in: ", ", or the price list below; 0 is a price, too.", ", "],
     complete: "Every item of the bill has a price.",
     prices: "Price list",
-    pricesHeader: ["Item, named as above", "Unit price with tax"],
+    pricesHeader: ["Item, named as above", "Unit price with tax ({currency})"],
     notes: ["Prices and brands are yours to fill in: an item without a price leaves its amount empty.", "An item that stands in the price list below takes its price from there."],
-    messages: { count: "A number of 0 or more.", tax: "A tax rate: 0, 6 % or 13 %.", share: "A share from 0 to 1.", option: "Choose the option that is quoted." },
+    messages: { count: "A number of 0 or more.", tax: "A tax rate: 0, 6 % or 13 %.", share: "A share from 0 to 1.", option: "Choose the option that is quoted; the deviation table and the cost of ownership follow it.", currency: "Any word or sign: all columns of prices follow it." },
   },
   zh: {
     title: "分项报价表",
-    header: ["序号", "名称", "规格型号", "品牌/产地", "单位", "数量", "单价（含税）", "税率", "合价", "其中税额", "备注"],
+    header: ["序号", "名称", "规格型号", "品牌/产地", "单位", "数量", "单价（含税，{currency}）", "税率", "合价（{currency}）", "其中税额（{currency}）", "备注"],
     parties: ["采购人", "供应商", "项目名称"],
-    terms: ["日期", "报价有效期（天）", "交货期（天）", "报价方案"],
+    terms: ["日期", "报价有效期（天）", "交货期（天）", "报价方案", "币种"],
     blocks: { hardware: "硬件", services: "服务" },
     lines: {
       servers: ["人工智能服务器", "", "台", "数量取自方案对比。"],
@@ -86,12 +93,12 @@ export const MATERIALS: Readonly<Record<Language, Texts>> = {
     discount: "优惠比例",
     total: "总价（含税）",
     tax: "其中税额",
-    capitals: "总价大写（人民币）",
-    missing: ["尚有 ", " 项未填单价，总价不完整。"],
+    capitals: "总价大写",
+    missing: [" 项未填单价", " 项未填单价", "，总价不完整。请填写 ", "，或填写下方价格表；免费项目填 0。", "、"],
     complete: "各项单价均已填写。",
     prices: "价格表",
-    pricesHeader: ["名称（与上表一致）", "单价（含税）"],
+    pricesHeader: ["名称（与上表一致）", "单价（含税，{currency}）"],
     notes: ["单价与品牌由使用者填写：未填单价的项目，合价留空。", "列入下方价格表的项目，单价自动取自该表。"],
-    messages: { count: "请填写不小于 0 的数。", tax: "税率：0、6% 或 13%。", share: "请填写 0 到 1 之间的比例。", option: "请选择报价的方案。" },
+    messages: { count: "请填写不小于 0 的数。", tax: "税率：0、6% 或 13%。", share: "请填写 0 到 1 之间的比例。", option: "请选择报价的方案，技术偏离表与总拥有成本随之更新。", currency: "可填写任意币种，各价格列随之更新。" },
   },
 }; // prettier-ignore

@@ -1,8 +1,10 @@
 import type { PageCell } from "../sheet/page";
+import { quoted } from "../sheet/text";
 import type { Book } from "./book";
 import { bestOption, chosenOption } from "./chosen";
 import { choice, header, heading, input, key, label, note, SHARE, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { fixed, fixedRange, type Draft } from "./draft";
+import { currency, quotedOption } from "./terms";
 import { OWNERSHIP, YEAR_LINES, type OwnershipInput } from "./ownership-texts";
 
 const WIDTHS = [38, 17, 17, 17, 17, 17, 19, 48];
@@ -22,20 +24,23 @@ export function ownershipPage(book: Book): Draft {
   const costRow = table + 1 + YEAR_LINES.length + 1;
   draft.add(title(texts.title));
   const [a, b, c] = texts.verdict;
-  const missing = ["kwPerServer", "priceKwh", "purchase"] as const;
+  const money = (amount: string, digits: number): string => inCurrency(book, `FIXED(${amount},${digits})`);
+  const [incomplete, end, comma] = texts.incomplete;
+  const missing = ["purchase", "kwPerServer", "priceKwh"] as const;
   const unfilled = missing.map((name) => `IF(N(${at(name)})=0,1,0)`).join("+");
-  draft.across(verdict(worked(`IF(${unfilled}>0,"${texts.incomplete}","${a}"&ROUND(${sum(YEAR_LINES.length)},0)&IF(N(${fixed(costRow, 1)})=0,"${texts.untested}","${b}"&ROUND(${fixed(costRow, 1)},2)&"${c}"))`)), 2);
-  draft.add(header(texts.parameter), header(texts.value), header(texts.unit), ...Array.from({ length: 4 }, () => header(null)), header(texts.note));
+  const waiting = missing.map((name) => `IF(N(${at(name)})=0,${quoted(comma + texts.waiting[name === "purchase" && !book.has("total") ? "alone" : name])}&"B"&ROW(${at(name)})&${quoted(texts.bracket)},"")`).join("&");
+  draft.across(verdict(worked(`IF(${unfilled}>0,${quoted(incomplete)}&MID(${waiting},${comma.length + 1},200)&${quoted(end)},${quoted(a)}&${money(sum(YEAR_LINES.length), 0)}&IF(N(${fixed(costRow, 1)})=0,${quoted(texts.untested)},${quoted(b)}&${money(fixed(costRow, 1), 2)}&${quoted(c)}))`)), 2);
+  spread(draft, [header(texts.parameter), header(texts.value), header(texts.unit), header(texts.note)], header(null));
   draft.headAbove(HEADER + 1);
   const cells = parameters(book, at("option"));
   for (const name of inputs) {
     const [words, unit, remark] = texts.inputs[name];
-    const row = draft.add(label(words), cells[name], label(unit), null, null, null, null, note(remark));
+    const row = spread(draft, [label(words), cells[name], unitOf(book, unit), note(remark)]);
     draft.name(`Bid_Tco_${name}`, row, 1);
   }
   validate(book, draft, { at: (name) => first + inputs.indexOf(name) });
   draft.gap();
-  draft.across(heading(texts.years));
+  draft.across(heading(worked(withCurrency(book, texts.years))));
   draft.add(header(texts.item), ...YEARS.map((year) => header(`${texts.year}${year}${texts.yearEnd}`)), header(texts.sum), header(texts.note));
   const formulas = yearly(at);
   for (const line of YEAR_LINES) {
@@ -46,23 +51,48 @@ export function ownershipPage(book: Book): Draft {
   const rows = { first: draft.next - YEAR_LINES.length, count: YEAR_LINES.length };
   draft.add(total(texts.total), ...[...YEARS, 6].map((_, index) => total(worked(`SUM(${fixedRange({ row: rows.first, column: index + 1, rows: rows.count, columns: 1 })})`), WHOLE)), note(texts.totalNote));
   const tokens = `N(${at("throughput")})*${at("use")}*${HOURS}*3600*5/10^6`;
-  draft.add(label(texts.cost), key(worked(`IF(N(${at("throughput")})=0,"",${fixed(draft.next - 1, 6)}/(${tokens}))`), TWO), label(texts.costUnit), null, null, null, null, note(texts.costNote));
-  const depreciation = `IF(N(${at("years")})=0,"",${at("purchase")}/${at("years")})`;
-  draft.add(label(texts.depreciation), value(worked(depreciation), WHOLE), label(texts.perYear), null, null, null, null, note(texts.depreciationNote));
+  spread(draft, [label(texts.cost), key(worked(`IF(N(${at("throughput")})=0,"",${fixed(draft.next - 1, 6)}/(${tokens}))`), TWO), unitOf(book, texts.costUnit), note(texts.costNote)]);
+  const depreciation = `IF(N(${at("years")})=0,"",N(${at("purchase")})/${at("years")})`;
+  spread(draft, [label(texts.depreciation), value(worked(depreciation), WHOLE), unitOf(book, texts.perYear), note(texts.depreciationNote)]);
   draft.gap();
   for (const words of texts.notes) draft.across(note(words));
   return draft;
 } // prettier-ignore
 
+/** What a parameter means takes the columns of the years below it. */
+function spread(draft: Draft, cells: readonly PageCell[], rest: PageCell = null): number {
+  const at = cells.length - 1;
+  const row = draft.add(...cells, ...Array.from({ length: draft.columns - cells.length }, () => rest));
+  draft.merge({ row, column: at, rows: 1, columns: draft.columns - at });
+  return row;
+}
+
+/** A text of a formula in which the bill's currency stands where the words leave room for it. */
+function withCurrency(book: Book, words: string): string {
+  const [before = "", after] = words.split("{currency}");
+  return after === undefined ? quoted(words) : `${quoted(before)}&${currency(book)}&${quoted(after)}`;
+}
+
+const unitOf = (book: Book, words: string): PageCell =>
+  label(words.includes("{currency}") ? worked(withCurrency(book, words)) : words);
+
+/** $ 1,200 and 1,200 元 */
+const inCurrency = (book: Book, amount: string): string =>
+  book.language === "zh" ? `${amount}&" "&${currency(book)}` : `${currency(book)}&" "&${amount}`;
+
 function parameters(book: Book, option: string): Readonly<Record<OwnershipInput, PageCell>> {
   const chosen = chosenOption(book);
   const of = (line: Parameters<typeof chosen.of>[0]): string => chosen.of(line, option);
+  const quotedCell = quotedOption(book);
   const tdp = bestOption(book.figures.options);
   const watts = (tdp.card.tdpW ?? 0) * tdp.perServer;
   return {
-    option: choice(chosen.isFormula ? worked(chosen.first) : chosen.first),
+    option:
+      quotedCell === null
+        ? choice(chosen.isFormula ? worked(chosen.first) : chosen.first)
+        : value(worked(quotedCell)),
     servers: value(worked(`N(${of("servers")})`), WHOLE),
-    purchase: book.has("total") ? value(worked(book.ref("total", 0)), TWO) : input(null, TWO),
+    purchase: book.has("total") ? value(worked(`N(${book.ref("total", 0)})`), TWO) : input(null, TWO),
     kwPerServer: input(watts === 0 ? null : watts / 1000, TWO),
     load: input(0.6, SHARE),
     pue: input(1.35, TWO),
@@ -92,7 +122,7 @@ function yearly(at: (name: OwnershipInput) => string): Readonly<Record<(typeof Y
 function validate(book: Book, draft: Draft, { at }: { at: (name: OwnershipInput) => number }): void {
   const { messages } = OWNERSHIP[book.language];
   const one = (name: OwnershipInput) => ({ row: at(name), column: 1, rows: 1, columns: 1 });
-  draft.choose({ block: one("option"), allowed: { kind: "list", items: chosenOption(book).names }, message: messages.option });
+  if (quotedOption(book) === null) draft.choose({ block: one("option"), allowed: { kind: "list", items: chosenOption(book).names }, message: messages.option });
   for (const name of ["load", "maintenance", "use"] as const)
     draft.choose({ block: one(name), allowed: { kind: "decimal", least: 0, most: 1 }, message: messages.share });
   for (const name of ["kwPerServer", "pue", "priceKwh", "rackRent", "serversPerRack", "staff", "years"] as const)

@@ -1,0 +1,91 @@
+import type { Bid } from "../../src/bid/bid";
+import { writtenBid } from "../../src/bid/pages";
+import type { SheetPage } from "../../src/sheet/page";
+import { inLibreOffice, typed, type Calculated } from "./in-libreoffice";
+import { WORKED } from "./worked";
+
+/** Two options of one card: the second has a server more. */
+const BID: Bid = {
+  ...WORKED,
+  language: "zh",
+  options: [
+    { model: "Qwen3-32B", card: "H100" },
+    { model: "Qwen3-32B", card: "H100", redundancy: "server" },
+  ],
+  prices: [
+    { item: "人工智能服务器", price: 1_000_000 },
+    { item: "管理交换机", price: 12_000.5 },
+    { item: "模型与日志存储", price: 5000 },
+    { item: "通用服务器", price: 60_000 },
+    { item: "平台软件许可", price: 1500 },
+    { item: "部署实施", price: 2000 },
+    { item: "运维培训", price: 2000 },
+    { item: "第 4、5 年质保", price: 30_000 },
+  ],
+};
+
+const BILL = "分项报价表";
+const cellOf = (pages: readonly SheetPage[], called: string): [string, number, number] => {
+  for (const page of pages)
+    for (const { name, row, column } of page.names) if (name === called) return [page.name, row, column];
+  throw new Error(`no cell is called ${called}`);
+};
+
+/** The bid with other contents in its named cells, calculated. */
+async function calculated(contents: Readonly<Record<string, number | string | null>>, bid = BID) {
+  const { pages } = writtenBid(bid);
+  const found = await inLibreOffice(typed(pages, contents));
+  return found && { found, at: (name: string): unknown => found(...cellOf(pages, name)) };
+}
+
+const sentence = (found: Calculated): unknown => found(BILL, 1, 0);
+
+/** 100 cells or so of the sheet, to look for a word. */
+const texts = (found: Calculated, sheet: string): unknown[] =>
+  Array.from({ length: 40 }, (_, row) =>
+    Array.from({ length: 11 }, (_, column) => found(sheet, row, column)),
+  ).flat();
+
+/*
+ * By hand, option A: hardware 1 x 1,000,000 + 12,000.50 + 6 TB x 5,000 + 60,000 = 1,102,000.50; services 8 x 1,500 + 10 x 2,000
+ * + 2 x 2,000 + 2 x 30,000 = 96,000; less 5 % 1,138,100.475. Tax at 13 %: 115,044.25 + 1,380.59 + 3,451.33 + 6,902.65; at 6 %:
+ * 679.25 + 1,132.08 + 226.42 + 3,396.23; 132,212.80 x 0.95 = 125,602.16. Option B: a server, 8 licences and 2 server-years more.
+ */
+test.each([
+  ["方案 A", 1, 1_138_100.48, "人民币壹佰壹拾叁万捌仟壹佰元零肆角捌分"],
+  ["方案 B", 2, 2_156_500.48, "人民币贰佰壹拾伍万陆仟伍佰元零肆角捌分"],
+])("a price list, 5 %% off and %s: the bill, the deviation table and the cost of ownership speak of it", async (option, servers, sum, words) => {
+  const done = await calculated({ Bid_Discount: 0.05, Bid_Option: option });
+  if (done === null) return;
+  const { found, at } = done;
+  expect(at("Bid_Total")).toBe(sum);
+  expect(at("Bid_TotalInWords")).toBe(words);
+  const [sheet, row, column] = cellOf(writtenBid(BID).pages, "Bid_Total");
+  if (servers === 1) expect(found(sheet, row, column + 1)).toBe(125_602.16);
+  expect(sentence(found)).toBe("各项单价均已填写。");
+  expect(found("技术偏离表", 2, 2)).toBe(option);
+  expect([at("Bid_Tco_option"), at("Bid_Tco_servers"), at("Bid_Tco_purchase")]).toEqual([option, servers, sum]);
+}, 60_000); // prettier-ignore
+
+test("as long as prices lack there is no sum in words, and the sentence names the cells; a typed 0 is a price", async () => {
+  const none = await calculated({}, { ...BID, prices: [] });
+  const one = await calculated({ Bid_Price_cpu: 0 }, { ...BID, prices: BID.prices?.filter(({ item }) => item !== "通用服务器" && item !== "部署实施") ?? [] });
+  if (none === null || one === null) return;
+  // nothing is ordered of the network and of spare cards
+  expect(sentence(none.found)).toBe("8 项未填单价，总价不完整。请填写 G7、G9、G10、G11、G15、G16、G17、G18，或填写下方价格表；免费项目填 0。");
+  expect([none.at("Bid_Total"), none.at("Bid_TotalInWords")]).toEqual(["", ""]);
+  expect(sentence(one.found)).toBe("1 项未填单价，总价不完整。请填写 G16，或填写下方价格表；免费项目填 0。");
+  // 1,102,000.50 - 60,000 and 96,000 - 20,000
+  expect([one.at("Bid_Total"), one.at("Bid_TotalInWords")]).toEqual([1_118_000.5, ""]);
+}, 60_000); // prettier-ignore
+
+test("the currency's cell heads every column of prices; capital numerals are for yuan alone", async () => {
+  const done = await calculated({ Bid_Currency: "美元" });
+  if (done === null) return;
+  const said = texts(done.found, BILL);
+  for (const words of ["单价（含税，美元）", "合价（美元）", "其中税额（美元）"])
+    expect(said).toContain(words);
+  expect(said.filter((text) => typeof text === "string" && text.includes("元） "))).toEqual([]);
+  expect(done.at("Bid_Total")).toBe(1_198_000.5);
+  expect(done.at("Bid_TotalInWords")).toBe("");
+}, 60_000);
