@@ -1,6 +1,6 @@
 import { InputError, NotFoundError } from "../errors";
 import { mixerAnswers } from "../mixers/all";
-import { workAt, type WorkDone } from "../mixers/cache";
+import { workAt, type WorkDone } from "../mixers/work";
 import type { Seen, Work } from "../mixers/mixer";
 import type { Deployment } from "../serving/deployment";
 import { hostTensors } from "../weights/host-tensors";

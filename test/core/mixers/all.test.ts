@@ -1,4 +1,4 @@
-import { workAt } from "../../../src/core/mixers/cache";
+import { workAt } from "../../../src/core/mixers/work";
 import { MIXER_KINDS, mixerAnswers } from "../../../src/core/mixers/all";
 import type { MixerKind } from "../../../src/core/shape/model";
 import { elements } from "../../../src/core/shape/tensors";
