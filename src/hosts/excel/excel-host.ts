@@ -15,6 +15,7 @@ import type { Language } from "../../reading/language";
 export function createExcelHost(): SheetHost {
   return {
     kind: "excel",
+    speak: null,
     language,
     isDark,
     selection,
