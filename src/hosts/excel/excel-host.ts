@@ -18,6 +18,7 @@ import type { Language } from "../../reading/language";
 export function createExcelHost(): SheetHost {
   return {
     kind: "excel",
+    speak: null,
     language,
     isDark,
     selection,
