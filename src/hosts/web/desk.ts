@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../functions/shared";
 import type { Language } from "../../reading/language";
 import { BAR_TEXTS, type BarTexts } from "./bar-texts";
 import { calculated } from "./calculation";
@@ -7,6 +8,7 @@ import type { Grid } from "./grid";
 import { wishFor } from "./kept/recall";
 import type { Keeper } from "./kept/keeper";
 import type { DraftStore } from "./kept/store";
+import { untouchedExample } from "./untouched-example";
 
 /** What can be done with the whole workbook; each answers a sentence to show, and refuses with one. */
 export interface Desk {
@@ -35,7 +37,8 @@ export function createDesk({ grid, language, keeper, store }: DeskQuestion): Des
   let fileName: string | null = null;
   const texts = (): BarTexts => BAR_TEXTS[language()];
 
-  const save = async (): Promise<Uint8Array> => (await files()).saveFile(grid);
+  const save = async (leftOut: string | null = null): Promise<Uint8Array> =>
+    (await files()).saveFile(grid, leftOut);
 
   async function open(bytes: Uint8Array, name = "xlsx"): Promise<string> {
     const { openFile } = await files();
@@ -52,12 +55,13 @@ export function createDesk({ grid, language, keeper, store }: DeskQuestion): Des
   }
 
   return {
-    save,
+    save: () => save(),
     open,
     openFile: async (file) => open(new Uint8Array(await file.arrayBuffer()), file.name),
     async download() {
       const name = fileName ?? texts().file(today());
-      const address = URL.createObjectURL(new Blob([(await save()) as BlobPart], { type: XLSX }));
+      const example = untouchedExample(grid.workbook.save(), LANGUAGES.map(firstWorkbook));
+      const address = URL.createObjectURL(new Blob([(await save(example)) as BlobPart], { type: XLSX }));
       const link = document.createElement("a");
       link.href = address;
       link.download = name.replace(/\.xlsm$/i, ".xlsx");
@@ -65,7 +69,7 @@ export function createDesk({ grid, language, keeper, store }: DeskQuestion): Des
       setTimeout(() => {
         URL.revokeObjectURL(address);
       }, 60_000);
-      return texts().saved(link.download);
+      return texts().saved(link.download) + (example === null ? "" : texts().withoutExample);
     },
     async print() {
       await calculated(grid);
