@@ -44,8 +44,8 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "uneven-blocks":
     "前馈宽度 {width} 分到 {devices} 个设备后，不是 {block} 分块的整数倍，有的推理引擎会拒绝运行。",
   "latent-copied":
-    "{ranks} 路中的每一路都存放完整的潜向量缓存 {cacheSize}；若采用 DP 注意力（--data-parallel-size {ranks} --enable-expert-parallel），则为 {dealtSize}。",
-  "latent-dealt-out": "DP 注意力把请求分给 {ranks} 路，潜向量不再重复存放。",
+    "共享注意力的 {ranks} 路中，每一路都存放完整的潜向量缓存[times>0 的 {times}/{ranks}] {cacheSize}[dealtSize>0 ；若采用 DP 注意力（{flags}），则为 {dealtSize}]。",
+  "latent-dealt-out": "DP 注意力把请求分给 {ranks} 份注意力，每份只存放自己请求的潜向量。",
   "heads-copied": "{heads} 个 KV 头分到 {ranks} 路：每个头会重复存放。",
   "draft-loaded": "同时加载了草稿层（多 token 预测）。",
   "cache-pool": "{engine} 留给缓存 {poolSize}：可容纳 {requests} 个 {context} token 的请求。",

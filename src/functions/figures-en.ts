@@ -153,7 +153,7 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   framework: "{parts}",
   "training-process": "{processSize} for the process and its kernels",
   workspace: "{workspaceSize} for the matrix library",
-  "group-buffers": "{librarySize} for NCCL",
+  "group-buffers": "{librarySize} for the communication library",
   "free-blocks": "{freeShare} × {allocatedSize} for free blocks that the allocator keeps",
   "weights-gathered": "{units} units × {numbers} numbers × {bytesEach} bytes for gathered weights",
   "gradients-copied": "{numbers} numbers × {bytesEach} bytes for a copy of the gradients",

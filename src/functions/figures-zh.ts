@@ -137,7 +137,7 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
   framework: "{parts}",
   "training-process": "进程与其内核 {processSize}",
   workspace: "矩阵库 {workspaceSize}",
-  "group-buffers": "NCCL {librarySize}",
+  "group-buffers": "通信库 {librarySize}",
   "free-blocks": "分配器保留的空闲块 {freeShare} × {allocatedSize}",
   "weights-gathered": "聚集的权重 {units} 组 × {numbers} 个数 × {bytesEach} 字节",
   "gradients-copied": "梯度副本 {numbers} 个数 × {bytesEach} 字节",
