@@ -80,7 +80,7 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   process:
     "{driverSize} for process and driver[librariesSize>0  + {librariesSize} for libraries]; before a tensor is allocated[ranks>1 , among {ranks} ranks]",
   "process-and-blocks":
-    "{driverSize} for process and driver + {librariesSize} for cuBLAS + {freeShare} × {stepSize} of activations; blocks that PyTorch's allocator holds free",
+    "{driverSize} for process and driver + {librariesSize} for the matrix library + {freeShare} × {stepSize} of activations; blocks that PyTorch's allocator holds free",
   "graphs-none": "no graphs are captured",
   "graphs-captured":
     "{poolSize} for the pool + {layerSize} × {layers} layers × {sizes} ÷ {allSizes} batch sizes captured",

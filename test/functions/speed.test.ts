@@ -101,6 +101,29 @@ test("8-bit weights on a card without 8-bit units are read at 8 bit and multipli
   );
 });
 
+/**
+ * 64 users, 5 tokens in and 2 out: two steps and 64 prompts take less than the wait of 40 ms before a first token, so a
+ * token takes a step: (15.01 GB + 64 x 131,072 B x 6) / 2,680 GB/s + 64 x 3.91 us + 3.46 ms = 9.33 ms, and its compute
+ */
+test("an answer that is shorter than the wait before it comes as fast as its steps", async () => {
+  const found = await call("VRAM.SPEED", "Llama-3.1-8B", "BF16", 5, 2, H100, 1, 64);
+  expect(found).toBeCloseTo(107, 0);
+});
+
+test("CONSTANTS ends with what speed needs; without a bandwidth these are #N/A that say so, and memory stands", async () => {
+  const column = async (...args: unknown[]) => ((await call("VRAM.CONSTANTS", ...args)) as unknown[][]).map(([cell]) => cell);
+  const known = await column("Llama-3.1-8B", "BF16", H100);
+  expect(known).toHaveLength(14 + 28);
+  for (const cell of known) expect(typeof cell).toBe("number");
+  const unknown = await column("Qwen3-8B", "BF16", 80);
+  expect(unknown).toHaveLength(14 + 28);
+  for (const cell of unknown.slice(0, 14)) expect(typeof cell).toBe("number");
+  for (const cell of unknown.slice(14)) {
+    expect(cell).toMatchObject({ code: "#N/A" });
+    expect((cell as Error).message).toMatch(/bandwidth/);
+  }
+}); // prettier-ignore
+
 test("requests beyond --max-num-seqs wait, and all of them together get 0.78", async () => {
   const all = (users: number, engine: string) =>
     call("VRAM.THROUGHPUT", "Qwen3-32B", "FP8", 1000, 1000, H100, 1, users, null, engine) as Promise<number>;

@@ -107,11 +107,3 @@ export const tokenSpec = (tokenBytes: number, window: CacheSpec["window"] = null
   stateBytes: 0,
   layers: 1,
 });
-
-/**
- * Pairs of a prompt's tokens that see each other, two operations each: half of all, less those that left the reach.
- *
- * @example pairsOf(10, 4) // 64
- */
-export const pairsOf = (prompt: number, reach = prompt): number =>
-  prompt ** 2 - Math.max(0, prompt - reach) ** 2;

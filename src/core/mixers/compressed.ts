@@ -1,10 +1,10 @@
 import { slotted } from "../formats/gguf-slots";
 import { KERNEL_SECONDS } from "../speed/constants";
 import { matrix, NOTHING, vectors, type Shard, type Tensor } from "../shape/tensors";
-import { elementBytes, inStates, pairsOf, tokenSpec, type CacheSpec, type CacheTerms } from "./cache";
+import { elementBytes, inStates, tokenSpec, type CacheSpec, type CacheTerms } from "./cache";
 import { compressedCache, entryBytes, type Entries } from "./compressed-cache";
-import { indexBytes, indexerTensors, indexOperations, indexSeconds, picked } from "./indexer";
-import { unevenHeads, type MixerAnswers, type Work, type WorkTerms } from "./mixer";
+import { indexBytes, indexerTensors, indexSeconds, indexSeen, picked } from "./indexer";
+import { unevenHeads, type MixerAnswers, type Seen, type Work } from "./mixer";
 
 /**
  * DeepSeek V4: a window of latent entries, plus one entry for every `ratio` tokens (0: window only), plus an indexer
@@ -65,15 +65,16 @@ function tokenOf(a: CompressedAttention, terms: CacheTerms): CacheSpec {
 }
 
 /** The window and the entries that the indexer picks, or all of them; every head scores the same ones. */
-function compressedWork(a: CompressedAttention, terms: WorkTerms): Work {
-  const { context, prompt, layout } = terms;
-  const grown = a.ratio > 0 ? 1 / a.ratio : 0;
-  const seen = Math.min(context, a.window) + grown * picked(a, context);
-  const pairs = pairsOf(prompt, Math.min(prompt, a.window)) + grown * pairsOf(prompt, picked(a, prompt));
+function compressedWork(a: CompressedAttention, { layout, precision }: CacheTerms): Work {
+  const seen = (most: number, share: number): Seen => ({
+    most,
+    readBytes: share * entryBytes(a, precision),
+    operations: share * 2 * (a.heads / layout.attentionParallel) * 2 * a.headDim,
+    pairOperations: share * a.heads * 2 * a.headDim,
+  });
   return {
-    readBytes: seen * entryBytes(a, terms.precision) + indexBytes(a, context),
-    operations: 2 * (a.heads / layout.attentionParallel) * 2 * a.headDim * seen,
-    promptOperations: a.heads * 2 * a.headDim * pairs + indexOperations(a, prompt),
+    seen: [seen(a.window, 1), ...(a.ratio > 0 ? [seen(picked(a), 1 / a.ratio)] : []), ...indexSeen(a)],
+    stateBytes: 0,
     seconds: KERNEL_SECONDS.latent + indexSeconds(a),
   };
 }

@@ -1,5 +1,6 @@
 import { KERNEL_SECONDS } from "../speed/constants";
 import { matrix, NOTHING, type Tensor } from "../shape/tensors";
+import type { Seen } from "./mixer";
 
 /** Picks the tokens a sparse layer reads; keeps one short key for every `ratio` tokens. */
 export interface Indexer {
@@ -31,14 +32,22 @@ export const indexerTensors = ({ indexer }: Indexed): Tensor[] =>
 /** Tokens that an indexer picks (`index_topk` of DeepSeek-V3.2; V4 picks 512 entries of four tokens). */
 const PICKED = 2048;
 
-/** Tokens that a query reads of so many in its reach. */
-export const picked = ({ indexer }: Indexed, tokens: number): number =>
-  indexer === null ? tokens : Math.min(tokens, PICKED);
+/** Tokens in a query's reach that it reads. */
+export const picked = ({ indexer }: Indexed, reach = Infinity): number =>
+  indexer === null ? reach : Math.min(reach, PICKED);
 
-/** Operations of scoring every pair of a prompt's tokens with the short keys: a half of the pairs, two each. */
-export const indexOperations = ({ indexer }: Indexed, prompt: number): number =>
-  indexer === null || indexer.parameters === 0
-    ? 0
-    : (indexer.heads * indexer.dim * prompt * prompt) / indexer.ratio;
+/** The short keys, all of which are scored: what an indexer reads and computes for each token. */
+export const indexSeen = (a: Indexed): Seen[] =>
+  a.indexer === null
+    ? []
+    : [
+        {
+          most: Infinity,
+          readBytes: indexBytesPerToken(a),
+          operations: 0,
+          pairOperations:
+            a.indexer.parameters === 0 ? 0 : (a.indexer.heads * a.indexer.dim) / a.indexer.ratio,
+        },
+      ];
 
 export const indexSeconds = ({ indexer }: Indexed): number => (indexer === null ? 0 : KERNEL_SECONDS.index);

@@ -3,9 +3,9 @@ import { slotted, type FileMatrix } from "../formats/gguf-slots";
 import { FORMATS, type Precision } from "../formats/precision";
 import { KERNEL_SECONDS } from "../speed/constants";
 import { matrix, NOTHING, vectors, type Shard, type Tensor } from "../shape/tensors";
-import { elementBytes, inCells, pairsOf, tokenSpec } from "./cache";
-import { indexBytes, indexBytesPerToken, indexerTensors, indexOperations, indexSeconds, picked, type Indexer } from "./indexer"; // prettier-ignore
-import { unevenHeads, type MixerAnswers, type Work, type WorkTerms } from "./mixer";
+import { elementBytes, inCells, tokenSpec, type CacheTerms } from "./cache";
+import { indexBytes, indexBytesPerToken, indexerTensors, indexSeconds, indexSeen, picked, type Indexer } from "./indexer"; // prettier-ignore
+import { unevenHeads, type MixerAnswers, type Work } from "./mixer";
 import { queries } from "./projections";
 
 /** Multi-head latent attention (DeepSeek): one compressed latent serves all heads. */
@@ -63,17 +63,21 @@ const keyWidth = (a: LatentAttention): number => a.latentDim + a.ropeDim;
  * A device reads the latent once for all its heads and scores it in place (absorbed): keys of latent and rotary part,
  * values of the latent. A prompt is unfolded into ordinary heads instead.
  */
-function latentWork(a: LatentAttention, terms: WorkTerms): Work {
-  const { context, prompt, layout } = terms;
-  const seen = picked(a, context) / layout.contextParallel;
-  const pairs = pairsOf(prompt, picked(a, prompt));
+function latentWork(a: LatentAttention, { layout, precision }: CacheTerms): Work {
   return {
-    readBytes: seen * latentBytes(a, terms.precision) + indexBytes(a, context),
-    operations: 2 * (a.heads / layout.attentionParallel) * (2 * a.latentDim + a.ropeDim) * seen,
-    promptOperations: a.heads * (a.nopeDim + a.ropeDim + a.valueDim) * pairs + indexOperations(a, prompt),
+    seen: [
+      {
+        most: picked(a),
+        readBytes: latentBytes(a, precision) / layout.contextParallel,
+        operations: (2 * (a.heads / layout.attentionParallel) * (2 * a.latentDim + a.ropeDim)) / layout.contextParallel,
+        pairOperations: a.heads * (a.nopeDim + a.ropeDim + a.valueDim),
+      },
+      ...indexSeen(a),
+    ],
+    stateBytes: 0,
     seconds: KERNEL_SECONDS.latent + indexSeconds(a),
   };
-}
+} // prettier-ignore
 
 /**
  * A latent in 8 bit beside an indexer keeps 16 bytes of scales and its rotary part in 16 bit (vLLM's and SGLang's

@@ -29,7 +29,7 @@ export interface MixerAnswers<M> {
   textbook(mixer: M, asked: TextbookTerms): Sourcing | null;
 
   /** What it reads and computes beside its matrices, for a prompt and for each token of an answer. */
-  work(mixer: M, terms: WorkTerms): Work;
+  work(mixer: M, terms: CacheTerms): Work;
 
   /** Numbers of one token that wait for the backward pass. */
   kept(mixer: M): KeptNumbers;
@@ -54,26 +54,28 @@ export interface MixerAnswers<M> {
   sharing(mixer: M): number;
 }
 
-export interface WorkTerms extends CacheTerms {
-  /** Tokens of the past that the next token of an answer sees. */
-  readonly context: number;
-  /** Tokens of a prompt that pass through at once. */
-  readonly prompt: number;
-}
-
-/** Of one layer and one request. */
+/** Of one layer and one request, for any context and any prompt. */
 export interface Work {
-  /** Bytes of the past that one device reads, and of a state writes, for the next token. */
-  readonly readBytes: number;
-  /** Operations of one device on what it reads, where all heads share it: elsewhere reading it takes longer. */
-  readonly operations: number;
-  /** Operations of scoring a prompt's pairs of tokens, all devices together. */
-  readonly promptOperations: number;
+  readonly seen: readonly Seen[];
+  /** Bytes of a state that one device reads and writes for the next token. */
+  readonly stateBytes: number;
   /** Seconds of a step that its kernels take beside those of ordinary attention, whatever they read. */
   readonly seconds: number;
 }
 
-export const NO_WORK: Work = { readBytes: 0, operations: 0, promptOperations: 0, seconds: 0 };
+/** Tokens of the past that a query sees, and what each of them costs. */
+export interface Seen {
+  /** Tokens in its reach. */
+  readonly most: number;
+  /** Bytes that one device reads of each for the next token. */
+  readonly readBytes: number;
+  /** Operations of one device on each, where all heads share what is read: elsewhere reading it takes longer. */
+  readonly operations: number;
+  /** Operations of scoring a pair of a prompt's tokens, all devices together: half of one, two each. */
+  readonly pairOperations: number;
+}
+
+export const NO_WORK: Work = { seen: [], stateBytes: 0, seconds: 0 };
 
 /** Equal mixers of a model, and how many there are. */
 export interface Counted<M> {

@@ -1,16 +1,8 @@
 import { slotted, type FileMatrix } from "../formats/gguf-slots";
 import { matrix, NOTHING, vectors, type Shard, type Tensor, type TensorRole } from "../shape/tensors";
-import {
-  elementBytes,
-  pairsOf,
-  share,
-  tokenSpec,
-  type CacheSpec,
-  type CacheTerms,
-  type Cells,
-} from "./cache";
-import { indexBytes, indexBytesPerToken, indexerTensors, indexOperations, indexSeconds, picked, type Indexer } from "./indexer"; // prettier-ignore
-import { unevenHeads, type Built, type MixerAnswers, type Uneven, type Work, type WorkTerms } from "./mixer";
+import { elementBytes, share, tokenSpec, type CacheSpec, type CacheTerms, type Cells } from "./cache";
+import { indexBytesPerToken, indexerTensors, indexSeconds, indexSeen, picked, type Indexer } from "./indexer"; // prettier-ignore
+import { unevenHeads, type Built, type MixerAnswers, type Uneven, type Work } from "./mixer";
 
 /** The projections of ordinary (multi-head, grouped-query, multi-query) attention. */
 export interface Projections {
@@ -65,16 +57,16 @@ export function projectedSpec(a: Projections, terms: CacheTerms, window: CacheSp
 }
 
 /** Work of a query that sees so many tokens of the past: its device's heads are read once for all queries of a group. */
-export function projectedWork(a: Projections, terms: WorkTerms, reach = Number.POSITIVE_INFINITY): Work {
-  const { context, prompt, layout } = terms;
-  const seen = picked(a, Math.min(context, reach)) / layout.contextParallel;
-  const heads = share(a.kvHeads, layout.attentionParallel);
-  const pairs = pairsOf(prompt, picked(a, Math.min(prompt, reach)));
+export function projectedWork(a: Projections, { layout, precision }: CacheTerms, reach?: number): Work {
+  const width = a.keyDim + a.valueDim;
+  const heads = share(a.kvHeads, layout.attentionParallel) / layout.contextParallel;
+  const readBytes = heads * width * elementBytes(precision);
   return {
-    readBytes:
-      seen * heads * (a.keyDim + a.valueDim) * elementBytes(terms.precision) + indexBytes(a, context),
-    operations: 0,
-    promptOperations: a.heads * (a.keyDim + a.valueDim) * pairs + indexOperations(a, prompt),
+    seen: [
+      { most: picked(a, reach), readBytes, operations: 0, pairOperations: a.heads * width },
+      ...indexSeen(a),
+    ],
+    stateBytes: 0,
     seconds: indexSeconds(a),
   };
 }

@@ -60,7 +60,7 @@ export function recurrent<M extends Recurrent>(state: State<M>): StateAnswers<M>
     // the state is read and written; a scan's operations are under a hundredth of its matrices'
     work: (m, terms) => ({
       ...NO_WORK,
-      readBytes: 2 * (onDevice(m, terms)[0]?.stateBytes ?? 0),
+      stateBytes: 2 * (onDevice(m, terms)[0]?.stateBytes ?? 0),
       seconds: KERNEL_SECONDS.recurrent,
     }),
     inCells: (m, layers, cells) => inStates(layers, cells, CELL_BYTES * (state.numbers(m) + convolution(m))),

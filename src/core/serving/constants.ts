@@ -76,7 +76,7 @@ export function constants(asked: Omit<ServingQuestion, "context" | "concurrency"
 } // prettier-ignore
 
 /** Which layout and which stage is the tightest hardly depends on the context; every one is looked at afterwards. */
-const TYPICAL = 4096;
+export const TYPICAL = 4096;
 
 /** What holds a whole number of requests to the byte must not lose one to rounding in GiB. */
 const HALF_A_BYTE = 0.5;

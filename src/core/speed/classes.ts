@@ -14,8 +14,10 @@ export interface SpeedClass {
   readonly points: number;
 }
 
-/** Fewer points than this, or a Chinese card: measure before you sign. */
-export const ENOUGH_POINTS = 30;
+/** Else measure before you sign: fewer points than this, or a Chinese card. */
+const ENOUGH_POINTS = 30;
+export const measured = ({ name, points }: Pick<SpeedClass, "name" | "points">): boolean =>
+  name !== "Chinese" && points >= ENOUGH_POINTS;
 
 /** Fewer operations a byte than this, and there are too few units to draw on all of the memory: H20 37, A100 153. */
 const STARVED = 50;

@@ -1,7 +1,7 @@
 import type { Figure, RuleName, TermsOf } from "../figure";
 import { figure } from "../figure";
 import type { Note } from "../parts";
-import { ENOUGH_POINTS } from "./classes";
+import { measured } from "./classes";
 import { QUEUED_FIRST, MOST_FIRST, USUAL_SPEED } from "./constants";
 import { bandOf, ratesOf, type Setting } from "./setting";
 import { firstTerms, flightOf, speedAt, turnsOf } from "./speed";
@@ -80,18 +80,18 @@ export function speedTable(setting: Setting): SpeedTable {
   const shares = { tokenTime: 1 / at.perUser, memoryTime, computeTime, fixedTime, queueTime };
   const limits: readonly (readonly [Limit, number])[] = [["bandwidth", memoryTime], ["compute", computeTime], ["fixed time", fixedTime], ["queue", queueTime]];
   const largest = limits.reduce((worst, one) => (one[1] > worst[1] ? one : worst));
-  return { rows, limit: concurrency >= most ? "memory" : largest[0], shares, notes: notesOf(setting, inFlight, { points: band.points, chinese: own.name === "Chinese" }) };
+  return { rows, limit: concurrency >= most ? "memory" : largest[0], shares, notes: notesOf(setting, inFlight, { ...band, name: own.name }) };
 } // prettier-ignore
 
 /** What a reader must know before a figure goes into a bid. */
-function notesOf(setting: Setting, inFlight: number, band: { points: number; chinese: boolean }): Note[] {
+function notesOf(setting: Setting, inFlight: number, band: Parameters<typeof measured>[0]): Note[] {
   const { question, deployment, most } = setting;
   const { card, engine, concurrency, model } = question;
   const several = deployment.layout.tensorParallel > card.devices;
   const assumed = several && card.linkGbPerSecond == null && card.link !== "PCIe";
   const note = (rule: Note["rule"], values: Note["values"] = {}): Note => ({ rule, values });
   return [
-    ...(band.chinese || band.points < ENOUGH_POINTS ? [note("speed-measure", { points: band.points })] : []),
+    ...(measured(band) ? [] : [note("speed-measure", { points: band.points })]),
     note("speed-band", { points: band.points }),
     ...(concurrency > most && engine.version.pool
       ? [note("requests-wait", { concurrency, sequences: most })]

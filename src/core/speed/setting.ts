@@ -1,6 +1,7 @@
 import { InputError, NotFoundError } from "../errors";
 import { mixerAnswers } from "../mixers/all";
-import type { Work, WorkTerms } from "../mixers/mixer";
+import { workAt, type WorkDone } from "../mixers/work";
+import type { Seen, Work } from "../mixers/mixer";
 import type { Deployment } from "../serving/deployment";
 import { hostTensors } from "../weights/host-tensors";
 import { doesNotFit } from "../serving/notes";
@@ -30,11 +31,11 @@ export interface Setting {
   readonly pace: Pace;
   readonly class: SpeedClass;
   /** Of all layers together, at the middle of an answer. */
-  readonly work: Work;
+  readonly work: WorkDone;
 }
 
-/** Formula: the question's deployment as memory has it, at prompt + answer tokens a request. */
-export function settingOf(question: SpeedQuestion): Setting {
+/** Formula: the question's deployment as memory has it, at prompt + answer tokens a request, unless another is given. */
+export function settingOf(question: SpeedQuestion, given?: Deployment): Setting {
   const { model, card, engine, prompt, answer } = question;
   const { pace } = engine.version;
   if (model.layers.length === 0) throw new InputError("speed-needs-shape");
@@ -45,7 +46,7 @@ export function settingOf(question: SpeedQuestion): Setting {
     throw new InputError("speed-context", { context, limit: model.contextLimit, model: model.name });
   refuseHost(question);
   const asked = { ...question, context };
-  const deployment = deployed(asked);
+  const deployment = given ?? deployed(asked);
   const { layout, precision } = deployment;
   const fits = requestsThatFit(deployment, asked);
   if (deployment.devices.some(({ available }) => available <= 0)) throw doesNotFit(model, card, deployment);
@@ -59,7 +60,7 @@ export function settingOf(question: SpeedQuestion): Setting {
     hardware: hardwareOf(card, precision, layout.tensorParallel),
     pace,
     class: speedClass(card),
-    work: workOf(question, deployment),
+    work: workAt(lawOf(question, deployment), prompt + answer / 2, prompt),
   };
 }
 
@@ -77,24 +78,29 @@ function refuseHost({ model, engine: { version, settings } }: SpeedQuestion): vo
 export const bandOf = ({ pace, class: own }: Setting, users: number): SpeedClass =>
   pace.local === true && users <= 1 ? LOCAL : own;
 
-function workOf({ model, prompt, answer, engine }: SpeedQuestion, deployment: Deployment): Work {
-  const { layout, kvPrecision } = deployment;
-  const terms: WorkTerms = {
-    precision: kvPrecision,
-    layout,
-    stateBytes: engine.settings.stateBytes ?? null,
-    context: prompt + answer / 2,
-    prompt,
-  };
-  const sum = { readBytes: 0, operations: 0, promptOperations: 0, seconds: 0 };
+/** The work of all layers together, one entry a reach: contexts and prompts are asked a thousand times of one deployment. */
+export function lawOf(
+  { model, engine }: Pick<SpeedQuestion, "model" | "engine">,
+  deployment: Deployment,
+): Work {
+  const terms = { precision: deployment.kvPrecision, layout: deployment.layout, stateBytes: engine.settings.stateBytes ?? null }; // prettier-ignore
+  const seen = new Map<number, Seen>();
+  const sum = { stateBytes: 0, seconds: 0 };
   for (const { mixer, count } of mixersOf(model.layers)) {
     const one = mixerAnswers(mixer).work(mixer, terms);
-    sum.readBytes += count * one.readBytes;
-    sum.operations += count * one.operations;
-    sum.promptOperations += count * one.promptOperations;
+    sum.stateBytes += count * one.stateBytes;
     sum.seconds += count * one.seconds;
+    for (const { most, readBytes, operations, pairOperations } of one.seen) {
+      const known = seen.get(most);
+      seen.set(most, {
+        most,
+        readBytes: count * readBytes + (known?.readBytes ?? 0),
+        operations: count * operations + (known?.operations ?? 0),
+        pairOperations: count * pairOperations + (known?.pairOperations ?? 0),
+      });
+    }
   }
-  return sum;
+  return { ...sum, seen: [...seen.values()] };
 }
 
 /** Rates that operations need, or which fact is missing. */

@@ -38,7 +38,8 @@ export function speedAt(setting: Setting, inFlight: number): Speed {
   const first = SPEED_RULES["speed-first"](firstTerms(setting, prompt, turns));
   const slow = SPEED_RULES["speed-user-cycle"]({ answer, stepTime: step, requests: turns, promptTime: prompt, firstTime: first });
   const all = SPEED_RULES["speed-all"]({ requests: inFlight, answer, stepTime: step, turns, promptTime: prompt, queued: 0, saturated: 1 });
-  return { step, prompt, first, perUser: answer > 1 ? Math.min(1 / step, slow) : 1 / step, all };
+  // answers shorter than the wait before them leave less than nothing of a cycle
+  return { step, prompt, first, perUser: answer > 1 ? 1 / Math.max(step, 1 / slow) : 1 / step, all };
 } // prettier-ignore
 
 /** Requests that share a set of devices: copies and stages work on others meanwhile. */

@@ -1,3 +1,4 @@
+import { workAt } from "../../../src/core/mixers/work";
 import { MIXER_KINDS, mixerAnswers } from "../../../src/core/mixers/all";
 import type { MixerKind } from "../../../src/core/shape/model";
 import { elements } from "../../../src/core/shape/tensors";
@@ -27,11 +28,7 @@ describe.each(Object.values(ROWS) as readonly Row<MixerKind>[])("$mixer.kind", (
   });
 
   it("reads and computes", () => {
-    const { readBytes, operations, promptOperations, seconds } = kind.work(mixer, {
-      ...TWO_RANKS,
-      context: 10,
-      prompt: 8,
-    });
+    const { readBytes, operations, promptOperations, seconds } = workAt(kind.work(mixer, TWO_RANKS), 10, 8);
     expect([readBytes, operations, promptOperations, Math.round(seconds * 1e6)]).toEqual(row.work);
   });
 
