@@ -99,7 +99,7 @@ function openDesk(grid: Grid, recalled: Recalled): Desk {
   const desk = createDesk({ grid, language: () => speech.language(), keeper, store });
   bar = mountBar({ bar: element("bar", HTMLElement), texts: barTexts, desk });
   speech.onChange(() => {
-    bar?.rename();
+    bar.rename();
   });
   followSelectedLink(grid, bar);
   const [other] = recalled.free;
