@@ -19,8 +19,8 @@ export interface Speech {
 
 const CHOSEN = "language";
 
-export function pageSpeech(memory: SheetHost["memory"]): Speech {
-  let spoken = pageLanguage(location.search, memory.read(CHOSEN), navigator.language);
+export function pageSpeech(memory: SheetHost["memory"], browser = navigator.language): Speech {
+  let spoken = pageLanguage(location.search, memory.read(CHOSEN), browser);
   const speakers: ((language: Language) => void | Promise<void>)[] = [];
   return {
     language: () => spoken,

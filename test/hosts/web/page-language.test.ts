@@ -36,10 +36,13 @@ describe("the page's language, chosen", () => {
 
   test("everyone says it anew, it is kept, and the address no longer asks for another", async () => {
     const kept = new Map<string, string>();
-    const speech = pageSpeech({
-      read: (key) => kept.get(key) ?? null,
-      write: (key, value) => kept.set(key, value),
-    });
+    const speech = pageSpeech(
+      {
+        read: (key) => kept.get(key) ?? null,
+        write: (key, value) => kept.set(key, value),
+      },
+      "en-US",
+    );
     const said: string[] = [];
     speech.onChange((language) => void said.push(`bar ${language}`));
     speech.onChange(async (language) => {
