@@ -41,9 +41,10 @@ const OFTEN = 0.1;
  */
 function nestedOf(rows) {
   const tables = rows.map((row) => /** @type {Row | undefined} */ (row[NESTED]) ?? {});
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const key of tables.flatMap(Object.keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const often = [...counts.keys()].filter((key) => counts.get(key) > OFTEN * rows.length);
+  const often = [...counts.keys()].filter((key) => (counts.get(key) ?? 0) > OFTEN * rows.length);
   if (often.length === 0) return null;
   const rest = rows.map((row) => {
     if (!(NESTED in row)) return row;
