@@ -158,7 +158,7 @@ module.exports = (env = {}, argv = {}) => {
       new FunctionsTagPlugin(),
       new CopyWebpackPlugin({
         patterns: [
-          { from: "assets/*.png" },
+          { from: "assets/icon-*.png" },
           { from: "*.css", context: "src/hosts/excel" },
           { from: "support.html", context: "src/hosts/excel" },
           { from: "manifest.xml" },
