@@ -25,6 +25,7 @@ export const title = (value: Content): PageCell => cell(value, "title");
 export const verdict = (value: Content): PageCell => cell(value, "verdict");
 export const heading = (value: Content): PageCell => cell(value, "heading");
 export const header = (value: Content): PageCell => cell(value, "header");
+export const headerFigure = (value: Content, format: string): PageCell => cell(value, "header", format);
 export const label = (value: Content): PageCell => cell(value, "label");
 export const text = (value: Content): PageCell => cell(value, "text");
 export const note = (value: Content): PageCell => cell(value, "note");

@@ -5,6 +5,7 @@ import { trafficOf } from "./demand";
 import { cardsAlone, serverPrice } from "./prices";
 import type { Constants } from "../core/serving/constants";
 import type { OptionFigures } from "./figures";
+import { specification } from "./specification";
 
 /** Sheets that speak of one option let it be chosen, and take its figures from the comparison. */
 export interface Chosen {
@@ -74,7 +75,7 @@ function literal(book: Book, option: OptionFigures, line: string): string {
     card: option.card.name,
     redundancy: texts.redundancy[option.redundancy],
     verdict: none ? texts.verdicts.none : texts.verdicts.memory,
-    specification: `${option.server === null ? "" : `${option.server}: `}${perServer} x ${option.card.name}`,
+    specification: specification(option, language),
   };
   const found = words[line];
   if (found === undefined) throw new Error(`no sheet states ${line} alone`);

@@ -32,9 +32,10 @@ interface Texts {
   readonly cardsAlone: string;
   readonly verdicts: { readonly none: string; readonly memory: string; readonly meets: string; readonly unknown: string };
   readonly best: string;
+  readonly equal: string;
   readonly nothing: string;
   /** Pieces of the sentence on top, between its numbers. */
-  readonly sentence: Readonly<Record<"is" | "on" | "servers" | "server" | "of" | "hold" | "requests" | "tested" | "untested", string>>;
+  readonly sentence: Readonly<Record<"is" | "on" | "between" | "options" | "tied" | "tiedEnd" | "quoted" | "end" | "servers" | "server" | "of" | "hold" | "requests" | "tested" | "untested", string>>;
   readonly messages: Readonly<Record<"share" | "count" | "list" | "model" | "card" | "precision", string>>;
 } // prettier-ignore
 
@@ -80,8 +81,8 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       servers: ["Servers", "Whole copies in each server; the spare server on top."],
       bought: ["Cards bought", "Servers x cards of one server."],
       share: ["Memory in use on the fullest card", "Of what the engine lets be used, with the requests dealt out evenly."],
-      price: ["Price of one server", "Empty until you fill it in; the best option does not need it."],
-      purchase: ["Price of the servers", "Servers x price."],
+      price: ["Price of one server ({currency})", "Empty until you fill it in; the best option does not need it."],
+      purchase: ["Price of the servers ({currency})", "Servers x price."],
       verdict: ["Verdict", ""],
       mark: ["Choice", "Fewest servers; among equals the lower price, where prices are filled in; else the option further left."],
       weightsPart: ["Weights", ""],
@@ -103,6 +104,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       unknown: "Cannot be computed: see the constants",
     },
     best: "Best",
+    equal: "As good",
     nothing: "No option holds the requests in its memory. Use more or larger cards, a shorter context or fewer bits.",
     sentence: {
       is: " is the choice: ",
@@ -114,6 +116,12 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       requests: " requests at once, each of ",
       tested: " tokens. The measured throughput meets the peak.",
       untested: " tokens. Its throughput is still to be tested.",
+      between: ", ",
+      options: " Options ",
+      tied: " need as many servers, and no price tells them apart; the one further left is named. The prices of a server stand in row ",
+      tiedEnd: ".",
+      quoted: " The bill of materials quotes ",
+      end: ".",
     },
     messages: {
       share: "A share from 0 to 1.",
@@ -165,8 +173,8 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       servers: ["服务器台数", "每台服务器容纳完整实例，另加冗余服务器。"],
       bought: ["采购卡数", "服务器台数 × 单台卡数。"],
       share: ["最满一张卡的显存占用", "占引擎可用上限的比例，请求均匀分配。"],
-      price: ["服务器单价", "由使用者填写；留空不影响择优。"],
-      purchase: ["服务器总价", "服务器台数 × 单价。"],
+      price: ["服务器单价（{currency}）", "由使用者填写；留空不影响择优。"],
+      purchase: ["服务器总价（{currency}）", "服务器台数 × 单价。"],
       verdict: ["结论", ""],
       mark: ["择优", "服务器最少者优先；相同时，已填价格的取价低者；再相同取靠左的方案。"],
       weightsPart: ["权重", ""],
@@ -188,6 +196,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       unknown: "无法计算，见下方常数",
     },
     best: "优选",
+    equal: "同等",
     nothing: "所有方案的显存都放不下设计并发数。请增加卡数、选用更大显存的卡、缩短上下文或降低精度。",
     sentence: {
       is: " 为优选：",
@@ -199,6 +208,12 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       requests: " 个请求，每个 ",
       tested: " token。实测吞吐满足峰值。",
       untested: " token。吞吐仍须实测。",
+      between: "、",
+      options: "方案 ",
+      tied: " 所需服务器台数相同，价格亦未分出高低，故取靠左者；服务器单价填在第 ",
+      tiedEnd: " 行。",
+      quoted: "分项报价表所报为",
+      end: "。",
     },
     messages: {
       share: "请填写 0 到 1 之间的比例。",

@@ -14,7 +14,9 @@ import type { Draft } from "./draft";
 import type { OptionFigures } from "./figures";
 import { placesOf, type Places } from "./lines";
 import { cardsAlone, serverPrice } from "./prices";
-import { bestFormula, verdictSentence } from "./verdict";
+import { specification, TIMES } from "./specification";
+import { withCurrency } from "./terms";
+import { bestFormula, markFormula, verdictSentence } from "./verdict";
 
 /** What a formula of one option may name: the cells of its column. */
 export interface Column {
@@ -47,7 +49,7 @@ export function comparisonPage(book: Book): Draft {
     for (const line of GROUPS[group]) {
       const [name, words] = texts.lines[line];
       const said = line === "price" && options.some((one) => cardsAlone(book, one) !== null) ? `${words} ${texts.cardsAlone}` : words;
-      const row = draft.add(label(name), ...columns.map((column) => cellOf(book, line, column, places)), note(said));
+      const row = draft.add(label(withCurrency(book, name)), ...columns.map((column) => cellOf(book, line, column, places)), note(said));
       book.mark(line, draft.spot(row, 1));
       if (line === "verdict" || line === "specification") draft.height(row, TWO_LINES);
     }
@@ -145,7 +147,9 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
     model: option.own?.model ? text(model.name) : words(option.model.trim(), model.name),
     precision: words(option.precision ?? LEFT_OUT.Precision[language], figures.precision),
     kvPrecision: words(option.kvPrecision ?? LEFT_OUT["KV precision"][language], figures.kvPrecision),
-    card: option.own?.card ? text(card.name) : words(option.card.trim(), card.name),
+    card: option.own?.card
+      ? text(card.name)
+      : words(language === "zh" ? (card.nameZh ?? option.card.trim()) : option.card.trim(), card.name),
     engine: live
       ? input(figures.engineText === "" ? null : figures.engineText)
       : text(engineWords(figures, engine.version.name)),
@@ -159,16 +163,16 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
       each === null ? serverPrice(book, figures) : worked(`${at("perServer")}*${String(each)}`),
       WHOLE,
     ),
-    specification: text(live ? worked(`${at("perServer")}&" x "&${at("card")}`) : specification(figures)),
+    specification: text(
+      live
+        ? worked(`${at("perServer")}&"${TIMES[language]}"&${at("card")}`)
+        : specification(figures, language),
+    ),
   };
 }
 
 const engineWords = ({ option }: OptionFigures, version: string): string =>
   option.engine == null || option.engine.trim() === "" ? version : option.engine.trim();
-
-/** What one server is: as it is sold where that is on record, and its cards. */
-const specification = ({ server, perServer, card }: OptionFigures): string =>
-  `${server === null ? "" : `${server}: `}${perServer} x ${card.name}`;
 
 type ComputedLine = Exclude<ComparisonLine, keyof ReturnType<typeof asked> | StatedLine>;
 
@@ -196,7 +200,7 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     share: value(held(`(${c("weightsGib")}+${c("besideGib")}+${busy})/${c("limitGib")}`), SHARE),
     purchase: value(held(`IF(N(${at("price")})=0,"",${at("servers")}*${at("price")})`), WHOLE),
     verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(texts.verdicts.none)},IF(N(${at("measured")})=0,${quoted(texts.verdicts.memory)},${quoted(texts.verdicts.meets)}))),${quoted(texts.verdicts.unknown)})`)),
-    mark: key(worked(`IF(${places.at("best", 1)}=${number},${quoted(texts.best)},"")`)),
+    mark: key(worked(markFormula(book, places, number))),
     weightsPart: value(worked(c("weightsGib")), ONE),
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),

@@ -15,10 +15,12 @@ import {
   InputError,
   layoutFlags,
   mostRequests,
+  named,
   readOne,
   smallestFleet,
   usualServer,
 } from "../functions/shared";
+import type { Language } from "../reading/language";
 import type { OwnEntry } from "../sheet/own";
 import { optionLetter, type Bid, type BidOption, type Redundancy } from "./bid";
 import { demandOf, trafficOf, type Demand } from "./demand";
@@ -42,8 +44,10 @@ export interface OptionFigures {
   readonly measured: readonly (keyof Constants)[];
   readonly estimated: Constants;
   readonly perServer: number;
-  /** The server as it is sold, where one is on record. */
+  /** The server as it is sold, where one is on record, by the bid's language. */
   readonly server: string | null;
+  /** What a list of prices may call the server or its card. */
+  readonly names: readonly string[];
   readonly redundancy: Redundancy;
   /** As VRAM.MAXCONCURRENCY counts; 0 where nothing fits. */
   readonly counted: number;
@@ -60,7 +64,12 @@ export interface Figures {
 export function figuresOf(bid: Bid): Figures {
   const demand = demandOf(bid);
   const { reserve } = trafficOf(bid);
-  return { demand, options: bid.options.map((option, at) => optionFigures({ option, at, demand, reserve })) };
+  return {
+    demand,
+    options: bid.options.map((option, at) =>
+      optionFigures({ option, at, demand, reserve, language: bid.language }),
+    ),
+  };
 }
 
 interface Asked {
@@ -68,26 +77,29 @@ interface Asked {
   readonly at: number;
   readonly demand: Demand;
   readonly reserve: number;
+  readonly language: Language;
 }
 
-function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
-  const card = called(readOne(ARGUMENTS.card, option.own?.card?.value ?? option.card), option.own?.card);
+function optionFigures({ option, at, demand, reserve, language }: Asked): OptionFigures {
+  const found = called(readOne(ARGUMENTS.card, option.own?.card?.value ?? option.card), option.own?.card);
+  const card = named(found, language);
   const model = called(readOne(ARGUMENTS.model, option.own?.model?.value ?? option.model), option.own?.model);
   const engine = engineFor(option.engine ?? "", card);
   const precision = readOne(ARGUMENTS.precision, option.precision ?? null);
   const kvPrecision = readOne(ARGUMENTS.kvPrecision, option.kvPrecision ?? null);
   const perServer = option.perServer ?? usualServer(card);
   const redundancy = option.redundancy ?? "none";
+  const sold = serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer);
   const { context, design } = demand;
   const asked = { model, precision, kvPrecision, card, engine, perServer };
   const stated = isStated(engine);
   const cards = (stated ? null : measuredCards(option, card)) ?? option.cards ?? (stated ? null : fewestCards({ ...asked, context, concurrency: design, reserve }, perServer)); // prettier-ignore
   const estimated = constants({ ...asked, cards });
-  const { constants: found, replaced } =
+  const { constants: counted, replaced } =
     option.measured == null
       ? { constants: estimated, replaced: [] }
       : measuredConstants(estimated, option.measured, card.devices);
-  const plan = planOf({ constants: found, context, design, reserve, perServer, redundancy });
+  const plan = planOf({ constants: counted, context, design, reserve, perServer, redundancy });
   const deployment = deployed({ ...asked, cards, context, concurrency: 1 });
   const { layout, replicas, batch } = deployment;
   const flags = layoutFlags(engine.version.family, layout, replicas);
@@ -104,14 +116,13 @@ function optionFigures({ option, at, demand, reserve }: Asked): OptionFigures {
     ),
     precision: deployment.precision,
     kvPrecision: deployment.kvPrecision,
-    constants: found,
+    constants: counted,
     measured: replaced,
     estimated,
     plan,
     perServer,
-    server:
-      serversWith((card as Partial<CatalogCard>).id ?? "").find((one) => one.cards === perServer)?.name ??
-      null,
+    server: sold === undefined ? null : language === "zh" ? sold.nameZh : sold.name,
+    names: [sold?.name, sold?.nameZh, found.name, card.name, option.card].flatMap((name) => name ?? []),
     redundancy,
     counted: fits(() => mostRequests({ ...asked, cards, context, reserve })) ?? 0,
     launch: launchCommand({

@@ -1,4 +1,4 @@
-import { searchCards, searchModels } from "../functions/shared";
+import { named, searchCards, searchModels } from "../functions/shared";
 import type { Language } from "../reading/language";
 import { placeName } from "../sheet/address";
 import { header, value } from "./cells";
@@ -11,14 +11,14 @@ const HEADERS: Readonly<Record<Language, readonly [string, string]>> = {
   zh: ["模型", "加速卡"],
 };
 
-const lists = (): Readonly<Record<"models" | "cards", readonly string[]>> => ({
+const lists = (language: Language): Readonly<Record<"models" | "cards", readonly string[]>> => ({
   models: searchModels("").map(({ name }) => name),
-  cards: searchCards("").map(({ name }) => name),
+  cards: searchCards("").map((card) => named(card, language).name),
 });
 
 export function listsPage(book: Book): Draft {
   const draft = book.draft("lists", [44, 48]);
-  const { models, cards } = lists();
+  const { models, cards } = lists(book.language);
   draft.add(...HEADERS[book.language].map(header));
   draft.headAbove(1);
   for (let at = 0; at < Math.max(models.length, cards.length); at++)
@@ -28,6 +28,6 @@ export function listsPage(book: Book): Draft {
 
 export function listAddress(book: Book, kind: "models" | "cards"): string {
   const { sheet } = book.draft("lists", []);
-  const rows = lists()[kind].length;
+  const rows = lists(book.language)[kind].length;
   return placeName(sheet, fixedRange({ row: 1, column: kind === "models" ? 0 : 1, rows, columns: 1 }));
 }

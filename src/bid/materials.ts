@@ -8,15 +8,13 @@ import { COMPARISON } from "./comparison-texts";
 import { cardsAlone, sparePrice } from "./prices";
 import { fixed, fixedRange, type Draft } from "./draft";
 import { BILL, MATERIALS, type BillBlock, type BillLine } from "./materials-texts";
-import { CURRENCY, CURRENCY_PLACE, OPTION_PLACE } from "./terms";
+import { CURRENCY, CURRENCY_PLACE, OPTION_PLACE, withCurrency } from "./terms";
 
 const WIDTHS = [6, 26, 46, 16, 15, 10, 17, 9, 18, 16, 30];
 const [NAME, QUANTITY, PRICE, TAX, AMOUNT, TAX_AMOUNT] = [1, 5, 6, 7, 8, 9];
 const HEADER = 4;
 const SPARE_PRICES = 5;
 const PRICE_COLUMN = "G";
-/** Where the title of a column of prices has the currency. */
-const UNIT = "{currency}";
 const CURRENCIES = { en: ["$", "€", "£", "CNY"], zh: ["元", "美元", "欧元"] } as const;
 /** The words for which an amount is one of yuan. */
 const YUAN = ["元", "人民币", "人民币元", "¥", "￥", "CNY", "RMB"] as const;
@@ -36,6 +34,7 @@ export function materialsPage(book: Book): Draft {
   const list = fixedRange({ row: rows.listed, column: NAME, rows: prices, columns: 2 });
   const cells = (column: number): string => fixedRange({ row: rows.first, column, rows: count, columns: 1 });
   const missing = `SUMPRODUCT((${cells(0)}>0)*(${cells(QUANTITY)}>0)*(${cells(AMOUNT)}=""))`;
+  const headed = (words: string): PageCell => header(withCurrency(book, words, fixed(CURRENCY_PLACE.row, CURRENCY_PLACE.column)));
   draft.add(title(texts.title));
   const verdictRow = draft.across(verdict(null), 2);
   writeParties(book, draft, chosen);
@@ -66,14 +65,6 @@ export function materialsPage(book: Book): Draft {
   }
   return draft;
 } // prettier-ignore
-
-/** A title of a column; one of prices says in which currency, as the cell above has it. */
-const headed = (words: string): PageCell => {
-  const [before = "", after] = words.split(UNIT);
-  if (after === undefined) return header(words);
-  const { row, column } = CURRENCY_PLACE;
-  return header(worked(`${quoted(before)}&${fixed(row, column)}&${quoted(after)}`));
-};
 
 /** Blank as long as nothing is priced, so that no 0 looks like a sum. */
 const summed = (range: string): string => `IF(COUNT(${range})=0,"",SUM(${range}))`;

@@ -1,6 +1,21 @@
 import type { Language } from "../reading/language";
+import type { SheetCell } from "../sheet/cell";
+import { quoted } from "../sheet/text";
 import type { Book } from "./book";
-import { header, heading, input, key, label, note, title, value, verdict, WHOLE, worked } from "./cells";
+import {
+  header,
+  headerFigure,
+  heading,
+  input,
+  key,
+  note,
+  title,
+  total,
+  value,
+  verdict,
+  WHOLE,
+  worked,
+} from "./cells";
 import { trafficOf } from "./demand";
 import { fixed, type Draft } from "./draft";
 import { betterCopies } from "./copies";
@@ -14,11 +29,15 @@ export const MATRIX_REQUESTS = [8, 16, 32, 64, 128, 256] as const;
 
 interface Texts {
   readonly title: string;
-  readonly verdict: string;
+  /** Around the bid's own requests and context. */
+  readonly verdict: readonly [string, string, string];
+  /** Behind the bid's own figures among the others. */
+  readonly here: string;
   readonly context: string;
   readonly most: string;
   readonly contexts: string;
   readonly requests: string;
+  readonly cards: string;
   /** Before the cards of one copy, and behind them. */
   readonly copies: readonly [string, string];
   readonly colon: string;
@@ -33,11 +52,13 @@ interface Texts {
 const TEXTS: Readonly<Record<Language, Texts>> = {
   en: {
     title: "Sizing matrix: cards by context and requests at once",
-    verdict: "Each cell is the number of cards that holds so many requests of so many tokens by memory, in whole copies of the model, without redundancy.",
+    verdict: ["Bold: this bid, ", " requests of ", " tokens. Each cell is the number of cards that holds so many requests of so many tokens by memory, in whole copies of the model, without redundancy."],
+    here: '" (this bid)"',
     context: "Context (tokens)",
     most: "Most requests of one copy",
     contexts: "Contexts",
     requests: "Requests at once",
+    cards: "Cards needed",
     copies: [", in copies of ", " cards"],
     colon: ": ",
     comma: ", ",
@@ -49,11 +70,13 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   },
   zh: {
     title: "规模矩阵：按上下文与并发数所需卡数",
-    verdict: "每格为按显存容纳相应并发数与上下文所需的卡数，以完整实例计，不含冗余。",
+    verdict: ["粗体为本标书：并发 ", "，每个请求 ", " token。每格为按显存容纳相应并发数与上下文所需的卡数，以完整实例计，不含冗余。"],
+    here: '"（本标书）"',
     context: "上下文（token）",
     most: "单实例最大请求数",
     contexts: "上下文",
     requests: "并发数",
+    cards: "所需卡数",
     copies: ["，每个实例 ", " 张卡"],
     colon: "：",
     comma: "，",
@@ -65,27 +88,42 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   },
 }; // prettier-ignore
 
-const WIDTHS = [30, ...MATRIX_REQUESTS.map(() => 13), 26];
-const HEADER = 2;
+/** The bid's own requests stand before the others. */
+const OWN = 1;
+const WIDTHS = [30, 16, ...MATRIX_REQUESTS.map(() => 13), 26];
+const HEADER = 3;
 
 /** How many cards every option needs as contexts and requests grow. */
 export function matrixPage(book: Book): Draft {
   const texts = TEXTS[book.language];
   const draft = book.draft("matrix", WIDTHS);
   draft.add(title(texts.title));
-  draft.across(verdict(texts.verdict), 2);
-  draft.add(header(texts.context), ...MATRIX_REQUESTS.map((requests) => input(requests, WHOLE)), header(texts.most));
+  const own = ownPoint(book);
+  const [before, between, after] = texts.verdict;
+  const sentence = draft.across(verdict(null), 2);
+  const axis = draft.add(header(texts.cards), header(texts.requests), ...MATRIX_REQUESTS.map(() => header(null)), header(null));
+  draft.merge({ row: axis, column: OWN, rows: 1, columns: MATRIX_REQUESTS.length + 1 });
+  draft.add(header(texts.context), headerFigure(own.design, WHOLE + texts.here), ...MATRIX_REQUESTS.map((requests) => input(requests, WHOLE)), header(texts.most));
+  draft.set(sentence, 0, verdict(worked(`${quoted(before)}&FIXED(${fixed(HEADER, OWN)},0)&${quoted(between)}&FIXED(${fixed(HEADER + 2, 0)},0)&${quoted(after)}`)));
   draft.headAbove(HEADER + 1);
-  const block = { row: HEADER, column: 1, rows: 1, columns: MATRIX_REQUESTS.length };
+  const block = { row: HEADER, column: OWN + 1, rows: 1, columns: MATRIX_REQUESTS.length };
   draft.choose({ block, allowed: { kind: "whole", least: 1, most: null }, message: texts.message });
   let first: number | null = null;
   book.figures.options.forEach((option, at) => {
     first ??= draft.next + 1;
-    writeOption(book, draft, { option, at, first });
+    writeOption(book, draft, { option, at, first, context: own.context });
   });
   draft.across(note(texts.tints));
   draft.across(note(texts.as));
   return draft;
+} // prettier-ignore
+
+/** The context and the requests that the bid is sized for, as its other sheets have them. */
+function ownPoint(book: Book): Readonly<Record<"context" | "design", SheetCell>> {
+  const { demand } = book.figures;
+  const of = (key: "context" | "design"): SheetCell =>
+    book.has(key) ? worked(book.ref(key, 0)) : book.has(`capacity ${key}`) ? worked(book.ref(`capacity ${key}`, 0)) : demand[key];
+  return { context: of("context"), design: of("design") };
 } // prettier-ignore
 
 interface Written {
@@ -93,29 +131,35 @@ interface Written {
   readonly at: number;
   /** The row of the first option's first context: the others follow its contexts. */
   readonly first: number;
+  /** The bid's own. */
+  readonly context: SheetCell;
 }
 
-function writeOption(book: Book, draft: Draft, { option, at, first }: Written): void {
+function writeOption(book: Book, draft: Draft, { option, at, first, context: own }: Written): void {
   const texts = TEXTS[book.language];
   const { letter, model, card, perServer } = option;
   const c = (name: keyof Constants): string => book.refAt(`constant ${name}`, at, option.constants[name]);
   const name = `${COMPARISON[book.language].option}${letter}`;
   const [before, after] = texts.copies;
   draft.across(heading(worked(`"${name}${texts.colon}"&${book.refAt("model", at, model.name)}&"${texts.comma}"&${book.refAt("card", at, card.name)}&"${before}"&${c("cards")}&"${after}"`)));
-  book.mark(`matrix ${letter}`, draft.spot(draft.next, 0));
-  MATRIX_CONTEXTS.forEach((context, index) => {
+  book.mark(`matrix own ${letter}`, draft.spot(draft.next, OWN));
+  book.mark(`matrix ${letter}`, draft.spot(draft.next + 1, OWN));
+  [null, ...MATRIX_CONTEXTS].forEach((context, index) => {
     const row = draft.next;
     const tokens = fixed(row, 0);
-    const most = fixed(row, MATRIX_REQUESTS.length + 1);
+    const most = fixed(row, MATRIX_REQUESTS.length + OWN + 1);
+    const cards = (column: number): SheetCell =>
+      worked(`IF(${most}<1,"${texts.none}",ROUNDUP(${fixed(HEADER, column)}/MIN(${most},${c("batch")}),0)*${c("cards")})`);
+    const follows = worked(fixed(first + index, 0));
     draft.add(
-      at === 0 ? input(context, WHOLE) : label(worked(fixed(first + index, 0))),
-      ...MATRIX_REQUESTS.map((_, column) =>
-        value(worked(`IF(${most}<1,"${texts.none}",ROUNDUP(${fixed(HEADER, column + 1)}/MIN(${most},${c("batch")}),0)*${c("cards")})`), WHOLE)),
+      context === null ? total(at === 0 ? own : follows, WHOLE + texts.here) : at === 0 ? input(context, WHOLE) : value(follows, WHOLE),
+      (context === null ? key : value)(cards(OWN), WHOLE),
+      ...MATRIX_REQUESTS.map((_, column) => value(cards(OWN + 1 + column), WHOLE)),
       key(worked(mostFormula(c, tokens, book.refAt("reserve", at, trafficOf(book.bid).reserve))), WHOLE),
     );
-    if (at === 0) draft.choose({ block: { row, column: 0, rows: 1, columns: 1 }, allowed: { kind: "whole", least: 1, most: null }, message: texts.message });
+    if (at === 0 && context !== null) draft.choose({ block: { row, column: 0, rows: 1, columns: 1 }, allowed: { kind: "whole", least: 1, most: null }, message: texts.message });
   });
-  const block = { row: draft.next - MATRIX_CONTEXTS.length, column: 1, rows: MATRIX_CONTEXTS.length, columns: MATRIX_REQUESTS.length };
+  const block = { row: draft.next - MATRIX_CONTEXTS.length - 1, column: OWN, rows: MATRIX_CONTEXTS.length + 1, columns: MATRIX_REQUESTS.length + 1 };
   draft.tint({ block, above: null, upTo: perServer, tone: "good" });
   draft.tint({ block, above: perServer, upTo: 2 * perServer, tone: "fair" });
   draft.tint({ block, above: 2 * perServer, upTo: null, tone: "poor" });

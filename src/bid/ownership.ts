@@ -4,7 +4,7 @@ import type { Book } from "./book";
 import { bestOption, chosenOption } from "./chosen";
 import { choice, header, heading, input, key, label, note, SHARE, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { fixed, fixedRange, type Draft } from "./draft";
-import { currency, quotedOption } from "./terms";
+import { currency, quotedOption, withCurrency } from "./terms";
 import { OWNERSHIP, YEAR_LINES, type OwnershipInput } from "./ownership-texts";
 
 const WIDTHS = [38, 17, 17, 17, 17, 17, 19, 48];
@@ -35,12 +35,12 @@ export function ownershipPage(book: Book): Draft {
   const cells = parameters(book, at("option"));
   for (const name of inputs) {
     const [words, unit, remark] = texts.inputs[name];
-    const row = spread(draft, [label(words), cells[name], unitOf(book, unit), note(remark)]);
+    const row = spread(draft, [label(words), cells[name], label(withCurrency(book, unit)), note(remark)]);
     draft.name(`Bid_Tco_${name}`, row, 1);
   }
   validate(book, draft, { at: (name) => first + inputs.indexOf(name) });
   draft.gap();
-  draft.across(heading(worked(withCurrency(book, texts.years))));
+  draft.across(heading(withCurrency(book, texts.years)));
   draft.add(header(texts.item), ...YEARS.map((year) => header(`${texts.year}${year}${texts.yearEnd}`)), header(texts.sum), header(texts.note));
   const formulas = yearly(at);
   for (const line of YEAR_LINES) {
@@ -51,9 +51,9 @@ export function ownershipPage(book: Book): Draft {
   const rows = { first: draft.next - YEAR_LINES.length, count: YEAR_LINES.length };
   draft.add(total(texts.total), ...[...YEARS, 6].map((_, index) => total(worked(`SUM(${fixedRange({ row: rows.first, column: index + 1, rows: rows.count, columns: 1 })})`), WHOLE)), note(texts.totalNote));
   const tokens = `N(${at("throughput")})*${at("use")}*${HOURS}*3600*5/10^6`;
-  spread(draft, [label(texts.cost), key(worked(`IF(N(${at("throughput")})=0,"",${fixed(draft.next - 1, 6)}/(${tokens}))`), TWO), unitOf(book, texts.costUnit), note(texts.costNote)]);
+  spread(draft, [label(texts.cost), key(worked(`IF(N(${at("throughput")})=0,"",${fixed(draft.next - 1, 6)}/(${tokens}))`), TWO), label(withCurrency(book, texts.costUnit)), note(texts.costNote)]);
   const depreciation = `IF(N(${at("years")})=0,"",N(${at("purchase")})/${at("years")})`;
-  spread(draft, [label(texts.depreciation), value(worked(depreciation), WHOLE), unitOf(book, texts.perYear), note(texts.depreciationNote)]);
+  spread(draft, [label(texts.depreciation), value(worked(depreciation), WHOLE), label(withCurrency(book, texts.perYear)), note(texts.depreciationNote)]);
   draft.gap();
   for (const words of texts.notes) draft.across(note(words));
   return draft;
@@ -66,15 +66,6 @@ function spread(draft: Draft, cells: readonly PageCell[], rest: PageCell = null)
   draft.merge({ row, column: at, rows: 1, columns: draft.columns - at });
   return row;
 }
-
-/** A text of a formula in which the bill's currency stands where the words leave room for it. */
-function withCurrency(book: Book, words: string): string {
-  const [before = "", after] = words.split("{currency}");
-  return after === undefined ? quoted(words) : `${quoted(before)}&${currency(book)}&${quoted(after)}`;
-}
-
-const unitOf = (book: Book, words: string): PageCell =>
-  label(words.includes("{currency}") ? worked(withCurrency(book, words)) : words);
 
 /** $ 1,200 and 1,200 元 */
 const inCurrency = (book: Book, amount: string): string =>

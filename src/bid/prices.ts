@@ -2,12 +2,12 @@ import { cardPrice } from "../sheet/own-prices";
 import type { Book } from "./book";
 import type { OptionFigures } from "./figures";
 
-type Priced = Pick<OptionFigures, "server" | "card" | "option">;
+type Priced = Pick<OptionFigures, "names" | "option">;
 
 /** The user's own price of a server, by the server's or the card's name. */
-export function serverPrice({ bid }: Book, { server, card, option }: Priced): number | null {
-  const names = [server, card.name, option.card].map((name) => name?.trim().toLowerCase());
-  return bid.prices?.find(({ item }) => names.includes(item.trim().toLowerCase()))?.price ?? null;
+export function serverPrice({ bid }: Book, { names }: Priced): number | null {
+  const asked = names.map((name) => name.trim().toLowerCase());
+  return bid.prices?.find(({ item }) => asked.includes(item.trim().toLowerCase()))?.price ?? null;
 }
 
 /** What one card of a server costs where nothing else is known of it: the row "Price" of the user's own card. */

@@ -1,6 +1,7 @@
 import type { Language } from "../reading/language";
 import { quoted } from "../sheet/text";
 import { SHEET_NAMES, type Book } from "./book";
+import { worked, type Content } from "./cells";
 import { elsewhere } from "./draft";
 
 /** Where the bill has the option that is quoted and the currency of all prices: other sheets follow these cells. */
@@ -21,3 +22,9 @@ export const quotedOption = (book: Book): string | null =>
   book.wants("materials")
     ? elsewhere({ sheet: SHEET_NAMES[book.language].materials, ...OPTION_PLACE })
     : null;
+
+/** Words with the currency where they leave room for it: a formula then, so that they follow the bill's cell. */
+export function withCurrency(book: Book, words: string, cell = currency(book)): Content {
+  const [before = "", after] = words.split("{currency}");
+  return after === undefined ? words : worked(`${quoted(before)}&${cell}&${quoted(after)}`);
+}

@@ -15,7 +15,7 @@ const ENTRY: CellStyle = { fill: fill("FFF2CC"), border: BOX, font: { color: { r
 /** What each look is in a file and in the embedded workbook. Inputs are blue on yellow, as finance's models have them. */
 const LOOKS: Readonly<Record<PageLook, CellStyle>> = {
   title: { font: { bold: true, size: 14 }, alignment: { vertical: "center" } },
-  verdict: { font: { bold: true }, alignment: { vertical: "center" } },
+  verdict: { font: { bold: true }, alignment: { wrapText: true } },
   heading: { font: { bold: true, color: { rgb: BLUE } }, border: { bottom: STRONG } },
   header: {
     font: { bold: true, color: { rgb: "FFFFFF" } },

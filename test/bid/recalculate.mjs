@@ -256,6 +256,8 @@ async function compare({ bid, changed }, file, wrong) {
       expect(key, at, none ? "" : figure);
     if (!changed) expect("counted", at, one.counted);
     const { reserve } = code.trafficOf(bid);
+    const copies = { ...demand, constants, reserve, perServer, redundancy: /** @type {const} */ ("none") };
+    expect(`matrix own ${one.letter}`, 0, none ? noFit(bid) : code.planOf(copies).cards);
     code.MATRIX_CONTEXTS.forEach((context, down) => {
       code.MATRIX_REQUESTS.forEach((design, right) => {
         const asked = code.planOf({ constants, context, design, reserve, perServer, redundancy: "none" });

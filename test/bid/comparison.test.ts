@@ -1,0 +1,56 @@
+import { writtenBid } from "../../src/bid/pages";
+import { CARD_ROWS } from "../../src/catalog/cards";
+import { ARGUMENTS, readOne } from "../../src/functions/shared";
+import { inLibreOffice, typed } from "./in-libreoffice";
+import { WORKED } from "./worked";
+
+const H100 = { model: "Qwen3-32B", card: "H100" };
+
+/** The sentence on top of the comparison and its row of marks, with other contents in named cells. */
+async function said(bid: typeof WORKED, contents: Readonly<Record<string, string | number>> = {}) {
+  const { pages, book } = writtenBid(bid);
+  const found = await inLibreOffice(typed(pages, contents));
+  const mark = book.spot("mark");
+  if (found === null || mark === null) return null;
+  const marks = bid.options.map((_, at) => found(mark.sheet, mark.row, mark.column + at));
+  return { sentence: String(found(mark.sheet, 1, 0)), marks };
+}
+
+test("options that need as many servers are named together, none of them in silence", async () => {
+  // two servers for the second; the first and the third are one card of one maker
+  const options = [H100, { ...H100, redundancy: "server" as const }, H100];
+  const en = await said({ ...WORKED, options });
+  const zh = await said({ ...WORKED, language: "zh", options });
+  if (en === null || zh === null) return;
+  expect(en.sentence).toMatch(/By memory it holds 37 requests at once, each of 4,000 tokens\. .* Options A, C need as many servers/);
+  expect(en.marks).toEqual(["Best", "", "As good"]);
+  expect(zh.sentence).toContain("方案 A、C 所需服务器台数相同");
+  expect(zh.marks).toEqual(["优选", "", "同等"]);
+}, 60_000); // prettier-ignore
+
+test("a lower price settles it; an option that the bill quotes instead is said", async () => {
+  const options = [H100, H100];
+  const prices = { Bid_ServerPrice_A: 2000, Bid_ServerPrice_B: 1000 };
+  const settled = await said({ ...WORKED, options }, prices);
+  const other = await said({ ...WORKED, options }, { ...prices, Bid_Option: "Option A" });
+  if (settled === null || other === null) return;
+  expect(settled.sentence).toMatch(/^Option B is the choice: .* still to be tested\.$/);
+  expect(settled.marks).toEqual(["", "Best"]);
+  expect(other.sentence).toMatch(/^Option B is the choice: .* The bill of materials quotes Option A\.$/);
+}, 60_000);
+
+test("a Chinese name of a card is read as the same card, so that a Chinese live bid may have it in its cells", () => {
+  const named = CARD_ROWS.filter(({ nameZh }) => nameZh !== undefined);
+  expect(named.length).toBeGreaterThan(50);
+  for (const { id, nameZh = "" } of named) expect([nameZh, readOne(ARGUMENTS.card, nameZh)]).toMatchObject([nameZh, { id }]);
+}); // prettier-ignore
+
+test("a Chinese sheet calls cards and servers what Chinese buyers do, and a list of prices may use either name", () => {
+  const option = { model: "Qwen3-32B", card: "Atlas 800I A2" };
+  const prices = [{ item: "Atlas 800I A2 8x64GB", price: 900_000 }];
+  const texts = (form: "portable" | "live"): unknown[] =>
+    writtenBid({ ...WORKED, language: "zh", form, options: [option], prices }).pages.flatMap(({ rows }) => rows.flat()).map((cell) => cell?.value);
+  expect(texts("portable")).toContain("Atlas 800I A2 推理服务器 (8*64GB)：8 × 昇腾 910B4-1 64GB");
+  expect(texts("portable")).toContain(900_000);
+  expect(texts("live")).toContain("昇腾 910B4-1 64GB");
+}); // prettier-ignore
