@@ -31,6 +31,9 @@ interface Texts {
   readonly assumption: string;
   readonly units: readonly (readonly [string, string])[];
   readonly unitsHeading: string;
+  /** What a reader who buys, and does not run models, may not know. */
+  readonly words: readonly (readonly [string, string])[];
+  readonly wordsHeading: string;
   readonly exclusions: readonly string[];
   readonly exclusionsHeading: string;
   readonly accuracy: readonly (readonly [string, string])[];
@@ -83,6 +86,20 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       ["KiB", "1,024 bytes."],
     ],
     unitsHeading: "Units",
+    words: [
+      ["Token", "The piece of text in which a model reads, writes and counts."],
+      ["Context", "All that a model holds of one request: prompt, what was said before, and the answer."],
+      ["Requests at once", "Requests that are being answered at the same moment; most employees are not asking at that moment."],
+      ["Weights", "The model's own numbers; they lie in the memory of the cards as long as it is in service."],
+      ["Cache (KV cache)", "Memory that a request takes beside the weights; it grows with the context."],
+      ["Copy", "The cards that hold the model once; another copy answers more requests."],
+      ["Precision, quantisation", "How many bits a stored number has. Fewer take less memory; accuracy is to be tested then."],
+      ["Engine", "The software that runs the model on the cards."],
+      ["First token", "The first piece of the answer; the time to it is what a user waits."],
+      ["Power usage effectiveness", "Power of the whole data centre / power of its computers."],
+      ["Thermal design power", "The heat in watts that a card is built for; about the most that it takes."],
+    ],
+    wordsHeading: "Words",
     exclusions: [
       "Speed, time to the first token and accuracy after quantisation: they need a test.",
       "Embedding, reranking and speech models beside the model named here.",
@@ -141,6 +158,20 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       ["KiB", "1,024 字节。"],
     ],
     unitsHeading: "单位",
+    words: [
+      ["token（词元）", "模型读写与计数的最小文本单位。"],
+      ["上下文", "模型为一个请求保留的全部内容：提示词、历史对话与回答。"],
+      ["并发数", "同一时刻正在回答的请求数；大多数员工此刻并未提问。"],
+      ["权重", "模型自身的参数，服务期间一直占用加速卡显存。"],
+      ["缓存（KV 缓存）", "每个请求在权重之外占用的显存，随上下文增长。"],
+      ["实例", "共同承载一份模型的若干张卡；实例越多，可回答的请求越多。"],
+      ["精度、量化", "每个参数的存储位数；位数越少显存越省，回答质量须实测。"],
+      ["推理引擎", "在加速卡上运行模型的软件。"],
+      ["首 token 时延", "从提问到出现第一个字的等待时间。"],
+      ["电能利用效率（PUE）", "机房总用电 ÷ 服务器用电。"],
+      ["热设计功耗（TDP）", "加速卡的设计散热功率，约等于最大功耗。"],
+    ],
+    wordsHeading: "术语",
     exclusions: [
       "速度、首 token 时延与量化后的精度：须实测。",
       "所列模型以外的向量、重排与语音模型。",

@@ -32,6 +32,7 @@ export function assumptionsPage(book: Book): Draft {
   for (const option of book.figures.options) writeOption(book, draft, option);
   writeTraffic(book, draft);
   section(draft, texts.unitsHeading, texts.units);
+  section(draft, texts.wordsHeading, texts.words);
   section(draft, texts.accuracyHeading, texts.accuracy);
   draft.across(heading(texts.exclusionsHeading));
   for (const words of texts.exclusions) draft.across(note(words));

@@ -49,8 +49,8 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
     lines: {
       scenario: ["Scenario", "", "Choose one; its row below gives the tokens and the use.", "The buyer's own use counts."],
       employees: ["Employees", "people", "As the buyer states.", "The buyer."],
-      access: ["Share with access", "", "As the buyer states.", "The buyer."],
-      active: ["Share active in the busy hour", "", "From the scenario.", "An assumption, to be agreed with the buyer."],
+      access: ["Share with access", "%", "As the buyer states.", "The buyer."],
+      active: ["Share active in the busy hour", "%", "From the scenario.", "An assumption, to be agreed with the buyer."],
       hourly: ["Requests of an active user", "an hour", "From the scenario.", "An assumption, to be agreed with the buyer."],
       peak: ["Peak factor", "times", "How far the busiest minutes lie above the hour's mean; usually 1.5 to 2.5.", "An assumption, to be agreed with the buyer."],
       rate: ["Requests at the peak", "a second", "Employees x access x active x requests an hour x peak factor / 3,600.", "Arithmetic."],
@@ -88,8 +88,8 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
     lines: {
       scenario: ["场景", "", "选择场景，token 数与使用强度取自下表对应行。", "以买方实际使用为准。"],
       employees: ["员工数", "人", "由买方提供。", "买方。"],
-      access: ["有权限的比例", "", "由买方提供。", "买方。"],
-      active: ["忙时活跃比例", "", "取自场景。", "假设，需与买方确认。"],
+      access: ["有权限的比例", "%", "由买方提供。", "买方。"],
+      active: ["忙时活跃比例", "%", "取自场景。", "假设，需与买方确认。"],
       hourly: ["活跃用户的请求数", "次/小时", "取自场景。", "假设，需与买方确认。"],
       peak: ["峰值系数", "倍", "最忙几分钟相对该小时均值的倍数，通常为 1.5 至 2.5。", "假设，需与买方确认。"],
       rate: ["峰值请求率", "次/秒", "员工数 × 有权限比例 × 活跃比例 × 每小时请求数 × 峰值系数 ÷ 3600。", "计算得出。"],

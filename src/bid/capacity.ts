@@ -26,7 +26,7 @@ export function capacityPage(book: Book): Draft {
   const firstScenario = HEADER + 1 + KEYS.length + 3;
   draft.add(title(texts.title));
   const [a, b, c, d, e] = texts.verdict;
-  const said: readonly [string, string][] = [[a, at(places, "employees")], [b, at(places, "design")], [c, at(places, "context")], [d, `ROUND(${at(places, "seconds")},1)`], [e, `ROUND(${at(places, "tokens")},0)`]]; // prettier-ignore
+  const said: readonly [string, string][] = [[a, grouped(at(places, "employees"))], [b, grouped(at(places, "design"))], [c, grouped(at(places, "context"))], [d, `ROUND(${at(places, "seconds")},1)`], [e, grouped(at(places, "tokens"))]]; // prettier-ignore
   draft.across(
     verdict(
       worked(
@@ -58,6 +58,9 @@ export function capacityPage(book: Book): Draft {
 }
 
 const at = (places: Places<CapacityLine>, line: CapacityLine): string => places.at(line, 1);
+
+/** 4,000 in a sentence. */
+const grouped = (cell: string): string => `FIXED(${cell},0)`;
 
 /** How a figure comes about takes three columns: the scenarios below need them narrow. */
 function spread(draft: Draft, cells: readonly PageCell[]): number {

@@ -247,7 +247,7 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),
     freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
-    score: value(held(`${at("servers")}*10^12+IF(${at("purchase")}="",9*10^11,MIN(${at("purchase")},8*10^11))+IF(${at("usersSized")}="",10^15,IF(${at("usersSized")}=0,10^16,0))`), "0.00E+00"),
+    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${at("usersSized")}="",10000,IF(${at("usersSized")}=0,100000,0))`), "0.000000"),
     best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
   };
 } // prettier-ignore

@@ -14,6 +14,8 @@ const WIDTHS = [6, 26, 46, 16, 15, 10, 17, 9, 18, 16, 30];
 const [NAME, QUANTITY, PRICE, TAX, AMOUNT, TAX_AMOUNT] = [1, 5, 6, 7, 8, 9];
 const HEADER = 4;
 const SPARE_PRICES = 5;
+/** Points. */
+const TWO_LINES = 33;
 const PRICE_COLUMN = "G";
 const CURRENCIES = { en: ["$", "€", "£", "CNY"], zh: ["元", "美元", "欧元"] } as const;
 /** The words for which an amount is one of yuan. */
@@ -40,6 +42,8 @@ export function materialsPage(book: Book): Draft {
   writeParties(book, draft, chosen);
   draft.add(...texts.header.map(headed));
   draft.headAbove(HEADER + 1);
+  // the currency's word may be longer than ours
+  draft.height(HEADER, TWO_LINES);
   const subtotals: Record<string, number> = {};
   const lines: number[] = [];
   let number = 1;

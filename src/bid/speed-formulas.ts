@@ -11,24 +11,37 @@ export interface SpeedCells {
   readonly oneMs: string;
 }
 
-type Least = (formula: string) => string;
-const one: Least = (formula) => `MAX(1,${formula})`;
+/** How a formula is kept within a bound. */
+interface Bounds {
+  readonly least: (formula: string) => string;
+  readonly most: (formula: string, bound: string) => string;
+}
+const OF_ONE: Bounds = {
+  least: (formula) => `MAX(1,${formula})`,
+  most: (formula, bound) => `MIN(${formula},${bound})`,
+};
 /** The same where the formula stands for a list: MAX would take the largest of all. */
-const oneOfEach: Least = (formula) => `(1+((${formula})>1)*((${formula})-1))`;
+const OF_EACH: Bounds = {
+  least: (formula) => `(1+((${formula})>1)*((${formula})-1))`,
+  most: (formula, bound) => `(${formula}-(${formula}>${bound})*(${formula}-${bound}))`,
+};
 
 /** Requests of a group of cards while so many are in flight. */
-export const turnsOf = ({ c }: SpeedCells, inFlight: string): string => one(`${inFlight}/${c("groups")}`);
+export const turnsOf = ({ c }: SpeedCells, inFlight: string): string =>
+  OF_ONE.least(`${inFlight}/${c("groups")}`);
 
 /** ms of memory, of compute, and of a whole step, for requests of one group. */
-export const memoryOf = (cells: SpeedCells, turns: string, least = one): string => {
+export const memoryOf = (cells: SpeedCells, turns: string, by = OF_ONE): string => {
   const { c, readMs } = cells;
-  return `(${c("denseMs")}+${c("expertsMs")}*(1-${c("leftOut")}^${turns})+${least(`${turns}*${c("dealt")}`)}*${readMs})`;
+  // beyond, so few experts are left out that a sheet could not write it: LibreOffice has an error for such a power
+  const bound = `40/(1.000000001-${c("leftOut")})`;
+  return `(${c("denseMs")}+${c("expertsMs")}*(1-${c("leftOut")}^${by.most(turns, bound)})+${by.least(`${turns}*${c("dealt")}`)}*${readMs})`;
 };
-export const computeOf = ({ c, latentMs }: SpeedCells, turns: string, least = one): string =>
-  `(${turns}*${c("computeMs")}+${least(`${turns}*${c("dealt")}`)}*${latentMs})`;
-export const stepOf = (cells: SpeedCells, turns: string, least = one): string => {
+export const computeOf = ({ c, latentMs }: SpeedCells, turns: string, by = OF_ONE): string =>
+  `(${turns}*${c("computeMs")}+${by.least(`${turns}*${c("dealt")}`)}*${latentMs})`;
+export const stepOf = (cells: SpeedCells, turns: string, by = OF_ONE): string => {
   const { c } = cells;
-  return `((${memoryOf(cells, turns, least)}^3+${computeOf(cells, turns, least)}^3)^(1/3)+${turns}*${c("linkMs")}+${least(`${turns}*${c("dealt")}`)}*${c("requestMs")}+${c("fixedMs")})`;
+  return `((${memoryOf(cells, turns, by)}^3+${computeOf(cells, turns, by)}^3)^(1/3)+${turns}*${c("linkMs")}+${by.least(`${turns}*${c("dealt")}`)}*${c("requestMs")}+${c("fixedMs")})`;
 };
 
 /** ms to the first token. */
@@ -58,8 +71,8 @@ export function nextDigit(
 ): string {
   const { c, answer, promptMs, oneMs } = cells;
   const users = `(${found}+${digit}*{${UP}})`;
-  const turns = oneOfEach(`${users}/${c("groups")}`);
+  const turns = OF_EACH.least(`${users}/${c("groups")}`);
   const waits = `(${limit}-${c("startMs")}-MAX(${promptMs},${oneMs})+${c("queue")}*${promptMs}+(1-${c("queue")})*${promptMs}*${turns})/${answer}`;
   const late = `(${answer}>1)*(${waits}>0)*${waits}`;
-  return `${found}+${digit}*SUMPRODUCT((${users}<=${full})*(${stepOf(cells, turns, oneOfEach)}+${late}<=${limit}))`;
+  return `${found}+${digit}*SUMPRODUCT((${users}<=${full})*(${stepOf(cells, turns, OF_EACH)}+${late}<=${limit}))`;
 } // prettier-ignore

@@ -18,8 +18,9 @@ export interface CatalogCard extends Card {
   readonly aliases: readonly string[];
   /** null: the user's own figure. */
   readonly usableBasis: Basis | null;
-  /** Name of the card that the usable memory was taken from, in both languages. */
-  readonly usableAs: Pick<CatalogCard, "name" | "nameZh"> | null;
+  /** The card that the usable memory was taken from: its name in both languages, and where it was read. */
+  readonly usableAs:
+    (Pick<CatalogCard, "name" | "nameZh"> & { readonly memorySource?: string | null }) | null;
   readonly memorySource: string | null;
   readonly disputed?: CardRow["disputed"];
   readonly bandwidthGbPerSecond: number | null;
@@ -94,5 +95,7 @@ export const cardOf = perObject((row: CardRow): CatalogCard => {
 
 function namesOf(id: string | undefined): CatalogCard["usableAs"] {
   const row = CARD_ROWS.find((candidate) => candidate.id === id);
-  return row === undefined ? null : { name: row.name, nameZh: row.nameZh ?? null };
+  return row === undefined
+    ? null
+    : { name: row.name, nameZh: row.nameZh ?? null, memorySource: row.memorySource ?? null };
 }

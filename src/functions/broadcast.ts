@@ -22,30 +22,41 @@ export function broadcast<Question extends object>(
     columns = range.columns > columns ? range.columns : columns;
   }
   if (rows * columns > MOST_CELLS) throw tooMany(rows, columns);
+  const questionAt = questionsOf(ranges);
+  const at = (row: number, column: number): Answer => {
+    const question = questionAt(row, column);
+    return question instanceof InputError ? question : attempt(answer, question);
+  };
   const block: Answer[][] = [];
   for (let row = 0; row < rows; row++) {
-    const line: Answer[] = [];
-    for (let column = 0; column < columns; column++) {
-      const question = questionAt(ranges, row, column);
-      line.push(question instanceof InputError ? question : attempt(answer, question));
-    }
+    // a list that begins with its first cell is no larger than it: a column has 100,000 of them
+    const line = [at(row, 0)];
+    for (let column = 1; column < columns; column++) line.push(at(row, column));
     block.push(line);
   }
   return block;
 }
 
-function questionAt<Question extends object>(
-  ranges: { readonly [Name in keyof Question]: Range<Question[Name]> },
-  row: number,
-  column: number,
-): Question | InputError {
-  const question = {} as Question;
+/** The question of each cell: what is the same for all is read once, and only the rest is looked up cell by cell. */
+function questionsOf<Question extends object>(ranges: {
+  readonly [Name in keyof Question]: Range<Question[Name]>;
+}): (row: number, column: number) => Question | InputError {
+  const same = {} as Question;
+  const differing: Extract<keyof Question, string>[] = [];
   for (const name in ranges) {
-    const cell = cellAt(ranges[name], row, column);
-    if (cell instanceof InputError) return cell;
-    question[name] = cell;
+    const [cell] = ranges[name].cells;
+    same[name] = cell as Question[typeof name];
+    if (ranges[name].cells.length > 1 || cell instanceof InputError) differing.push(name);
   }
-  return question;
+  return (row, column) => {
+    const question = { ...same };
+    for (const name of differing) {
+      const cell = cellAt(ranges[name], row, column);
+      if (cell instanceof InputError) return cell;
+      question[name] = cell;
+    }
+    return question;
+  };
 }
 
 function cellAt<T>(range: Range<T>, row: number, column: number): T | InputError {

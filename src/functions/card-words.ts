@@ -2,6 +2,7 @@ import type { CatalogCard } from "../catalog/cards";
 import type { Basis, Disputed } from "../catalog/schema/card-row";
 import type { Card } from "../core/card";
 import type { Language } from "../reading/language";
+import { TO_CHECK } from "./cited";
 import { grouped } from "./grouped";
 
 type InBoth = Readonly<Record<Language, string>>;
@@ -9,6 +10,7 @@ type InBoth = Readonly<Record<Language, string>>;
 /** How the usable memory is known. What is estimated says by what. */
 const BASES: Readonly<Record<Basis | "given", InBoth>> = {
   given: { en: "as given", zh: "按所给数值" },
+  own: { en: "as printed in our own runs on this card", zh: "在该卡上自测时打印的数值" },
   logged: { en: "as software printed it on this card", zh: "软件在该卡上打印的数值" },
   printed: { en: "total that the maker's tool prints on this card", zh: "厂商工具在该卡上显示的总量" },
   "smaller-device": {
@@ -30,17 +32,22 @@ const BASES: Readonly<Record<Basis | "given", InBoth>> = {
   "no-source": { en: "no source read", zh: "未查阅来源" },
 }; // prettier-ignore
 
-/** How a card's usable memory is known, and where it was read if that place has an address. */
+/**
+ * How a card's usable memory is known, and where it was read: of it, or of the card that it was taken from. A log without an
+ * address leaves the page at which to check the card.
+ */
 export function memoryKnown(card: Card, language: Language): string {
-  const { usableBasis, usableAs, memorySource } = card as CatalogCard;
+  const { usableBasis, usableAs, memorySource, source } = card as CatalogCard;
   const words = BASES[usableBasis ?? "given"][language].replace(
     "{card}",
     usableAs === null ? "" : cardName(usableAs, language),
   );
-  const read = memorySource === null ? words : `${words}${language === "zh" ? "：" : ": "}${memorySource}`;
+  const read = memorySource ?? usableAs?.memorySource;
+  const unread = usableBasis === null || usableBasis === "own" ? words : `${words}${TO_CHECK[language]}${source}`;
+  const known = read == null ? unread : `${words}${language === "zh" ? "：" : ": "}${read}`;
   const doubt = disputes(card as CatalogCard, language, ["memory", "usable"]);
-  return doubt === "" ? read : `${read}${language === "zh" ? "；" : "; "}${doubt}`;
-}
+  return doubt === "" ? known : `${known}${language === "zh" ? "；" : "; "}${doubt}`;
+} // prettier-ignore
 
 const FIGURES: Readonly<Record<Disputed, readonly [en: string, zh: string, unit: string]>> = {
   memory: ["memory", "显存", "GB"],

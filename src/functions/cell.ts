@@ -12,14 +12,16 @@ export function spill(answer: () => readonly (readonly Answer[])[]): (number | s
   try {
     const block = answer();
     const only = block.length === 1 && block[0]?.length === 1;
-    return block.map((row) =>
-      row.map((cell) => {
+    // rows that have no error are handed over as they are: a column has 100,000 of them
+    return block.map((row) => {
+      if (row.every(isResult)) return row as (number | string)[];
+      return row.map((cell) => {
         const result = checked(cell);
         if (!(result instanceof InputError)) return result;
         if (only) throw result;
         return errorCell(result, shown) as unknown as string;
-      }),
-    );
+      });
+    });
   } catch (error) {
     throw error instanceof InputError ? excelError(error) : error;
   }
@@ -27,6 +29,9 @@ export function spill(answer: () => readonly (readonly Answer[])[]): (number | s
 
 /** Taken once, as in broadcast.ts. */
 const { isFinite } = Number;
+
+const isResult = (cell: Answer): boolean =>
+  typeof cell === "string" || (typeof cell === "number" && isFinite(cell));
 
 /** No result ever leaves as NaN or Infinity. */
 const checked = (cell: Answer): Answer =>

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Unconfirmed | "given" | "own", Readonly<Record<Lang
   given: { en: "your figures", zh: "您提供的数值" },
   own: { en: OWN_RUNS, zh: "在一张 H100 与一张 H200 上自测" },
 };
-const TO_CHECK: Readonly<Record<Language, string>> = { en: "; to check: ", zh: "；可核对：" };
+export const TO_CHECK: Readonly<Record<Language, string>> = { en: "; to check: ", zh: "；可核对：" };
 const SEMICOLON: Readonly<Record<Language, string>> = { en: "; ", zh: "；" };
 
 /**

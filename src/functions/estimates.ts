@@ -21,9 +21,11 @@ export const kv = (given: Given<"model" | "context" | "concurrency" | "kvPrecisi
 export const kvShape = (
   given: Given<"layers" | "kvHeads" | "headDim" | "context" | "concurrency" | "kvPrecision" | "unit">,
 ): Answer[][] =>
-  broadcast(readArguments(ARGUMENTS, given), ({ concurrency, kvPrecision, unit, ...shape }) => {
-    const stored = { sequences: concurrency, precision: kvPrecision ?? SIXTEEN_BIT };
-    return toUnit(textbookKvBytes({ ...shape, ...stored }), unit);
+  broadcast(readArguments(ARGUMENTS, given), (question) => {
+    const { layers, kvHeads, headDim, context } = question;
+    const { concurrency: sequences, kvPrecision, unit } = question;
+    const precision = kvPrecision ?? SIXTEEN_BIT;
+    return toUnit(textbookKvBytes({ layers, kvHeads, headDim, context, sequences, precision }), unit);
   });
 
 export const total = (

@@ -31,7 +31,7 @@ export const EN = {
   "card-low-confidence": "The memory figures of {card} are of low confidence: check them with the maker.",
   "card-chosen": "The card's name fits several: {card} is counted. For another write its name: {others}.",
   "model-low-confidence": "The figures of {model} are of low confidence: check them at their source.",
-  "engine-assumed": "How {engine} spends memory is assumed, not measured.",
+  "engine-assumed": "How {engine} spends memory on cards of this kind is assumed, not measured.",
   "format-unpacked": "{card} does not compute in {format}: it unpacks the weights as it goes.",
   "format-not-native": "{card} does not know {format}: the weights are held in 16 bit.",
   "layers-on-host":
@@ -47,9 +47,9 @@ export const EN = {
   "uneven-blocks":
     "A feed-forward width of {width} over {devices} devices is no whole number of {block}-blocks: some engines refuse that.",
   "latent-copied":
-    "Each of the {ranks} ranks holds the whole latent cache, {cacheSize}; with DP attention (--data-parallel-size {ranks} --enable-expert-parallel) it would be {dealtSize}.",
+    "Each of the {ranks} ranks that share the attention holds [times>0 {times} of {ranks} parts of ]the whole latent cache, {cacheSize}[dealtSize>0 ; with DP attention ({flags}) it would be {dealtSize}].",
   "latent-dealt-out":
-    "DP attention deals the requests out over {ranks} ranks, so that no latent is held twice.",
+    "DP attention deals the requests out: each of {ranks} copies of the attention holds the latents of its own.",
   "heads-copied": "{heads} KV heads on {ranks} ranks: every head is held more than once.",
   "draft-loaded": "The draft layers (multi-token prediction) are loaded as well.",
   "cache-pool": "{engine} has {poolSize} left for the cache: {requests} requests of {context} tokens.",

@@ -29,7 +29,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "card-low-confidence": "{card} 的显存数据可信度较低，请向厂商核实。",
   "card-chosen": "该名称对应多种加速卡，这里按 {card} 计算；要用别的请写全名：{others}。",
   "model-low-confidence": "{model} 的数据可信度较低，请到来源处核实。",
-  "engine-assumed": "{engine} 的显存占用方式为推定，未经实测。",
+  "engine-assumed": "{engine} 在此类卡上的显存占用方式为推定，未经实测。",
   "format-unpacked": "{card} 不直接以 {format} 计算，权重在使用时即时解包。",
   "format-not-native": "{card} 不支持 {format}，权重按 16 位存放。",
   "layers-on-host": "仅最后 {layers} 层（共 {depth} 层）放在卡上（-ngl），其余各层及其缓存留在主机内存。",
@@ -44,8 +44,8 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "uneven-blocks":
     "前馈宽度 {width} 分到 {devices} 个设备后，不是 {block} 分块的整数倍，有的推理引擎会拒绝运行。",
   "latent-copied":
-    "{ranks} 路中的每一路都存放完整的潜向量缓存 {cacheSize}；若采用 DP 注意力（--data-parallel-size {ranks} --enable-expert-parallel），则为 {dealtSize}。",
-  "latent-dealt-out": "DP 注意力把请求分给 {ranks} 路，潜向量不再重复存放。",
+    "共享注意力的 {ranks} 路中，每一路都存放完整的潜向量缓存[times>0 的 {times}/{ranks}] {cacheSize}[dealtSize>0 ；若采用 DP 注意力（{flags}），则为 {dealtSize}]。",
+  "latent-dealt-out": "DP 注意力把请求分给 {ranks} 份注意力，每份只存放自己请求的潜向量。",
   "heads-copied": "{heads} 个 KV 头分到 {ranks} 路：每个头会重复存放。",
   "draft-loaded": "同时加载了草稿层（多 token 预测）。",
   "cache-pool": "{engine} 留给缓存 {poolSize}：可容纳 {requests} 个 {context} token 的请求。",

@@ -80,7 +80,7 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   process:
     "{driverSize} for process and driver[librariesSize>0  + {librariesSize} for libraries]; before a tensor is allocated[ranks>1 , among {ranks} ranks]",
   "process-and-blocks":
-    "{driverSize} for process and driver + {librariesSize} for cuBLAS + {freeShare} × {stepSize} of activations; blocks that PyTorch's allocator holds free",
+    "{driverSize} for process and driver + {librariesSize} for the matrix library + {freeShare} × {stepSize} of activations; blocks that PyTorch's allocator holds free",
   "graphs-none": "no graphs are captured",
   "graphs-captured":
     "{poolSize} for the pool + {layerSize} × {layers} layers × {sizes} ÷ {allSizes} batch sizes captured",
@@ -153,7 +153,7 @@ export const FIGURES_EN: Readonly<Record<RuleName, string>> = {
   framework: "{parts}",
   "training-process": "{processSize} for the process and its kernels",
   workspace: "{workspaceSize} for the matrix library",
-  "group-buffers": "{librarySize} for NCCL",
+  "group-buffers": "{librarySize} for the communication library",
   "free-blocks": "{freeShare} × {allocatedSize} for free blocks that the allocator keeps",
   "weights-gathered": "{units} units × {numbers} numbers × {bytesEach} bytes for gathered weights",
   "gradients-copied": "{numbers} numbers × {bytesEach} bytes for a copy of the gradients",

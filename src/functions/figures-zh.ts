@@ -72,7 +72,7 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
   process:
     "进程与驱动 {driverSize}[librariesSize>0  + 通信库 {librariesSize}]；分配张量之前的占用[ranks>1 ，{ranks} 路]",
   "process-and-blocks":
-    "进程与驱动 {driverSize} + cuBLAS {librariesSize} + {freeShare} × 激活 {stepSize}；PyTorch 分配器持有的空闲块",
+    "进程与驱动 {driverSize} + 矩阵库 {librariesSize} + {freeShare} × 激活 {stepSize}；PyTorch 分配器持有的空闲块",
   "graphs-none": "不捕获计算图",
   "graphs-captured": "内存池 {poolSize} + {layerSize} × {layers} 层 × 捕获的批大小 {sizes} ÷ {allSizes}",
 
@@ -137,7 +137,7 @@ export const FIGURES_ZH: Readonly<Record<RuleName, string>> = {
   framework: "{parts}",
   "training-process": "进程与其内核 {processSize}",
   workspace: "矩阵库 {workspaceSize}",
-  "group-buffers": "NCCL {librarySize}",
+  "group-buffers": "通信库 {librarySize}",
   "free-blocks": "分配器保留的空闲块 {freeShare} × {allocatedSize}",
   "weights-gathered": "聚集的权重 {units} 组 × {numbers} 个数 × {bytesEach} 字节",
   "gradients-copied": "梯度副本 {numbers} 个数 × {bytesEach} 字节",

@@ -65,8 +65,7 @@ export function KVSHAPE(
   layers: unknown[][], kv_heads: unknown[][], head_dim: unknown[][], context: unknown[][],
   concurrency?: unknown[][], kv_precision?: unknown[][], unit?: unknown[][]
 ): unknown[][] {
-  const shape = { layers, kvHeads: kv_heads, headDim: head_dim };
-  return spill(() => kvShape({ ...shape, context, concurrency, kvPrecision: kv_precision, unit }));
+  return spill(() => kvShape({ layers, kvHeads: kv_heads, headDim: head_dim, context, concurrency, kvPrecision: kv_precision, unit }));
 }
 
 /**

@@ -100,7 +100,7 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   ];
   const notes = below.flatMap((row, at) => (row.length === 1 ? [end + at] : []));
   const merged = [1, ...notes].map((row) => ({ row, column: 0, rows: 1, columns: width }));
-  const tall = [[], [{ value: text, look: "note" } as const], ...blanks(above - 2), ...shown.map((row) => row.slice(0, -1)), ...spare, ...below.map((row) => row.map(asRead))];
+  const tall = [[], [{ value: text, look: "note" } as const], ...blanks(above - 2), ...shown, ...spare, ...below.map((row) => row.map(asRead))];
   return {
     rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => null)]),
     widths: asked.columns.widths,

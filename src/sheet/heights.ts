@@ -29,20 +29,37 @@ export function rowHeight(
   return most === 1 ? null : most * LINE + PADDING;
 }
 
-/** Lines that a text takes: a Chinese letter is as wide as two others. */
+/** Lines that a text takes when each goes on the line as long as there is room: words, addresses part by part, and Chinese letters. */
 function linesOf(text: string, width: number): number {
   const room = Math.max(4, width - 1);
-  return text.split("\n").reduce((sum, line) => {
-    const own = room - (line.includes("://") ? RAGGED : 0);
-    const letters = line.match(WIDE_LETTERS)?.length ?? 0;
-    const wide = letters * WIDE + (line.length - letters) * NARROW;
-    return sum + Math.max(1, Math.ceil(wide / Math.max(4, own)));
-  }, 0);
+  return text.split("\n").reduce((sum, line) => sum + linesOfOne(line, room), 0);
 }
 
-/** Addresses break behind a stroke, which leaves the ends of their lines empty. */
-const RAGGED = 4;
+function linesOfOne(line: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const part of line.match(PARTS) ?? []) {
+    const wide = widthOf(part);
+    const shown = widthOf(part.trimEnd());
+    if (used + shown <= room) {
+      used += wide;
+      continue;
+    }
+    // what is longer than a line is broken wherever its end comes
+    lines += (used > 0 ? 1 : 0) + Math.ceil(shown / room) - 1;
+    used = wide - (Math.ceil(shown / room) - 1) * room;
+  }
+  return lines;
+}
+
+function widthOf(text: string): number {
+  const letters = text.match(WIDE_LETTERS)?.length ?? 0;
+  return letters * WIDE + (text.length - letters) * NARROW;
+}
+
 /** Widths are counted in digits of 11 points, and texts have 10; letters are narrower than digits. */
 const NARROW = 0.9;
 const WIDE = 1.9;
 const WIDE_LETTERS = /[\u2E80-\uFFEF]/g;
+/** A Chinese letter, or letters up to a space or to a stroke of an address. */
+const PARTS = /[\u2E80-\uFFEF]|[^\s/\u2E80-\uFFEF]*[\s/]+|[^\s/\u2E80-\uFFEF]+/g;

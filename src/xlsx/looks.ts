@@ -10,6 +10,8 @@ const fill = (rgb: string): NonNullable<CellStyle["fill"]> => ({
   pattern: "solid",
   fgColor: { rgb },
 });
+/** A text stands off the figure that ends at its left. */
+const ASIDE = { horizontal: "left", indent: 1 } as const;
 const ENTRY: CellStyle = { fill: fill("FFF2CC"), border: BOX, font: { color: { rgb: "0000FF" } } };
 
 /** What each look is in a file and in the embedded workbook. Inputs are blue on yellow, as finance's models have them. */
@@ -21,16 +23,16 @@ const LOOKS: Readonly<Record<PageLook, CellStyle>> = {
     font: { bold: true, color: { rgb: "FFFFFF" } },
     fill: fill(BLUE),
     border: BOX,
-    alignment: { wrapText: true },
+    alignment: { ...ASIDE, wrapText: true },
   },
-  label: { border: BOX },
+  label: { border: BOX, alignment: ASIDE },
   input: ENTRY,
-  choice: { ...ENTRY, alignment: { horizontal: "left" } },
+  choice: { ...ENTRY, alignment: ASIDE },
   value: { border: BOX },
   key: { font: { bold: true }, fill: fill("E2EFDA"), border: BOX },
   total: { font: { bold: true }, border: { ...BOX, top: STRONG, bottom: STRONG } },
-  text: { border: BOX, alignment: { wrapText: true } },
-  note: { font: { color: { rgb: "595959" } }, alignment: { wrapText: true } },
+  text: { border: BOX, alignment: { ...ASIDE, wrapText: true } },
+  note: { font: { color: { rgb: "595959" } }, alignment: { ...ASIDE, wrapText: true } },
 };
 
 /** The font of a page: Chinese letters of Calibri are borrowed from whatever font comes next. */

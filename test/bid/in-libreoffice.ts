@@ -10,19 +10,39 @@ import { writeBook } from "../../src/xlsx/write";
 /** Values by sheet, row and column, counted from 0. */
 export type Calculated = (sheet: string, row: number, column: number) => unknown;
 
-/** Sheets as LibreOffice calculates them; null, and a line that says so, where there is none. */
-export async function inLibreOffice(pages: readonly SheetPage[]): Promise<Calculated | null> {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "vram-recalculated-")), "book.xlsx");
-  writeFileSync(file, await writeBook(bookOf(pages)));
+/** Workbooks as LibreOffice makes other files of them; null, and a line that says so, where there is none. */
+async function made(
+  kind: "xlsx" | "pdf",
+  books: readonly (readonly SheetPage[])[],
+): Promise<Buffer[] | null> {
+  const folder = mkdtempSync(path.join(tmpdir(), "vram-recalculated-"));
+  const files = books.map((_, at) => path.join(folder, `book-${at}.xlsx`));
+  for (const [at, file] of files.entries()) writeFileSync(file, await writeBook(bookOf(books[at] ?? [])));
   const script = path.join(__dirname, "recalculated.mjs");
-  const said = execFileSync(process.execPath, [script, file], { encoding: "utf8" }).trim();
-  if (said.startsWith("There is no LibreOffice")) {
-    console.log(`${said} Nothing was recalculated.`);
-    return null;
-  }
-  const { sheets } = await readXlsx(readFileSync(said));
+  const said = execFileSync(process.execPath, [script, kind, ...files], { encoding: "utf8" }).trim();
+  if (!said.startsWith("There is no LibreOffice")) return said.split("\n").map((file) => readFileSync(file));
+  console.log(`${said} Nothing was recalculated or printed.`);
+  return null;
+}
+
+/** Workbooks as LibreOffice calculates them, all in one go: its start takes longer than its work. */
+export async function inLibreOffice(books: readonly (readonly SheetPage[])[]): Promise<Calculated[] | null> {
+  const calculated = await made("xlsx", books);
+  return calculated && Promise.all(calculated.map(cellsOf));
+}
+
+async function cellsOf(book: Buffer): Promise<Calculated> {
+  const { sheets } = await readXlsx(book);
   const rows = new Map(sheets.map((sheet) => [sheet.name, sheet.rows]));
   return (sheet, row, column) => rows.get(sheet)?.[row]?.[column] ?? null;
+}
+
+/** On how many sheets of paper each workbook is printed. */
+export async function papersOf(books: readonly (readonly SheetPage[])[]): Promise<number[] | null> {
+  const printed = await made("pdf", books);
+  return (
+    printed?.map((pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page(?![a-z])/g)?.length ?? 0) ?? null
+  );
 }
 
 /** Pages with other contents in cells that have a name. */

@@ -80,7 +80,7 @@ describe.each(bids)("$name", (bid) => {
 });
 
 /** Units, and names of programs, makers and papers: they are called so in Chinese as well. */
-const CALLED_SO = /CNY|RMB|token|llm-d planner|NVIDIA|RAG|VRAM for Excel|VRAM\.\w+|J\. D\. C\. Little, Operations Research|GiB|KiB|GB|TB|https?:\S+|\/models/g; // prettier-ignore
+const CALLED_SO = /CNY|RMB|token|TDP|PUE|KV 缓存|llm-d planner|NVIDIA|RAG|VRAM for Excel|VRAM\.\w+|J\. D\. C\. Little, Operations Research|GiB|KiB|GB|TB|https?:\S+|\/models/g; // prettier-ignore
 
 test.each(["portable", "live"] as const)(
   "a Chinese %s sheet says nothing in English, and the reverse",

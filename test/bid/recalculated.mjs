@@ -1,10 +1,11 @@
 // @ts-check
-// A workbook as LibreOffice calculates it: prints where the recalculated file lies, or that there is no LibreOffice.
-//   node test/bid/recalculated.mjs FILE.xlsx
+// Workbooks as LibreOffice calculates or prints them: the places of what it made, a line each, or that it is not there.
+//   node test/bid/recalculated.mjs xlsx|pdf FILE.xlsx ...
 import { convert, freshFolder, SOFFICE } from "./soffice.mjs";
 
-const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error("say which file");
+const [kind, ...files] = process.argv.slice(2);
+if (files.length === 0) throw new Error("say what is to be made, and of which files");
+const format = kind === "pdf" ? "pdf:calc_pdf_Export" : "xlsx";
 console.log(
-  SOFFICE === null ? "There is no LibreOffice here." : (convert(freshFolder(), [file], "xlsx")[0] ?? ""),
+  SOFFICE === null ? "There is no LibreOffice here." : convert(freshFolder(), files, format).join("\n"),
 );

@@ -1,5 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { readXlsx } from "hucre/xlsx";
+import { capitals } from "../../src/bid/capitals";
+import type { SheetPage } from "../../src/sheet/page";
+import { AMOUNTS } from "../bid/amounts";
 import { barriersInPane } from "./barriers";
 import { focusCell, openWorkbook, shows } from "./open-page";
 
@@ -81,6 +84,24 @@ describe.each(["en", "zh"] as const)("a bid from the first look, by keyboard alo
     expect((await sheets(page)).filter((name) => SHEETS[language].includes(name))).toHaveLength(7);
     expect(complaints).toEqual([]);
   });
+});
+
+test("the grid writes amounts in capital numerals as they are written by hand", async () => {
+  const { page } = await openWorkbook({ locale: "zh-CN" });
+  const amounts: SheetPage = {
+    name: "Amounts",
+    rows: AMOUNTS.map(([amount], at) => [
+      { value: amount, look: "value" },
+      { value: { formula: `=${capitals(`$A$${at + 1}`)}` }, look: "text" },
+    ]),
+    widths: [20, 60], heights: {}, merged: [], headerRows: 0, names: [], choices: [], tints: [], charts: [], footer: "",
+  }; // prettier-ignore
+  await page.evaluate((one) => window.vramWorkbook.writePages([one], "ask"), amounts);
+  const cells = await page.evaluate(
+    (last) => window.vramWorkbook.read(`Amounts!A1:B${last}`),
+    AMOUNTS.length,
+  );
+  expect(cells).toEqual(AMOUNTS.map(([amount, words]) => [amount, words === "" ? null : words]));
 });
 
 test("the bid is taken back in one step, and each sheet is written alone", async () => {

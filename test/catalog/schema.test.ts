@@ -135,7 +135,7 @@ const BROKEN: readonly (readonly [folder: keyof typeof FAULTS, change: RawRow, f
   ["cards", { maker: "Nvidia" }, "maker must be one of AMD"],
   ["cards", { platform: "gpu" }, "platform must be one of cuda, rocm, ascend, other-npu, apple, intel"],
   ["cards", { nativeFormats: ["FP16", "TF32"] }, "nativeFormats/1 must be one of FP32"],
-  ["cards", { usableBasis: "measured" }, "usableBasis must be one of logged, printed"],
+  ["cards", { usableBasis: "measured" }, "usableBasis must be one of own, logged, printed"],
   ["cards", { link: "nvlink" }, "link must be one of NVLink, Infinity Fabric"],
   ["cards", { pcie: 2 }, "pcie must be one of 3, 4, 5, 6"],
   ["cards", { pcieLanes: 16 }, "pcieLanes must be one of 8"],

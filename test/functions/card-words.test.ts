@@ -22,11 +22,23 @@ test("links that nobody knows are unknown", () => {
   expect(interconnect(findCard("H800 PCIe"), "en")).toBeNull();
 });
 
+/** What a card of the user's own does not have. */
+const ownCard = { usableBasis: null, usableAs: null, memorySource: null, source: "" };
+
 test("usable memory says how it is known, and where it was read", () => {
   expect(memoryKnown(findCard("910B3"), "en")).toBe(
     "as software printed it on this card: https://github.com/vllm-project/vllm-ascend/issues/1670",
   );
-  expect(memoryKnown(findCard("C500"), "zh")).toBe("估算：按 沐曦 曦云 C550 64GB 的可用比例");
+  // of a log without an address, of which the maker's page is where to check the card
+  expect(memoryKnown(findCard("C500"), "zh")).toBe(
+    "估算：按 沐曦 曦云 C550 64GB 的可用比例；可核对：https://www.metax-tech.com",
+  );
+  // taken from another card: read where that one was
+  expect(memoryKnown(findCard("MI325X"), "en")).toBe(
+    "estimate: the share that Instinct MI300X 192GB keeps: https://github.com/ROCm/ROCm/issues/4203",
+  );
+  expect(memoryKnown(findCard("H100"), "en")).toBe("as printed in our own runs on this card");
+  expect(memoryKnown({ ...findCard("H100"), ...ownCard }, "en")).toBe("as given");
   expect(memoryKnown(findCard("Arc B580"), "en")).toContain("estimate: 0.95");
 });
 
@@ -36,7 +48,7 @@ test("a disputed figure stands beside what is counted, in the note and with the 
   );
   expect(noteOf(findCard("RTX PRO 6000 Server"), "zh")).toBe("其他来源：带宽 1,792 GB/s");
   expect(memoryKnown(findCard("MLU590"), "en")).toBe(
-    "total that the maker's tool prints on this card; others say memory 80 GB",
+    "total that the maker's tool prints on this card; to check: https://www.cambricon.com; others say memory 80 GB",
   );
   expect(noteOf(findCard("H100"), "en")).toBeNull();
   expect(await call("VRAM.SPEC", "MI308X", "note")).toContain("4,560 / 2,000");
@@ -45,6 +57,9 @@ test("a disputed figure stands beside what is counted, in the note and with the 
 test.each(CARD_ROWS.map((row) => [row.id, cardOf(row)] as const))("%s in both languages", (_, card) => {
   expect(`${cardName(card, "en")} ${memoryKnown(card, "en")} ${interconnect(card, "en") ?? ""}`).not.toMatch(CHINESE);
   expect(memoryKnown(card, "zh")).toMatch(CHINESE);
+  // our own runs have no address
+  for (const language of ["en", "zh"] as const)
+    expect(card.usableBasis === "own" || memoryKnown(card, language).includes("https://")).toBe(true);
   if (card.chinese) expect(cardName(card, "zh")).toMatch(CHINESE);
 }); // prettier-ignore
 

@@ -26,7 +26,7 @@ const id = written("^[a-z0-9-]+$");
 
 /** How the memory that software sees is known, the surest first; functions/card-words.ts says it in words. */
 const BASES = [
-  "logged", "printed", "smaller-device", "memory-map", "less-idle", "working-set",
+  "own", "logged", "printed", "smaller-device", "memory-map", "less-idle", "working-set",
   "same-memory", "less-context", "as", "maker", "three-quarters", "share", "no-source",
 ] as const; // prettier-ignore
 export type Basis = (typeof BASES)[number];

@@ -1,5 +1,5 @@
 import { usualServer } from "../engines/servers";
-import { countsOf, fitsNowhere } from "./inference";
+import { countsOf, fitsNowhere, smallestCards } from "./inference";
 import type { Deployment } from "./deployment";
 import type { ServingQuestion } from "./question";
 import { requestsThatFit, sequencesOf, tried } from "./room";
@@ -33,8 +33,18 @@ export function smallestFleet(question: Omit<ServingQuestion, "cards">): Fleet {
     const fleet = fleetOf(asked, cards, perServer);
     if (fleet !== null && (best === null || isSmaller(fleet, best))) best = fleet;
   }
-  if (best === null) throw fitsNowhere({ ...asked, concurrency: 1 });
-  return best;
+  return best ?? (question.perServer == null ? smallerServers(question) : null) ?? nowhere(asked);
+}
+
+/** Heads that the usual server cannot share may go out over smaller ones: phi-4's 10 KV heads over pairs, not over fours. */
+function smallerServers(question: Omit<ServingQuestion, "cards">): Fleet | null {
+  const one = { ...question, concurrency: 1 };
+  const cards = smallestCards(one);
+  return fleetOf(question, cards, tried({ ...one, cards }).perServer);
+}
+
+function nowhere(question: Omit<ServingQuestion, "cards">): never {
+  throw fitsNowhere({ ...question, concurrency: 1 });
 }
 
 function fleetOf(question: Omit<ServingQuestion, "cards">, cards: number, perServer: number): Fleet | null {

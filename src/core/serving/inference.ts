@@ -6,6 +6,7 @@ import { figure, type Figure } from "../figure";
 import { SERVING_PARTS, type Part, type ServingPartName, type Sourcing } from "../parts";
 import { bytes, sumBytes, type Bytes } from "../units";
 import { FORMATS } from "../formats/precision";
+import { hostTensors } from "../weights/host-tensors";
 import { tableBytes, weightBytes } from "../weights/weights";
 import { askedPrecision, cardsOfFlags, type Deployment, type DeviceLoad } from "./deployment";
 import { storedAs } from "./native-formats";
@@ -145,8 +146,10 @@ export function fitsNowhere(question: Omit<ServingQuestion, "cards">): InputErro
 function fewestCards(question: Omit<ServingQuestion, "cards">): number {
   const { model, card, engine } = question;
   const stored = storedAs(askedPrecision(question), card, engine).precision;
-  // layers left on the host (-ngl) weigh nothing here; an embedding that stays there may take a tenth off
-  if (engine.settings.layersOnCard !== undefined) return 1;
+  const { settings } = engine;
+  // what flags leave on the host weighs nothing here; an embedding that stays there may take a tenth off
+  const onHost = settings.layersOnCard ?? settings.offloaded ?? hostTensors(settings);
+  if (onHost !== null) return 1;
   // and a file's look-up tables stay with the host where the engine leaves them there
   const tables = FORMATS[stored].family === "gguf" ? tableBytes({ model, precision: stored }) : 0;
   return Math.floor(

@@ -1,5 +1,7 @@
-import type { Card } from "../card";
+import type { Card, Platform } from "../card";
 import { NotFoundError } from "../errors";
+import { layoutFlags } from "../engines/layout-flags";
+import { hasExperts } from "../feed-forwards/all";
 import { mixerAnswers } from "../mixers/all";
 import type { Note } from "../parts";
 import { mixersOf } from "../shape/layers";
@@ -38,7 +40,8 @@ export function servingNotes(
   notes.push(...deployment.notes);
   if (card.devices > 1) note("card-of-devices", { card: card.name, devices: card.devices });
   if (card.confidence === "low") note("card-low-confidence", { card: card.name });
-  if (version.evidence === "assumed") note("engine-assumed", { engine: version.name });
+  if (version.evidence === "assumed" || !MEASURED.has(card.platform))
+    note("engine-assumed", { engine: version.name });
   notes.push(...attentionNotes(question, deployment, fullest), ...tableNotes(question, deployment));
   if (layout.draftLoaded) note("draft-loaded");
   if (version.pool && fullest.available > 0 && Number.isFinite(serving.requests)) {
@@ -51,6 +54,9 @@ export function servingNotes(
   }
   return notes;
 }
+
+/** Kinds of cards of which start-up logs were read; of the others an engine's habits are taken to be the same. */
+const MEASURED: ReadonlySet<Platform> = new Set(["cuda", "rocm", "apple"]);
 
 /**
  * An engine that captures graphs stops when recurrent layers have fewer blocks than there may be sequences.
@@ -91,17 +97,32 @@ function attentionNotes(question: ServingQuestion, deployment: Deployment, fulle
   if (ranks * copies === 1) return [];
   const { context, concurrency } = question;
   const mixers = mixersOf(question.model.layers).map(({ mixer }) => mixer);
-  if (mixers.some((mixer) => mixerAnswers(mixer).keptWhole)) {
-    if (copies > 1) return [{ rule: "latent-dealt-out", values: { ranks: copies } }];
-    const held = fullest.plan.held(dealt(deployment, context, concurrency)).size;
-    const dealtSize = (held / concurrency) * Math.ceil(concurrency / ranks);
-    return dealtSize < held ? [{ rule: "latent-copied", values: { ranks, cacheSize: held, dealtSize } }] : [];
-  }
+  if (mixers.some((mixer) => mixerAnswers(mixer).keptWhole))
+    return latentNotes(question, deployment, fullest.plan.held(dealt(deployment, context, concurrency)).size);
   const fewest = Math.min(...mixers.flatMap((mixer) => mixerAnswers(mixer).heads(mixer).kvHeads ?? []));
   return Number.isFinite(fewest) && fewest < ranks
     ? [{ rule: "heads-copied", values: { ranks, heads: fewest } }]
     : [];
 }
+
+/**
+ * Where latents lie: whole on every rank that shares the attention, unless ranks share the tokens out (-dcp); copies of
+ * the attention hold other requests each. More copies are named as a remedy where they would hold less.
+ */
+function latentNotes({ model, engine, concurrency }: ServingQuestion, { layout }: Deployment, held: number) {
+  const { attentionParallel: ranks, contextParallel: shared } = layout;
+  const copies = layout.tensorParallel / ranks;
+  const notes: Note[] = copies > 1 ? [{ rule: "latent-dealt-out", values: { ranks: copies } }] : [];
+  if (ranks === shared) return notes;
+  const dealtSize = (held / concurrency) * Math.ceil(concurrency / ranks);
+  const remedy = copies * shared === 1 && dealtSize < held && hasExperts(model.layers);
+  const flags = remedy ? layoutFlags(engine.version.family, { ...layout, attentionParallel: 1 }, 1) : "";
+  notes.push({
+    rule: "latent-copied",
+    values: { ranks, times: shared === 1 ? 0 : ranks / shared, cacheSize: held, dealtSize: remedy ? dealtSize : 0, flags },
+  });
+  return notes;
+} // prettier-ignore
 
 /** Where tables lie that nobody multiplies with: a server's memory must hold what its cards do not. */
 function tableNotes({ model, card, engine }: ServingQuestion, { precision }: Deployment): Note[] {

@@ -7,12 +7,15 @@ export interface Count {
   readonly most: number;
 }
 
+/** Taken once, as in range.ts. */
+const { abs, round } = Math;
+
 /** A whole number above 0: a number, or a text as `numberIn` reads it. */
 export function readCount(cell: number | string, { label: name, most }: Count): number {
   const given = readAmount(cell, { label: name, most });
-  const whole = Math.round(given);
+  const whole = round(given);
   // 15 digits are what Excel calculates with: 16000.000000001 is a rounding error, 0.5 is not
-  if (whole < 1 || Math.abs(given - whole) > 1e-9 * whole) {
+  if (whole < 1 || abs(given - whole) > 1e-9 * whole) {
     throw new InputError("count-whole", { name, given });
   }
   return whole;

@@ -77,6 +77,17 @@ describe("constants of options", () => {
   });
 });
 
+// three windows, of 8,193, 8,195 and 8,319 tokens, in two columns. A request of 4,000 tokens, by the law of its pages: 4,096 x
+// 2,929.5 + 4,032 x 164,052 + 4,000 x 2 x 187,488 + 11,999,232 bytes are 2.0353 GiB; the sheet counts 4,000 and 60 x 164,052
+// bytes for what a page of 64 may hold more, 2.0396 GiB
+test("more windows than there are columns stand together, the nearest ones", () => {
+  const question = asked("DeepSeek-V4.1-Flash", "MI325X", 8);
+  const found = constants(question);
+  const room = found.limitGib - found.weightsGib - found.besideGib;
+  expect(mostRequests({ ...question, context: 4000 })).toBeCloseTo(room / 2.03528, 2);
+  expect(most(found, 4000)).toBe(Math.floor(room / 2.03955));
+});
+
 test.each(["llama.cpp", "Transformers"])("%s grows its buffers with the context: no constants", (engine) => {
   expect(() => constants(asked("Qwen3-32B", "H100", 2, engine))).toThrow("constants-grow");
 });
@@ -102,9 +113,11 @@ test("the arithmetic is what MAXCONCURRENCY counts: exact with one stage, never 
       const stages = deployment.devices.length;
       expect(sheet).toBeLessThanOrEqual(engine);
       if (stages === 1 && !which.name.includes("DeepSeek-V4")) expect(sheet).toBe(engine);
-      // its states lie in pages of three sizes
+      // its states lie in pages of three sizes, the largest of 256 tokens
       if (stages === 1)
-        expect(sheet).toBeGreaterThanOrEqual(Math.floor(engine * (tokens < 1000 ? 0.9 : 0.99)) - 1);
+        expect(sheet).toBeGreaterThanOrEqual(
+          Math.floor(engine * (tokens < 128 ? 0.8 : tokens < 1000 ? 0.9 : 0.99)) - 1,
+        );
     }),
     { numRuns: 1500 },
   );

@@ -61,7 +61,7 @@ export function formatOf(context: Queue, sheet: () => FakeSheet, areas: () => re
       });
     },
   };
-  return setters(["wrapText", "horizontalAlignment", "verticalAlignment"], look, format);
+  return setters(["wrapText", "horizontalAlignment", "verticalAlignment", "indentLevel"], look, format);
 } // prettier-ignore
 
 /** An object that takes these properties and no others: a misspelt one is a bug, and Excel would not say so. */

@@ -70,6 +70,7 @@ function dress(format: Excel.RangeFormat, { font, fill, border, alignment }: Cel
   if (ground !== null) format.fill.color = ground;
   if (alignment?.wrapText === true) format.wrapText = true;
   if (alignment?.horizontal === "left") format.horizontalAlignment = "Left";
+  if (alignment?.indent !== undefined) format.indentLevel = alignment.indent;
   for (const side of ["top", "right", "bottom", "left"] as const) {
     const line = border?.[side];
     const colour = rgb(line?.color);

@@ -1,0 +1,24 @@
+import { smallestFleet } from "../../../src/core/serving/fleet";
+import { smallestCards } from "../../../src/core/serving/inference";
+import { question } from "./pinned/row";
+
+/**
+ * What flags leave with the host needs no card. By hand: 405.85e9 numbers in BF16 are 756 GiB, 56 of them on the card beside
+ * 8,192 tokens x 126 layers x 2 x 8 x 128 x 2 bytes (3.9 GiB); of 235e9 numbers 128 experts x 94 layers x 3 x 4,096 x 1,536
+ * stay behind, 227e9, and 8e9 in some 5 bits are 5 GiB.
+ */
+test.each([
+  { of: "Llama-3.1-405B", on: "H100", engine: "vLLM --cpu-offload-gb 700" },
+  { of: "Qwen3-235B-A22B", precision: "Q4_K_M", on: "RTX 4090", engine: "llama.cpp --cpu-moe" },
+] as const)("$of on one $on with $engine", (asked) => {
+  expect(smallestCards(question(asked))).toBe(1);
+});
+
+// 10 KV heads are shared by two cards and not by four, so that the usual server of 4 holds no copy that two cards do not;
+// 27.3 GiB of weights do not fit on two of 8 GB
+test("in boxes of two where the usual server cannot share the heads", () => {
+  const asked = question({ of: "phi-4", on: "RTX 4060 8GB", context: 1024, engine: "vLLM 0.19" });
+  const { perServer, servers, copies, cards } = smallestFleet(asked);
+  expect([perServer, copies, cards]).toEqual([2, 1, smallestCards(asked)]);
+  expect(servers).toBe(cards / 2);
+});
