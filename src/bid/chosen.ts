@@ -79,7 +79,7 @@ function literal(book: Book, option: OptionFigures, line: string): string {
     model: option.model.name,
     card: option.card.name,
     redundancy: texts.redundancy[option.redundancy],
-    verdict: none ? texts.verdicts.none : texts.verdicts.memory,
+    verdict: none ? texts.verdicts.none : order.slow ? texts.verdicts.slow : texts.verdicts.memory,
     specification: specification(option, language),
   };
   const found = words[line];

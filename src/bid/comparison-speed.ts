@@ -37,7 +37,8 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   const texts = SPEED[book.language];
   const cells = cellsOf({ at, c });
   const full = `MIN(${at("most")},${at("batch")})`;
-  const mark = `IF(${c("measure")}=1,${quoted(texts.measure)},"")`;
+  const marked = (words: string): string => `IF(${c("measure")}=1,${quoted(words)},"")`;
+  const mark = marked(texts.first);
   /** Two digits are told of an estimate; the cell beside it holds all. */
   const shown = (formula: string): string => `ROUND(${formula},IF(${formula}<10,1,0))`;
   const fromTo = (low: string, high: string, more = '""'): string => `${shown(low)}&${quoted(texts.between)}&${shown(high)}&${more}&${mark}`;
@@ -56,7 +57,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   const slowest = `IF(${at("memoryMs")}=${longest},${quoted(limits.bandwidth)},IF(${at("computeMs")}=${longest},${quoted(limits.compute)},IF(${c("fixedMs")}=${longest},${quoted(limits.fixed)},${quoted(limits.queue)})))`;
   const throughput = `IF(N(${at("measured")})>0,${at("measured")},N(${at("fullAll")}))`;
   return {
-    basis: text(worked(`IF(${at("perUser")}="",IF(${at("load")}="","",${quoted(texts.unknown)}),${c("points")}&${quoted(texts.points)}&${mark})`)),
+    basis: text(worked(`IF(${at("perUser")}="",IF(${at("load")}="","",${quoted(texts.unknown)}),${c("points")}&${quoted(texts.points)}&${marked(texts.measure)})`)),
     load: value(worked(`IF(${at("memoryInstances")}="","",ROUNDUP(${at("design")}/${at("memoryInstances")},0))`), WHOLE),
     perUser: key(known(`1000/${at("tokenMs")}`), ONE),
     perUserBand: band("perUser"),

@@ -33,17 +33,16 @@ export interface Column {
 
 const CHART_ROWS = 16;
 /** Points, where a formula writes the text. */
-const [TWO_LINES, THREE_LINES, FOUR_LINES] = [33, 48, 63];
+const [THREE_LINES, FOUR_LINES] = [48, 63];
 const ROOM: Partial<Record<ComparisonLine, number>> = {
-  basis: THREE_LINES, perUserBand: TWO_LINES, allBand: TWO_LINES, minuteBand: TWO_LINES, firstBand: THREE_LINES,
-  usersBand: TWO_LINES, limit: TWO_LINES, verdict: FOUR_LINES, specification: TWO_LINES,
+  basis: THREE_LINES, firstBand: THREE_LINES, verdict: FOUR_LINES, specification: THREE_LINES,
 }; // prettier-ignore
 
 /** Options beside one another: what each holds, how many servers that takes, and which is the best. */
 export function comparisonPage(book: Book): Draft {
   const texts = COMPARISON[book.language];
   const { options } = book.figures;
-  const draft = book.draft("comparison", [42, ...options.map(() => (options.length > 4 ? 19 : 24)), 52]);
+  const draft = book.draft("comparison", [42, ...options.map(() => (options.length > 4 ? 19 : 24)), 62]);
   const keys = allKeys();
   const places = placesOf(keys, HEADER + 1);
   const columns = options.map((figures, at) => columnOf(figures, at + 1, places));

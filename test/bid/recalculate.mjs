@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { loadBid } from "./bundle.mjs";
+import { frozen, isFormula } from "./frozen-bids.mjs";
 import { convert, freshFolder, SOFFICE } from "./soffice.mjs";
 import { bids } from "./random-bids.mjs";
 
@@ -84,17 +85,6 @@ function simple() {
   };
 }
 
-/** @param {unknown} cell @returns {cell is { value: { formula: string } }} */
-function isFormula(cell) {
-  return (
-    typeof cell === "object" &&
-    cell !== null &&
-    "value" in cell &&
-    typeof cell.value === "object" &&
-    cell.value !== null
-  );
-}
-
 /** Each bid as it is written, and once more with other inputs in its cells. @param {readonly Bid[]} all */
 async function written(all) {
   /** @type {Case[]} */
@@ -102,7 +92,7 @@ async function written(all) {
   for (const [at, bid] of all.entries()) {
     const { pages, book } = code.writtenBid(bid);
     const file = path.join(folder, `bid-${at}.xlsx`);
-    const values = frozen(pages);
+    const values = frozen(pages, code);
     writeFileSync(file, await code.fileOf(values));
     cases.push({ file, bid, changed: false });
     const other = {
@@ -125,42 +115,6 @@ async function written(all) {
     cases.push({ file: second, bid: kept, changed: true });
   }
   return cases;
-}
-
-/** Formulas of ours as what they give: LibreOffice has no add-in. @param {readonly SheetPage[]} pages */
-function frozen(pages) {
-  return pages.map((page) => ({ ...page, rows: frozenRows(page.rows) }));
-}
-
-/** @param {SheetPage["rows"]} rows */
-function frozenRows(rows) {
-  const copy = rows.map((row) => [...row]);
-  copy.forEach((row, at) => {
-    row.forEach((cell, column) => {
-      if (!isFormula(cell)) return;
-      const call = /^=VRAM\.CONSTANTS\((.*)\)$/.exec(cell.value.formula);
-      if (call === null) return;
-      const [model, precision, card, count, kvPrecision, engine] = (call[1] ?? "")
-        .split(",")
-        .map((address) => content(copy, address));
-      code
-        .constantsColumn({ model, precision, card, cards: count, kvPrecision, engine })
-        .forEach(([value], index) => {
-          const below = copy[at + index];
-          const look = below?.[column];
-          if (below !== undefined && look != null)
-            below[column] = { ...look, value: typeof value === "number" ? value : { formula: "=NA()" } };
-        });
-    });
-  });
-  return copy;
-}
-
-/** @param {SheetPage["rows"]} rows @param {string} address */
-function content(rows, address) {
-  const [, letter = "A", row = "1"] = /^\$([A-Z])\$(\d+)$/.exec(address) ?? [];
-  const cell = rows[Number(row) - 1]?.[letter.charCodeAt(0) - 65];
-  return cell == null || isFormula(cell) ? null : cell.value;
 }
 
 /**
