@@ -49,7 +49,7 @@ export async function openWorkbook(question: PageQuestion = {}): Promise<OpenedP
       complaints.push(`left this machine: ${request.url()}`);
   });
   const before = Date.now();
-  await page.goto(root + path);
+  await page.goto(root + path, { timeout: 120_000 }); // a busy machine takes its time
   await page.evaluate(() => window.vramWorkbook.ready);
   return { page, complaints, readyMs: Date.now() - before };
 }

@@ -5,7 +5,7 @@ import { createAutomation } from "./automation";
 import { mountBar, type Bar } from "./bar";
 import { BAR_TEXTS, type BarTexts } from "./bar-texts";
 import { calculated } from "./calculation";
-import { fetchMetadata } from "./cell-functions";
+import { fetchMetadata, type FunctionMetadata } from "./cell-functions";
 import { showCharts } from "./charts/overlay";
 import { createDesk, type Desk } from "./desk";
 import { mountDock } from "./dock";
@@ -13,7 +13,7 @@ import { addTints, hasChoices, loadExtras, withoutTints } from "./extras/extras"
 import { firstWorkbook, FREE_CELL } from "./first-sheet";
 import { createGrid, type Grid } from "./grid";
 import { keepWorkbook, type Kept } from "./kept/keeper";
-import { openedWell, recallWorkbook, wishFor, type Recalled } from "./kept/recall";
+import { isPassedOver, openedWell, recallWorkbook, wishFor, type Recalled } from "./kept/recall";
 import { localMemory } from "./memory";
 import { pageSpeech } from "./page-language";
 import { followSelectedLink } from "./selected-link";
@@ -53,8 +53,18 @@ interface Opened {
 }
 
 async function openGrid(): Promise<Opened> {
+  const [functions, recalled] = await Promise.all([fetchMetadata(speech.language()), recallWorkbook()]);
+  try {
+    return await openRecalled(functions, recalled);
+  } catch (error) {
+    // a draft that stops the grid is passed over the next time, and kept: the page begins again by itself
+    if (isPassedOver(recalled)) location.reload();
+    throw error;
+  }
+}
+
+async function openRecalled(functions: readonly FunctionMetadata[], recalled: Recalled): Promise<Opened> {
   const language = speech.language();
-  const [functions, recalled] = await Promise.all([fetchMetadata(language), recallWorkbook()]);
   const kept = recalled.workbook && withoutTints(recalled.workbook);
   const container = element("grid", HTMLElement);
   const grid = createGrid({

@@ -1,4 +1,4 @@
-import type { IWorkbookData } from "@univerjs/core";
+import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import { browserLocks, claimDraft, type Claim } from "./claim";
 import { rescue } from "./rescue";
 import { browserStore, type DraftStore } from "./store";
@@ -53,6 +53,10 @@ export const openedWell = (): void => {
   session.write(OPENING, "");
 };
 
+/** Whether a draft was being opened that the next opening of this tab leaves alone: so that a page may try again without. */
+export const isPassedOver = ({ draft }: Recalled): boolean =>
+  draft !== null && session.read(OPENING) === draft.id;
+
 /** The next opening of this tab takes that draft. */
 export const wishFor = (id: string): void => {
   session.write(TAB, id);
@@ -62,11 +66,19 @@ function snapshotOf(text: string): Partial<IWorkbookData> | null {
   try {
     const found = JSON.parse(text) as Partial<IWorkbookData> | null;
     const sheets = found?.sheets;
-    return sheets && found.sheetOrder?.length && found.sheetOrder.every((id) => sheets[id]) ? found : null;
+    return sheets && found.sheetOrder?.length && found.sheetOrder.every((id) => isSheet(sheets[id]))
+      ? found
+      : null;
   } catch {
     return null;
   }
 }
+
+/** What would stop the grid before it could say so. */
+const isSheet = (sheet: Partial<IWorksheetData> | undefined): boolean =>
+  typeof sheet === "object" &&
+  typeof (sheet.cellData ?? {}) === "object" &&
+  typeof (sheet.rowData ?? {}) === "object";
 
 const session = {
   read(key: string): string | null {
