@@ -11,7 +11,7 @@ const COLUMNS = 10;
 const CHANGES = 5;
 
 /** By what fills the cells; `k` makes each ask something of its own. @type {Readonly<Record<string, (k: number) => string>>} */
-const FORMULAS = {
+const KINDS = {
   "built-in": (k) => `=ROUND(SUM($A$1,${k})*2,2)`,
   KV: (k) => `=VRAM.KV("QwQ-32B",$A$1+${k})`,
   CARDS: (k) => `=VRAM.CARDS("QwQ-32B","FP8",$A$1+${k},"H100",8)`,
@@ -41,7 +41,7 @@ export async function recalculation(folder) {
   try {
     /** @type {{ kind: string, times: number[], spent: () => Promise<number>, page: import("playwright-core").Page }[]} */
     const books = [];
-    for (const [kind, formula] of Object.entries(FORMULAS)) {
+    for (const [kind, formula] of Object.entries(KINDS)) {
       const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
       await page.goto(server.url);
       await page.evaluate("window.vramWorkbook.ready");
