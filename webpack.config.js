@@ -24,7 +24,7 @@ const FIXED = new Set(["functions", "starting", "shim"]);
 const hashed = (ending) => `[name].[contenthash:${FunctionsTagPlugin.HASH_LENGTH}]${ending}`;
 /** Older than any WebView2 in service, and the WebKit of macOS 12, the oldest that Excel for Mac supports. */
 const TARGET = ["chrome100", "safari15.4"];
-const FUNCTIONS = "./src/functions/functions.ts";
+const FUNCTIONS = require("./src/functions/sources.cjs");
 /** The same, once more under their bare names, and what the pages take from them. */
 const REGISTERED = "./src/functions/bare-names.ts";
 
@@ -127,7 +127,8 @@ module.exports = (env = {}, argv = {}) => {
       ],
     },
     plugins: [
-      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: FUNCTIONS }),
+      // its types know one file, its code takes several
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: /** @type {any} */ (FUNCTIONS) }),
       new MetadataPlugin({
         base: DEVELOPMENT_BASE,
         help: "./src/functions/argument-help.json",
@@ -157,7 +158,7 @@ module.exports = (env = {}, argv = {}) => {
       new FunctionsTagPlugin(),
       new CopyWebpackPlugin({
         patterns: [
-          { from: "assets/*.png" },
+          { from: "assets/icon-*.png" },
           { from: "*.css", context: "src/hosts/excel" },
           { from: "support.html", context: "src/hosts/excel" },
           { from: "manifest.xml" },

@@ -1,4 +1,4 @@
-import { catalogueDate, VERSION } from "../functions/shared";
+import { catalogueDate, evidenceOn, VERSION } from "../functions/shared";
 import type { PageCell } from "../sheet/page";
 import type { Book } from "./book";
 import { ASSUMPTIONS } from "./assumptions-texts";
@@ -61,8 +61,8 @@ function writeOption(book: Book, draft: Draft, figures: OptionFigures): void {
   line(draft, [texts.model.label, text(`${model.name}${book.language === "en" ? ": " : "："}${grouped(model.parameters)}${texts.model.numbers}${limit}`), modelSource(book, figures), model.confidence === undefined ? texts.stated : texts.confidence[model.confidence], texts.model.effect]);
   line(draft, [texts.precision[0], text(`${precision} / ${kvPrecision}`), note(texts.released), "", texts.precision[1]]);
   line(draft, [texts.card.label, text(cardFacts(book, figures)), cardSource(book, figures), texts.confidence[card.confidence], texts.card.effect]);
-  line(draft, [texts.limit[0], text(`${constants.limitGib.toFixed(2)}${texts.limit[1]}`), linked(version.name, addressIn(version.source)), texts.evidence[version.evidence], texts.limit[2]]);
-  line(draft, [texts.engine.label, text(engineText(figures)), linked(texts.engine.documentation, addressIn(version.source)), texts.evidence[version.evidence], texts.engine.effect]);
+  line(draft, [texts.limit[0], text(`${constants.limitGib.toFixed(2)}${texts.limit[1]}`), linked(version.name, addressIn(version.source)), texts.evidence[evidenceOn(version, card)], texts.limit[2]]);
+  line(draft, [texts.engine.label, text(engineText(figures)), linked(texts.engine.documentation, addressIn(version.source)), texts.evidence[evidenceOn(version, card)], texts.engine.effect]);
   line(draft, [texts.launch[0], text(launch), note(texts.launch[1]), "", texts.launch[2]]);
   if (measured.length > 0) writeMeasured(book, draft, figures);
   line(draft, [texts.law[0], text(`${texts.law[1]}${plan.most}${texts.law[2]}${counted.toFixed(2)}`), note(texts.addIn), "", measured.length > 0 ? texts.measured.law : texts.law[3]]);

@@ -103,7 +103,7 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       specification: ["Server", ""],
     },
     chart: "Memory of the fullest card",
-    redundancy: { none: "None", instance: "One copy more", server: "One server more" },
+    redundancy: { none: "None", instance: "One copy more (N+1)", server: "One server more (N+1)" },
     cardsAlone: "From the price of your own card: its cards alone, without the server around them.",
     verdicts: {
       none: "Does not fit",
@@ -200,7 +200,7 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       specification: ["服务器规格", ""],
     },
     chart: "最满一张卡的显存",
-    redundancy: { none: "不冗余", instance: "增加一个实例", server: "增加一台服务器" },
+    redundancy: { none: "不冗余", instance: "增加一个实例（N+1）", server: "增加一台服务器（N+1）" },
     cardsAlone: "取自自有加速卡的单价：仅含卡，不含服务器主机。",
     verdicts: {
       none: "放不下",

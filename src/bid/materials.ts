@@ -147,6 +147,7 @@ function writeLine(book: Book, draft: Draft, { line, block, number, list, chosen
     value(worked(`IF(${amount}="","",ROUND(${amount}-${amount}/(1+N(${tax})),2))`), TWO),
     note(isAlone ? `${words} ${COMPARISON[book.language].cardsAlone}` : words),
   );
+  if (line === "servers") draft.height(row, TWO_LINES);
   draft.name(`Bid_Price_${line}`, row, PRICE);
   book.mark(`bill ${line}`, draft.spot(row, 0));
   const one = (column: number) => ({ row, column, rows: 1, columns: 1 });

@@ -4,6 +4,7 @@
 export { SENTENCES, messageOf } from "./messages";
 export { explain } from "./explanations";
 export { shortForm } from "../catalog/config-json/short-form";
+export { evidenceOn } from "../core/engines/evidence";
 export { layoutFlags } from "../core/engines/layout-flags";
 export { usualServer } from "../core/engines/servers";
 export { InputError } from "../core/errors";

@@ -56,6 +56,8 @@ export interface SheetHost {
   readonly kind: "excel" | "web";
   /** The display language of the host. */
   language(): Language;
+  /** Speaks another language everywhere, and remembers it; null: the host's own settings decide, and the pane alone can change. */
+  readonly speak: ((language: Language) => Promise<void>) | null;
   /** Whether the host's own theme is dark; null: follow the browser. */
   isDark(): boolean | null;
   /** Top-left cell of the selection. */

@@ -89,7 +89,7 @@ function Header({ scene }: { scene: Scene }) {
         size="small"
         lang={LANGUAGE_TAGS[other]}
         onClick={() => {
-          scene.send({ type: "language chosen", language: other });
+          scene.speak(other);
         }}
       >
         {LANGUAGE_NAMES[other]}

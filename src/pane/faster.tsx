@@ -31,7 +31,7 @@ export function Faster({ scene, answer }: { scene: Scene; answer: Deployed }) {
                   send({ type: "input changed", field: field as Field, text });
               }}
             >
-              {offered(scene, one)}
+              {offered(scene, one) + (one.sure ? "" : texts.speed.lowEndMisses)}
             </FluentButton>
           </li>
         ))}

@@ -11,8 +11,8 @@ const LONGEST_TEXT = 32_767;
 
 type Memory = SheetHost["memory"];
 
-/** What the pane opens with: the last state, or the first one where nothing, or nothing sound, is remembered. */
-export function recall(memory: Memory): PaneState {
+/** What the pane opens with: the last state, or the first one where nothing, or nothing sound, is remembered. Where the host keeps the language, none is the pane's own. */
+export function recall(memory: Memory, ownLanguage = true): PaneState {
   const kept = parsed(memory);
   if (!isRecord(kept) || kept.schema !== SCHEMA) return FIRST_STATE;
   return {
@@ -20,7 +20,7 @@ export function recall(memory: Memory): PaneState {
     tab: TABS.find((tab) => tab === kept.tab) ?? "estimate",
     inputs: inputsOf(kept.inputs),
     mode: kept.mode === "values" ? "values" : "live",
-    language: LANGUAGES.find((language) => language === kept.language) ?? "auto",
+    language: (ownLanguage && LANGUAGES.find((language) => language === kept.language)) || "auto",
     openSections: Array.isArray(kept.openSections)
       ? SECTIONS.filter((name) => includes(kept.openSections, name))
       : [],

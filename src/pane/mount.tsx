@@ -25,7 +25,7 @@ export { loadBidRoom };
 
 /** Draws the pane into an element beside a workbook and keeps it drawn. Returns how to take it away. */
 export function mountPane(root: HTMLElement, host: SheetHost): () => void {
-  let state: PaneState = recall(host.memory);
+  let state: PaneState = recall(host.memory, host.speak === null);
   let bidRoom: Scene["bidRoom"] | null = null;
   const outcomes: Record<AnsweredTab, Outcome> = { estimate: NOTHING, training: NOTHING };
 
@@ -40,6 +40,19 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       redraw();
     },
   );
+
+  /** Where the host speaks too, the choice is the host's to keep, and the pane follows it. */
+  async function speak(language: Language): Promise<void> {
+    if (host.speak === null) {
+      send({ type: "language chosen", language });
+      return;
+    }
+    try {
+      await host.speak(language);
+    } finally {
+      send({ type: "language chosen", language: "auto" });
+    }
+  }
 
   const send = (event: PaneEvent): void => {
     const before = state;
@@ -179,6 +192,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       bidRoom: bidRoom ?? "loading",
       loadBid,
       writeBid: (sheets, consent) => void writeBid(sheets, consent),
+      speak: (chosen) => void speak(chosen),
       own: own.scene(() => languageOf(state, host), today),
     };
     root.lang = LANGUAGE_TAGS[language];

@@ -34,6 +34,8 @@ export interface Scene {
   readonly canUndo: boolean;
   /** What can be done with the whole workbook. */
   readonly host: WorkbookHost;
+  /** Changes the language: of everything where the host can, else of the pane. */
+  readonly speak: (language: Language) => void;
   readonly send: (event: PaneEvent) => void;
   readonly insert: (at: Place | "new sheet", consent: "ask" | "replace") => void;
   /** Writes the selected table anew, in its place. */

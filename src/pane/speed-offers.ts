@@ -23,6 +23,8 @@ export interface SpeedOffer {
   readonly precision: Precision | null;
   readonly copies: number;
   readonly perUser: Banded;
+  /** Whether the low end of the band reaches it too: a bid is sized on that. */
+  readonly sure: boolean;
   /** What the fields hold when it is taken. */
   readonly taken: Partial<Inputs>;
 }
@@ -39,32 +41,44 @@ const MOST_CARDS = 6;
 
 /** What serves all requests as fast as is wanted: more cards, fewer bits, another card. Each is asked before it is offered. */
 export function speedOffers(slow: Slow, asked: SpeedAsked): SpeedOffer[] {
-  const offers = [moreCards(slow, asked), fewerBits(slow, asked), fasterCard(slow, asked)];
-  return offers.filter((offer) => offer !== null);
+  const ways = [moreCards(slow, asked), fewerBits(slow, asked), fasterCard(slow, asked)];
+  return ways.map(best).filter((offer) => offer !== null);
 }
 
+/** The smallest change that reaches the speed on the low end; where none does, the smallest that reaches it by the estimate. */
+function best(offers: Iterable<SpeedOffer>): SpeedOffer | null {
+  let first: SpeedOffer | null = null;
+  for (const offer of offers) {
+    if (offer.sure) return offer;
+    first ??= offer;
+  }
+  return first;
+}
+
+type Reached = Pick<SpeedOffer, "perUser" | "sure">;
+
 /** What a changed question gives each user, if it fits and that is enough. */
-function reached(question: ServingQuestion & { cards: number }, asked: SpeedAsked): Banded | null {
+function reached(question: ServingQuestion & { cards: number }, asked: SpeedAsked): Reached | null {
   const speed = attempt((): Speed | null => (serve(question).fits ? speedOf(question, asked) : null));
   if (speed === null || speed.perUser instanceof InputError) return null;
-  return speed.perUser.mid >= asked.wanted ? speed.perUser : null;
+  const { perUser, enough } = speed;
+  return perUser.mid >= asked.wanted ? { perUser, sure: enough === "whole band" } : null;
 }
 
 const change = ({ card }: Slow) => ({ card, precision: null, copies: 1 });
 
 /** In one layout; where that takes more, or does not help, in copies that share the users. */
-function moreCards(slow: Slow, asked: SpeedAsked): SpeedOffer | null {
+function* moreCards(slow: Slow, asked: SpeedAsked): Generator<SpeedOffer> {
   const counts = (attempt(() => countsOf(slow)) ?? [])
     .filter((cards) => cards > slow.cards)
     .slice(0, MOST_COUNTS);
   for (const cards of counts) {
-    const perUser = reached({ ...slow, cards }, asked);
-    if (perUser !== null)
-      return { ...change(slow), kind: "cards", cards, perUser, taken: { cards: String(cards) } };
-    const copied = inCopies(slow, asked, cards);
-    if (copied !== null) return copied;
+    const speed = reached({ ...slow, cards }, asked);
+    if (speed !== null)
+      yield { ...change(slow), kind: "cards", cards, ...speed, taken: { cards: String(cards) } };
+    const copied = speed?.sure === true ? null : inCopies(slow, asked, cards);
+    if (copied !== null) yield copied;
   }
-  return null;
 }
 
 /** Engines whose flags say how many copies of the whole model there are. */
@@ -79,15 +93,15 @@ function inCopies(slow: Slow, asked: SpeedAsked, cards: number): SpeedOffer | nu
   const flags = layoutFlags(family, one.deployment.layout, copies);
   const engineText = [slow.engineText.trim(), flags].filter((text) => text !== "").join(" ");
   const engine = attempt(() => engineFor(engineText, slow.card));
-  const perUser = engine === null ? null : reached({ ...slow, engine, cards }, asked);
-  return perUser === null
+  const speed = engine === null ? null : reached({ ...slow, engine, cards }, asked);
+  return speed === null
     ? null
     : {
         ...change(slow),
         kind: "copies",
         cards,
         copies,
-        perUser,
+        ...speed,
         taken: { cards: "auto", engine: engineText },
       };
 }
@@ -95,35 +109,33 @@ function inCopies(slow: Slow, asked: SpeedAsked, cards: number): SpeedOffer | nu
 /** The first that the card takes as it is stored, on the same cards: 8 bit before 4. */
 const SMALLER: readonly Precision[] = ["FP8", "INT8", "INT4"];
 
-function fewerBits(slow: Slow, asked: SpeedAsked): SpeedOffer | null {
+function* fewerBits(slow: Slow, asked: SpeedAsked): Generator<SpeedOffer> {
   const now = attempt(() => settingOf({ ...slow, ...asked }));
-  if (now === null) return null;
+  if (now === null) return;
   for (const precision of SMALLER) {
     const then = attempt(() => settingOf({ ...slow, ...asked, precision }));
     // a card without the format holds something else in its place
     if (then?.deployment.precision !== precision || sizeOf(then) >= sizeOf(now)) continue;
-    const perUser = reached({ ...slow, precision }, asked);
-    if (perUser === null) continue;
+    const speed = reached({ ...slow, precision }, asked);
+    if (speed === null) continue;
     const taken = { precision, cards: String(slow.cards) };
-    return { ...change(slow), kind: "precision", precision, cards: slow.cards, perUser, taken };
+    yield { ...change(slow), kind: "precision", precision, cards: slow.cards, ...speed, taken };
   }
-  return null;
 }
 
 const sizeOf = ({ profile }: ReturnType<typeof settingOf>): number => profile.denseSize + profile.expertsSize;
 
 /** The next faster card of the same maker that lacks nothing, on no more of them than now. */
-function fasterCard(slow: Slow, asked: SpeedAsked): SpeedOffer | null {
+function* fasterCard(slow: Slow, asked: SpeedAsked): Generator<SpeedOffer> {
   for (const card of fasterThan(slow.card)) {
     const counts = (attempt(() => countsOf({ ...slow, card })) ?? []).filter((cards) => cards <= slow.cards);
     for (const cards of counts) {
-      const perUser = reached({ ...slow, card, cards }, asked);
-      if (perUser === null) continue;
+      const speed = reached({ ...slow, card, cards }, asked);
+      if (speed === null) continue;
       const taken = { card: card.name, cards: String(cards) };
-      return { ...change(slow), kind: "card", card, cards, perUser, taken };
+      yield { ...change(slow), kind: "card", card, cards, ...speed, taken };
     }
   }
-  return null;
 }
 
 function fasterThan(card: Card): CatalogCard[] {

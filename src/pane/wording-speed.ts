@@ -13,6 +13,8 @@ export interface SpeedTexts {
     readonly precision: (precision: string, figure: string) => string;
     readonly card: (cards: string, card: string, figure: string) => string;
   };
+  /** Behind an offer that reaches the speed by the estimate alone. */
+  readonly lowEndMisses: string;
   /** An estimate in words, its band behind it. */
   readonly about: (figure: string, band: string) => string;
   readonly usersAt: (wanted: string) => string;

@@ -58,6 +58,9 @@ export interface AskedTable {
   readonly columns: AnswerColumns;
   /** Rows of their own under the table, from a cell; null: none. */
   readonly below: ((from: Cell, cell: CellOf) => PageCell[][]) | null;
+  /** What the rows below add to the verdict: a text expression, and what it reads now. */
+  readonly warning?:
+    ((from: Cell, cell: CellOf) => { readonly formula: string; readonly text: string }) | null;
 }
 
 /**
@@ -78,14 +81,18 @@ export function askedTable(asked: AskedTable, place: TablePlace): SheetTable {
   // other inputs may bring other notes: a live table that grows must not run into what stands below
   const spare = blanks(live ? SPARE_ROWS : asked.below === null ? 0 : 1);
   const end = above + answer.length + spare.length;
-  const below = asked.below?.(offset(corner, end, 0), cell) ?? [];
+  const belowFrom = offset(corner, end, 0);
+  const below = asked.below?.(belowFrom, cell) ?? [];
+  const warning = asked.warning?.(belowFrom, cell) ?? null;
   const height = end + below.length;
   if (!fitsSheet(corner, height, width)) throw refusal("edge", place.language);
 
   const filled = filledBlock(offset(corner, above, 0), answer.length + spare.length, { cell: beside, place });
-  const text = asked.verdict.text(answer, place.language);
+  const text = asked.verdict.text(answer, place.language) + (warning?.text ?? "");
   const verdict: PageCell = {
-    value: live ? { formula: asked.verdict.formula(filled) } : safeText(text),
+    value: live
+      ? { formula: asked.verdict.formula(filled) + (warning === null ? "" : `&${warning.formula}`) }
+      : safeText(text),
     look: "verdict",
   };
   const blank: PageCell = { value: null, look: "verdict" };

@@ -4,7 +4,7 @@ import type { AnswerColumns } from "./answer-rows";
 import { askedTable, type InputRow, type TablePlace } from "./asked-table";
 import type { CellOf, InputName } from "./labels";
 import { elsewhereOf, type OwnEntry } from "./own";
-import { speedRows, type SpeedSection } from "./speed";
+import { speedRows, speedWarning, type SpeedSection } from "./speed";
 import type { SheetTable } from "./table";
 import { quoted, safeText } from "./text";
 import { RULE_VERDICT, SERVING_VERDICT } from "./verdict-line";
@@ -73,6 +73,10 @@ export function breakdownTable({ inputs, ...place }: BreakdownOrder): SheetTable
           ? null
           : (from, cell) =>
               speedRows(speed, { from, cell, live: place.mode === "live", language: place.language }),
+      warning:
+        hardware === null || speed === null
+          ? null
+          : (from, cell) => speedWarning(speed, { from, cell, language: place.language }),
     },
     place,
   );

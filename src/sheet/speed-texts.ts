@@ -12,6 +12,9 @@ export interface SpeedTexts {
   readonly enough: readonly [before: string, behind: string];
   readonly lowEnd: readonly [before: string, behind: string];
   readonly tooSlow: readonly [before: string, behind: string];
+  /** Behind the verdict on top: around the figure and around the speed wanted. */
+  readonly tooSlowOnTop: readonly [before: string, between: string, behind: string];
+  readonly lowEndOnTop: readonly [before: string, between: string, behind: string];
   /** How two notes of VRAM.SPEEDBREAKDOWN begin. */
   readonly measure: string;
   readonly band: string;
@@ -28,6 +31,12 @@ const TEXTS: Readonly<Record<Language, SpeedTexts>> = {
     enough: ["fast enough: even the low end reaches the ", " wanted"],
     lowEnd: ["the low end misses the ", " wanted: size a bid on it"],
     tooSlow: ["too slow: ", " wanted"],
+    tooSlowOnTop: [" But too slow: each user gets about ", " tokens a second, ", " wanted."],
+    lowEndOnTop: [
+      " But the low end of the speed is ",
+      " tokens a second a user, ",
+      " wanted: size a bid on it.",
+    ],
     measure: "Measure before you sign",
     band: "Low and high hold",
     space: " ",
@@ -41,6 +50,8 @@ const TEXTS: Readonly<Record<Language, SpeedTexts>> = {
     enough: ["够快：低值也达到期望的 ", ""],
     lowEnd: ["低值达不到期望的 ", "：投标按低值"],
     tooSlow: ["太慢：期望 ", ""],
+    tooSlowOnTop: ["但太慢：每用户约每秒 ", " token，期望 ", "。"],
+    lowEndOnTop: ["但速度低值为每用户每秒 ", " token，期望 ", "：投标按低值。"],
     measure: "须实测",
     band: "低值与高值之间",
     space: "",

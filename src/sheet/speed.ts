@@ -118,6 +118,37 @@ function verdictNow(told: Told, wanted: number, { enough, lowEnd, tooSlow }: Spe
   return (low >= wanted ? enough : told.mid >= wanted ? lowEnd : tooSlow).join(String(wanted));
 }
 
+/** What the verdict on memory needs beside it: that it fits says nothing of a speed that is missed. Empty where none is. */
+export function speedWarning(
+  { perUser, asked }: SpeedSection,
+  { from, cell, language }: Omit<Where, "live">,
+): { readonly formula: string; readonly text: string } {
+  const { tooSlowOnTop, lowEndOnTop } = speedTextsIn(language);
+  const at = (column: number): string => cellAddress(offset(from, 1, column));
+  const said = (words: SpeedTexts["tooSlowOnTop"], figure: string): string => {
+    const [before, between, behind] = words.map(quoted);
+    return `${before}&TEXT(${figure},${quoted(ROUGH)})&${between}&${cell("wanted")}&${behind}`;
+  };
+  return {
+    formula: `IFERROR(IF(${at(1)}<${cell("wanted")},${said(tooSlowOnTop, at(1))},IF(${at(2)}<${cell("wanted")},${said(lowEndOnTop, at(2))},"")),"")`,
+    text: warningNow(perUser, asked.wanted, speedTextsIn(language)),
+  };
+}
+
+function warningNow(told: Told, wanted: number, { tooSlowOnTop, lowEndOnTop }: SpeedTexts): string {
+  if (told instanceof InputError) return "";
+  const low = told.band?.[0] ?? told.mid;
+  if (low >= wanted) return "";
+  const [words, figure] = told.mid < wanted ? [tooSlowOnTop, told.mid] : [lowEndOnTop, low];
+  return `${words[0]}${roughly(figure)}${words[1]}${String(wanted)}${words[2]}`;
+}
+
+/** As the format ROUGH shows it. */
+const roughly = (value: number): string => {
+  const digits = value >= 10 ? 0 : value >= 1 ? 1 : 2;
+  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+};
+
 /** What the band rests on, from the table of VRAM.SPEEDBREAKDOWN; where that has no answer, its reason. */
 function noteOf({ notes }: SpeedSection, { cell, live, language }: Where, texts: SpeedTexts): PageCell {
   const said = notes.filter(({ rule }) => rule === "speed-measure" || rule === "speed-band");

@@ -25,7 +25,7 @@ const LOOKS: Readonly<Record<PageLook, CellStyle>> = {
     border: BOX,
     alignment: { ...ASIDE, wrapText: true },
   },
-  label: { border: BOX, alignment: ASIDE },
+  label: { border: BOX, alignment: { ...ASIDE, wrapText: true } },
   input: ENTRY,
   choice: { ...ENTRY, alignment: ASIDE },
   value: { border: BOX },

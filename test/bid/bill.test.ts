@@ -54,7 +54,10 @@ beforeAll(async () => {
   const books = names.map((name) => writtenBid(CASES[name].bid).pages);
   const all = await inLibreOffice(books.map((pages, index) => typed(pages, CASES[names[index] ?? "A"].contents)));
   done = Object.fromEntries(
-    (all ?? []).map((found, index) => [names[index], { found, at: (name: string) => found(...cellOf(books[index] ?? [], name)) }]),
+    (all ?? []).map((found, index) => {
+      const at = (name: string): unknown => found(...cellOf(books[index] ?? [], name));
+      return [names[index] ?? "A", { found, at }] as const;
+    }),
   );
 }, 180_000); // prettier-ignore
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
       const mark = written[at]?.book.spot("mark");
       if (mark == null) throw new Error("the marks have no place");
       const marks = CASES[names[at] ?? "en"].bid.options.map((_, option) => found(mark.sheet, mark.row, mark.column + option));
-      return [names[at], { sentence: String(found(mark.sheet, 1, 0)), marks }];
+      return [names[at] ?? "en", { sentence: String(found(mark.sheet, 1, 0)), marks }] as const;
     }),
   );
 }, 180_000); // prettier-ignore

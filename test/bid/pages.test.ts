@@ -121,3 +121,14 @@ test("a user's own price of a server, by the card's name, goes to the comparison
   const priced = comparison?.names.find(({ name }) => name === "Bid_ServerPrice_B");
   expect(comparison?.rows[priced?.row ?? -1]?.[priced?.column ?? -1]).toMatchObject({ value: 2_500_000 });
 });
+
+// vLLM's habits were read off logs on NVIDIA's cards; on MetaX's nobody's log shows them
+test("an engine's limit is called checked only on cards whose logs were read", () => {
+  const [page] = bidPages({ ...WORKED, language: "en", form: "portable", sheets: ["assumptions"] });
+  const said = (page?.rows ?? []).flatMap((row) => {
+    const words = row.map((cell) => (cell !== null && typeof cell.value === "string" ? cell.value : ""));
+    return words[0] === "Engine's limit of a card" ? [words[3]] : [];
+  });
+  const [checked, assumed] = ["Checked against logs", "Assumed: to be confirmed"];
+  expect(said).toEqual([checked, checked, assumed, assumed]);
+});

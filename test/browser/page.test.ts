@@ -12,6 +12,17 @@ async function refuses(page: Page, words: string): Promise<void> {
   await shows(page, "Q1", { error: "#VALUE!", message: expect.stringContaining(words) as unknown });
 }
 
+async function speaksChinese(page: Page): Promise<void> {
+  await page.locator("#bar button", { hasText: "另存为 .xlsx" }).waitFor();
+  await page.locator("#pane fluent-tab", { hasText: "标书" }).waitFor();
+  expect(await page.title()).toBe("显存工作簿");
+  expect(await page.getAttribute("html", "lang")).toBe("zh-CN");
+  expect(await page.getAttribute("#fold", "aria-label")).toBe("收起计算器");
+  expect(await page.locator("#grid").getByText("公式", { exact: true }).count()).toBeGreaterThan(0);
+  await page.locator('#grid [aria-label="新建工作表"]').first().waitFor({ state: "attached" });
+  expect(await page.locator('#grid [aria-label="Undo"], #grid [aria-label="Add a sheet"]').count()).toBe(0);
+}
+
 const sideways = (page: Page, selector: string): Promise<boolean> =>
   page.locator(selector).evaluate((element) => element.scrollWidth > element.clientWidth);
 
@@ -57,6 +68,32 @@ describe("the page", () => {
     expect(await chinese.evaluate(() => window.vramWorkbook.read("B12"))).toBe("权重 (GB)");
     await refuses(chinese, "权重精度“FB16”无法识别。");
     expect(await barriers(chinese)).toEqual([]);
+  });
+
+  test("another language from the pane: everything speaks it at once, and after a reload", async () => {
+    const { page, complaints } = await openWorkbook({ path: "?lang=en" });
+    await refuses(page, 'Precision "FB16" is not known.');
+    await page.locator("#pane fluent-button", { hasText: "中文" }).click();
+    await shows(page, "Q1", {
+      error: "#VALUE!",
+      message: expect.stringContaining("权重精度“FB16”无法识别。") as unknown,
+    });
+    await speaksChinese(page);
+    // what was typed stays as it is, and can still be undone
+    expect(await page.evaluate(() => window.vramWorkbook.read("B12"))).toBe("Weights (GB)");
+    expect(await page.locator('[aria-label="撤销"]').first().isEnabled()).toBe(true);
+    await page.locator("#bar .kept", { hasText: "已保留在此浏览器中" }).waitFor();
+    await focusCell(page, "C19");
+    await page.keyboard.type("=vram.kv(");
+    await page.locator("[data-u-comp=rect-popup]", { hasText: /上下文：单个请求占用的 token 数|KV 缓存占用的显存/ }).first().waitFor(); // prettier-ignore
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await page.evaluate(() => window.vramWorkbook.ready);
+    await speaksChinese(page);
+    await page.locator("#pane fluent-button", { hasText: "English" }).click();
+    await page.locator("#bar button", { hasText: "Save as .xlsx" }).waitFor();
+    expect(await page.locator("#grid").getByText("Start", { exact: true }).count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
   });
 
   test("follows the browser's theme, folds the pane by keyboard and remembers it; F6 goes to it and back", async () => {

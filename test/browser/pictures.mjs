@@ -18,8 +18,22 @@ const LANGUAGES = [
     insert: "Insert breakdown",
     tabs: ["Compare", "Bid"],
     write: "Write the bid",
+    readme: [
+      { picture: "bid", sheet: "Comparison", width: 1440 },
+      { picture: "matrix", sheet: "Sizing matrix", width: 1560 },
+    ],
   },
-  { name: "zh", locale: "zh-CN", insert: "插入明细表", tabs: ["对比", "标书"], write: "生成标书" },
+  {
+    name: "zh",
+    locale: "zh-CN",
+    insert: "插入明细表",
+    tabs: ["对比", "标书"],
+    write: "生成标书",
+    readme: [
+      { picture: "bid", sheet: "方案对比", width: 1440 },
+      { picture: "matrix", sheet: "规模矩阵", width: 1560 },
+    ],
+  },
 ];
 const THEMES = /** @type {const} */ (["light", "dark"]);
 
@@ -125,6 +139,26 @@ async function bid({ name, locale, tabs, write }) {
   });
 }
 
+/**
+ * The two that the README shows, each below 250 kB: the pane's bid beside its comparison, and the matrix whole. What is
+ * new goes to assets/ as bid.png and matrix.png, -zh-CN for Chinese, by hand, once it has been looked at.
+ *
+ * @param {typeof LANGUAGES[number]} language
+ */
+async function readme({ name, locale, tabs, write, readme: shown }) {
+  for (const { picture, sheet, width } of shown)
+    await withPage({ locale, viewport: { width, height: 800 } }, async (page) => {
+      await page.locator("#pane fluent-tab", { hasText: tabs[1] ?? "" }).click();
+      await page.locator("#pane fluent-button", { hasText: write }).click();
+      await page.locator("#pane footer fluent-button", { hasText: /Undo|撤销/ }).waitFor();
+      await page.evaluate((one) => {
+        window.vramWorkbook.select(`'${one}'!A1`);
+      }, sheet);
+      await take(page, `readme-${picture}-${name}`);
+    });
+}
+
+for (const language of LANGUAGES) await readme(language);
 for (const language of LANGUAGES) await bid(language);
 for (const { name, locale, insert } of LANGUAGES) {
   for (const colorScheme of THEMES) {

@@ -43,3 +43,13 @@ test("a line that runs one test gives jest a path, not the name of a project", (
   const lines = PAGES.flatMap((page) => textOf(page).match(/npx jest [^`\n]*/g) ?? []);
   expect(lines.filter((line) => /--selectProjects \w+ test/.test(line))).toEqual([]);
 });
+
+test.each(PAGES)("every row of a table of %s has as many cells as its head", (page) => {
+  const tables = textOf(page).match(/(?:^\|.*\|\n?)+/gm) ?? [];
+  const cells = (row: string): number => row.replace(/\\\|/g, "").split("|").length;
+  const uneven = tables.flatMap((table) => {
+    const [head = "", ...rows] = table.trim().split("\n");
+    return rows.filter((row) => cells(row) !== cells(head));
+  });
+  expect(uneven).toEqual([]);
+});

@@ -8,7 +8,6 @@ import { catalogueDate, VERSION } from "../../src/functions/version";
 import "./excel";
 
 const root = path.resolve(__dirname, "../..");
-const source = path.join(root, "src/functions/functions.ts");
 const golden = path.join(__dirname, "functions.golden.json");
 
 interface Parameter {
@@ -34,7 +33,12 @@ const HELP = read("argument-help.json") as Readonly<
 >;
 const CHINESE = read("zh-CN.json") as Readonly<Record<string, string>>;
 
-const generated = generateCustomFunctionsMetadata([source], true);
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- webpack's configuration reads it too, and is CommonJS
+const sources = require("../../src/functions/sources.cjs") as string[];
+const generated = generateCustomFunctionsMetadata(
+  sources.map((file) => path.join(root, file)),
+  true,
+);
 const metadata = async (): Promise<Metadata> => JSON.parse((await generated).metadataJson) as Metadata;
 
 /** The contract's parameters, [] for optional ones: they are a file format, so only ever appended to. */

@@ -138,6 +138,22 @@ describe("what is too slow", () => {
     }
   });
 
+  // docs/speed.md, by hand: one user of Llama-3.1-8B in BF16 has 109 tokens a second on an H100, 64 at the low end
+  it("reaches the speed on the low end where a change does, which a bid is sized on; where none does, it says so", () => {
+    for (const change of [
+      ASCEND,
+      { ...LLAMA, concurrency: "64", speedWanted: "80" },
+      { ...LLAMA, speedWanted: "120" },
+    ])
+      for (const { taken, sure } of onCards(change).faster)
+        expect(speed({ ...change, ...taken }).enough).toBe(sure ? "whole band" : "estimate");
+    const [more] = onCards({ ...LLAMA, speedWanted: "120" }).faster;
+    expect(more).toMatchObject({ kind: "cards", sure: true });
+    // fewer cards reach it by the estimate: those are not offered before
+    const fewer = speed({ ...LLAMA, speedWanted: "120", cards: "2" });
+    expect([fewer.enough, Number(more?.cards) > 2]).toEqual(["estimate", true]);
+  });
+
   // 109 tokens a second alone, and 64 at the low end
   it("is not said of the low end alone, which has a line", () => {
     expect(speed({ ...LLAMA, speedWanted: "60" }).enough).toBe("whole band");

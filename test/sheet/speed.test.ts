@@ -140,6 +140,41 @@ describe("a table of values with a speed", () => {
   });
 });
 
+describe("the verdict on top", () => {
+  const top = (given: SheetTable) => contentOf(given)[1]?.[0];
+
+  it.each([
+    ["en", 15, 10, " But too slow: each user gets about 15 tokens a second, 20 wanted."],
+    [
+      "en",
+      25,
+      9.96,
+      " But the low end of the speed is 10.0 tokens a second a user, 20 wanted: size a bid on it.",
+    ],
+    ["zh", 4.25, 2, "但太慢：每用户约每秒 4.3 token，期望 20。"],
+    ["zh", 25, 10, "但速度低值为每用户每秒 10 token，期望 20：投标按低值。"],
+    ["en", 30, 20, ""],
+  ] as const)("%s, %d, %d at the low end", (language, mid, low, said) => {
+    const perUser = { mid, band: [low, 99] } as const;
+    const order = { mode: "values", language } as const;
+    const without = top(table(order, { speed: null })) as string;
+    expect(top(table(order, { speed: { ...speed, perUser } }))).toBe(without + said);
+  });
+
+  it("follows the speed rows and the speed wanted in a live table", () => {
+    const given = table();
+    const first = 4 + given.rows.length - rows(given).length + 1;
+    const { formula } = top(given) as { formula: string };
+    const without = top(table({}, { speed: null })) as { formula: string };
+    expect(formula).toContain(
+      `&IFERROR(IF(C${first}<C18," But too slow: each user gets about "&TEXT(C${first},`,
+    );
+    expect(formula).toContain(`,IF(D${first}<C18," But the low end of the speed is "&TEXT(D${first},`);
+    expect(formula.endsWith(',"")),"")')).toBe(true);
+    expect(without.formula).not.toContain("slow");
+  });
+});
+
 test("no card, no speed", () => {
   const all = contentOf(table({}, { hardware: null }));
   expect(all.flat()).not.toContain("Speed");

@@ -1,4 +1,5 @@
-import type { Card, Platform } from "../card";
+import type { Card } from "../card";
+import { evidenceOn } from "../engines/evidence";
 import { NotFoundError } from "../errors";
 import { layoutFlags } from "../engines/layout-flags";
 import { hasExperts } from "../feed-forwards/all";
@@ -40,8 +41,7 @@ export function servingNotes(
   notes.push(...deployment.notes);
   if (card.devices > 1) note("card-of-devices", { card: card.name, devices: card.devices });
   if (card.confidence === "low") note("card-low-confidence", { card: card.name });
-  if (version.evidence === "assumed" || !MEASURED.has(card.platform))
-    note("engine-assumed", { engine: version.name });
+  if (evidenceOn(version, card) === "assumed") note("engine-assumed", { engine: version.name });
   notes.push(...attentionNotes(question, deployment, fullest), ...tableNotes(question, deployment));
   if (layout.draftLoaded) note("draft-loaded");
   if (version.pool && fullest.available > 0 && Number.isFinite(serving.requests)) {
@@ -54,9 +54,6 @@ export function servingNotes(
   }
   return notes;
 }
-
-/** Kinds of cards of which start-up logs were read; of the others an engine's habits are taken to be the same. */
-const MEASURED: ReadonlySet<Platform> = new Set(["cuda", "rocm", "apple"]);
 
 /**
  * An engine that captures graphs stops when recurrent layers have fewer blocks than there may be sequences.

@@ -25,6 +25,8 @@ export function listsThere(workbook: Excel.Workbook, { lists }: SheetTable): Exc
 export async function addLists(context: Excel.RequestContext, page: SheetPage): Promise<void> {
   const { workbook } = context;
   const sheet = workbook.worksheets.add(page.name);
+  // content last, in one call: where Excel stops in the middle the sheet is empty, and ours to delete, or whole
+  sheet.visibility = "Hidden";
   const columns = page.widths.length;
   sheet.getRangeByIndexes(0, 0, page.rows.length, columns).formulas = page.rows.map((line) =>
     Array.from({ length: columns }, (_, column) => {
@@ -32,6 +34,5 @@ export async function addLists(context: Excel.RequestContext, page: SheetPage): 
       return typeof value === "string" ? `'${value}` : null;
     }),
   );
-  sheet.visibility = "Hidden";
   await context.sync();
 }

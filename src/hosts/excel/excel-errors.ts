@@ -72,6 +72,7 @@ const REFUSED: Readonly<
       table: (name: string) => string;
       edge: string;
       notTidied: (names: string) => string;
+      newSheet: string;
       parked: (names: string) => string;
       atRisk: (names: string) => string;
     }
@@ -84,19 +85,22 @@ const REFUSED: Readonly<
     edge: "The table would reach past the edge of the sheet. Choose a cell further up or to the left.",
     notTidied: (names) =>
       `Excel stopped while sheets were written and did not let us tidy up. Look at these sheets and delete or rename them: ${names}.`,
+    newSheet:
+      "Excel stopped while a new sheet was written and did not let us take it away. Delete the new sheet, then try again.",
     parked: (names) =>
       `The new sheets are written. Excel kept the old ones under these names, delete them when you like: ${names}.`,
     atRisk: (names) =>
-      `Excel stopped in the middle and did not let us put the formulas back. Press Ctrl+Z, or close without saving. Sheets: ${names}.`,
+      `Excel stopped in the middle and did not let us put the cells back. Press Ctrl+Z, or close without saving. Sheets: ${names}.`,
   },
   zh: {
     other: (code) => `Excel 拒绝写入（${code}）。请换一个单元格或新工作表重试。`,
     table: (name) => `表格“${name}”占用了该位置，Excel 不允许在表格内溢出公式。请选择其他单元格或新工作表。`,
     edge: "从这里写入会超出工作表的边界。请选择更靠上或更靠左的单元格。",
     notTidied: (names) => `写入工作表时 Excel 中断，且未能清理。请检查并删除或重命名以下工作表：${names}。`,
+    newSheet: "写入新工作表时 Excel 中断，且未能将其移除。请删除该新工作表后重试。",
     parked: (names) => `新工作表已写入。Excel 保留了旧工作表，名称如下，可自行删除：${names}。`,
     atRisk: (names) =>
-      `Excel 中途停止，且未能恢复公式。请按 Ctrl+Z，或不保存直接关闭。涉及工作表：${names}。`,
+      `Excel 中途停止，且未能恢复单元格。请按 Ctrl+Z，或不保存直接关闭。涉及工作表：${names}。`,
   },
 };
 
@@ -119,10 +123,13 @@ const listed = (names: readonly string[], language: Language): string =>
 export const notTidied = (names: readonly string[], language: Language): Refusal =>
   new Refusal(REFUSED[language].notTidied(listed(names, language)));
 
+/** The same of a sheet whose name Excel has not told. */
+export const newSheetRemains = (language: Language): Refusal => new Refusal(REFUSED[language].newSheet);
+
 /** All is written; what it replaces is still there under other names. */
 export const parkedRemain = (names: readonly string[], language: Language): Refusal =>
   new Refusal(REFUSED[language].parked(listed(names, language)));
 
-/** Formulas were changed in part and could not be put back. */
-export const formulasAtRisk = (sheets: readonly string[], language: Language): Refusal =>
+/** Cells were changed in part and could not be put back. */
+export const cellsAtRisk = (sheets: readonly string[], language: Language): Refusal =>
   new Refusal(REFUSED[language].atRisk(listed(sheets, language)));

@@ -2,10 +2,13 @@ import { readAddress } from "../../sheet/address";
 import type { SheetTable } from "../../sheet/table";
 import type { SeenCells } from "../../sheet/written";
 import type { Place, SheetHost, WriteConsent, WriteResult } from "../sheet-host";
-import { errorCode, explained } from "./excel-errors";
+import type { SheetPage } from "../../sheet/page";
+import { errorCode, explained, notTidied } from "./excel-errors";
 import { addLists } from "./entries";
 import { insert, LISTS_FIRST } from "./insert";
 import { createMemory } from "./memory";
+import { NOTHING_DONE, takeBack } from "./pages/take-back";
+import { putBack, type Begun } from "./put-back";
 import { runOptions } from "./run-options";
 import { neighbourhood, seenIn } from "./surroundings";
 import { languageOf } from "../../functions/shared";
@@ -15,6 +18,7 @@ import type { Language } from "../../reading/language";
 export function createExcelHost(): SheetHost {
   return {
     kind: "excel",
+    speak: null,
     language,
     isDark,
     selection,
@@ -57,7 +61,11 @@ async function selection(): Promise<Place> {
   } catch (error) {
     // several areas, or a picture: the active cell is still there
     if (errorCode(error) !== "InvalidSelection") throw explained(error, language());
-    return Excel.run((context) => place(context, context.workbook.getActiveCell()));
+    return await Excel.run((context) => place(context, context.workbook.getActiveCell())).catch(
+      (again: unknown) => {
+        throw explained(again, language());
+      },
+    );
   }
 }
 
@@ -89,12 +97,26 @@ function onSelectionChanged(listener: (place: Place) => void): () => void {
 
 async function around({ sheet, address }: Place): Promise<SeenCells> {
   const at = readAddress(address) ?? { row: 0, column: 0 };
-  return Excel.run({ delayForCellEdit: true }, async (context) => {
-    const cells = neighbourhood(context.workbook.worksheets.getItem(sheet), at, { rows: 1, columns: 1 });
-    cells.load("values, formulas, rowIndex, columnIndex");
-    await context.sync();
-    return seenIn(cells);
-  });
+  try {
+    return await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const cells = neighbourhood(context.workbook.worksheets.getItem(sheet), at, { rows: 1, columns: 1 });
+      cells.load("values, formulas, rowIndex, columnIndex");
+      await context.sync();
+      return seenIn(cells);
+    });
+  } catch (error) {
+    throw explained(error, language());
+  }
+}
+
+/** The sheet that drop-downs read, whole or not at all. */
+async function makeLists(lists: SheetPage): Promise<void> {
+  try {
+    await Excel.run({ delayForCellEdit: true }, (context) => addLists(context, lists));
+  } catch (error) {
+    const left = await takeBack({ ...NOTHING_DONE, added: [{ name: lists.name, id: null }] });
+    throw left.length > 0 ? notTidied(left, language()) : error;
+  }
 }
 
 async function write(
@@ -102,18 +124,20 @@ async function write(
   table: SheetTable,
   consent: WriteConsent,
 ): Promise<WriteResult> {
-  const insertion = { at, table, consent, language: language(), withLists: false };
+  const begun: Begun[] = [];
+  const insertion = { at, table, consent, language: language(), withLists: false, begun };
   const { lists } = table;
   try {
     const result = await Excel.run(runOptions(), (context) => insert(context, insertion));
     if (result !== LISTS_FIRST) return result;
-    if (lists) await Excel.run({ delayForCellEdit: true }, (context) => addLists(context, lists));
+    if (lists) await makeLists(lists);
     const again = await Excel.run(runOptions(), (context) =>
       insert(context, { ...insertion, withLists: true }),
     );
     if (again === LISTS_FIRST) throw new Error("lists are made once");
     return again;
   } catch (error) {
+    await putBack(begun, insertion.language);
     if (errorCode(error) === "AccessDenied")
       return { status: "protected", sheet: at === "new sheet" ? "" : at.sheet };
     throw explained(error, insertion.language);

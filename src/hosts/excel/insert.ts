@@ -6,6 +6,7 @@ import type { Place, WriteConsent, WriteResult } from "../sheet-host";
 import { listsThere, offer } from "./entries";
 import { pastTheEdge, tableInTheWay } from "./excel-errors";
 import { dress, heighten, widen, widenNew } from "./looks";
+import { beforeOf, type Begun } from "./put-back";
 import { printable } from "./pages/print-set-up";
 import {
   askAround,
@@ -26,6 +27,8 @@ export interface Insertion {
   readonly language: Language;
   /** Whether the lists of the drop-downs were made for it, as far as they could be. */
   readonly withLists: boolean;
+  /** What is about to be changed: to be put back where Excel stops in the middle. */
+  readonly begun: Begun[];
 }
 
 /** The lists of its drop-downs have to be made first; nothing is written yet. */
@@ -45,15 +48,20 @@ const sizeOf = (table: SheetTable): Size => ({ rows: tableHeight(table), columns
 
 async function insertOnNewSheet(
   context: Excel.RequestContext,
-  { table, withLists }: Insertion,
+  { table, withLists, begun }: Insertion,
 ): Promise<WriteResult | typeof LISTS_FIRST> {
   const { workbook } = context;
   workbook.protection.load("protected");
+  workbook.worksheets.load("items/id");
   const lists = listsThere(workbook, table);
   await context.sync();
   // no sheet is there yet to be named
   if (workbook.protection.protected) return { status: "protected", sheet: "" };
   if (lists?.isNullObject === true && !withLists) return LISTS_FIRST;
+  begun.push({
+    sheets: workbook.worksheets.items.map(({ id }) => id),
+    first: plainEntry(table.rows[0]?.[0]?.value ?? null),
+  });
   const sheet = workbook.worksheets.add();
   const size = sizeOf(table);
   const block = sheet.getRangeByIndexes(0, 0, size.rows, size.columns);
@@ -66,6 +74,7 @@ async function insertOnNewSheet(
   sheet.activate();
   sheet.load("name");
   await context.sync();
+  begun.length = 0; // all is there
   await printable(context, [{ page: { headerRows: 0, footer: table.footer }, sheet }]);
   return {
     status: "written",
@@ -77,7 +86,7 @@ async function insertOnNewSheet(
 async function insertAt(
   context: Excel.RequestContext,
   at: Place,
-  { table, consent, language, withLists }: Insertion,
+  { table, consent, language, withLists, begun }: Insertion,
 ): Promise<WriteResult | typeof LISTS_FIRST> {
   const from = readAddress(at.address);
   // a table that is written anew takes all of its old cells along
@@ -101,6 +110,7 @@ async function insertAt(
   const may = permissions(seen);
   const canAdd = may.merge && !context.workbook.protection.protected;
   if (lists?.isNullObject === true && canAdd && !withLists) return LISTS_FIRST;
+  begun.push(beforeOf(seen, may));
   if (hasMerged(seen)) seen.block.unmerge();
   if (occupied || over.rows > 0) seen.block.clear(may.format ? "All" : "Contents");
   if (may.format) dress(seen.block, table, size);
@@ -166,6 +176,10 @@ export function entry(cell: NonNullable<PageCell>["value"]): string | number | b
   if (typeof cell === "object") return cell.formula;
   return typeof cell === "string" && LOOKS_LIKE_A_NUMBER.test(cell) ? `'${cell}` : cell;
 }
+
+/** The same as Excel tells it afterwards. */
+const plainEntry = (cell: NonNullable<PageCell>["value"]): unknown =>
+  typeof cell === "object" ? (cell?.formula ?? "") : cell;
 
 const LOOKS_LIKE_A_NUMBER =
   /^\s*[\d.,(%¥$€£]|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s/-]*\d|^(true|false)$/i;

@@ -53,6 +53,7 @@ export function askAround(sheet: Excel.Worksheet, from: Cell, size: Size): Surro
   sheet.load("name");
   sheet.protection.load("protected, options");
   block.format.protection.load("locked");
+  block.load("numberFormat");
   below.load("values, formulas");
   around.load("values, formulas, rowIndex, columnIndex");
   used.load("rowIndex, rowCount");

@@ -29,6 +29,7 @@ export interface BarTexts {
   readonly leftOut: (what: string) => string;
   readonly leftOutNames: Readonly<Record<LeftOut, string>>;
   readonly saved: (file: string) => string;
+  readonly withoutExample: string;
   readonly copied: (cells: number) => string;
   readonly notCopied: string;
   readonly failed: string;
@@ -73,6 +74,7 @@ export const BAR_TEXTS: Readonly<Record<Language, BarTexts>> = {
       links: "links to other workbooks",
     },
     saved: (file) => `Saved as ${file}.`,
+    withoutExample: " The example, which nobody changed, is left out.",
     copied: (cells) =>
       cells === 1 ? "1 cell copied with its formula." : `${cells} cells copied with their formulas.`,
     notCopied: "The browser did not allow copying. Click into the sheet and try again.",
@@ -115,6 +117,7 @@ export const BAR_TEXTS: Readonly<Record<Language, BarTexts>> = {
       links: "指向其他工作簿的链接",
     },
     saved: (file) => `已保存为 ${file}。`,
+    withoutExample: "未改动的示例表未写入。",
     copied: (cells) => `已复制 ${cells} 个单元格及其公式。`,
     notCopied: "浏览器未允许复制。请点击工作表后再试。",
     failed: "操作未成功；工作簿保持原样。",

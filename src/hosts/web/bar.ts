@@ -4,17 +4,22 @@ import type { Desk } from "./desk";
 
 export interface BarQuestion {
   readonly bar: HTMLElement;
-  readonly texts: BarTexts;
+  readonly texts: () => BarTexts;
   readonly desk: Desk;
 }
 
+/** A sentence in whatever language the page speaks. */
+export type Wording = (texts: BarTexts) => string;
+
 /** What the bar says, and where a click on the selected cell's source leads. */
 export interface Bar {
-  say(sentence: string, tone?: "plain" | "alarm"): void;
+  say(sentence: string | Wording, tone?: "plain" | "alarm"): void;
   /** Beside what is said, and read out to nobody: it changes after every edit. */
-  showKept(sentence: string): void;
-  offerOther(tip: string, open: () => void): void;
+  showKept(sentence: Wording): void;
+  offerOther(tip: Wording, open: () => void): void;
   showLink(address: string | null): void;
+  /** Says everything anew, in the page's language; a sentence that cannot be said anew goes. */
+  rename(): void;
 }
 
 /** The buttons above the grid: file, print, copy. Their keys are those of every other program. */
@@ -27,9 +32,14 @@ export function mountBar({ bar, texts, desk }: BarQuestion): Bar {
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   link.hidden = true;
+  let told: { sentence: string | Wording; tone: "plain" | "alarm" } = { sentence: "", tone: "plain" };
+  let keptTold: Wording = () => "";
+  let otherTip: Wording = () => "";
   const say: Bar["say"] = (sentence, tone = "plain") => {
-    said.textContent = sentence;
-    said.title = sentence; // where there is no room for all of it
+    told = { sentence, tone };
+    const words = typeof sentence === "string" ? sentence : sentence(texts());
+    said.textContent = words;
+    said.title = words; // where there is no room for all of it
     said.classList.toggle("alarm", tone === "alarm");
   };
   const doing = (act: () => Promise<string | null>) => () => {
@@ -39,7 +49,7 @@ export function mountBar({ bar, texts, desk }: BarQuestion): Bar {
       },
       (error: unknown) => {
         if (!(error instanceof Refusal)) console.error(error);
-        say(error instanceof Refusal ? error.message : texts.failed, "alarm");
+        say(error instanceof Refusal ? error.message : (words) => words.failed, "alarm");
       },
     );
   };
@@ -55,16 +65,24 @@ export function mountBar({ bar, texts, desk }: BarQuestion): Bar {
     copy: doing(() => desk.copyFormulas()),
     fresh: () => {
       question(
-        texts,
+        texts(),
         doing(() => desk.startAfresh()),
       );
     },
   };
-  const buttons = NAMES.map((name) => button(texts[name], texts[`${name}Tip`], actions[name]));
-  const other = button(texts.other, "", () => undefined);
+  const buttons = NAMES.map((name) => button("", "", actions[name]));
+  const other = button("", "", () => undefined);
   other.hidden = true;
   bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", texts.name);
+  const nameAll = (): void => {
+    const words = texts();
+    bar.setAttribute("aria-label", words.name);
+    for (const [i, name] of NAMES.entries()) label(buttons[i], words[name], words[`${name}Tip`]);
+    label(other, words.other, otherTip(words));
+    kept.textContent = keptTold(words);
+    link.textContent = link.hidden ? "" : words.source;
+  };
+  nameAll();
   bar.replaceChildren(...buttons, other, link, said, kept, picker);
   addEventListener(
     "keydown",
@@ -81,18 +99,24 @@ export function mountBar({ bar, texts, desk }: BarQuestion): Bar {
   return {
     say,
     showKept(sentence) {
-      kept.textContent = sentence;
+      keptTold = sentence;
+      kept.textContent = sentence(texts());
     },
     offerOther(tip, open) {
       other.hidden = false;
-      other.title = tip;
+      otherTip = tip;
+      other.title = tip(texts());
       other.onclick = open;
     },
     showLink(address) {
       link.hidden = address === null;
       link.href = address ?? "";
-      link.textContent = address === null ? "" : texts.source;
+      link.textContent = address === null ? "" : texts().source;
       link.title = address ?? "";
+    },
+    rename() {
+      nameAll();
+      say(typeof told.sentence === "string" ? "" : told.sentence, told.tone);
     },
   };
 }
@@ -104,11 +128,16 @@ const KEYS: Readonly<Record<string, "save" | "open" | "print" | undefined>> = {
   p: "print",
 };
 
+function label(named: HTMLButtonElement | undefined, name: string, tip: string): void {
+  if (!named) return;
+  named.textContent = name;
+  named.title = tip;
+}
+
 function button(name: string, tip: string, act: () => void): HTMLButtonElement {
   const made = document.createElement("button");
   made.type = "button";
-  made.textContent = name;
-  made.title = tip;
+  label(made, name, tip);
   made.onclick = act;
   return made;
 }

@@ -1,5 +1,6 @@
+import { LANGUAGES } from "../../functions/shared";
 import type { Language } from "../../reading/language";
-import type { BarTexts } from "./bar-texts";
+import { BAR_TEXTS, type BarTexts } from "./bar-texts";
 import { calculated } from "./calculation";
 import { firstWorkbook, FREE_CELL } from "./first-sheet";
 import { formulasAsText } from "./formulas-as-text";
@@ -7,6 +8,7 @@ import type { Grid } from "./grid";
 import { wishFor } from "./kept/recall";
 import type { Keeper } from "./kept/keeper";
 import type { DraftStore } from "./kept/store";
+import { untouchedExample } from "./untouched-example";
 
 /** What can be done with the whole workbook; each answers a sentence to show, and refuses with one. */
 export interface Desk {
@@ -21,8 +23,7 @@ export interface Desk {
 
 export interface DeskQuestion {
   readonly grid: Grid;
-  readonly language: Language;
-  readonly texts: BarTexts;
+  readonly language: () => Language;
   readonly keeper: Keeper;
   readonly store: DraftStore;
 }
@@ -32,32 +33,35 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 /** hucre and what goes with it are loaded at the first file. */
 const files = () => import(/* webpackChunkName: "xlsx" */ "./file/file");
 
-export function createDesk({ grid, language, texts, keeper, store }: DeskQuestion): Desk {
+export function createDesk({ grid, language, keeper, store }: DeskQuestion): Desk {
   let fileName: string | null = null;
+  const texts = (): BarTexts => BAR_TEXTS[language()];
 
-  const save = async (): Promise<Uint8Array> => (await files()).saveFile(grid);
+  const save = async (leftOut: string | null = null): Promise<Uint8Array> =>
+    (await files()).saveFile(grid, leftOut);
 
   async function open(bytes: Uint8Array, name = "xlsx"): Promise<string> {
     const { openFile } = await files();
     await keeper.keep();
-    const leftOut = await openFile(grid, bytes, language);
+    const leftOut = await openFile(grid, bytes, language());
     // the workbook that was open stays kept under its own id
     const id = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
     keeper.begin(id);
     wishFor(id);
     fileName = name;
-    const between = language === "zh" ? "、" : ", ";
-    const missing = leftOut.map((kind) => texts.leftOutNames[kind]).join(between);
-    return texts.opened(name) + (missing === "" ? "" : texts.leftOut(missing));
+    const between = language() === "zh" ? "、" : ", ";
+    const missing = leftOut.map((kind) => texts().leftOutNames[kind]).join(between);
+    return texts().opened(name) + (missing === "" ? "" : texts().leftOut(missing));
   }
 
   return {
-    save,
+    save: () => save(),
     open,
     openFile: async (file) => open(new Uint8Array(await file.arrayBuffer()), file.name),
     async download() {
-      const name = fileName ?? texts.file(today());
-      const address = URL.createObjectURL(new Blob([(await save()) as BlobPart], { type: XLSX }));
+      const name = fileName ?? texts().file(today());
+      const example = untouchedExample(grid.workbook.save(), LANGUAGES.map(firstWorkbook));
+      const address = URL.createObjectURL(new Blob([(await save(example)) as BlobPart], { type: XLSX }));
       const link = document.createElement("a");
       link.href = address;
       link.download = name.replace(/\.xlsm$/i, ".xlsx");
@@ -65,7 +69,7 @@ export function createDesk({ grid, language, texts, keeper, store }: DeskQuestio
       setTimeout(() => {
         URL.revokeObjectURL(address);
       }, 60_000);
-      return texts.saved(link.download);
+      return texts().saved(link.download) + (example === null ? "" : texts().withoutExample);
     },
     async print() {
       await calculated(grid);
@@ -78,12 +82,12 @@ export function createDesk({ grid, language, texts, keeper, store }: DeskQuestio
         () => true,
         () => false,
       );
-      return done ? texts.copied(cells) : texts.notCopied;
+      return done ? texts().copied(cells) : texts().notCopied;
     },
     async startAfresh() {
       await store.remove(keeper.id).catch(() => undefined);
       fileName = null;
-      grid.open({ ...firstWorkbook(language), id: `workbook-${Date.now()}` });
+      grid.open({ ...firstWorkbook(language()), id: `workbook-${Date.now()}` });
       grid.workbook.getActiveSheet().getRange(FREE_CELL).activate();
       await calculated(grid);
       await keeper.keep();

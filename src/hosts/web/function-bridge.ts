@@ -30,7 +30,7 @@ export class BridgedFunction extends BaseFunction {
     private readonly metadata: FunctionMetadata,
     private readonly run: CellFunction,
     private readonly messages: ErrorMessages,
-    private readonly texts: BridgeTexts,
+    private readonly texts: () => BridgeTexts,
   ) {
     super(metadata.name);
     // Excel refuses an entry that lacks an argument; Univer would show #N/A without a word, so the bridge answers itself
@@ -52,7 +52,7 @@ export class BridgedFunction extends BaseFunction {
     try {
       const absent = parameters.find((parameter, i) => !parameter.optional && i >= given.length);
       if (absent)
-        throw new CellError(ErrorCode.invalidValue ?? "#VALUE!", this.texts.missing(name, absent.name));
+        throw new CellError(ErrorCode.invalidValue ?? "#VALUE!", this.texts().missing(name, absent.name));
       const args: unknown[] = [];
       for (const [i, parameter] of parameters.entries()) {
         const value = given[i];
@@ -74,7 +74,7 @@ export class BridgedFunction extends BaseFunction {
     const [first] = matrix;
     if (matrix.length === 1 && first?.length === 1) return first[0];
     const { Error: CellError, ErrorCode } = cellFunctions();
-    throw new CellError(ErrorCode.invalidValue ?? "#VALUE!", this.texts.oneCell(parameter.name));
+    throw new CellError(ErrorCode.invalidValue ?? "#VALUE!", this.texts().oneCell(parameter.name));
   }
 
   private spot(): CellSpot | null {

@@ -1,4 +1,4 @@
-import { ICommandService, LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { ICommandService, LocaleService, LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import {
   CalculationMode,
@@ -16,7 +16,7 @@ import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { cellFunctions, type FunctionMetadata } from "./cell-functions";
 import { lightenInputs } from "./dark-colours";
 import { ErrorMessages, type CellSpot } from "./error-messages";
-import { BridgedFunction } from "./function-bridge";
+import { BridgedFunction, type BridgeTexts } from "./function-bridge";
 import { functionHelp, helpTexts } from "./function-help";
 import { BRIDGE_TEXTS } from "./texts";
 import type { Language } from "../../reading/language";
@@ -29,6 +29,8 @@ export interface Grid {
   readonly workbook: FWorkbook;
   readonly injector: Injector;
   readonly messages: ErrorMessages;
+  /** Says everything of the grid in another language, the messages of its cells included. */
+  speak(language: Language, functions: readonly FunctionMetadata[]): void;
   /** Opens another workbook in place of the one that is open. */
   open(workbook: Partial<IWorkbookData>): void;
 }
@@ -43,6 +45,7 @@ export interface GridQuestion {
 }
 
 const LOCALES: Readonly<Record<Language, LocaleType>> = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN };
+const PACKS = { en: enUS, zh: zhCN } as const satisfies Readonly<Record<Language, unknown>>;
 
 /** Puts Univer into the container, with the functions that functions.js has associated. */
 export function createGrid({ container, language, dark, functions, workbook }: GridQuestion): Grid {
@@ -52,8 +55,8 @@ export function createGrid({ container, language, dark, functions, workbook }: G
     darkMode: dark,
     locale: LOCALES[language],
     locales: {
-      [LocaleType.EN_US]: mergeLocales(enUS, help),
-      [LocaleType.ZH_CN]: mergeLocales(zhCN, help),
+      [LocaleType.EN_US]: mergeLocales(PACKS.en, help),
+      [LocaleType.ZH_CN]: mergeLocales(PACKS.zh, help),
     },
   });
   const preset = UniverSheetsCorePreset({
@@ -75,12 +78,20 @@ export function createGrid({ container, language, dark, functions, workbook }: G
   const injector = univer.__getInjector();
   const messages = new ErrorMessages();
   const grid = { univer, api, injector, messages };
-  registerFunctions(grid, functions, language);
+  let spoken = language;
+  registerFunctions(grid, functions, () => BRIDGE_TEXTS[spoken]);
   let current = api.createWorkbook(workbook);
   const opened: Grid = {
     ...grid,
     get workbook() {
       return current;
+    },
+    speak(next, metadata) {
+      spoken = next;
+      injector.get(LocaleService).load({ [LOCALES[next]]: mergeLocales(PACKS[next], helpTexts(metadata)) });
+      univer.setLocale(LOCALES[next]);
+      // cells keep the words of their last calculation
+      api.getFormula().executeCalculation();
     },
     open(next) {
       const before = current.getId();
@@ -96,12 +107,12 @@ export function createGrid({ container, language, dark, functions, workbook }: G
 function registerFunctions(
   { injector, messages }: Pick<Grid, "injector" | "messages">,
   functions: readonly FunctionMetadata[],
-  language: Language,
+  texts: () => BridgeTexts,
 ): void {
   const { associated } = cellFunctions();
   const bridged = functions.flatMap((metadata) => {
     const run = associated.get(metadata.id);
-    return run ? [new BridgedFunction(metadata, run, messages, BRIDGE_TEXTS[language])] : [];
+    return run ? [new BridgedFunction(metadata, run, messages, texts)] : [];
   });
   injector.get(IFunctionService).registerExecutors(...bridged);
   injector.get(ICommandService).onCommandExecuted((command) => {

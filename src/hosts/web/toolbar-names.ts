@@ -35,10 +35,22 @@ const NAMES: Readonly<Record<Language, readonly (readonly [selector: string, nam
   ],
 };
 
+/** Marks what we named, so that it can be named anew. */
+const OURS = "data-vram-named";
+
 const UNNAMED = "button[data-u-command]:not([aria-label])";
 
-/** Names the buttons of Univer's own toolbar, now and whenever it draws some anew. */
-export function nameToolbar(grid: Grid, container: HTMLElement, language: Language): void {
+/** Names the buttons of Univer's own toolbar, now and whenever it draws some anew. Returns how to name them in another language. */
+export function nameToolbar(
+  grid: Grid,
+  container: HTMLElement,
+  language: Language,
+): (language: Language) => void {
+  let spoken = language;
+  const give = (element: Element, label: string): void => {
+    element.setAttribute("aria-label", label);
+    element.setAttribute(OURS, "");
+  };
   const menus = grid.injector.get(IMenuManagerService);
   const texts = grid.injector.get(LocaleService);
   const known = new Map<string, string>();
@@ -50,15 +62,15 @@ export function nameToolbar(grid: Grid, container: HTMLElement, language: Langua
     }
   };
   const name = (): void => {
-    for (const [selector, label] of NAMES[language])
+    for (const [selector, label] of NAMES[spoken])
       for (const found of container.querySelectorAll(selector))
-        if (!found.hasAttribute("aria-label")) found.setAttribute("aria-label", label);
+        if (!found.hasAttribute("aria-label")) give(found, label);
     for (const button of container.querySelectorAll(UNNAMED)) {
       if (button.textContent.trim() !== "") continue;
       const id = button.getAttribute("data-u-command") ?? "";
       if (known.size === 0 || !known.has(id))
         for (const ribbon of RIBBONS) learn(menus.getMenuByPositionKey(ribbon));
-      button.setAttribute("aria-label", known.get(id) ?? id.split(".").at(-1)?.replaceAll("-", " ") ?? id);
+      give(button, known.get(id) ?? id.split(".").at(-1)?.replaceAll("-", " ") ?? id);
     }
   };
   name();
@@ -71,6 +83,12 @@ export function nameToolbar(grid: Grid, container: HTMLElement, language: Langua
       name();
     });
   }).observe(container, { childList: true, subtree: true });
+  return (next) => {
+    spoken = next;
+    known.clear();
+    for (const element of container.querySelectorAll(`[${OURS}]`)) element.removeAttribute("aria-label");
+    name();
+  };
 }
 
 const RIBBONS = [

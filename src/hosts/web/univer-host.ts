@@ -12,6 +12,7 @@ import { calculated } from "./calculation";
 import type { Block } from "./cell-values";
 import type { Grid } from "./grid";
 import { localMemory } from "./memory";
+import type { Speech } from "./page-language";
 import { around, takenRows } from "./seen-cells";
 import type { Language } from "../../reading/language";
 
@@ -20,10 +21,11 @@ const SPARE_ROWS = 40;
 const SPARE_COLUMNS = 6;
 
 /** The embedded grid as the workbook that the pane sits beside. */
-export function createUniverHost(grid: Grid, language: Language): SheetHost {
+export function createUniverHost(grid: Grid, speech: Speech): SheetHost {
   return {
     kind: "web",
-    language: () => language,
+    language: () => speech.language(),
+    speak: (language) => speech.speak(language),
     isDark: () => null,
     selection: () => Promise.resolve(selectedPlace(grid)),
     onSelectionChanged(listener) {
@@ -37,7 +39,7 @@ export function createUniverHost(grid: Grid, language: Language): SheetHost {
     },
     around: (place) => Promise.resolve(around(grid, place)),
     write: (at, table, consent) =>
-      at === "new sheet" ? writeNewSheet(grid, table, language) : writeAt(grid, at, table, consent),
+      at === "new sheet" ? writeNewSheet(grid, table, speech.language()) : writeAt(grid, at, table, consent),
     writePages: async (pages, consent) => {
       const { writePages } = await import(/* webpackChunkName: "pages" */ "./pages/write-pages");
       const result = await writePages(grid, pages, consent);

@@ -3,7 +3,7 @@ import "./workbook.css";
 import { LANGUAGE_TAGS, setLanguage } from "../../functions/shared";
 import { createAutomation } from "./automation";
 import { mountBar, type Bar } from "./bar";
-import { BAR_TEXTS } from "./bar-texts";
+import { BAR_TEXTS, type BarTexts } from "./bar-texts";
 import { calculated } from "./calculation";
 import { fetchMetadata } from "./cell-functions";
 import { showCharts } from "./charts/overlay";
@@ -14,18 +14,19 @@ import { firstWorkbook, FREE_CELL } from "./first-sheet";
 import { createGrid, type Grid } from "./grid";
 import { keepWorkbook, type Kept } from "./kept/keeper";
 import { openedWell, recallWorkbook, wishFor, type Recalled } from "./kept/recall";
-import { pageLanguage } from "./page-language";
+import { localMemory } from "./memory";
+import { pageSpeech } from "./page-language";
 import { followSelectedLink } from "./selected-link";
 import { printSheet } from "./print/print";
-import { PAGE_TEXTS } from "./texts";
+import { PAGE_TEXTS, type PageTexts } from "./texts";
 import { nameToolbar } from "./toolbar-names";
 import { createUniverHost } from "./univer-host";
 import type { loadBidRoom } from "../../pane/bid/load";
 import type { SheetHost } from "../sheet-host";
 
-const language = pageLanguage(location.search, navigator.language);
-const texts = PAGE_TEXTS[language];
-const barTexts = BAR_TEXTS[language];
+const speech = pageSpeech(localMemory());
+const texts = (): PageTexts => PAGE_TEXTS[speech.language()];
+const barTexts = (): BarTexts => BAR_TEXTS[speech.language()];
 const darkTheme = matchMedia("(prefers-color-scheme: dark)");
 
 /** An element that index.html names. */
@@ -38,12 +39,12 @@ function element<T extends HTMLElement>(id: string, kind: new () => T): T {
 const status = element("status", HTMLElement);
 
 function nameThePage(): void {
-  document.documentElement.lang = LANGUAGE_TAGS[language];
-  document.title = texts.title;
-  element("skip", HTMLAnchorElement).textContent = texts.skip;
-  element("dock", HTMLElement).setAttribute("aria-label", texts.paneName);
-  element("sheet", HTMLElement).setAttribute("aria-label", texts.sheetName);
-  status.textContent = texts.loading;
+  setLanguage(speech.language());
+  document.documentElement.lang = LANGUAGE_TAGS[speech.language()];
+  document.title = texts().title;
+  element("skip", HTMLAnchorElement).textContent = texts().skip;
+  element("dock", HTMLElement).setAttribute("aria-label", texts().paneName);
+  element("sheet", HTMLElement).setAttribute("aria-label", texts().sheetName);
 }
 
 interface Opened {
@@ -52,6 +53,7 @@ interface Opened {
 }
 
 async function openGrid(): Promise<Opened> {
+  const language = speech.language();
   const [functions, recalled] = await Promise.all([fetchMetadata(language), recallWorkbook()]);
   const kept = recalled.workbook && withoutTints(recalled.workbook);
   const container = element("grid", HTMLElement);
@@ -71,7 +73,11 @@ async function openGrid(): Promise<Opened> {
   if (kept) addTints(grid, kept.tints);
   openedWell();
   status.textContent = "";
-  nameToolbar(grid, container, language);
+  const nameTools = nameToolbar(grid, container, language);
+  speech.onChange(async (next) => {
+    grid.speak(next, await fetchMetadata(next));
+    nameTools(next);
+  });
   showCharts(grid, container);
   printSheet(grid, element("print", HTMLElement));
   return { grid, desk: openDesk(grid, recalled) };
@@ -84,26 +90,33 @@ function openDesk(grid: Grid, recalled: Recalled): Desk {
   let lost = false;
   const tell = (kept: Kept): void => {
     if ("at" in kept) {
-      bar?.showKept(barTexts.kept(timeOf(kept.at)));
+      bar?.showKept((words) => words.kept(timeOf(kept.at)));
       if (lost) bar?.say("");
-    } else bar?.say(barTexts[kept.why], "alarm");
+    } else bar?.say((words) => words[kept.why], "alarm");
     lost = !("at" in kept);
   };
   const keeper = keepWorkbook({ grid, store, id, tell });
-  const desk = createDesk({ grid, language, texts: barTexts, keeper, store });
+  const desk = createDesk({ grid, language: () => speech.language(), keeper, store });
   bar = mountBar({ bar: element("bar", HTMLElement), texts: barTexts, desk });
+  speech.onChange(() => {
+    bar.rename();
+  });
   followSelectedLink(grid, bar);
   const [other] = recalled.free;
   if (other)
-    bar.offerOther(barTexts.otherTip(timeOf(other.savedAt)), () => {
-      void keeper.keep().then(() => {
-        wishFor(other.id);
-        location.reload();
-      });
-    });
-  if (recalled.trouble !== null) bar.say(barTexts[recalled.trouble], "alarm");
-  else if (recalled.draft) bar.say(barTexts.restored(timeOf(recalled.draft.savedAt)));
-  else if (recalled.othersOpen) bar.say(barTexts.secondTab);
+    bar.offerOther(
+      (words) => words.otherTip(timeOf(other.savedAt)),
+      () => {
+        void keeper.keep().then(() => {
+          wishFor(other.id);
+          location.reload();
+        });
+      },
+    );
+  const { trouble, draft, othersOpen } = recalled;
+  if (trouble !== null) bar.say((words) => words[trouble], "alarm");
+  else if (draft) bar.say((words) => words.restored(timeOf(draft.savedAt)));
+  else if (othersOpen) bar.say((words) => words.secondTab);
   return desk;
 }
 
@@ -113,7 +126,7 @@ function timeOf(at: number): string {
   const hour = { hour: "2-digit", minute: "2-digit" } as const;
   const day =
     date.toDateString() === new Date().toDateString() ? {} : ({ day: "numeric", month: "short" } as const);
-  return date.toLocaleString(LANGUAGE_TAGS[language], { ...day, ...hour });
+  return date.toLocaleString(LANGUAGE_TAGS[speech.language()], { ...day, ...hour });
 }
 
 interface Beside {
@@ -127,10 +140,10 @@ async function openPane(opening: Promise<Opened>): Promise<Beside> {
     opening,
     import(/* webpackChunkName: "pane" */ "../../pane/mount"),
   ]);
-  const host = createUniverHost(grid, language);
+  const host = createUniverHost(grid, speech);
   const pane = element("pane", HTMLElement);
   mountPane(pane, host);
-  mountDock({
+  const nameFold = mountDock({
     dock: element("dock", HTMLElement),
     pane,
     fold: element("fold", HTMLButtonElement),
@@ -140,14 +153,16 @@ async function openPane(opening: Promise<Opened>): Promise<Beside> {
       grid.injector.get(ILayoutService).focus();
     },
   });
+  speech.onChange(nameFold);
   return { host, loadBidRoom };
 }
 
 nameThePage();
-setLanguage(language);
+status.textContent = texts().loading;
+speech.onChange(nameThePage);
 const opening = openGrid();
 window.vramWorkbook = createAutomation(opening, openPane(opening));
 window.vramWorkbook.ready.catch((error: unknown) => {
   status.setAttribute("role", "alert");
-  status.textContent = `${texts.failed} ${error instanceof Error ? error.message : String(error)}`;
+  status.textContent = `${texts().failed} ${error instanceof Error ? error.message : String(error)}`;
 });

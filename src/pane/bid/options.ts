@@ -81,6 +81,13 @@ export const withRedundancy = (
   redundancy: Redundancy,
 ): readonly Compared[] => options.map((option, index) => (index === at ? { ...option, redundancy } : option));
 
+/** What every option has; null where they differ. */
+export function commonRedundancy(options: readonly Compared[]): Redundancy | null {
+  const [first, ...others] = options;
+  if (first === undefined || others.some(({ redundancy }) => redundancy !== first.redundancy)) return null;
+  return first.redundancy;
+}
+
 /** The same with what a log measured, or without. */
 export const withMeasured = (
   options: readonly Compared[],

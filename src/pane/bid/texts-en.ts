@@ -22,6 +22,7 @@ export const BID_EN: BidTexts = {
   throughput: "Throughput is to be tested: the measured figure goes into the sheet.",
   redundancy: "Redundancy",
   redundancies: COMPARISON.en.redundancy,
+  redundancyMixed: "as Compare has them",
   launch: "Launch command",
   copy: "Copy",
   copied: "Copied.",

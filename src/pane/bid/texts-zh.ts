@@ -20,6 +20,7 @@ export const BID_ZH: BidTexts = {
   throughput: "吞吐须实测，实测值填入工作表。",
   redundancy: "冗余",
   redundancies: COMPARISON.zh.redundancy,
+  redundancyMixed: "各方案不同，见对比",
   launch: "启动命令",
   copy: "复制",
   copied: "已复制。",

@@ -19,6 +19,8 @@ export interface BidTexts {
   readonly throughput: string;
   readonly redundancy: string;
   readonly redundancies: Readonly<Record<Redundancy, string>>;
+  /** Stands for all where they differ. */
+  readonly redundancyMixed: string;
   readonly launch: string;
   readonly copy: string;
   readonly copied: string;

@@ -54,6 +54,7 @@ export class FakeRange extends Loadable {
       values: () => this.grid((r, c) => sheet.value(r, c)),
       formulas: () => this.grid((r, c) => sheet.formula(r, c)),
       address: () => `'${sheet.name}'!${cellAddress({ row, column })}`,
+      numberFormat: () => this.grid((r, c) => sheet.at(r, c)?.numberFormat ?? "General"),
       valueTypes: () => this.grid((r, c) => typeOf(sheet.value(r, c))),
       rowIndex: () => row,
       columnIndex: () => column,
@@ -108,13 +109,17 @@ export class FakeRange extends Loadable {
     if (typeof content === "string") this.context.check(content);
     const at = oneCell(row, column);
     const own = sheet.spills.findIndex(({ area }) => area.row === row && area.column === column);
-    if (own !== -1) sheet.spills.splice(own, 1);
+    if (own !== -1) sheet.forgetSpill(own);
     else if (content !== "" && sheet.spillOver(at)) throw new CodedError("GeneralException"); // it would be #SPILL!
     sheet.shown.delete(`${row},${column}`);
     sheet.put(row, column, typeof content === "string" ? asTyped(content) : content);
+    sheet.spillAgain(row, column);
   }
-  set numberFormat(rows: string[][]) {
-    this.each(rows, (sheet, row, column, numberFormat) => {
+  get numberFormat(): unknown {
+    return this.loaded("numberFormat");
+  }
+  set numberFormat(rows: unknown) {
+    this.each(rows as string[][], (sheet, row, column, numberFormat) => {
       sheet.assertAllowed("allowFormatCells");
       sheet.cells.set(`${row},${column}`, { content: "", ...sheet.at(row, column), numberFormat });
     });
@@ -270,12 +275,11 @@ export class FakeRange extends Loadable {
       const sheet = this.sheet();
       sheet.assertWritable(this.area);
       if (what === "All") sheet.assertAllowed("allowFormatCells");
+      for (let at = sheet.spills.length - 1; at >= 0; at -= 1) {
+        const { row, column } = sheet.spills[at]?.area ?? { row: -1, column: -1 };
+        if (inside(oneCell(row, column), this.area)) sheet.forgetSpill(at);
+      }
       this.grid((row, column) => sheet.cells.delete(`${row},${column}`));
-      sheet.spills.splice(
-        0,
-        sheet.spills.length,
-        ...sheet.spills.filter(({ area }) => !inside(oneCell(area.row, area.column), this.area)),
-      );
     });
   }
 }

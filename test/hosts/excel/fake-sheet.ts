@@ -129,6 +129,18 @@ export class FakeSheet {
       : (this.spillOver(oneCell(row, column))?.shows ?? "");
   }
 
+  /** What a formula spilled that is gone: the stand-in does not calculate, and spills it again where it is typed again. */
+  readonly #spilled = new Map<unknown, { area: Area; shows: string | number }>();
+
+  forgetSpill(at: number): void {
+    const [gone] = this.spills.splice(at, 1);
+    if (gone) this.#spilled.set(this.at(gone.area.row, gone.area.column)?.content, gone);
+  }
+  spillAgain(row: number, column: number): void {
+    const known = this.#spilled.get(this.at(row, column)?.content);
+    if (known?.area.row === row && known.area.column === column) this.spills.push(known);
+  }
+
   isLocked = (area: Area): boolean | null => {
     if (this.unlocked === null) return true;
     if (inside(area, this.unlocked)) return false;

@@ -1,4 +1,5 @@
 import { createExcelHost } from "../../../src/hosts/excel/excel-host";
+import { CODES } from "./codes";
 import type { FakeWorkbook } from "./fake-excel";
 import { FakeSheet } from "./fake-sheet";
 import { openExcel, type FakeOffice } from "./open-excel";
@@ -100,7 +101,6 @@ describe("freezing", () => {
   });
 });
 
-const CODES = ["AccessDenied", "GeneralException", "InvalidArgument", "InvalidOperationInCellEditMode", "RequestAborted", "RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded", "Conflict"]; // prettier-ignore
 const places = (["freeze", "repair"] as const).flatMap((action) =>
   [1, 2, 3, 4].flatMap((sync) => [0, 0.5, 1].map((share) => ({ action, sync, share }))),
 );

@@ -1,5 +1,6 @@
 import type { PagesConsent } from "../../../src/hosts/sheet-host";
 import { CAPACITY, COMPARISON } from "../../xlsx/sample-pages";
+import { CODES } from "./codes";
 import type { FakeWorkbook } from "./fake-excel";
 import type { FakeSheet } from "./fake-sheet";
 import { openExcel } from "./open-excel";
@@ -12,9 +13,6 @@ beforeEach(() => {
 });
 
 const sheet = (name: string) => sheetOf(book, name);
-
-/** Excel.ErrorCodes and the codes of the general errors, as Microsoft lists them. */
-const CODES = ["AccessDenied", "GeneralException", "InvalidArgument", "InvalidOperation", "InvalidOperationInCellEditMode", "InvalidReference", "ItemAlreadyExists", "ItemNotFound", "RequestAborted", "Conflict", "UnsupportedFeature", "RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded", "FormulaLengthExceedsLimit", "MergedRangeConflict", "ApiNotFound", "NotImplemented", "ActivityLimitReached"]; // prettier-ignore
 
 describe("what Excel refuses leaves nothing behind", () => {
   const prepare = async (consent: PagesConsent): Promise<void> => {

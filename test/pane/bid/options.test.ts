@@ -1,5 +1,6 @@
 import {
   collected,
+  commonRedundancy,
   moved,
   placeIn,
   plainOption,
@@ -54,4 +55,11 @@ describe("the options of a comparison", () => {
     expect(without([a, b, c], 1)).toEqual([a, c]);
     expect(withRedundancy([a, b], 1, "instance")).toEqual([a, { ...b, redundancy: "instance" }]);
   });
+});
+
+test("what all options have is one redundancy, unless they differ", () => {
+  const [first, second] = [{ ...a, redundancy: "server" } as const, b];
+  expect(commonRedundancy([])).toBeNull();
+  expect(commonRedundancy([first, first])).toBe("server");
+  expect(commonRedundancy([first, second])).toBeNull();
 });

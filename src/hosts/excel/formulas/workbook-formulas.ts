@@ -3,7 +3,7 @@ import { afterRepair, repairedOf, type Repaired } from "../../../sheet/repaired"
 import { safeText } from "../../../sheet/text";
 import type { Language } from "../../../reading/language";
 import type { FormulasConsent as Consent } from "../../sheet-host";
-import { errorCode, explained, formulasAtRisk } from "../excel-errors";
+import { errorCode, explained, cellsAtRisk } from "../excel-errors";
 import { entry } from "../insert";
 import { inParts, type Step } from "../pages/parts";
 import { runOptions } from "../run-options";
@@ -62,7 +62,7 @@ async function changing<T>(
       }),
     );
   } catch (error) {
-    if (done.length > 0 && !(await isPutBack(done))) throw formulasAtRisk([...new Set(done.map(({ sheet }) => sheet))], language);
+    if (done.length > 0 && !(await isPutBack(done))) throw cellsAtRisk([...new Set(done.map(({ sheet }) => sheet))], language);
     throw explained(error, language);
   }
 } // prettier-ignore

@@ -17,6 +17,8 @@ export interface Done {
   readonly rewritten: { readonly sheet: string; readonly address: string; readonly formula: string }[];
 }
 
+export const NOTHING_DONE: Done = { before: [], added: [], parked: [], named: [], bound: [], rewritten: [] };
+
 /** Makes the workbook what it was; answers the names of sheets that could not be put right. */
 export async function takeBack(done: Done): Promise<readonly string[]> {
   if (done.added.length + done.parked.length === 0) return [];

@@ -14,10 +14,10 @@ import { gridTint, gridValidation } from "./rules";
 import type { ColourOf } from "./styles";
 import { bookFrom } from "./to-file";
 
-/** The workbook as the bytes of an .xlsx, once it is calculated. */
-export async function saveFile(grid: Grid): Promise<Uint8Array> {
+/** The workbook as the bytes of an .xlsx, once it is calculated; without one of its sheets where that is said. */
+export async function saveFile(grid: Grid, leftOut: string | null = null): Promise<Uint8Array> {
   await calculated(grid);
-  return writeBook(bookFrom(grid));
+  return writeBook(bookFrom(grid, leftOut));
 }
 
 /** Opens an .xlsx in place of the workbook; answers what of the file has no place here. Refuses with a sentence. */

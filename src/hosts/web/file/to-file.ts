@@ -27,14 +27,15 @@ import { fileTint, fileValidation, type ChoiceRule, type TintRule } from "./rule
 import { fileStyle } from "./styles";
 
 /** The workbook as it stands in the page, spilled values included, as a file has it. */
-export function bookFrom(grid: Grid): Book {
+export function bookFrom(grid: Grid, leftOut: string | null = null): Book {
   const snapshot = grid.workbook.save();
+  const order = snapshot.sheetOrder.filter((id) => id !== leftOut);
   const active = grid.workbook.getActiveSheet().getSheetId();
   const rules = resource(snapshot, "SHEET_DATA_VALIDATION_PLUGIN") as Rules<ChoiceRule>;
   const tints = resource(snapshot, "SHEET_CONDITIONAL_FORMATTING_PLUGIN") as Rules<TintRule>;
   const names = resource(snapshot, "SHEET_DEFINED_NAME_PLUGIN") as Record<string, IDefinedNamesServiceParam>;
   const formulas = formulasOf(grid, snapshot);
-  const sheets = snapshot.sheetOrder.map((id) => {
+  const sheets = order.map((id) => {
     const sheet = snapshot.sheets[id] ?? {};
     return {
       ...sheetFrom({ sheet, id, snapshot, formulas }),
@@ -45,7 +46,7 @@ export function bookFrom(grid: Grid): Book {
   return {
     sheets,
     names: Object.values(names).map((name) => nameFrom(name, snapshot)),
-    active: Math.max(0, snapshot.sheetOrder.indexOf(active)),
+    active: Math.max(0, order.indexOf(active)),
   };
 }
 

@@ -1,0 +1,45 @@
+import type { ICellData, IWorkbookData } from "@univerjs/core";
+
+const FIRST = "first";
+
+/**
+ * The id of the sheet that the page opens with, where other sheets stand beside it and nobody changed or refers to it:
+ * a file that is handed on needs no tutorial, which shows #NAME? to readers without the add-in. null: it is the user's.
+ *
+ * @param examples The workbook that the page opens with, in each language.
+ */
+export function untouchedExample(
+  { sheets, sheetOrder }: IWorkbookData,
+  examples: readonly Partial<IWorkbookData>[],
+): string | null {
+  const { name, cellData = {} } = sheets[FIRST] ?? {};
+  if (name === undefined || sheetOrder.length < 2) return null;
+  const asWritten = examples.some((example) => {
+    const written = example.sheets?.[FIRST];
+    return written?.name === name && said(written.cellData ?? {}) === said(cellData);
+  });
+  if (!asWritten) return null;
+  const meant = [`${name}!`, `'${name}'!`];
+  const isMeant = Object.entries(sheets).some(
+    ([id, sheet]) =>
+      id !== FIRST && contents(sheet.cellData ?? {}).some(({ f }) => meant.some((one) => f?.includes(one))),
+  );
+  return isMeant ? null : FIRST;
+}
+
+type Cells = NonNullable<IWorkbookData["sheets"][string]["cellData"]>;
+
+const contents = (cells: Cells): ICellData[] =>
+  Object.values(cells).flatMap((row) => Object.values(row as Record<string, ICellData>));
+
+/** What was typed, cell by cell; what formulas came to is not. */
+const said = (cells: Cells): string =>
+  Object.entries(cells)
+    .flatMap(([row, line]) =>
+      Object.entries(line as Record<string, ICellData>).flatMap(([column, { f, v }]) => {
+        const typed = f ?? v ?? "";
+        return typed === "" ? [] : [`${row},${column}:${String(typed)}`];
+      }),
+    )
+    .sort()
+    .join("\n");
