@@ -39,9 +39,7 @@ export function verdictSentence(book: Book, places: Places<Place>): SheetCell {
     `FIXED(${of("design")},0)`,
     quoted(sentence.requests),
     `FIXED(${of("context")},0)`,
-    quoted(sentence.each),
-    of("verdict"),
-    quoted(sentence.end),
+    `IF(N(${of("measured")})=0,${quoted(sentence.untested)},${quoted(sentence.tested)})`,
     tied(book, places),
     otherQuoted(book, `INDEX(${optionsRow(book)},${best})`),
   ];
