@@ -1,8 +1,8 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import type {} from "../../src/hosts/web/vram-workbook"; // declares window.vramWorkbook
 
-// a cold page takes two to three seconds, a busy machine more
-jest.setTimeout(60_000);
+// a cold page takes two to three seconds, on a busy machine half a minute: a test that hangs is ended, no slow one
+jest.setTimeout(180_000);
 
 export interface OpenedPage {
   readonly page: Page;
@@ -49,6 +49,7 @@ export async function openWorkbook(question: PageQuestion = {}): Promise<OpenedP
   browser ??= chromium.connect(given("VRAM_TEST_BROWSER"));
   if (!inTest) await close(pages.ofGroup);
   const opened = await (await browser).newContext({ ...USUAL, ...context });
+  opened.setDefaultTimeout(60_000);
   const page = await opened.newPage();
   (inTest ? pages.ofTest : pages.ofGroup).push(page);
   const complaints: string[] = [];
