@@ -2,10 +2,11 @@ import type { Constants } from "../core/serving/constants";
 import type { Book } from "./book";
 import type { ComparisonLine } from "./comparison-texts";
 import { fixedRange } from "./draft";
+import type { SpeedConstants } from "./speed-constants";
 import type { Places } from "./lines";
 
 /** Lines of the comparison and, by their own names, the constants below it. */
-export type Place = ComparisonLine | `constant ${keyof Constants}`;
+export type Place = ComparisonLine | `constant ${keyof Constants | keyof SpeedConstants}`;
 
 /** The row of the options' names. */
 export const HEADER = 2;

@@ -46,7 +46,8 @@ export interface NamedFormula {
 }
 
 /**
- * Which formulas ask our functions and can become values; one error among what a formula shows leaves it as it is. Names
+ * Which formulas ask our functions and can become values; one error among what a formula shows leaves it as it is, but for a
+ * fact that is not known, further down in a column (VRAM.CONSTANTS): that stays unknown. Names
  * are left alone: what one comes to may hang on the cell that asks it.
  */
 export function frozenOf(standing: readonly StandingFormula[], names: readonly NamedFormula[] = []): Frozen {
@@ -58,7 +59,7 @@ export function frozenOf(standing: readonly StandingFormula[], names: readonly N
     const { sheet, row, column, formula, shows } = one;
     const columns = shows[0]?.length ?? 1;
     const where = { sheet, address: rangeAddress(one, Math.max(1, shows.length), columns), formula };
-    const error = shows.flat().find(isError)?.error ?? null;
+    const error = shows.flat().find((one, at): one is ShownError => isError(one) && !(at > 0 && one.error === UNKNOWN))?.error ?? null;
     if (one.locked) left.push({ ...where, why: "protected", shows: "" });
     else if (error !== null) left.push({ ...where, why: BUSY.test(error) ? "calculating" : "error", shows: error });
     else changed.push({ ...where, row, column, values: shows.map((line) => line.map(plain)) });
@@ -66,8 +67,11 @@ export function frozenOf(standing: readonly StandingFormula[], names: readonly N
   return { changed, left };
 } // prettier-ignore
 
-const isError = (shown: Shown): shown is { readonly error: string } =>
-  typeof shown === "object" && shown !== null;
+const UNKNOWN = "#N/A";
+
+type ShownError = Exclude<Shown, number | string | boolean | null>;
+
+const isError = (shown: Shown): shown is ShownError => typeof shown === "object" && shown !== null;
 
 const plain = (shown: Shown): number | string | boolean | null => (isError(shown) ? shown.error : shown);
 
