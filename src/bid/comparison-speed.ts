@@ -2,7 +2,7 @@ import type { PageCell } from "../sheet/page";
 import { quoted } from "../sheet/text";
 import type { Book } from "./book";
 import { input, key, ONE, text, TWO, value, WHOLE, worked } from "./cells";
-import type { Column } from "./comparison";
+import type { Column } from "./comparison-places";
 import { SPEED, type SpeedLine } from "./comparison-speed-texts";
 import {
   allOf,

@@ -4,7 +4,7 @@ import { CONSTANTS, LEFT_OUT } from "../functions/shared";
 import type { Constants } from "../core/serving/constants";
 import type { Book } from "./book";
 import { choice, FOUR, header, input, key, label, note, SHARE, text, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
-import { HEADER, rowOf, type Place } from "./comparison-places";
+import { HEADER, rowOf, type Column, type Place } from "./comparison-places";
 import { servedFormula, speedCells } from "./comparison-speed";
 import { WORKING_GROUPS, type SpeedGroup, type SpeedLine } from "./comparison-speed-texts";
 import { COMPARISON, GROUPS, type ComparisonLine, type Group } from "./comparison-texts";
@@ -21,15 +21,6 @@ import { SPEED_CONSTANT_LINES } from "./speed-constants-texts";
 import { specification, TIMES } from "./specification";
 import { withCurrency } from "./terms";
 import { bestFormula, markFormula, verdictSentence } from "./verdict";
-
-/** What a formula of one option may name: the cells of its column. */
-export interface Column {
-  readonly figures: OptionFigures;
-  readonly number: number;
-  /** $B$12 */
-  readonly at: (place: Place) => string;
-  readonly c: (name: keyof Constants | keyof SpeedConstants) => string;
-}
 
 const CHART_ROWS = 16;
 /** Points, where a formula writes the text. */
