@@ -13,7 +13,7 @@ import { bids } from "./random-bids.mjs";
 /**
  * @typedef {import("../../src/bid/bid.ts").Bid} Bid
  * @typedef {import("../../src/sheet/page.ts").SheetPage} SheetPage
- * @typedef {{ file: string, bid: Bid, changed: boolean }} Case
+ * @typedef {{ file: string, bid: Bid, changed: boolean, places: import("../../src/bid/book.ts").Book }} Case
  */
 
 /** @param {string} name @param {number} otherwise */
@@ -94,7 +94,7 @@ async function written(all) {
     const file = path.join(folder, `bid-${at}.xlsx`);
     const values = frozen(pages, code);
     writeFileSync(file, await code.fileOf(values));
-    cases.push({ file, bid, changed: false });
+    cases.push({ file, bid, changed: false, places: book });
     const other = {
       ...bid,
       employees: bid.employees * 3 + 1,
@@ -112,7 +112,7 @@ async function written(all) {
     const typed = typeInto(values, book, kept);
     const second = path.join(folder, `bid-${at}-changed.xlsx`);
     writeFileSync(second, await code.fileOf(typed));
-    cases.push({ file: second, bid: kept, changed: true });
+    cases.push({ file: second, bid: kept, changed: true, places: book });
   }
   return cases;
 }
@@ -159,14 +159,14 @@ function valueAt(found, spot) {
 }
 
 /** @param {Case} one @param {string} file @param {string[]} wrong */
-async function compare({ bid, changed }, file, wrong) {
+async function compare({ bid, changed, places }, file, wrong) {
   const found = await cells(file);
   const { book } = code.writtenBid(bid);
   const name = `${path.basename(file)} ${bid.options.map(({ model, card }) => `${model} on ${card}`).join(", ")}`;
   let count = 0;
   /** @param {string} key @param {number} right @param {number | string | null} expected @param {number} [down] */
   const expect = (key, right, expected, down = 0) => {
-    const spot = book.spot(key);
+    const spot = places.spot(key);
     if (spot === null) return void wrong.push(`${name}: ${key} is not written`);
     const value = valueAt(found, { ...spot, row: spot.row + down, column: spot.column + right });
     count++;
@@ -246,7 +246,7 @@ async function compare({ bid, changed }, file, wrong) {
   expect("best", 0, best + 1);
   const quoted = options[Math.max(0, best)];
   if (quoted !== undefined) expect("bill servers", 5, quoted.order.servers);
-  const constantsAt = book.spot("constant groups");
+  const constantsAt = places.spot("constant groups");
   /** A fact that is not known is #N/A among the constants of a live sheet. @param {string} sheet @param {number} row @param {unknown} value */
   const unknown = (sheet, row, value) =>
     bid.form === "live" && sheet === constantsAt?.sheet && row >= constantsAt.row && value === "#N/A";
