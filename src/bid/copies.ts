@@ -9,7 +9,11 @@ export interface BetterCopies {
   readonly each: number;
 }
 
-/** The size of copy that needs the fewest cards for so many requests, where the option's own needs more; else null. */
+/**
+ * The size of copy that needs the fewest cards for so many requests, where the option's own needs more; else null. No copy
+ * lies over more servers than the model takes by itself: one over five would often need the fewest cards of all, and the
+ * network between them would rule its speed.
+ */
 export function betterCopies(
   figures: OptionFigures,
   { context, design, reserve }: Pick<PlanQuestion, "context" | "design" | "reserve">,
@@ -24,11 +28,13 @@ export function betterCopies(
       const plan = planOf({ constants: found, context, design, reserve, perServer, redundancy: "none" });
       return plan.instances === 0 ? Number.POSITIVE_INFINITY : plan.cards;
     }) ?? Number.POSITIVE_INFINITY;
-  const whole = fits(() => smallestCards({ ...asked, context, concurrency: design, reserve }));
-  const sizes = [...copySizes(perServer), ...(whole === null ? [] : [whole])];
+  const fewest = (concurrency: number): number =>
+    fits(() => smallestCards({ ...asked, context, concurrency, reserve })) ?? Number.POSITIVE_INFINITY;
+  const most = Math.max(1, Math.ceil(fewest(1) / perServer)) * perServer;
+  if (most === Number.POSITIVE_INFINITY) return null;
   let best: BetterCopies = { each: figures.constants.cards, cards: cardsFor(figures.constants.cards) };
   const own = best.cards;
-  for (const each of sizes) {
+  for (const each of [...copySizes(most), fewest(design)].filter((size) => size <= most)) {
     const cards = cardsFor(each);
     if (cards < best.cards) best = { each, cards };
   }

@@ -1,4 +1,5 @@
 import type { Frozen } from "../sheet/frozen";
+import type { Namesakes } from "../sheet/namesakes";
 import type { PageBlock, SheetPage } from "../sheet/page";
 import type { Repaired } from "../sheet/repaired";
 import type { SheetTable } from "../sheet/table";
@@ -31,15 +32,11 @@ export type WriteConsent = "ask" | "replace" | { readonly over: PageBlock };
 /** What became of writing whole sheets. */
 export type PagesResult =
   | { readonly status: "written"; readonly sheets: readonly string[] }
-  | {
+  | ({
       readonly status: "taken";
-      /** Sheets of these names are there. */
-      readonly sheets: readonly string[];
-      /** Names of cells that are there and belong to other sheets. */
-      readonly names: readonly string[];
       /** What the pages would be called beside them, in their order: "Comparison (2)". */
       readonly free: readonly string[];
-    }
+    } & Namesakes)
   | { readonly status: "protected"; readonly sheet: string };
 
 /** "beside": under the free names that were offered. */

@@ -103,11 +103,21 @@ describe("the matrix of Qwen3-32B on 800I A2, in copies of two", () => {
     expect(MATRIX_REQUESTS.map((design) => cardsFor(context, design))).toEqual(expected);
   });
 
-  test("at 32,768 x 256 one copy of 40 cards does it", () => {
-    expect(betterCopies(option, { context: 32_768, design: 256, reserve: 0 })).toEqual({
-      cards: 40,
-      each: 40,
-    });
+  // a copy of 8: 56.8 - 61.05 / 8 - 3.05 (two to three GiB run beside) hold 46 requests of 8 / 8 GiB; 256 need 6 of them.
+  // One copy of 40 would do it with 40, over five servers
+  test("at 32,768 x 256 six copies of a server do it", () => {
+    expect(betterCopies(option, { context: 32_768, design: 256, reserve: 0 })).toEqual({ cards: 48, each: 8 });
+  });
+
+  // 671 GB of weights are more than 8 x 56.8 GiB, and less than 16: two servers, and no copy over more of them
+  test.each([
+    [16, null],
+    [32, { cards: 16, each: 16 }],
+  ])("a model that no server holds lies over as few as hold it: from copies of %d", (cards, better) => {
+    const options = [{ model: "DeepSeek-R1", card: "Atlas 800I A2", precision: "W8A8", cards }];
+    const [large] = figuresOf({ ...WORKED, options }).options;
+    if (large === undefined) throw new Error("no option");
+    expect(betterCopies(large, { context: 4096, design: 8, reserve: 0 })).toEqual(better);
   });
 }); // prettier-ignore
 

@@ -117,6 +117,21 @@ test("the bid is taken back in one step, and each sheet is written alone", async
   expect(await sheets(page)).toEqual([...before, "Sizing matrix"]);
 });
 
+test("beside a bid in the other language: its sheets are named, and not its cells' names", async () => {
+  const { page } = await openWorkbook();
+  await page.evaluate(async () => {
+    const people = { employees: 500, input: 2000, output: 800, history: 1200 };
+    const options = [{ model: "Qwen3-32B", card: "H100" }];
+    await window.vramWorkbook.bid({ language: "zh", form: "portable", ...people, options });
+  });
+  await openTab(page, WORDS.en.bid);
+  await button(page, WORDS.en.write).click();
+  await status(page).getByText("A bid is already in this workbook: ").waitFor();
+  const said = await status(page).innerText();
+  for (const name of ["方案对比", "总拥有成本", "Comparison (2)"]) expect(said).toContain(name);
+  expect(said).not.toContain("Bid_");
+});
+
 test("options are collected, picked, moved and removed, and remembered", async () => {
   const { page, complaints } = await openWorkbook();
   const names = (): Promise<string[]> => page.locator("#pane .option-name").allInnerTexts();

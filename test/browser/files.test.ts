@@ -90,6 +90,7 @@ test("nothing is overwritten unasked, and one step takes all back", async () => 
     status: "taken",
     sheets: ["Comparison 1", "Capacity"],
     names: [],
+    holders: [],
     free: ["Comparison 1 (2)", "Capacity (2)"],
   });
   expect(await writePages(page, "beside")).toMatchObject({ sheets: ["Comparison 1 (2)", "Capacity (2)"] });

@@ -73,9 +73,10 @@ describe("the Speed group", () => {
       "Each of 64 users gets about 65 tokens a second (38–98); 80 are wanted.",
     );
     await expect(barriersInPane(page)).resolves.toEqual([]);
-    await button(page, /^2 cards: about 100 tokens a second/).click();
+    // two cards give 102, and 60 at the low end: an offer reaches what is wanted even there
+    await button(page, /^4 cards: about 140 tokens a second \(83–210\) each/).click();
     await page.locator("#pane h2.verdict.good").waitFor();
-    await expect(field(page, "cards").inputValue()).resolves.toBe("2");
+    await expect(field(page, "cards").inputValue()).resolves.toBe("4");
   });
 
   test("is written under the table, and calculates", async () => {

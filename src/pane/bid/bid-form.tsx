@@ -4,7 +4,7 @@ import { SCENARIOS } from "../../bid/scenarios";
 import { Dropdown, FieldFrame, labelId, TextField } from "../fields";
 import { saidInPane } from "../refusals";
 import { commonRedundancy } from "./options";
-import { demandSaid, type BidParts } from "./parts";
+import { cardCalled, demandSaid, type BidParts } from "./parts";
 import { SheetList } from "./sheet-list";
 
 /** Who asks, and how much; then what is written for them. */
@@ -101,7 +101,7 @@ function OptionLines({ scene, answer, texts }: BidParts) {
     <ul class="option-lines">
       {answer.options.map((option, at) => {
         const { figures, error } = answer.answers[at] ?? { figures: null, error: null };
-        const name = `${figures?.model.name ?? option.model.slice(0, 40)} · ${figures?.card.name ?? option.card}`;
+        const name = `${figures?.model.name ?? option.model.slice(0, 40)} · ${figures?.card.name ?? cardCalled(option.card, scene.language)}`;
         const servers = figures?.order.servers ?? 0;
         return (
           <li key={at}>

@@ -8,7 +8,7 @@ import { saidInPane } from "../refusals";
 import { LaunchCommand } from "./launch-view";
 import { OptionButtons } from "./option-buttons";
 import { withMeasured, withRedundancy } from "./options";
-import type { BidParts } from "./parts";
+import { cardCalled, type BidParts } from "./parts";
 
 interface OptionProps extends BidParts {
   readonly at: number;
@@ -26,7 +26,7 @@ export function OptionView(props: OptionProps) {
   const letter = optionLetter(at);
   const name =
     figures === null
-      ? [option.model.slice(0, LONGEST), option.card].join(" · ")
+      ? [option.model.slice(0, LONGEST), cardCalled(option.card, scene.language)].join(" · ")
       : [figures.model.name, figures.precision, figures.card.name].join(" · ");
   return (
     <li class="option">

@@ -3,7 +3,7 @@ import { FluentButton } from "../fluent";
 import { Combobox } from "../combobox";
 import { cardSearch, modelSearch } from "../search-fields";
 import { placeIn, plainOption, withMore } from "./options";
-import type { BidParts } from "./parts";
+import { cardCalled, type BidParts } from "./parts";
 import type { Picked } from "./state";
 
 /** Models and cards from the catalogue; each of the one on each of the other becomes an option. */
@@ -71,21 +71,24 @@ function PickField(props: BidParts & { readonly kind: Picked; readonly names: re
       emptyRow={null}
     >
       <ul class="picks" aria-label={label}>
-        {names.map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              class="pick"
-              aria-label={texts.unpick(name)}
-              onClick={() => {
-                pick(names.filter((other) => other !== name));
-                document.getElementById(`vram-${kind}-picked`)?.focus();
-              }}
-            >
-              {name} <span aria-hidden="true">✕</span>
-            </button>
-          </li>
-        ))}
+        {names.map((name) => {
+          const called = kind === "cards" ? cardCalled(name, scene.language) : name;
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                class="pick"
+                aria-label={texts.unpick(called)}
+                onClick={() => {
+                  pick(names.filter((other) => other !== name));
+                  document.getElementById(`vram-${kind}-picked`)?.focus();
+                }}
+              >
+                {called} <span aria-hidden="true">✕</span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </Combobox>
   );

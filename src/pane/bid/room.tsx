@@ -21,7 +21,7 @@ const answerTo = createBidAnswers();
 
 /** Compare, or Bid: both show the same options for the same people. */
 export function BidPanel({ scene }: { scene: Scene }) {
-  const answer = answerTo(scene.state);
+  const answer = answerTo(scene.state, scene.language);
   // fields of these tabs say what is wrong with them, and not what Estimate waits for
   const own = { ...scene, waiting: answer.waiting };
   const parts = { scene: own, answer, texts: BID_TEXTS[scene.language] };
@@ -30,7 +30,11 @@ export function BidPanel({ scene }: { scene: Scene }) {
 
 /** The way into the workbook, the same on both tabs. */
 export const BidFooter = ({ scene }: { scene: Scene }) => (
-  <FooterView scene={scene} answer={answerTo(scene.state)} texts={BID_TEXTS[scene.language]} />
+  <FooterView
+    scene={scene}
+    answer={answerTo(scene.state, scene.language)}
+    texts={BID_TEXTS[scene.language]}
+  />
 );
 
 export interface WritingQuestion {
@@ -47,7 +51,7 @@ export interface WritingQuestion {
 /** The press of "Write the bid": tells what becomes of it, and leaves to its caller what nobody expected. */
 export async function pressWrite(asked: WritingQuestion): Promise<void> {
   const { state, host, language, date, sheets, consent, prices, told } = asked;
-  const answer = answerTo(state);
+  const answer = answerTo(state, language);
   const wrong = answer.answers.findIndex(({ error }) => error !== null);
   const error = answer.answers[wrong]?.error;
   if (error) {

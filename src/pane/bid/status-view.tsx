@@ -2,6 +2,7 @@ import { FluentButton } from "../fluent";
 import { answered, Written } from "../written";
 import type { BidParts } from "./parts";
 import type { BidWriting } from "./state";
+import { takenSaid } from "./taken-said";
 
 export const WRITE_ID = "vram-write-bid";
 
@@ -42,8 +43,7 @@ export function BidStatus(parts: BidParts) {
 /** Sheets or names are there already: nothing of anybody's is overwritten unasked. */
 function Taken(props: BidParts & { readonly writing: Extract<BidWriting, { status: "taken" }> }) {
   const { scene, texts, writing } = props;
-  const { sheets, names, free, asked } = writing;
-  const comma = scene.texts.listComma;
+  const { free, asked } = writing;
   const button = (name: string, act: () => void, appearance: "subtle" | null = null) => (
     <FluentButton
       key={name}
@@ -56,10 +56,7 @@ function Taken(props: BidParts & { readonly writing: Extract<BidWriting, { statu
   );
   return (
     <>
-      {sheets.length === 0 ? null : (
-        <span>{[texts.taken(sheets.join(comma)), texts.replacing].join(scene.texts.space)}</span>
-      )}
-      {names.length === 0 ? null : <span>{texts.takenCells(names.join(comma))}</span>}
+      <span>{takenSaid(writing, texts, scene.texts)}</span>
       <span class="choices">
         {button(scene.texts.replace, () => {
           scene.writeBid(asked, "replace");

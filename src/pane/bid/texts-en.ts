@@ -70,9 +70,20 @@ export const BID_EN: BidTexts = {
   noSheets: "No sheet is ticked. Tick those to write.",
   writing: (sheets) => `Writing ${String(sheets)} ${many(sheets, "sheet", "sheets")} …`,
   written: (_, names) => `Written: ${names}.`,
-  taken: (names) => `In the workbook already: ${names}.`,
-  replacing: "Replacing takes away what was added on these sheets by hand.",
-  takenCells: (names) => `Named elsewhere in the workbook: ${names}.`,
+  bidThere: (sheets) => `A bid is already in this workbook: ${sheets}.`,
+  sheetThere: (sheet) => `In the workbook already: ${sheet}.`,
+  namesThere: (count, first) =>
+    count === 1
+      ? `The name ${first} is in the workbook already.`
+      : `${String(count)} names are in the workbook already, ${first} among them.`,
+  replacing: (sheets) => `Replace writes over ${sheets}, and what was added there by hand is lost.`,
+  replacingThese: "Replace writes over it, and what was added there by hand is lost.",
+  renaming:
+    "Replace leaves other sheets as they are, but the names of input cells then mean those of the new sheets.",
+  apart: (count, first) =>
+    count === 1
+      ? `Beside keeps it, and the new sheet is called ${first}.`
+      : `Beside keeps it, and the new sheets are called ${first} and so on.`,
   beside: (first) => `Beside, as ${first}`,
   protectedSheet: (sheet) =>
     sheet === ""

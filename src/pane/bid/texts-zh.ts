@@ -66,9 +66,15 @@ export const BID_ZH: BidTexts = {
   noSheets: "未勾选工作表。请勾选要写入的工作表。",
   writing: (sheets) => `正在写入 ${String(sheets)} 张工作表…`,
   written: (_, names) => `已写入：${names}。`,
-  taken: (names) => `工作簿中已有：${names}。`,
-  replacing: "覆盖后，在这些工作表上手动添加的内容将不再保留。",
-  takenCells: (names) => `工作簿别处已用的名称：${names}。`,
+  bidThere: (sheets) => `工作簿中已有一份标书：${sheets}。`,
+  sheetThere: (sheet) => `工作簿中已有：${sheet}。`,
+  namesThere: (count, first) =>
+    count === 1 ? `工作簿中已有名称 ${first}。` : `工作簿中已有 ${first} 等 ${String(count)} 个名称。`,
+  replacing: (sheets) => `“覆盖”会改写${sheets}，在其中手动添加的内容将不再保留。`,
+  replacingThese: "“覆盖”会将其改写，手动添加的内容将不再保留。",
+  renaming: "“覆盖”不改动其他工作表，但输入单元格的名称改指新表。",
+  apart: (count, first) =>
+    count === 1 ? `“另存”保留原有内容，新表名为“${first}”。` : `“另存”保留原有内容，新表名为“${first}”等。`,
   beside: (first) => `另存为“${first}”等`,
   protectedSheet: (sheet) =>
     sheet === ""

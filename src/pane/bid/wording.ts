@@ -56,9 +56,16 @@ export interface BidTexts {
   readonly noSheets: string;
   readonly writing: (sheets: number) => string;
   readonly written: (sheets: number, names: string) => string;
-  readonly taken: (names: string) => string;
-  readonly replacing: string;
-  readonly takenCells: (names: string) => string;
+  /** Sheets of a bid, or one of a name that a sheet is to have. */
+  readonly bidThere: (sheets: string) => string;
+  readonly sheetThere: (sheet: string) => string;
+  /** Names of cells that no sheet has. */
+  readonly namesThere: (count: number, first: string) => string;
+  /** What becomes of sheets of the same names, and of names that cells of other sheets have. */
+  readonly replacing: (sheets: string) => string;
+  readonly replacingThese: string;
+  readonly renaming: string;
+  readonly apart: (count: number, first: string) => string;
   readonly beside: (first: string) => string;
   readonly protectedSheet: (sheet: string) => string;
   readonly failed: string;

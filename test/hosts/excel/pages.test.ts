@@ -101,6 +101,7 @@ describe("whole sheets", () => {
       status: "taken",
       sheets: ["Comparison 1", "Capacity"],
       names: [],
+      holders: [],
       free: ["Comparison 1 (2)", "Capacity (2)"],
     });
     expect(picture(book)).toEqual(before);
@@ -191,7 +192,12 @@ describe("whole sheets", () => {
       sheet: book.first,
       area: { row: 0, column: 0, rows: 1, columns: 1 },
     });
-    await expect(write()).resolves.toMatchObject({ status: "taken", sheets: [], names: ["requests"] });
+    await expect(write()).resolves.toMatchObject({
+      status: "taken",
+      sheets: [],
+      names: ["requests"],
+      holders: ["Sheet1"],
+    });
     await write("replace");
     expect(meanings(book)).toEqual([
       "requests: Capacity!$B$3",

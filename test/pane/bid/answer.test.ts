@@ -2,13 +2,18 @@ import { createBidAnswers, bidToWrite } from "../../../src/pane/bid/answer";
 import { plainOption } from "../../../src/pane/bid/options";
 import { FIRST_BID } from "../../../src/pane/bid/state";
 import { FIRST_INPUTS, type Inputs } from "../../../src/pane/state";
+import type { Language } from "../../../src/reading/language";
+import { cardCalled } from "../../../src/pane/bid/parts";
 
 const answers = createBidAnswers();
-const ask = (change: Partial<Inputs>, cards: readonly string[] = ["H100"]) =>
-  answers({
-    inputs: { ...FIRST_INPUTS, ...change },
-    bid: { ...FIRST_BID, options: cards.map((card) => plainOption("Qwen3-32B", card)) },
-  });
+const ask = (change: Partial<Inputs>, cards: readonly string[] = ["H100"], language?: Language) =>
+  answers(
+    {
+      inputs: { ...FIRST_INPUTS, ...change },
+      bid: { ...FIRST_BID, options: cards.map((card) => plainOption("Qwen3-32B", card)) },
+    },
+    language,
+  );
 
 describe("what the bid's fields come to", () => {
   // rate = 500 x 0.2 x 12 x 2 / 3600; x (2 + 800 / 20) s = 28; + 1.645 x root: 36.7
@@ -74,6 +79,16 @@ describe("what the bid's fields come to", () => {
     const [first] = ask({}).answers;
     expect(ask({ model: "DeepSeek-R1" }).answers[0]).toBe(first);
     expect(ask({ employees: "600" }).answers[0]).not.toBe(first);
+  });
+
+  // name and nameZh of catalog/cards/huawei.json
+  test("a card goes by its name in the language, also after the language changed", () => {
+    const name = (language: Language): string | undefined =>
+      ask({}, ["Atlas 800I A2"], language).answers[0]?.figures?.card.name;
+    expect(name("en")).toBe("Ascend 910B4-1 64GB (Atlas 800I A2 64G)");
+    expect(name("zh")).toBe("昇腾 910B4-1 64GB");
+    expect(cardCalled("800I A2 32G", "zh")).toMatch(/^昇腾 910B4/);
+    expect(cardCalled("H1000", "zh")).toBe("H1000");
   });
 
   test("is written as it was answered", () => {

@@ -1,6 +1,6 @@
+import { sheetIn } from "../../../sheet/namesakes";
 import { errorCode } from "../excel-errors";
 import { supports } from "../surroundings";
-import { sheetIn } from "./seen";
 
 /** A series of a chart on a sheet that stays, whose cells lie on one that is replaced. */
 export interface DrawnElsewhere {

@@ -1,3 +1,4 @@
+import { namesakes, type Namesakes } from "../../../sheet/namesakes";
 import type { SheetPage } from "../../../sheet/page";
 import { supports } from "../surroundings";
 
@@ -19,21 +20,12 @@ export function lookAt({ workbook }: Excel.RequestContext): Seen {
   return { workbook, sheets, names };
 }
 
-/** What of the pages' names is there; a cell's name that goes with a sheet of the same pages is no other's. */
-export function namesakes(seen: Seen, pages: readonly SheetPage[]): { sheets: string[]; names: string[] } {
-  const wanted = new Set(pages.map(({ name }) => name.toLowerCase()));
-  const cells = new Set(pages.flatMap((page) => page.names.map(({ name }) => name.toLowerCase())));
-  return {
-    sheets: seen.sheets.items.map(({ name }) => name).filter((name) => wanted.has(name.toLowerCase())),
-    names: (seen.names?.items ?? [])
-      .filter(({ name, value }) => cells.has(name.toLowerCase()) && !wanted.has(sheetIn(value).toLowerCase()))
-      .map(({ name }) => name),
-  };
-}
-
-/** The sheet of an address such as 'TCO (2)'!$B$4; "" where there is none. */
-export function sheetIn(value: unknown): string {
-  const [, quoted, plain = ""] =
-    /^=?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(typeof value === "string" ? value : "") ?? [];
-  return quoted?.replaceAll("''", "'") ?? plain;
-}
+/** What of the pages' names is there. */
+export const namesThere = ({ sheets, names }: Seen, pages: readonly SheetPage[]): Namesakes =>
+  namesakes(
+    {
+      sheets: sheets.items.map(({ name }) => name),
+      names: (names?.items ?? []).map(({ name, value }) => ({ name, means: value as unknown })),
+    },
+    pages,
+  );

@@ -1,7 +1,8 @@
+import { sheetIn } from "../../../sheet/namesakes";
 import type { SheetPage } from "../../../sheet/page";
 import { absolute, quotedSheet } from "../../../xlsx/references";
 import { supports } from "../surroundings";
-import { sheetIn, type Seen } from "./seen";
+import type { Seen } from "./seen";
 import type { Done } from "./take-back";
 
 /** A sheet that has just been made for a page. */

@@ -1,5 +1,5 @@
+import { sheetIn } from "../../../sheet/namesakes";
 import { errorCode } from "../excel-errors";
-import { sheetIn } from "./seen";
 
 /** What was asked of Excel so far and can be taken back. Excel may have done all of it, some of it or nothing. */
 export interface Done {

@@ -5,7 +5,7 @@ import type { PagesConsent, PagesResult } from "../../sheet-host";
 import { errorCode, explained, notTidied, parkedRemain } from "../excel-errors";
 import { drawAgain } from "./charts-elsewhere";
 import { contentOf } from "./content";
-import { lookAt, namesakes, type Seen } from "./seen";
+import { lookAt, namesThere, type Seen } from "./seen";
 import { inParts } from "./parts";
 import { printable } from "./print-set-up";
 import { lookAtOthers, NOBODY } from "./replaced";
@@ -52,7 +52,7 @@ async function write({ context, pages, consent, language, done }: Work): Promise
   await context.sync();
 
   if (seen.workbook.protection.protected) return { status: "protected", sheet: "" };
-  const there = namesakes(seen, pages);
+  const there = namesThere(seen, pages);
   const clash = there.sheets.length + there.names.length > 0;
   const free = clash ? freeCopies(pages, taken(seen)) : pages;
   if (clash && consent === "ask") return { status: "taken", ...there, free: free.map(({ name }) => name) };

@@ -15,6 +15,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { SheetPage } from "../../../sheet/page";
 import { freeCopies, type Taken } from "../../../sheet/copies";
+import { namesakes } from "../../../sheet/namesakes";
 import { bookOf } from "../../../xlsx/pages";
 import type { PagesConsent, PagesResult } from "../../sheet-host";
 import { calculated } from "../calculation";
@@ -29,7 +30,13 @@ export async function writePages(
   pages: readonly SheetPage[],
   consent: PagesConsent,
 ): Promise<PagesResult> {
-  const there = namesakes(grid, pages);
+  const there = namesakes(
+    {
+      sheets: grid.workbook.getSheets().map((sheet) => sheet.getSheetName()),
+      names: cellNames(grid).map(({ name, formulaOrRefString }) => ({ name, means: formulaOrRefString })),
+    },
+    pages,
+  );
   const clash = there.sheets.length + there.names.length > 0;
   const free = clash ? freeCopies(pages, taken(grid)) : pages;
   if (clash && consent === "ask") return { status: "taken", ...there, free: free.map(({ name }) => name) };
@@ -54,24 +61,6 @@ const taken = (grid: Grid): Taken => ({
   sheets: new Set(grid.workbook.getSheets().map((sheet) => sheet.getSheetName().toLowerCase())),
   names: new Set(cellNames(grid).map(({ name }) => name.toLowerCase())),
 });
-
-/** What of the pages' names is there; a cell's name that goes with a sheet of the same pages is no other's. */
-function namesakes(grid: Grid, pages: readonly SheetPage[]): { sheets: string[]; names: string[] } {
-  const wanted = new Set(pages.map(({ name }) => name.toLowerCase()));
-  const sheets = grid.workbook
-    .getSheets()
-    .map((sheet) => sheet.getSheetName())
-    .filter((name) => wanted.has(name.toLowerCase()));
-  const cells = new Set(pages.flatMap((page) => page.names.map(({ name }) => name.toLowerCase())));
-  const names = cellNames(grid)
-    .filter(({ name, formulaOrRefString }) => {
-      const [, quoted, plain = ""] = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(formulaOrRefString) ?? [];
-      const sheet = (quoted?.replaceAll("''", "'") ?? plain).toLowerCase();
-      return cells.has(name.toLowerCase()) && !wanted.has(sheet);
-    })
-    .map(({ name }) => name);
-  return { sheets, names };
-}
 
 /** What is done to the workbook, and how it is taken back. */
 export interface Steps {
