@@ -1,7 +1,7 @@
 import type { PageCell } from "../sheet/page";
 import { quoted } from "../sheet/text";
 import type { Book } from "./book";
-import { input, key, ONE, text, TWO, value, WHOLE, worked } from "./cells";
+import { holdsNumber, input, key, ONE, text, TWO, value, WHOLE, worked } from "./cells";
 import type { Column } from "./comparison-places";
 import { SPEED, type SpeedLine } from "./comparison-speed-texts";
 import {
@@ -32,6 +32,9 @@ const cellsOf = ({ at, c }: Pick<Column, "at" | "c">): SpeedCells => ({
 /** Blank where a fact is missing: memory alone decides then. */
 const known = (formula: string) => worked(`IFERROR(${formula},"")`);
 
+/** Blank where the line that it comes of is. */
+const knownWith = (cell: string, formula: string) => known(`IF(${holdsNumber(cell)},${formula},"")`);
+
 /** The speed of one option in cells: estimates with their bands, what was measured, and the copies that follow. */
 export function speedCells(book: Book, { at, c }: Column): Readonly<Record<SpeedLine, PageCell>> {
   const texts = SPEED[book.language];
@@ -42,7 +45,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   /** Two digits are told of an estimate; the cell beside it holds all. */
   const shown = (formula: string): string => `ROUND(${formula},IF(${formula}<10,1,0))`;
   const fromTo = (low: string, high: string, more = '""'): string => `${shown(low)}&${quoted(texts.between)}&${shown(high)}&${more}&${mark}`;
-  const band = (line: "perUser" | "all" | "minute") => text(known(`IF(${at(line)}="","",${fromTo(`(${at(line)}/${c("below")})`, `(${at(line)}*${c("above")})`)})`));
+  const band = (line: "perUser" | "all" | "minute") => text(knownWith(at(line), fromTo(`(${at(line)}/${c("below")})`, `(${at(line)}*${c("above")})`)));
   const firstBand = `IF(${at("load")}>${FIRST_BAND.users},${FIRST_BAND.many},${FIRST_BAND.few})`;
   const measuredUser = `N(${at("measuredUser")})>0`;
   const held = (near: "latentNearUs" | "readNearUs", far: "latentFarUs" | "readFarUs", all: "latentUs" | "readUs"): string => {
@@ -57,22 +60,22 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   const slowest = `IF(${at("memoryMs")}=${longest},${quoted(limits.bandwidth)},IF(${at("computeMs")}=${longest},${quoted(limits.compute)},IF(${c("fixedMs")}=${longest},${quoted(limits.fixed)},${quoted(limits.queue)})))`;
   const throughput = `IF(N(${at("measured")})>0,${at("measured")},N(${at("fullAll")}))`;
   return {
-    basis: text(worked(`IF(${at("perUser")}="",IF(${at("load")}="","",${quoted(texts.unknown)}),${c("points")}&${quoted(texts.points)}&${marked(texts.measure)})`)),
+    basis: text(worked(`IF(${holdsNumber(at("perUser"))},${c("points")}&${quoted(texts.points)}&${marked(texts.measure)},IF(${holdsNumber(at("load"))},${quoted(texts.unknown)},""))`)),
     load: value(worked(`IF(${at("memoryInstances")}="","",ROUNDUP(${at("design")}/${at("memoryInstances")},0))`), WHOLE),
-    perUser: key(known(`1000/${at("tokenMs")}`), ONE),
+    perUser: key(knownWith(at("tokenMs"), `1000/${at("tokenMs")}`), ONE),
     perUserBand: band("perUser"),
     measuredUser: input(null, ONE),
-    all: key(known(allOf(cells, at("load"), at("turns"), at("stepMs"))), ONE),
+    all: key(knownWith(at("stepMs"), allOf(cells, at("load"), at("turns"), at("stepMs"))), ONE),
     allBand: band("all"),
-    minute: value(known(`60*${at("all")}/${at("answer")}`), ONE),
+    minute: value(knownWith(at("all"), `60*${at("all")}/${at("answer")}`), ONE),
     minuteBand: band("minute"),
-    first: value(known(`IF(${at("load")}>${MOST_FIRST},"",${at("firstMs")}/1000)`), TWO),
-    firstBand: text(known(`IF(${at("perUser")}="","",IF(${at("load")}>${MOST_FIRST},${quoted(texts.tooMany)},${fromTo(`(${at("first")}/${firstBand})`, `(${at("first")}*${firstBand})`, `IF(${at("load")}>${QUEUED_FIRST},${quoted(texts.seconds + texts.queued)},${quoted(texts.seconds)})`)}))`)),
+    first: value(knownWith(at("firstMs"), `IF(${at("load")}>${MOST_FIRST},"",${at("firstMs")}/1000)`), TWO),
+    firstBand: text(knownWith(at("perUser"), `IF(${at("load")}>${MOST_FIRST},${quoted(texts.tooMany)},${fromTo(`(${at("first")}/${firstBand})`, `(${at("first")}*${firstBand})`, `IF(${at("load")}>${QUEUED_FIRST},${quoted(texts.seconds + texts.queued)},${quoted(texts.seconds)})`)})`)),
     measuredFirst: input(null, TWO),
-    users: key(known(`1*${at("mid1")}`), WHOLE),
-    usersBand: text(known(`IF(${at("users")}="","",IF(${measuredUser},${at("low1")}&${quoted(texts.asMeasured)},${at("low1")}&${quoted(texts.between)}&${at("high1")}&${mark}))`)),
-    limit: text(known(`IF(${at("users")}="","",IF(${at("users")}>=${full},IF(${at("batch")}<${at("most")},${quoted(limits.engine)},${quoted(limits.memory)}),${slowest}))`)),
-    usersSized: value(worked(`IF(${at("low1")}="",IF(${measuredUser},IF(${at("measuredUser")}>=${at("speed")},${at("load")},0),""),${at("low1")})`), WHOLE),
+    users: key(knownWith(at("mid1"), at("mid1")), WHOLE),
+    usersBand: text(knownWith(at("users"), `IF(${measuredUser},${at("low1")}&${quoted(texts.asMeasured)},${at("low1")}&${quoted(texts.between)}&${at("high1")}&${mark})`)),
+    limit: text(knownWith(at("users"), `IF(${at("users")}>=${full},IF(${at("batch")}<${at("most")},${quoted(limits.engine)},${quoted(limits.memory)}),${slowest})`)),
+    usersSized: value(worked(`IF(${holdsNumber(at("low1"))},${at("low1")},IF(${measuredUser},IF(${at("measuredUser")}>=${at("speed")},${at("load")},0),""))`), WHOLE),
     userInstances: value(worked(`IF(N(${at("usersSized")})=0,"",ROUNDUP(${at("design")}/${at("usersSized")},0))`), WHOLE),
     fullAll: value(known(`${allOf(cells, full)}/${c("below")}`), ONE),
     measured: input(null, WHOLE),
@@ -88,7 +91,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
     stepMs: value(known(stepOf(cells, at("turns"))), TWO),
     firstMs: value(known(firstOf(cells, at("turns"))), ONE),
     tokenMs: value(known(tokenOf(cells, at("turns"), at("stepMs"))), TWO),
-    factor: value(known(`IF(${measuredUser},${at("measuredUser")}/${at("perUser")},1/${c("below")})`), THREE),
+    factor: value(knownWith(at("perUser"), `IF(${measuredUser},${at("measuredUser")}/${at("perUser")},1/${c("below")})`), THREE),
     ...digitsOf(cells, at, { full, limits: { low: `(1000*${at("factor")}/${at("speed")})`, mid: `(1000/${at("speed")})`, high: `(1000*${c("above")}/${at("speed")})` } }),
   };
 } // prettier-ignore

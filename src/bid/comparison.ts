@@ -3,7 +3,7 @@ import { quoted } from "../sheet/text";
 import { CONSTANTS, LEFT_OUT } from "../functions/shared";
 import type { Constants } from "../core/serving/constants";
 import type { Book } from "./book";
-import { choice, FOUR, header, input, key, label, note, SHARE, text, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
+import { choice, FOUR, header, holdsNumber, input, key, label, note, SHARE, text, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
 import { HEADER, rowOf, type Column, type Place } from "./comparison-places";
 import { servedFormula, speedCells } from "./comparison-speed";
 import { WORKING_GROUPS, type SpeedGroup, type SpeedLine } from "./comparison-speed-texts";
@@ -209,7 +209,8 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
   const { verdicts, decides } = texts;
   const decided = (form: 0 | 1): string => `IF(${at("instances")}=${at("memoryInstances")},IF(${at("batch")}<${at("most")},${quoted(decides.engine[form])},${quoted(decides.memory[form])}),IF(${at("instances")}=${at("speedInstances")},${quoted(decides.throughput[form])},${quoted(decides.speed[form])}))`;
   const late = `AND(N(${at("firstWanted")})>0,N(${at("measuredFirst")})>N(${at("firstWanted")}))`;
-  const by = `IF(AND(N(${at("measured")})>0,N(${at("measuredUser")})>0),${quoted(verdicts.measured)},IF(IFERROR(${c("measure")},1)=1,${quoted(verdicts.toMeasure)},${quoted(verdicts.estimated)}))`;
+  const by = `IF(AND(N(${at("measuredUser")})>0,OR(N(${at("measured")})>0,N(${at("fullAll")})=0)),${quoted(verdicts.measured)},IF(${c("measure")}=1,${quoted(verdicts.toMeasure)},${quoted(verdicts.estimated)}))`;
+  const sized = holdsNumber(at("usersSized"));
   const spare = (which: "instance" | "server"): string => `IF(${at("redundancy")}=${quoted(texts.redundancy[which])},1,0)`;
   /** Blank where nothing fits, so that no later figure is made of it. */
   const held = (formula: string) => worked(`IF(${at("instances")}="","",${formula})`);
@@ -231,13 +232,13 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     share: value(held(`(${c("weightsGib")}+${c("besideGib")}+${busy})/${c("limitGib")}`), SHARE),
     purchase: value(held(`IF(N(${at("price")})=0,"",${at("servers")}*${at("price")})`), WHOLE),
     served: value(held(servedFormula(column)), ONE),
-    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(verdicts.none)},IF(${at("usersSized")}="",${quoted(verdicts.memory)},IF(${at("usersSized")}=0,${quoted(verdicts.slow)},IF(${late},${quoted(verdicts.late)},${quoted(verdicts.meets)}&${by}&${decided(1)}))))),${quoted(verdicts.unknown)})`)),
+    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(verdicts.none)},IF(${sized},IF(${at("usersSized")}=0,${quoted(verdicts.slow)},IF(${late},${quoted(verdicts.late)},${quoted(verdicts.meets)}&${by}&${decided(1)})),${quoted(verdicts.memory)}))),${quoted(verdicts.unknown)})`)),
     mark: key(worked(markFormula(book, places, number))),
     weightsPart: value(worked(c("weightsGib")), ONE),
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),
     freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
-    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${at("usersSized")}="",10000,IF(${at("usersSized")}=0,100000,0))`), "0.000000"),
+    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${sized},IF(${at("usersSized")}=0,100000,0),10000)`), "0.000000"),
     best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
   };
 } // prettier-ignore

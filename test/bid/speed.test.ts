@@ -3,7 +3,7 @@ import { MOST_FIRST as MOST, QUEUED_FIRST as QUEUED } from "../../src/core/speed
 import { orderOf, type OrderQuestion } from "../../src/bid/order";
 import { writtenBid } from "../../src/bid/pages";
 import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "../../src/bid/speed-plan";
-import { namedSpeed } from "../../src/bid/speed-constants";
+import { namedSpeed, SPEED_CONSTANTS } from "../../src/bid/speed-constants";
 import { inLibreOffice, typed } from "./in-libreoffice";
 import { WORKED } from "./worked";
 
@@ -15,7 +15,7 @@ test("a bid has core's own limits of a first token", () => {
 describe("what is ordered", () => {
   const constants = { cards: 2, copies: 1, weightsGib: 30, besideGib: 3, limitGib: 73, tokenKib: 128, page: 16, windowKib: 0, window: 0, stateGib: 0, secondKib: 0, second: 0, windowPage: 1, batch: 256 }; // prettier-ignore
   // a step takes 20 ms and 1 more for each request, a prompt 1 ms; the low end is half of the estimate
-  const speed = { ...namedSpeed([]), groups: 1, dealt: 1, leftOut: 1, requestMs: 1, fixedMs: 20, promptUs: 1, startMs: 0, below: 2, above: 2 }; // prettier-ignore
+  const speed = { ...namedSpeed(SPEED_CONSTANTS.map(() => 0)), groups: 1, dealt: 1, leftOut: 1, requestMs: 1, fixedMs: 20, promptUs: 1, startMs: 0, below: 2, above: 2 }; // prettier-ignore
   const plan = { requestGib: 0.5, most: 80, instances: 1, cards: 2, servers: 1, share: 0.7 };
   const asked: OrderQuestion = { plan, constants, speed, prompt: 1000, answer: 1001, design: 40, output: 500, use: 0.7, wanted: 20, perServer: 8, redundancy: "none" }; // prettier-ignore
 

@@ -68,6 +68,10 @@ describe("freezing", () => {
     ]);
     expect(left).toEqual([]);
     expect(changed.map(({ values }) => values)).toEqual([[[2], [30.5], ["#N/A"]]]);
+    // of a list of models, one that does not fit is a question that was not answered
+    expect(
+      frozenOf([standing("=VRAM.MAXCONCURRENCY(A1:A3,B1)", [[2], [30.5], [{ error: "#N/A" }]])]).left,
+    ).toHaveLength(1);
   });
 
   test.each([
