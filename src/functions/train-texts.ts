@@ -32,7 +32,8 @@ export const TRAIN_EN = {
   "train-note-length": "Every sequence is counted at {context} tokens; shorter real batches need less.",
   "train-note-paged":
     "{pagedSize} of optimizer states are paged: they stay on the card only while it has room.",
-  "train-note-one-card": "ZeRO and FSDP share states between cards; with one card they share nothing.",
+  "train-note-one-card":
+    "ZeRO and FSDP share states between cards that hold the same part of the model; here each part stands on one card, and they share nothing.",
   "train-note-sharded":
     "On several cards {framework} shares weights, gradients and optimizer states by FSDP. fsdp=none keeps them whole on each card.",
   "train-note-copied":
@@ -66,7 +67,8 @@ export const TRAIN_ZH: Readonly<Record<keyof typeof TRAIN_EN, string>> = {
   "train-note-trained": "可训练参数 {trained} 个。",
   "train-note-length": "每条序列都按 {context} 个 token 计算；实际更短时需要更少。",
   "train-note-paged": "有 {pagedSize} 优化器状态为分页内存：仅在显存有余时留在卡上。",
-  "train-note-one-card": "ZeRO 与 FSDP 在多张卡之间分摊状态；只有一张卡时不分摊。",
+  "train-note-one-card":
+    "ZeRO 与 FSDP 在存放模型同一部分的多张卡之间分摊状态；这里每部分只在一张卡上，因此不分摊。",
   "train-note-sharded":
     "{framework} 在多张卡上默认用 FSDP 分摊权重、梯度和优化器状态；加 fsdp=none 则每张卡各存一份。",
   "train-note-copied": "每张卡都存放整个模型（纯数据并行）：加上 zero=3 或 fsdp=full 可由各卡分摊。",

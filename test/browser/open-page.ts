@@ -1,8 +1,8 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import type {} from "../../src/hosts/web/vram-workbook"; // declares window.vramWorkbook
 
-// a cold page takes two to three seconds, a busy machine more
-jest.setTimeout(60_000);
+// a cold page takes two to three seconds, on a busy machine half a minute: a test that hangs is ended, no slow one
+jest.setTimeout(180_000);
 
 export interface OpenedPage {
   readonly page: Page;
@@ -24,21 +24,34 @@ const USUAL: BrowserContextOptions = {
 };
 
 let browser: Promise<Browser> | null = null;
-const pages: Page[] = [];
+let inTest = false;
+const pages = { ofTest: [] as Page[], ofGroup: [] as Page[] };
 
+// A grid draws sixty times a second for as long as it is open: ten pages that nobody looks at any more take a core.
+beforeEach(() => {
+  inTest = true;
+});
+afterEach(async () => {
+  inTest = false;
+  await close(pages.ofTest);
+});
 afterAll(async () => {
-  await Promise.all(pages.map((page) => page.context().close()));
+  await close(pages.ofGroup);
   await (await browser)?.close();
 });
 
-/** The embedded workbook, ready to type into. */
+const close = (opened: Page[]) => Promise.all(opened.splice(0).map((page) => page.context().close()));
+
+/** The embedded workbook, ready to type into; closed after its test, or, opened before a group of tests, for the next. */
 export async function openWorkbook(question: PageQuestion = {}): Promise<OpenedPage> {
   const { path = "", ...context } = question;
   const root = given("VRAM_TEST_PAGE");
   browser ??= chromium.connect(given("VRAM_TEST_BROWSER"));
+  if (!inTest) await close(pages.ofGroup);
   const opened = await (await browser).newContext({ ...USUAL, ...context });
+  opened.setDefaultTimeout(60_000);
   const page = await opened.newPage();
-  pages.push(page);
+  (inTest ? pages.ofTest : pages.ofGroup).push(page);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {

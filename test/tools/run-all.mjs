@@ -1,5 +1,6 @@
 // @ts-check
-// npm test: every check there is, two at a time, and one line at the end that says how many passed.
+// npm test: what answers within five minutes, two at a time, and one line at the end that says how many passed. npm run
+// test:long: the files called *.long.test.ts, most of them whole walks through the pages in a browser, and other programs.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -14,18 +15,27 @@ const ENV = { ...process.env, VRAM_DIST: join(ROOT, "dist") };
  * @param {...string} args
  */
 const node = (script, ...args) => [process.execPath, join(ROOT, "node_modules", script), ...args];
-/** @param {string} project */
-const jest = (project) => node("jest/bin/jest.js", "--selectProjects", project, "--colors=false");
+/**
+ * @param {string} project
+ * @param {...string} args
+ */
+const jest = (project, ...args) =>
+  node("jest/bin/jest.js", "--selectProjects", project, "--colors=false", ...args);
+/** What fills the browser's storage has its command, `npm run test:storage`. */
+const SHORT = ["--testPathPattern", "^(?!.*(\\.long\\.test|browser/kept))"];
 
 /**
  * `counts`: its single tests are counted; any other step is one check. `after`: what must have ended well before.
  *
- * @typedef {{ name: string, command: string[], counts?: boolean, after?: string[] }} Step
- * @type {Step[]}
+ * @typedef {{ name: string, command: string[], counts?: boolean, after?: string[], env?: Record<string, string> }} Step
+ * @type {Step}
  */
-const STEPS = [
-  { name: "build", command: node("webpack/bin/webpack.js", "--mode", "production") },
-  { name: "unit tests", command: jest("unit"), counts: true },
+const BUILD = { name: "build", command: node("webpack/bin/webpack.js", "--mode", "production") };
+
+/** @type {Step[]} */
+const CHECKS = [
+  BUILD,
+  { name: "unit tests", command: jest("unit", ...SHORT), counts: true },
   { name: "built folder", command: jest("dist"), counts: true, after: ["build"] },
   { name: "accuracy", command: [process.execPath, join(ROOT, "test/accuracy/run.mjs")] },
   { name: "types", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
@@ -47,20 +57,43 @@ const STEPS = [
     ),
   },
 ];
-const before = STEPS.map(({ name }) => name);
-STEPS.push({
-  name: "browser tests",
-  command: [...jest("browser"), "--maxWorkers=2", "--testPathPattern", "browser/(?!ready|kept)"],
-  counts: true,
-  after: before,
-});
-// the page's own speed is judged on a machine that does nothing else
-STEPS.push({
-  name: "page ready",
-  command: [...jest("browser"), "--testPathPattern", "browser/ready"],
-  counts: true,
-  after: ["browser tests"],
-});
+
+/** The browser takes both cores: it waits until nothing else runs. */
+const SHORT_STEPS = [
+  ...CHECKS,
+  {
+    name: "browser tests",
+    command: jest("browser", "--maxWorkers=2", ...SHORT),
+    counts: true,
+    after: CHECKS.map(({ name }) => name),
+  },
+];
+
+/** @type {Step[]} */
+const LONG_STEPS = [
+  BUILD,
+  { name: "long unit tests", command: jest("unit", "--testPathPattern", "\\.long\\.test"), counts: true },
+  {
+    name: "more printed sentences",
+    command: jest("unit", "--testPathPattern", "audit/audit"),
+    env: { VRAM_AUDIT: "5" },
+    counts: true,
+  },
+  {
+    name: "long browser tests",
+    command: jest("browser", "--maxWorkers=2", "--testPathPattern", "(?<!ready)\\.long\\.test"),
+    counts: true,
+    after: ["build", "long unit tests", "more printed sentences"],
+  },
+  // the page's own speed is judged on a machine that does nothing else
+  {
+    name: "page ready",
+    command: jest("browser", "--testPathPattern", "ready\\.long\\.test"),
+    counts: true,
+    after: ["long browser tests"],
+  },
+];
+const STEPS = process.argv[2] === "long" ? LONG_STEPS : SHORT_STEPS;
 
 /** What Prettier keeps: code and pages. The catalogue's rows keep their own one-line form. */
 function formatted() {
@@ -85,7 +118,7 @@ function run(step) {
   return new Promise((ended) => {
     const child = spawn(program, [...args, ...counting], {
       cwd: ROOT,
-      env: ENV,
+      env: { ...ENV, ...step.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

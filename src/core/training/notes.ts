@@ -25,7 +25,7 @@ export function trainingNotes(asked: CompleteQuestion, stage: StageBytes): Train
     method !== "full" && { rule: "train-note-trained", values: { trained: stage.states.trained } },
     s.packing === 0 && { rule: "train-note-length", values: { context: asked.context } },
     paged > 0 && { rule: "train-note-paged", values: { pagedSize: paged } },
-    (given.zero ?? 0) > 0 && cards === 1 && { rule: "train-note-one-card", values: {} },
+    (given.zero ?? 0) > 0 && (cards === 1 || s.zero === 0) && { rule: "train-note-one-card", values: {} },
     given.zero === undefined &&
       s.zero > 0 && { rule: "train-note-sharded", values: { framework: s.framework } },
     given.zero === undefined && isCopied(asked) && { rule: "train-note-copied", values: {} },

@@ -1,5 +1,8 @@
 import type { Language } from "../../reading/language";
 
+/** The id of the sheet that the page opens with. */
+export const FIRST_SHEET = "first";
+
 /** The words of the first sheet. Short: columns are 232 and 372 px wide. */
 export interface FirstSheetTexts {
   readonly workbook: string;

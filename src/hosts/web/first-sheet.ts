@@ -1,6 +1,6 @@
 import { BooleanNumber, type ICellData, type IStyleData, type IWorkbookData } from "@univerjs/core";
 import type { SheetCell } from "../../sheet/cell";
-import { FIRST_SHEET_TEXTS, type FirstSheetTexts } from "./first-sheet-texts";
+import { FIRST_SHEET, FIRST_SHEET_TEXTS, type FirstSheetTexts } from "./first-sheet-texts";
 import { LOOKS, withFormat, type Look } from "./looks";
 import { cellContent } from "./table-cells";
 import type { Language } from "../../reading/language";
@@ -36,10 +36,10 @@ export function firstWorkbook(language: Language): Partial<IWorkbookData> {
   return {
     id: "workbook",
     name: texts.workbook,
-    sheetOrder: ["first"],
+    sheetOrder: [FIRST_SHEET],
     sheets: {
-      first: {
-        id: "first",
+      [FIRST_SHEET]: {
+        id: FIRST_SHEET,
         name: texts.sheet,
         rowCount: 1000,
         columnCount: 26,

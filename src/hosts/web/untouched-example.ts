@@ -1,6 +1,5 @@
 import type { ICellData, IWorkbookData } from "@univerjs/core";
-
-const FIRST = "first";
+import { FIRST_SHEET } from "./first-sheet-texts";
 
 /**
  * The id of the sheet that the page opens with, where other sheets stand beside it and nobody changed or refers to it:
@@ -9,22 +8,25 @@ const FIRST = "first";
  * @param examples The workbook that the page opens with, in each language.
  */
 export function untouchedExample(
-  { sheets, sheetOrder }: IWorkbookData,
+  { sheets, sheetOrder, resources = [] }: IWorkbookData,
   examples: readonly Partial<IWorkbookData>[],
 ): string | null {
-  const { name, cellData = {} } = sheets[FIRST] ?? {};
+  const { name, cellData = {} } = sheets[FIRST_SHEET] ?? {};
   if (name === undefined || sheetOrder.length < 2) return null;
   const asWritten = examples.some((example) => {
-    const written = example.sheets?.[FIRST];
+    const written = example.sheets?.[FIRST_SHEET];
     return written?.name === name && said(written.cellData ?? {}) === said(cellData);
   });
   if (!asWritten) return null;
   const meant = [`${name}!`, `'${name}'!`];
-  const isMeant = Object.entries(sheets).some(
-    ([id, sheet]) =>
-      id !== FIRST && contents(sheet.cellData ?? {}).some(({ f }) => meant.some((one) => f?.includes(one))),
-  );
-  return isMeant ? null : FIRST;
+  const means = (text = "") => meant.some((one) => text.includes(one));
+  const isMeant =
+    // names, rules of validation and of colour
+    resources.some(({ data }) => means(data)) ||
+    Object.entries(sheets).some(
+      ([id, sheet]) => id !== FIRST_SHEET && contents(sheet.cellData ?? {}).some(({ f }) => means(f ?? "")),
+    );
+  return isMeant ? null : FIRST_SHEET;
 }
 
 type Cells = NonNullable<IWorkbookData["sheets"][string]["cellData"]>;

@@ -1,10 +1,11 @@
 import type { Scenario } from "../../bid/capacity-texts";
-import { optionLetter, type Redundancy } from "../../bid/bid";
+import { optionLetter } from "../../bid/bid";
 import { SCENARIOS } from "../../bid/scenarios";
-import { Dropdown, FieldFrame, labelId, TextField } from "../fields";
+import { Dropdown, FieldFrame, TextField } from "../fields";
 import { saidInPane } from "../refusals";
 import { commonRedundancy } from "./options";
 import { cardCalled, demandSaid, type BidParts } from "./parts";
+import { RedundancyLine } from "./redundancy-line";
 import { SheetList } from "./sheet-list";
 
 /** Who asks, and how much; then what is written for them. */
@@ -33,7 +34,7 @@ export function BidForm(parts: BidParts) {
         <p class="group">{texts.options}</p>
         <OptionLines {...parts} />
       </section>
-      {answer.options.length === 0 ? null : <RedundancyLine {...parts} />}
+      {answer.options.length === 0 ? null : <CommonRedundancy {...parts} />}
       <SheetList {...parts} />
       <p class="why">{texts.formSaid[scene.state.bid.form]}</p>
     </>
@@ -64,34 +65,21 @@ function ScenarioField({ scene, texts }: BidParts) {
   );
 }
 
-/** What stands spare, for all options at once; Compare asks each of them. */
-function RedundancyLine({ scene, answer, texts }: BidParts) {
-  const common = commonRedundancy(answer.options);
-  const choices = (Object.keys(texts.redundancies) as Redundancy[]).map((value) => ({
-    value,
-    label: texts.redundancies[value],
-  }));
+/** For all options at once; Compare asks each of them. */
+function CommonRedundancy({ scene, answer, texts }: BidParts) {
   return (
-    <div class="option-line">
-      <label id={labelId("redundancy")} for="vram-redundancy">
-        {texts.redundancy}
-      </label>
-      <Dropdown
-        scene={scene}
-        name="redundancy"
-        value={common ?? MIXED}
-        choices={common === null ? [...choices, { value: MIXED, label: texts.redundancyMixed }] : choices}
-        choose={(chosen) => {
-          if (chosen === MIXED) return;
-          const options = answer.options.map((option) => ({ ...option, redundancy: chosen as Redundancy }));
-          scene.send({ type: "bid", event: { type: "options changed", options } });
-        }}
-      />
-    </div>
+    <RedundancyLine
+      scene={scene}
+      texts={texts}
+      name="redundancy"
+      value={commonRedundancy(answer.options)}
+      choose={(redundancy) => {
+        const options = answer.options.map((option) => ({ ...option, redundancy }));
+        scene.send({ type: "bid", event: { type: "options changed", options } });
+      }}
+    />
   );
 }
-
-const MIXED = "mixed";
 
 /** The options in a line each, with what is wrong beside the one that causes it. */
 function OptionLines({ scene, answer, texts }: BidParts) {

@@ -1,6 +1,5 @@
-import { optionLetter, type Redundancy } from "../../bid/bid";
+import { optionLetter } from "../../bid/bid";
 import type { OptionFigures } from "../../bid/figures";
-import { Dropdown, labelId } from "../fields";
 import { LogField } from "../own/log-field";
 import { LOG_TEXTS } from "../own/log-texts";
 import { differencesSaid } from "../own/log-warning";
@@ -9,6 +8,7 @@ import { LaunchCommand } from "./launch-view";
 import { OptionButtons } from "./option-buttons";
 import { withMeasured, withRedundancy } from "./options";
 import { cardCalled, type BidParts } from "./parts";
+import { RedundancyLine } from "./redundancy-line";
 
 interface OptionProps extends BidParts {
   readonly at: number;
@@ -38,24 +38,16 @@ export function OptionView(props: OptionProps) {
         <>
           <Fit {...props} figures={figures} isBest={figures === best} />
           {figures.plan.instances === 0 ? null : <Numbers {...props} figures={figures} />}
-          <div class="option-line">
-            <label id={labelId(`redundancy-${String(at)}`)} for={`vram-redundancy-${String(at)}`}>
-              {texts.redundancy}
-            </label>
-            <Dropdown
-              scene={scene}
-              name={`redundancy-${String(at)}`}
-              value={option.redundancy}
-              choices={(Object.keys(texts.redundancies) as Redundancy[]).map((value) => ({
-                value,
-                label: texts.redundancies[value],
-              }))}
-              choose={(chosen) => {
-                const options = withRedundancy(answer.options, at, chosen as Redundancy);
-                scene.send({ type: "bid", event: { type: "options changed", options } });
-              }}
-            />
-          </div>
+          <RedundancyLine
+            scene={scene}
+            texts={texts}
+            name={`redundancy-${String(at)}`}
+            value={option.redundancy}
+            choose={(redundancy) => {
+              const options = withRedundancy(answer.options, at, redundancy);
+              scene.send({ type: "bid", event: { type: "options changed", options } });
+            }}
+          />
           <details class="own-way">
             <summary>{LOG_TEXTS[scene.language].label}</summary>
             <LogField

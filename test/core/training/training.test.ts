@@ -23,6 +23,16 @@ const ask = ({ method = "full", context = 2048, batch = 1, cards = 1, words = ""
 const size = (training: Training, name: string): number =>
   training.parts.find((part) => part.name === name)?.size ?? Number.NaN;
 
+test.each([
+  ["zero=3", 1, true],
+  ["zero=3 tp=2", 2, true], // two halves of the model, one card each
+  ["zero=3 tp=2", 4, false],
+  ["zero=3", 2, false],
+  ["", 1, false],
+])("%s on %i: says that nothing is shared: %s", (words, cards, expected) => {
+  expect(ask({ words, cards }).notes.some(({ rule }) => rule === "train-note-one-card")).toBe(expected);
+});
+
 describe("a run worked out by hand: tiny, full, 4 tokens", () => {
   // 1,704 numbers; the peak is the optimizer's step: gradients, 16-bit ones once more widened to FP32
   const training = ask({ context: 4 }, TINY);

@@ -25,4 +25,13 @@ describe("the sheet that the page opens with", () => {
     expect(untouchedExample(book("=示例!C5*2"), EXAMPLES)).toBeNull();
     expect(untouchedExample(book("=SUM('示例'!C5:C9)"), EXAMPLES)).toBeNull();
   });
+
+  test("stays where a defined name means one of its cells", () => {
+    const names = (formulaOrRefString: string): IWorkbookData => ({
+      ...book("=1+1"),
+      resources: [{ name: "SHEET_DEFINED_NAME_PLUGIN", data: JSON.stringify({ a: { name: "context", formulaOrRefString } }) }],
+    }); // prettier-ignore
+    expect(untouchedExample(names("示例!$C$10"), EXAMPLES)).toBeNull();
+    expect(untouchedExample(names("方案对比!$C$10"), EXAMPLES)).toBe("first");
+  });
 });

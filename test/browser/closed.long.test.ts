@@ -25,6 +25,7 @@ beforeAll(async () => {
   at = `${server.url}tools/vram/`;
   browser = await chromium.connect(process.env.VRAM_TEST_BROWSER ?? "");
 }, 240_000);
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser.close();
   server.stop();
