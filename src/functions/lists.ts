@@ -2,6 +2,7 @@ import type { CatalogCard } from "../catalog/cards";
 import { searchCards, searchModels } from "../reading/names/find";
 import type { CatalogModel } from "../catalog/models";
 import { NotFoundError } from "../core/errors";
+import { perQuestion } from "../core/memo";
 import { readOne } from "../reading/arguments/argument";
 import { ARGUMENTS } from "../reading/arguments/arguments";
 import type { Answer } from "./broadcast";
@@ -45,16 +46,27 @@ const CARD_COLUMNS: readonly Column<CatalogCard>[] = [
   { heading: "Confidence", read: CARD_FACTS.confidence },
 ];
 
+/** A row's cells, worked out once in each language: most lists of a workbook have them in common. */
+const cellsOf = <T extends object>(columns: readonly Column<T>[]): ((row: T) => Answer[]) =>
+  perQuestion(
+    (row: T) => columns.map(({ read }) => read?.(row) ?? ""),
+    (row) => row,
+    readerLanguage,
+  );
+const modelCells = cellsOf(MODEL_COLUMNS);
+const cardCells = cellsOf(CARD_COLUMNS);
+
 /** The catalogue's models as a table; a figure that is unknown is an empty cell. */
 export const modelList = (filter: unknown): Answer[][] =>
-  table({ noun: "model", columns: MODEL_COLUMNS, filter, search: searchModels });
+  table({ noun: "model", columns: MODEL_COLUMNS, cells: modelCells, filter, search: searchModels });
 
 export const cardList = (filter: unknown): Answer[][] =>
-  table({ noun: "card", columns: CARD_COLUMNS, filter, search: searchCards });
+  table({ noun: "card", columns: CARD_COLUMNS, cells: cardCells, filter, search: searchCards });
 
 function table<T>(list: {
   noun: string;
   columns: readonly Column<T>[];
+  cells: (row: T) => Answer[];
   filter: unknown;
   search: (query: string) => readonly T[];
 }): Answer[][] {
@@ -63,8 +75,5 @@ function table<T>(list: {
   if (rows.length === 0) {
     throw new NotFoundError("none-listed", { kind: list.noun, given: query });
   }
-  return [
-    list.columns.map(({ heading }) => heading),
-    ...rows.map((row) => list.columns.map(({ read }) => read?.(row) ?? "")),
-  ];
+  return [list.columns.map(({ heading }) => heading), ...rows.map(list.cells)];
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readConfigJson } from "../../src/catalog/config-json";
 import { InputError } from "../../src/core/errors";
+import { countLayers } from "../../src/core/shape/layers";
 import { weightBytes } from "../../src/core/weights/weights";
 import { processorTime } from "../tools/processor-time";
 
@@ -52,6 +53,18 @@ describe("32 kB that mean no good take less than 50 ms", () => {
   it.each(rows)("%s", (_, text) => {
     expect(processorTime(() => void outcome(text))).toBeLessThan(50);
   });
+});
+
+test("no file lists more layers than a model may have", () => {
+  const open = { ...PLAIN, num_hidden_layers: null };
+  for (const more of [
+    { layers_block_type: Array.from({ length: 2000 }, () => "full_attention") },
+    { hybrid_override_pattern: "*".repeat(32_000) },
+  ]) {
+    expect(() => readConfigJson(JSON.stringify({ ...open, ...more }))).toThrow("num_hidden_layers");
+  }
+  const listed = JSON.stringify({ ...open, layers_block_type: Array.from({ length: 300 }, () => "full_attention") }); // prettier-ignore
+  expect(countLayers(readConfigJson(listed).layers)).toBe(300);
 });
 
 test("names of the language's own, and numbers beyond any model", () => {

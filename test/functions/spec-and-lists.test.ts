@@ -1,3 +1,4 @@
+import { setLanguage } from "../../src/functions/language";
 import { attempt, call } from "./excel";
 
 /** Facts as the models' own config.json and the makers' datasheets have them. */
@@ -56,6 +57,16 @@ test.each([
     expect(row).toHaveLength(heading.length);
     for (const cell of row) expect(typeof cell === "string" || Number.isFinite(cell)).toBe(true);
   }
+});
+
+test.each(["VRAM.MODELS", "VRAM.CARDLIST"])("rows of %s are worked out once in each language", async (id) => {
+  const [, first] = (await call(id, null)) as unknown[][];
+  expect(((await call(id, null)) as unknown[][])[1]).toBe(first);
+  setLanguage("zh");
+  const chinese = (await call(id, null)) as unknown[][];
+  setLanguage("en");
+  expect(chinese[1]).not.toBe(first);
+  expect(((await call(id, null)) as unknown[][])[1]).toBe(first);
 });
 
 // NVIDIA sells H20 on HGX boards of 8; servers of 16 are made of two

@@ -5,6 +5,7 @@ import { configDraft, labelled, cardDraft, modelDraft } from "../../src/pane/own
 import { nameFor } from "../../src/pane/own/files";
 import { ownEntries, ownPage, ownTable, type NewOwn } from "../../src/sheet/own";
 import { pricesIn, pricesPage } from "../../src/sheet/own-prices";
+import { processorTime } from "../tools/processor-time";
 import type { PageCell } from "../../src/sheet/page";
 
 /** What a sheet shows of cells: the apostrophe that says "text" is not part of it. */
@@ -68,6 +69,14 @@ describe("config.json in a cell", () => {
     const long = JSON.stringify({ ...(JSON.parse(CONFIG) as object), id2label: Array.from({ length: 9000 }, (_, i) => `label ${String(i)}`) });
     const { own } = configDraft(long, "long", "config.json");
     expect("config" in own.content && own.content.config.length).toBeLessThan(2000);
+  });
+
+  // 64,000 blanks without a new line were looked at from each of them: 3 s
+  test("blanks stay as they are, and lines that begin anew are one blank", () => {
+    const wide = CONFIG.replace("28", `${" ".repeat(64_000)}28`);
+    expect(processorTime(() => configDraft(wide, "wide", "config.json"), 2)).toBeLessThan(500);
+    const { own } = configDraft(CONFIG.replace("1024,", "\t 1024 \r\n\n ,"), "lines", "config.json");
+    expect("config" in own.content && own.content.config).toContain('"hidden_size": \t 1024 , "intermediate');
   });
 
   test.each([

@@ -135,9 +135,10 @@ export class Fields {
   /** The layer count, however the file gives it: some list the layers instead. */
   get layers(): number {
     const listed = this.raw("layers_block_type") ?? this.raw("hybrid_override_pattern");
-    if (!this.has("num_hidden_layers") && (Array.isArray(listed) || typeof listed === "string"))
-      return listed.length;
-    return this.count("num_hidden_layers");
+    if (this.has("num_hidden_layers") || !(Array.isArray(listed) || typeof listed === "string"))
+      return this.count("num_hidden_layers");
+    if (listed.length > MOST_LAYERS) throw this.refusal("num_hidden_layers", listed.length);
+    return listed.length;
   }
 
   text(key: string): string {

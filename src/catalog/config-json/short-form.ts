@@ -11,7 +11,7 @@ import type { Json } from "./fields";
 export function shortForm(text: string): string {
   const config = parseConfig(text);
   const asked = new Set<string>();
-  readConfig(watched(config, "", asked), "config.json");
+  readConfig(watcher(asked)(config, ""), "config.json");
   const kept = pruned(config, "", asked) as Json;
   const joined = joinedSections(kept);
   return JSON.stringify(same(config, joined) ? joined : kept);
@@ -34,17 +34,27 @@ function same(a: Json, b: Json): boolean {
 const pathOf = (parent: object, path: string, key: string): string =>
   Array.isArray(parent) ? `${path}[]` : `${path}.${key}`;
 
-/** A copy that notes each key that is asked for. */
-function watched<T extends object>(value: T, path: string, asked: Set<string>): T {
-  return new Proxy(value, {
-    get(target, key) {
-      const found: unknown = Reflect.get(target, key);
-      if (typeof key === "symbol" || !Object.hasOwn(target, key)) return found;
-      const inside = pathOf(target, path, key);
-      asked.add(inside);
-      return typeof found === "object" && found !== null ? watched(found, inside, asked) : found;
-    },
-  });
+/** Makes copies that note each key that is asked for. A list's is a plain one, made once: every layer looks through it. */
+function watcher(asked: Set<string>): <T extends object>(value: T, path: string) => T {
+  const lists = new WeakMap<object, unknown[]>();
+  const seen = (found: unknown, path: string): unknown => {
+    if (typeof found !== "object" || found === null) return found;
+    if (!Array.isArray(found)) return watched(found, path);
+    const known = lists.get(found) ?? found.map((inner) => seen(inner, `${path}[]`));
+    lists.set(found, known);
+    return known;
+  };
+  const watched = <T extends object>(value: T, path: string): T =>
+    new Proxy(value, {
+      get(target, key) {
+        const found: unknown = Reflect.get(target, key);
+        if (typeof key === "symbol" || !Object.hasOwn(target, key)) return found;
+        const inside = pathOf(target, path, key);
+        asked.add(inside);
+        return seen(found, inside);
+      },
+    });
+  return watched;
 }
 
 /** What was asked for; a null is read as if it were not there. */

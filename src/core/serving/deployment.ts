@@ -47,6 +47,9 @@ export interface Deployment {
   /** Copies of the attention that share the requests out: 1 without DP attention. */
   readonly attentionCopies: number;
   readonly devices: readonly DeviceLoad[];
+  readonly stages: number;
+  /** One of them, worked out when it is first asked for: of most layouts of a small card one stage shows that they fail. */
+  readonly device: (stage: number) => DeviceLoad;
   readonly notes: readonly Note[];
   /** Why it cannot be; null when it can. */
   readonly problem: (() => InputError | null) | null;
@@ -122,6 +125,26 @@ function deployAs(question: ServingQuestion, laid: LaidOut): Deployment {
   const stages = problem === null ? stageLayers(onCards, layout.pipelineParallel) : [];
   // draft layers run on the last stage and keep a cache of their own
   const draft = layout.draftLoaded ? (model.frame?.draft ?? []) : [];
+  const loads: DeviceLoad[] = [];
+  const device = (stage: number): DeviceLoad => (loads[stage] ??= loadOf(stages[stage] ?? [], stage));
+  const loadOf = (layers: readonly LayerRun[], stage: number): DeviceLoad => {
+    const lastStage = stage === stages.length - 1;
+    const cached = draft.length > 0 && lastStage ? [...layers, ...draft] : layers;
+    const terms = {
+      model,
+      card,
+      settings,
+      precision,
+      kvPrecision,
+      layout,
+      batch,
+      context,
+      requests,
+      layers,
+      cached,
+    };
+    return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
+  };
   return {
     cards,
     perServer,
@@ -132,24 +155,11 @@ function deployAs(question: ServingQuestion, laid: LaidOut): Deployment {
     replicas,
     batch,
     attentionCopies: (replicas * layout.tensorParallel) / layout.attentionParallel,
-    devices: stages.map((layers, stage) => {
-      const lastStage = stage === stages.length - 1;
-      const cached = draft.length > 0 && lastStage ? [...layers, ...draft] : layers;
-      const terms = {
-        model,
-        card,
-        settings,
-        precision,
-        kvPrecision,
-        layout,
-        batch,
-        context,
-        requests,
-        layers,
-        cached,
-      };
-      return deviceLoad(engine, { ...terms, lastStage, stage, onCards });
-    }),
+    get devices() {
+      return stages.map((_, stage) => device(stage));
+    },
+    stages: stages.length,
+    device,
     notes: [
       ...engine.notes,
       ...laid.stored,

@@ -134,12 +134,20 @@ export function countsOf(question: Omit<ServingQuestion, "cards">): readonly num
 export function fitsNowhere(question: Omit<ServingQuestion, "cards">): InputError {
   const { model, card, engine, context, concurrency, perServer = null } = question;
   const counts = isStated(engine.settings) ? countsOf(question) : engine.version.counts(card, perServer);
-  const all = counts.map((cards) => tried({ ...question, cards }));
-  const most = all.filter(({ problem }) => problem === null).at(-1);
-  const refused = most === undefined ? all.map(({ problem }) => problem?.() ?? null).find(Boolean) : null;
-  if (refused) return refused;
+  let refused: InputError | null = null;
+  let most = 0;
+  // the most first: what the fewest are refused for is said only where all are refused
+  for (const cards of [...counts].reverse()) {
+    const { problem } = tried({ ...question, cards });
+    if (problem === null) {
+      most = cards;
+      break;
+    }
+    refused = problem() ?? refused;
+  }
+  if (most === 0 && refused !== null) return refused;
   const asked = { model: model.name, context, concurrency };
-  return new NotFoundError("fits-nowhere", { ...asked, cards: most?.cards ?? 0, card: card.name });
+  return new NotFoundError("fits-nowhere", { ...asked, cards: most, card: card.name });
 }
 
 /** Below this count not even the weights alone could fit, so it need not be tried. */

@@ -27,7 +27,12 @@ type Asked = Pick<ServingQuestion, "context" | "reserve">;
 
 export function holds(deployment: Deployment, { context, reserve }: Asked, concurrency: number): boolean {
   const asked = dealt(deployment, context, concurrency);
-  return deployment.devices.every((device) => device.plan.held(asked).size <= roomOf(device, reserve));
+  // stages before the last hold most layers, the last the head: the first that fails says it for all
+  for (let stage = deployment.stages; stage-- > 0;) {
+    const device = deployment.device(stage);
+    if (!(device.plan.held(asked).size <= roomOf(device, reserve))) return false;
+  }
+  return true;
 }
 
 /** Requests of this context that every device holds, counted as the engine counts them. */
@@ -35,10 +40,11 @@ export function requestsThatFit(
   deployment: Deployment,
   question: Omit<ServingQuestion, "concurrency">,
 ): number {
-  const { devices, attentionCopies } = deployment;
+  const { stages, attentionCopies } = deployment;
   const { context, reserve } = question;
   let each = Number.POSITIVE_INFINITY;
-  for (const device of devices) {
+  for (let stage = stages; stage-- > 0 && each > 0;) {
+    const device = deployment.device(stage);
     each = Math.min(each, Math.max(0, device.plan.requests(roomOf(device, reserve), context)));
   }
   // without a pool the buffers grow with the requests, so each try is a deployment of its own

@@ -20,6 +20,9 @@ export function cutAtEquals(word: string): [flag: string, value: string | undefi
     : [word.slice(0, equals), word.slice(equals + 1).replace(/^(["'])([\s\S]*)\1$/, "$2")];
 }
 
+/** No script that fits into a cell has more: its lines would be of ten letters. */
+const MOST_COMMANDS = 3000;
+
 /** The commands of a script, each as its words: as a shell cuts them, comments and quotes gone, lines joined. */
 export function commandsOf(text: string): string[][] {
   const commands: string[][] = [];
@@ -27,7 +30,7 @@ export function commandsOf(text: string): string[][] {
     const [first = ""] = line;
     const last = commands.at(-1);
     if (last !== undefined && continues(last, first)) last.push(...(first === "-" ? line.slice(1) : line));
-    else commands.push(first === "-" ? line.slice(1) : line);
+    else if (commands.push(first === "-" ? line.slice(1) : line) === MOST_COMMANDS) break;
   }
   return commands.filter((words) => words.length > 0);
 }

@@ -1,5 +1,7 @@
 import { smallestFleet } from "../../../src/core/serving/fleet";
 import { smallestCards } from "../../../src/core/serving/inference";
+import { bytes } from "../../../src/core/units";
+import { findCard } from "../../../src/reading/names/find";
 import { question } from "./pinned/row";
 
 /**
@@ -21,4 +23,21 @@ test("in boxes of two where the usual server cannot share the heads", () => {
   const { perServer, servers, copies, cards } = smallestFleet(asked);
   expect([perServer, copies, cards]).toEqual([2, 1, smallestCards(asked)]);
   expect(servers).toBe(cards / 2);
+});
+
+// 2 GB hold little beside what an engine takes of each device: of every layout that is tried the first stage looked at says
+// so, one step each; all stages of all layouts are some 2,000
+test.each(["QwQ-32B", "DeepSeek-R1"])("%s on a card far too small is given up at its first stages", (of) => {
+  const on = { ...findCard("H100"), memoryGb: 2, usablePerDevice: bytes(2e9) };
+  const asked = question({ of, on, engine: "vLLM 0.19" });
+  const { version } = asked.engine;
+  let steps = 0;
+  const step: typeof version.step = (stage) => {
+    steps++;
+    return version.step(stage);
+  };
+  expect(() =>
+    smallestCards({ ...asked, engine: { ...asked.engine, version: { ...version, step } } }),
+  ).toThrow("fits-nowhere");
+  expect(steps).toBeLessThan(200);
 });

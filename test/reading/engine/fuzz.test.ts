@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { InputError } from "../../../src/core/errors";
+import { commandsOf } from "../../../src/reading/engine/command-line";
 import { readEngine } from "../../../src/reading/engine/engine-line";
 import { H100 } from "../../core/models-by-hand";
 import { processorTime } from "../../tools/processor-time";
@@ -32,6 +33,11 @@ test("any text is read or refused", () => {
   fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 400 }), survives), { numRuns: 400 });
 });
 
+test("a script has thousands of commands at most", () => {
+  expect(commandsOf("a\n".repeat(16_000))).toHaveLength(3000);
+  expect(commandsOf("a --tp 4 \\\n".repeat(3_000))).toHaveLength(1);
+});
+
 test.each([
   ["quotes", `vllm serve m ${"'".repeat(32_000)}`],
   ["escaped quotes", `vllm serve m ${'\\"'.repeat(16_000)}`],
@@ -54,6 +60,8 @@ test.each([
   ["a variable that grows line by line", 'export TP=4-$TP-}-["vllm",'.repeat(1230)],
   ["a variable that grows and is said again", `A=x\n${"A=$A-x;vllm serve $A\n".repeat(1500)}`],
   ["a pattern", `llama-server -m x -ot "${"(a|aa)*.*".repeat(40)}=CPU"`],
+  ["commands of one letter", "=\n".repeat(16_000)],
+  ["lines that go on and begin anew", "`\n=".repeat(10_600)],
   ["MindIE's keys", `"worldSize": ${"{".repeat(30_000)}`],
 ])("32 kB of %s take less than 50 ms", (_, text) => {
   expect(processorTime(() => survives(text))).toBeLessThan(50);
