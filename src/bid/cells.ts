@@ -15,6 +15,12 @@ export type Content = SheetCell;
 /** A formula without its sign. */
 export const worked = (formula: string): Content => ({ formula: `=${formula}` });
 
+/**
+ * Whether a cell holds a number, be it 0. Never cell="": the embedded workbook remembers what it compared, and from the second
+ * time on it has 0 and an empty text for equal; nor the cell alone: in its arithmetic an empty text is 0, where Excel has an error.
+ */
+export const holdsNumber = (cell: string): string => `COUNT(${cell})=1`;
+
 const cell = (value: Content, look: PageLook, format?: string): PageCell => ({
   value: typeof value === "string" ? safeText(value) : value,
   look,

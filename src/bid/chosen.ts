@@ -34,21 +34,23 @@ export function chosenOption(book: Book): Chosen {
   };
 }
 
+/** An option without an estimate comes behind those with one, and what is too slow behind all. */
+const [NOT_KNOWN, TOO_SLOW] = [1e5, 1e6];
+
 /** By the rule of the comparison: fewest servers, else the one further left. */
 export function bestOption(options: readonly OptionFigures[]): OptionFigures {
   const [first] = options;
   if (first === undefined) throw new Error("a bid has an option");
-  const fitting = options.filter(({ plan }) => plan.instances > 0);
-  return fitting.reduce(
-    (best, one) => (one.plan.servers < best.plan.servers ? one : best),
-    fitting[0] ?? first,
-  );
+  const fitting = options.filter(({ order }) => order.instances > 0);
+  const place = ({ order }: OptionFigures): number =>
+    order.servers + (order.slow ? TOO_SLOW : order.estimate === null ? NOT_KNOWN : 0);
+  return fitting.reduce((best, one) => (place(one) < place(best) ? one : best), fitting[0] ?? first);
 }
 
 /** The figures of an option for a sheet that stands alone. */
 function literal(book: Book, option: OptionFigures, line: string): string {
   const { bid, figures, language } = book;
-  const { constants, plan, perServer } = option;
+  const { constants, plan, order, perServer } = option;
   const texts = COMPARISON[language];
   const none = plan.instances === 0;
   const numbers: Readonly<Record<string, number>> = {
@@ -57,13 +59,16 @@ function literal(book: Book, option: OptionFigures, line: string): string {
     tokens: figures.demand.output,
     request: plan.requestGib,
     most: plan.most,
-    instances: plan.instances,
-    working: plan.cards,
-    servers: plan.servers,
-    bought: plan.servers * perServer,
+    instances: order.instances,
+    working: order.cards,
+    servers: order.servers,
+    bought: order.servers * perServer,
     perServer,
-    share: plan.share,
+    share: order.share,
     measured: 0,
+    measuredUser: 0,
+    measuredFirst: 0,
+    fullAll: order.estimate?.fullLow ?? 0,
     price: serverPrice(book, option) ?? (cardsAlone(book, option) ?? 0) * perServer,
     purchase: 0,
     reserve: trafficOf(bid).reserve,
@@ -74,7 +79,7 @@ function literal(book: Book, option: OptionFigures, line: string): string {
     model: option.model.name,
     card: option.card.name,
     redundancy: texts.redundancy[option.redundancy],
-    verdict: none ? texts.verdicts.none : texts.verdicts.memory,
+    verdict: none ? texts.verdicts.none : order.slow ? texts.verdicts.slow : texts.verdicts.memory,
     specification: specification(option, language),
   };
   const found = words[line];

@@ -2,10 +2,21 @@ import type { Constants } from "../core/serving/constants";
 import type { Book } from "./book";
 import type { ComparisonLine } from "./comparison-texts";
 import { fixedRange } from "./draft";
+import type { OptionFigures } from "./figures";
+import type { SpeedConstants } from "./speed-constants";
 import type { Places } from "./lines";
 
 /** Lines of the comparison and, by their own names, the constants below it. */
-export type Place = ComparisonLine | `constant ${keyof Constants}`;
+export type Place = ComparisonLine | `constant ${keyof Constants | keyof SpeedConstants}`;
+
+/** What a formula of one option may name: the cells of its column. */
+export interface Column {
+  readonly figures: OptionFigures;
+  readonly number: number;
+  /** $B$12 */
+  readonly at: (place: Place) => string;
+  readonly c: (name: keyof Constants | keyof SpeedConstants) => string;
+}
 
 /** The row of the options' names. */
 export const HEADER = 2;

@@ -1,21 +1,24 @@
 import type { Language } from "../reading/language";
 import type { Redundancy } from "./bid";
+import type { Decides } from "./order";
+import { SPEED, SPEED_GROUPS, type SpeedGroup, type SpeedLine } from "./comparison-speed-texts";
 
 /** The lines of the comparison, in the order they stand; a heading stands before the first of each group. */
 export const GROUPS = {
-  asked: ["context", "design", "tokens", "use", "reserve"],
+  asked: ["context", "answer", "design", "tokens", "speed", "firstWanted", "use", "reserve"],
   option: ["model", "precision", "kvPrecision", "card", "engine", "cards"],
   memory: ["request", "most", "batch", "counted", "memoryInstances"],
-  speed: ["measured", "estimate", "speedInstances"],
+  ...SPEED_GROUPS,
   order: [
-    "instances", "redundancy", "working", "perServer", "servers", "bought", "share", "price", "purchase", "verdict",
-    "mark",
+    "instances", "decides", "redundancy", "working", "perServer", "servers", "bought", "share", "served", "price",
+    "purchase", "verdict", "mark",
   ],
   fullest: ["weightsPart", "cachePart", "besidePart", "freePart"],
   rule: ["score", "best", "specification"],
 } as const; // prettier-ignore
 export type Group = keyof typeof GROUPS;
-export type ComparisonLine = (typeof GROUPS)[Group][number];
+export type ComparisonLine = (typeof GROUPS)[Group][number] | SpeedLine;
+type OwnLine = Exclude<ComparisonLine, SpeedLine>;
 
 type Said = readonly [label: string, note: string];
 
@@ -24,22 +27,27 @@ interface Texts {
   readonly item: string;
   readonly option: string;
   readonly note: string;
-  readonly groups: Readonly<Record<Group, string>>;
+  readonly groups: Readonly<Record<Group | SpeedGroup, string>>;
   readonly lines: Readonly<Record<ComparisonLine, Said>>;
   readonly chart: string;
   readonly redundancy: Readonly<Record<Redundancy, string>>;
-  readonly untested: string;
   readonly cardsAlone: string;
-  readonly verdicts: { readonly none: string; readonly memory: string; readonly meets: string; readonly unknown: string };
+  readonly verdicts: Readonly<Record<"none" | "memory" | "slow" | "late" | "meets" | "measured" | "estimated" | "toMeasure" | "unknown", string>>;
+  readonly decides: Readonly<Record<Decides, readonly [alone: string, inVerdict: string]>>;
   readonly best: string;
   readonly equal: string;
   readonly nothing: string;
   /** Pieces of the sentence on top, between its numbers. */
-  readonly sentence: Readonly<Record<"is" | "on" | "between" | "options" | "tied" | "tiedEnd" | "quoted" | "end" | "servers" | "server" | "of" | "hold" | "requests" | "tested" | "untested", string>>;
+  readonly sentence: Readonly<Record<"is" | "on" | "between" | "options" | "tied" | "tiedEnd" | "quoted" | "end" | "servers" | "server" | "of" | "hold" | "requests" | "each", string>>;
   readonly messages: Readonly<Record<"share" | "count" | "list" | "model" | "card" | "precision", string>>;
 } // prettier-ignore
 
-export const COMPARISON: Readonly<Record<Language, Texts>> = {
+type OwnTexts = Omit<Texts, "groups" | "lines"> & {
+  readonly groups: Readonly<Record<Exclude<Group, SpeedGroup>, string>>;
+  readonly lines: Readonly<Record<OwnLine, Said>>;
+};
+
+const OWN: Readonly<Record<Language, OwnTexts>> = {
   en: {
     title: "Comparison of the options",
     item: "Item",
@@ -49,7 +57,6 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       asked: "What is asked",
       option: "The options",
       memory: "By memory",
-      speed: "By throughput",
       order: "To order",
       fullest: "Fullest card in GiB",
       rule: "How the best is found",
@@ -57,8 +64,11 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
     lines: {
       context: ["Context of a request (tokens)", "Prompt + answer + history, all held at once."],
       design: ["Requests at once", "What the plan is sized for."],
+      answer: ["Answer of a request (tokens)", "The rest of its context is prompt and history."],
       tokens: ["Output at the peak (tokens/s)", "All users together."],
-      use: ["Share of the measured throughput to use", "At most 70 % at the peak, so that waiting stays short."],
+      speed: ["Speed wanted for one user (tokens/s)", "While the answer comes."],
+      firstWanted: ["First token wanted after (s)", ""],
+      use: ["Share of the throughput to use", "At most 70 % at the peak, so that waiting stays short."],
       reserve: ["Share of the engine's limit kept free", "0: the engine keeps a margin of its own."],
       model: ["Model", ""],
       precision: ["Precision of the weights", ""],
@@ -71,38 +81,42 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       batch: ["Requests that the engine works on at once", "Its own limit for one copy; more of them wait."],
       counted: ["Check: as VRAM.MAXCONCURRENCY counted", "When the sheet was written; a fraction as engines print it."],
       memoryInstances: ["Copies by memory", "Requests at once / the smaller of the two limits, rounded up."],
-      measured: ["Measured throughput of one copy (tokens/s)", "To be tested: type the measured figure, and the copies follow."],
-      estimate: ["Estimated throughput of one copy", "No estimate stands in for a test."],
-      speedInstances: ["Copies by throughput", "Output at the peak / (measured x share to use), rounded up; 0 until measured."],
-      instances: ["Copies needed", "The larger of the two."],
+      instances: ["Copies needed", "The most by memory, by throughput and by the speed of one user."],
+      decides: ["What decides", ""],
       redundancy: ["Redundancy", "None, a copy more, or a server more."],
       working: ["Cards at work", "Copies x cards of one copy, the spare copy's too."],
       perServer: ["Cards of one server", "As the card is usually sold; a copy is never cut over servers that need not be."],
       servers: ["Servers", "Whole copies in each server; the spare server on top."],
       bought: ["Cards bought", "Servers x cards of one server."],
       share: ["Memory in use on the fullest card", "Of what the engine lets be used, with the requests dealt out evenly."],
+      served: ["One user as ordered, low end (tokens/s)", "With the copies needed; as measured once that is typed."],
       price: ["Price of one server ({currency})", "Empty until you fill it in; the best option does not need it."],
       purchase: ["Price of the servers ({currency})", "Servers x price."],
       verdict: ["Verdict", ""],
-      mark: ["Choice", "Fewest servers; among equals the lower price, where prices are filled in; else the option further left."],
+      mark: ["Choice", "Fewest servers; among equals the lower price, where prices are filled in; else the option further left. What has no estimate of its speed comes behind, and what is too slow last."],
       weightsPart: ["Weights", ""],
       cachePart: ["Cache at the requests at once", ""],
       besidePart: ["Activations, runtime and graphs", ""],
       freePart: ["Free up to the limit", ""],
-      score: ["Order figure", "Servers + their price / 10^12, or 0.9 without one; the smallest is the best."],
+      score: ["Order figure", "Servers + their price / 10^12, or 0.9 without one; + 10,000 without an estimate of its speed, 100,000 where it is too slow; the smallest is the best."],
       best: ["Best option, counted from the left", "0: none fits."],
       specification: ["Server", ""],
     },
     chart: "Memory of the fullest card",
     redundancy: { none: "None", instance: "One copy more (N+1)", server: "One server more (N+1)" },
-    untested: "To be tested",
     cardsAlone: "From the price of your own card: its cards alone, without the server around them.",
     verdicts: {
       none: "Does not fit",
-      memory: "Fits by memory; throughput to be tested",
-      meets: "Meets memory and throughput",
+      memory: "Fits by memory; speed to be tested",
+      slow: "Too slow: not even one user gets the speed wanted",
+      late: "First token later than wanted, as measured",
+      meets: "Meets memory and speed",
+      measured: " as measured; ",
+      estimated: " by the low end; ",
+      toMeasure: " by the low end, measure before you sign; ",
       unknown: "Cannot be computed: see the constants",
     },
+    decides: { memory: ["Memory", "memory decides"], engine: ["The engine's own limit", "the engine's limit decides"], throughput: ["Throughput", "throughput decides"], speed: ["Speed of one user", "the speed of one user decides"] },
     best: "Best",
     equal: "As good",
     nothing: "No option holds the requests in its memory. Use more or larger cards, a shorter context or fewer bits.",
@@ -114,8 +128,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       of: ", ",
       hold: " cards. By memory it holds ",
       requests: " requests at once, each of ",
-      tested: " tokens. The measured throughput meets the peak.",
-      untested: " tokens. Its throughput is still to be tested.",
+      each: " tokens. ",
       between: ", ",
       options: " Options ",
       tied: " need as many servers, and no price tells them apart; the one further left is named. The prices of a server stand in row ",
@@ -141,7 +154,6 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       asked: "需求",
       option: "方案",
       memory: "按显存",
-      speed: "按吞吐",
       order: "采购量",
       fullest: "占用最多的卡（GiB）",
       rule: "择优规则",
@@ -149,8 +161,11 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
     lines: {
       context: ["单个请求的上下文（token）", "提示词 + 回答 + 历史对话，同时保留。"],
       design: ["设计并发数", "方案按此数量配置。"],
+      answer: ["单个请求的回答（token）", "上下文的其余部分为提示词与历史对话。"],
       tokens: ["峰值输出（token/秒）", "全部用户合计。"],
-      use: ["实测吞吐的可用比例", "峰值时不超过 70%，避免长时间排队。"],
+      speed: ["要求的单用户速度（token/秒）", "回答输出过程中。"],
+      firstWanted: ["要求的首 token 时延（秒）", ""],
+      use: ["吞吐的可用比例", "峰值时不超过 70%，避免长时间排队。"],
       reserve: ["引擎上限内的预留比例", "0：引擎自身已留有余量。"],
       model: ["模型", ""],
       precision: ["权重精度", ""],
@@ -163,38 +178,42 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       batch: ["引擎同时处理的请求数", "引擎对单实例的限制，超出的请求排队。"],
       counted: ["核对：VRAM.MAXCONCURRENCY 的结果", "写入本表时的数值，小数与引擎日志一致。"],
       memoryInstances: ["按显存所需实例数", "设计并发数 ÷ 以上两项限制的较小者，向上取整。"],
-      measured: ["单实例实测吞吐（token/秒）", "须实测：填入实测值后，实例数随之更新。"],
-      estimate: ["单实例估算吞吐", "估算不能代替实测。"],
-      speedInstances: ["按吞吐所需实例数", "峰值输出 ÷（实测吞吐 × 可用比例），向上取整；未实测时为 0。"],
-      instances: ["所需实例数", "两者取大。"],
+      instances: ["所需实例数", "按显存、按吞吐与按单用户速度三者取大。"],
+      decides: ["决定因素", ""],
       redundancy: ["冗余", "不冗余、增加一个实例或增加一台服务器。"],
       working: ["工作卡数", "实例数 × 每实例卡数，含冗余实例。"],
       perServer: ["单台服务器卡数", "按该卡常见的整机规格。"],
       servers: ["服务器台数", "每台服务器容纳完整实例，另加冗余服务器。"],
       bought: ["采购卡数", "服务器台数 × 单台卡数。"],
       share: ["最满一张卡的显存占用", "占引擎可用上限的比例，请求均匀分配。"],
+      served: ["按采购量的单用户速度，下限（token/秒）", "按所需实例数计；填入实测值后按实测。"],
       price: ["服务器单价（{currency}）", "由使用者填写；留空不影响择优。"],
       purchase: ["服务器总价（{currency}）", "服务器台数 × 单价。"],
       verdict: ["结论", ""],
-      mark: ["择优", "服务器最少者优先；相同时，已填价格的取价低者；再相同取靠左的方案。"],
+      mark: ["择优", "服务器最少者优先；相同时，已填价格的取价低者；再相同取靠左的方案。无速度估算者靠后，速度不满足者排在最后。"],
       weightsPart: ["权重", ""],
       cachePart: ["设计并发下的缓存", ""],
       besidePart: ["激活、运行时与计算图", ""],
       freePart: ["上限内剩余", ""],
-      score: ["排序值", "服务器台数 + 服务器总价 ÷ 10^12（未填单价时为 0.9），最小者为优。"],
+      score: ["排序值", "服务器台数 + 服务器总价 ÷ 10^12（未填单价时为 0.9），无速度估算时另加 10000，速度不满足时另加 100000，最小者为优。"],
       best: ["择优方案的序号（自左起）", "0：均放不下。"],
       specification: ["服务器规格", ""],
     },
     chart: "最满一张卡的显存",
     redundancy: { none: "不冗余", instance: "增加一个实例（N+1）", server: "增加一台服务器（N+1）" },
-    untested: "须实测",
     cardsAlone: "取自自有加速卡的单价：仅含卡，不含服务器主机。",
     verdicts: {
       none: "放不下",
-      memory: "显存满足，吞吐须实测",
-      meets: "显存与吞吐均满足",
+      memory: "显存满足，速度须实测",
+      slow: "速度不满足：单个用户也达不到要求",
+      late: "实测首 token 时延超过要求",
+      meets: "显存与速度均满足",
+      measured: "（实测），",
+      estimated: "（按估算下限），",
+      toMeasure: "（按估算下限，须实测），",
       unknown: "无法计算，见下方常数",
     },
+    decides: { memory: ["显存", "由显存决定"], engine: ["引擎自身限制", "由引擎自身限制决定"], throughput: ["吞吐", "由吞吐决定"], speed: ["单用户速度", "由单用户速度决定"] },
     best: "优选",
     equal: "同等",
     nothing: "所有方案的显存都放不下设计并发数。请增加卡数、选用更大显存的卡、缩短上下文或降低精度。",
@@ -206,8 +225,7 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
       of: "，共 ",
       hold: " 张卡。按显存可同时容纳 ",
       requests: " 个请求，每个 ",
-      tested: " token。实测吞吐满足峰值。",
-      untested: " token。吞吐仍须实测。",
+      each: " token。",
       between: "、",
       options: "方案 ",
       tied: " 所需服务器台数相同，价格亦未分出高低，故取靠左者；服务器单价填在第 ",
@@ -225,3 +243,11 @@ export const COMPARISON: Readonly<Record<Language, Texts>> = {
     },
   },
 }; // prettier-ignore
+
+const withSpeed = (language: Language): Texts => ({
+  ...OWN[language],
+  groups: { ...OWN[language].groups, ...SPEED[language].groups },
+  lines: { ...OWN[language].lines, ...SPEED[language].lines },
+});
+
+export const COMPARISON: Readonly<Record<Language, Texts>> = { en: withSpeed("en"), zh: withSpeed("zh") };

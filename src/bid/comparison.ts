@@ -3,8 +3,10 @@ import { quoted } from "../sheet/text";
 import { CONSTANTS, LEFT_OUT } from "../functions/shared";
 import type { Constants } from "../core/serving/constants";
 import type { Book } from "./book";
-import { choice, FOUR, header, input, key, label, note, SHARE, text, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
-import { HEADER, rowOf, type Place } from "./comparison-places";
+import { choice, FOUR, header, holdsNumber, input, key, label, note, SHARE, text, title, TWO, value, verdict, WHOLE, worked, ONE, heading } from "./cells"; // prettier-ignore
+import { HEADER, rowOf, type Column, type Place } from "./comparison-places";
+import { servedFormula, speedCells } from "./comparison-speed";
+import { WORKING_GROUPS, type SpeedGroup, type SpeedLine } from "./comparison-speed-texts";
 import { COMPARISON, GROUPS, type ComparisonLine, type Group } from "./comparison-texts";
 import { memoryChart } from "./comparison-chart";
 import { validateComparison } from "./comparison-choices";
@@ -14,28 +16,24 @@ import type { Draft } from "./draft";
 import type { OptionFigures } from "./figures";
 import { placesOf, type Places } from "./lines";
 import { cardsAlone, serverPrice } from "./prices";
+import { SPEED_CONSTANTS, type SpeedConstants } from "./speed-constants";
+import { SPEED_CONSTANT_LINES } from "./speed-constants-texts";
 import { specification, TIMES } from "./specification";
 import { withCurrency } from "./terms";
 import { bestFormula, markFormula, verdictSentence } from "./verdict";
 
-/** What a formula of one option may name: the cells of its column. */
-export interface Column {
-  readonly figures: OptionFigures;
-  readonly number: number;
-  /** $B$12 */
-  readonly at: (place: Place) => string;
-  readonly c: (name: keyof Constants) => string;
-}
-
 const CHART_ROWS = 16;
 /** Points, where a formula writes the text. */
-const TWO_LINES = 33;
+const [THREE_LINES, FOUR_LINES] = [48, 63];
+const ROOM: Partial<Record<ComparisonLine, number>> = {
+  basis: THREE_LINES, firstBand: THREE_LINES, verdict: FOUR_LINES, specification: THREE_LINES,
+}; // prettier-ignore
 
 /** Options beside one another: what each holds, how many servers that takes, and which is the best. */
 export function comparisonPage(book: Book): Draft {
   const texts = COMPARISON[book.language];
   const { options } = book.figures;
-  const draft = book.draft("comparison", [42, ...options.map(() => (options.length > 4 ? 19 : 24)), 52]);
+  const draft = book.draft("comparison", [42, ...options.map(() => (options.length > 4 ? 19 : 24)), 62]);
   const keys = allKeys();
   const places = placesOf(keys, HEADER + 1);
   const columns = options.map((figures, at) => columnOf(figures, at + 1, places));
@@ -44,19 +42,22 @@ export function comparisonPage(book: Book): Draft {
   draft.add(header(texts.item), ...options.map(({ letter }) => header(`${texts.option}${letter}`)), header(texts.note));
   draft.headAbove(HEADER + 1);
   book.mark("options", draft.spot(HEADER, 1));
-  for (const group of Object.keys(GROUPS) as Group[]) {
+  const write = (group: Group | SpeedGroup, written: readonly ComparisonLine[]): void => {
     draft.across(heading(texts.groups[group]));
-    for (const line of GROUPS[group]) {
+    for (const line of written) {
       const [name, words] = texts.lines[line];
       const said = line === "price" && options.some((one) => cardsAlone(book, one) !== null) ? `${words} ${texts.cardsAlone}` : words;
       const row = draft.add(label(withCurrency(book, name)), ...columns.map((column) => cellOf(book, line, column, places)), note(said));
       book.mark(line, draft.spot(row, 1));
-      if (line === "verdict" || line === "specification") draft.height(row, TWO_LINES);
+      const lines = ROOM[line];
+      if (lines !== undefined) draft.height(row, lines);
     }
-  }
+  };
+  for (const group of Object.keys(GROUPS) as Group[]) write(group, GROUPS[group]);
   const chartRow = draft.next;
   for (let row = 0; row < CHART_ROWS; row++) draft.gap();
   draft.chart(memoryChart(book, places, chartRow, CHART_ROWS));
+  for (const group of Object.keys(WORKING_GROUPS) as (keyof typeof WORKING_GROUPS)[]) write(group, WORKING_GROUPS[group]);
   writeConstants(book, draft, columns);
   validateComparison(book, draft, places);
   return draft;
@@ -64,9 +65,18 @@ export function comparisonPage(book: Book): Draft {
 
 /** Keys by row from the header down, so that a formula can name what stands below it. */
 function allKeys(): (Place | null)[] {
-  const lines = Object.values(GROUPS).flatMap((group): (Place | null)[] => [null, ...group]);
-  const gaps = Array.from({ length: CHART_ROWS + 2 }, () => null);
-  return [...lines, ...gaps, ...CONSTANTS.map((name): Place => `constant ${name}`)];
+  const rows = (groups: readonly (readonly ComparisonLine[])[]) =>
+    groups.flatMap((group): (Place | null)[] => [null, ...group]);
+  const chart = Array.from({ length: CHART_ROWS }, () => null);
+  const constants = [...CONSTANTS, ...SPEED_CONSTANTS].map((name): Place => `constant ${name}`);
+  return [
+    ...rows(Object.values(GROUPS)),
+    ...chart,
+    ...rows(Object.values(WORKING_GROUPS)),
+    null,
+    null,
+    ...constants,
+  ];
 }
 
 function columnOf(figures: OptionFigures, number: number, places: Places<Place>): Column {
@@ -79,14 +89,25 @@ function writeConstants(book: Book, draft: Draft, columns: readonly Column[]): v
   const said = CONSTANTS_SAID[book.language];
   draft.across(heading(said.heading));
   draft.across(note(book.live ? said.live : said.portable));
-  for (const name of CONSTANTS) {
-    const [words, meaning] = CONSTANT_LINES[book.language][name];
-    const row = draft.add(label(words), ...columns.map((column) => constantCell(book, name, column)), note(meaning));
+  const write = (name: keyof Constants | keyof SpeedConstants, [words, meaning]: readonly [string, string], cell: (column: Column) => PageCell): void => {
+    const row = draft.add(label(words), ...columns.map(cell), note(meaning));
     book.mark(`constant ${name}`, draft.spot(row, 1));
-  }
+  };
+  for (const name of CONSTANTS) write(name, CONSTANT_LINES[book.language][name], (column) => constantCell(book, name, column));
+  for (const name of SPEED_CONSTANTS) write(name, SPEED_CONSTANT_LINES[book.language][name], ({ figures }) => value(isLive(book, figures) ? null : (figures.speed?.[name] ?? said.notKnown), COUNTED.has(name) ? WHOLE : SPEED_FORMAT));
 } // prettier-ignore
 
 const FORMATS: Partial<Record<keyof Constants, string>> = { weightsGib: FOUR, besideGib: FOUR, limitGib: FOUR, stateGib: FOUR, tokenKib: TWO, windowKib: TWO, secondKib: TWO }; // prettier-ignore
+
+/** Microseconds and milliseconds of any size. */
+const SPEED_FORMAT = "#,##0.0####";
+const COUNTED: ReadonlySet<keyof SpeedConstants> = new Set([
+  "groups",
+  "near",
+  "far",
+  "points",
+  "measure",
+] as const);
 
 function constantCell(book: Book, name: keyof Constants, { figures, at }: Column): PageCell {
   const format = FORMATS[name] ?? WHOLE;
@@ -105,25 +126,33 @@ function constantCell(book: Book, name: keyof Constants, { figures, at }: Column
 }
 
 function cellOf(book: Book, line: ComparisonLine, column: Column, places: Places<Place>): PageCell {
-  return { ...asked(book, column), ...stated(book, column), ...computed(book, column, places) }[line];
+  return {
+    ...asked(book, column),
+    ...stated(book, column),
+    ...speedCells(book, column),
+    ...computed(book, column, places),
+  }[line];
 }
 
 type Cells<Name extends ComparisonLine> = Readonly<Record<Name, PageCell>>;
 
 /** Inputs of the whole comparison stand under option A, and the others follow it. */
-function asked(book: Book, { number, at }: Column): Cells<"context" | "design" | "tokens" | "use" | "reserve"> {
+function asked(book: Book, { number, at }: Column): Cells<(typeof GROUPS.asked)[number]> {
   const { demand } = book.figures;
-  const { use, reserve } = trafficOf(book.bid);
+  const { use, reserve, speed, firstToken } = trafficOf(book.bid);
   const follows = (line: Place): { formula: string } => worked(at(line).replace(/^\$[A-Z]+/, "$B")) as { formula: string };
-  const taken = (line: "context" | "design" | "tokens", figure: number, format: string): PageCell => {
-    if (book.has(`capacity ${line}`)) return value(worked(book.ref(`capacity ${line}`, figure)), format);
+  const taken = (line: (typeof GROUPS.asked)[number], figure: number, format: string, from: string = line): PageCell => {
+    if (book.has(`capacity ${from}`)) return value(worked(book.ref(`capacity ${from}`, figure)), format);
     return number === 1 ? input(figure, format) : value(follows(line), format);
   };
   const own = (line: "use" | "reserve", figure: number): PageCell => (number === 1 ? input(figure, SHARE) : value(follows(line), SHARE));
   return {
     context: taken("context", demand.context, WHOLE),
     design: taken("design", demand.design, WHOLE),
+    answer: taken("answer", book.bid.output, WHOLE, "output"),
     tokens: taken("tokens", demand.output, ONE),
+    speed: taken("speed", speed, ONE),
+    firstWanted: taken("firstWanted", firstToken, ONE, "firstToken"),
     use: own("use", use),
     reserve: own("reserve", reserve),
   };
@@ -132,7 +161,7 @@ function asked(book: Book, { number, at }: Column): Cells<"context" | "design" |
 /** What was measured holds for that model on that card: its constants follow no cell. */
 const isLive = ({ live }: Book, { option }: OptionFigures): boolean => live && option.measured == null;
 
-type StatedLine = (typeof GROUPS.option)[number] | "counted" | "measured" | "estimate" | "redundancy" | "perServer" | "price" | "specification"; // prettier-ignore
+type StatedLine = (typeof GROUPS.option)[number] | "counted" | "redundancy" | "perServer" | "price" | "specification"; // prettier-ignore
 
 /** What an option is: inputs where the constants follow them, texts where they are numbers. */
 function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
@@ -155,8 +184,6 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
       : text(engineWords(figures, engine.version.name)),
     cards: live ? input(constants.cards, WHOLE) : value(constants.cards, WHOLE),
     counted: value(figures.counted, TWO),
-    measured: input(null, WHOLE),
-    estimate: text(texts.untested),
     redundancy: choice(texts.redundancy[figures.redundancy]),
     perServer: input(figures.perServer, WHOLE),
     price: input(
@@ -174,11 +201,16 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
 const engineWords = ({ option }: OptionFigures, version: string): string =>
   option.engine == null || option.engine.trim() === "" ? version : option.engine.trim();
 
-type ComputedLine = Exclude<ComparisonLine, keyof ReturnType<typeof asked> | StatedLine>;
+type ComputedLine = Exclude<ComparisonLine, keyof ReturnType<typeof asked> | StatedLine | SpeedLine>;
 
 function computed(book: Book, column: Column, places: Places<Place>): Cells<ComputedLine> {
   const { at, c, number } = column;
   const texts = COMPARISON[book.language];
+  const { verdicts, decides } = texts;
+  const decided = (form: 0 | 1): string => `IF(${at("instances")}=${at("memoryInstances")},IF(${at("batch")}<${at("most")},${quoted(decides.engine[form])},${quoted(decides.memory[form])}),IF(${at("instances")}=${at("speedInstances")},${quoted(decides.throughput[form])},${quoted(decides.speed[form])}))`;
+  const late = `AND(N(${at("firstWanted")})>0,N(${at("measuredFirst")})>N(${at("firstWanted")}))`;
+  const by = `IF(AND(N(${at("measuredUser")})>0,OR(N(${at("measured")})>0,N(${at("fullAll")})=0)),${quoted(verdicts.measured)},IF(${c("measure")}=1,${quoted(verdicts.toMeasure)},${quoted(verdicts.estimated)}))`;
+  const sized = holdsNumber(at("usersSized"));
   const spare = (which: "instance" | "server"): string => `IF(${at("redundancy")}=${quoted(texts.redundancy[which])},1,0)`;
   /** Blank where nothing fits, so that no later figure is made of it. */
   const held = (formula: string) => worked(`IF(${at("instances")}="","",${formula})`);
@@ -192,20 +224,21 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     most: key(worked(`IFERROR(${c("copies")}*MAX(0,INT((${c("limitGib")}*(1-${at("reserve")})-${c("weightsGib")}-${c("besideGib")})/${at("request")})),0)`), WHOLE),
     batch: value(worked(c("batch")), WHOLE),
     memoryInstances: value(worked(`IF(${at("most")}<1,"",ROUNDUP(${at("design")}/MIN(${at("most")},${at("batch")}),0))`), WHOLE),
-    speedInstances: value(worked(`IF(N(${at("measured")})=0,0,ROUNDUP(${at("tokens")}/(${at("measured")}*${at("use")}),0))`), WHOLE),
-    instances: value(worked(`IF(${at("memoryInstances")}="","",MAX(${at("memoryInstances")},${at("speedInstances")}))`), WHOLE),
+    instances: key(worked(`IF(${at("memoryInstances")}="","",MAX(${at("memoryInstances")},${at("speedInstances")},N(${at("userInstances")})))`), WHOLE),
+    decides: text(held(decided(0))),
     working: value(held(`(${at("instances")}+${spare("instance")})*${c("cards")}`), WHOLE),
     servers: key(held(`IF(${c("cards")}<=${at("perServer")},ROUNDUP((${at("instances")}+${spare("instance")})/INT(${at("perServer")}/${c("cards")}),0),(${at("instances")}+${spare("instance")})*ROUNDUP(${c("cards")}/${at("perServer")},0))+${spare("server")}`), WHOLE),
     bought: value(held(`${at("servers")}*${at("perServer")}`), WHOLE),
     share: value(held(`(${c("weightsGib")}+${c("besideGib")}+${busy})/${c("limitGib")}`), SHARE),
     purchase: value(held(`IF(N(${at("price")})=0,"",${at("servers")}*${at("price")})`), WHOLE),
-    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(texts.verdicts.none)},IF(N(${at("measured")})=0,${quoted(texts.verdicts.memory)},${quoted(texts.verdicts.meets)}))),${quoted(texts.verdicts.unknown)})`)),
+    served: value(held(servedFormula(column)), ONE),
+    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(verdicts.none)},IF(${sized},IF(${at("usersSized")}=0,${quoted(verdicts.slow)},IF(${late},${quoted(verdicts.late)},${quoted(verdicts.meets)}&${by}&${decided(1)})),${quoted(verdicts.memory)}))),${quoted(verdicts.unknown)})`)),
     mark: key(worked(markFormula(book, places, number))),
     weightsPart: value(worked(c("weightsGib")), ONE),
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),
     freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
-    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))`), "0.000000"),
+    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${sized},IF(${at("usersSized")}=0,100000,0),10000)`), "0.000000"),
     best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
   };
 } // prettier-ignore

@@ -37,17 +37,19 @@ export const CONSTANT_LINES: Readonly<Record<Language, Readonly<Record<keyof Con
   },
 }; // prettier-ignore
 
-export const CONSTANTS_SAID: Readonly<Record<Language, { readonly heading: string; readonly live: string; readonly portable: string; readonly measured: string }>> = {
+export const CONSTANTS_SAID: Readonly<Record<Language, { readonly heading: string; readonly live: string; readonly portable: string; readonly measured: string; readonly notKnown: string }>> = {
   en: {
     heading: "Constants of each option",
     live: "They come from VRAM.CONSTANTS and follow the option's cells above; everything else is plain arithmetic.",
     portable: "They are the numbers of VRAM.CONSTANTS for the options above, so that the sheet calculates without the add-in. For another model or card write the bid anew.",
     measured: '" measured"',
+    notKnown: "not known",
   },
   zh: {
     heading: "各方案的常数",
     live: "由 VRAM.CONSTANTS 给出，随上方方案单元格更新；其余均为普通算术公式。",
     portable: "为 VRAM.CONSTANTS 对上述方案给出的数值，本表无需加载项即可计算。更换模型或加速卡时请重新生成。",
     measured: '"（实测）"',
+    notKnown: "未知",
   },
 }; // prettier-ignore

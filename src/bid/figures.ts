@@ -18,15 +18,17 @@ import {
   named,
   readOne,
   smallestFleet,
+  speedConstants,
   usualServer,
 } from "../functions/shared";
-import type { Language } from "../reading/language";
 import type { OwnEntry } from "../sheet/own";
 import { optionLetter, type Bid, type BidOption, type Redundancy } from "./bid";
 import { demandOf, trafficOf, type Demand } from "./demand";
 import { launchCommand } from "./launch-command";
 import { measuredConstants } from "./measured";
+import { orderOf, type Order } from "./order";
 import { planOf, type Plan } from "./plan";
+import { namedSpeed, type SpeedConstants } from "./speed-constants";
 
 /** An option with everything that its sheets state, from the same core as the functions. */
 export interface OptionFigures {
@@ -51,7 +53,11 @@ export interface OptionFigures {
   readonly redundancy: Redundancy;
   /** As VRAM.MAXCONCURRENCY counts; 0 where nothing fits. */
   readonly counted: number;
+  /** By memory alone; what is ordered, by memory and by speed. */
   readonly plan: Plan;
+  readonly order: Order;
+  /** null: a fact is missing, or nothing describes the speed of such an engine. */
+  readonly speed: SpeedConstants | null;
   readonly launch: string;
 }
 
@@ -63,24 +69,19 @@ export interface Figures {
 /** What a bid comes to today. Errors: whatever an option's words or layout are refused for. */
 export function figuresOf(bid: Bid): Figures {
   const demand = demandOf(bid);
-  const { reserve } = trafficOf(bid);
-  return {
-    demand,
-    options: bid.options.map((option, at) =>
-      optionFigures({ option, at, demand, reserve, language: bid.language }),
-    ),
-  };
+  return { demand, options: bid.options.map((option, at) => optionFigures({ option, at, demand, bid })) };
 }
 
 interface Asked {
   readonly option: BidOption;
   readonly at: number;
   readonly demand: Demand;
-  readonly reserve: number;
-  readonly language: Language;
+  readonly bid: Bid;
 }
 
-function optionFigures({ option, at, demand, reserve, language }: Asked): OptionFigures {
+function optionFigures({ option, at, demand, bid }: Asked): OptionFigures {
+  const { language } = bid;
+  const { reserve, use, speed: wanted } = trafficOf(bid);
   const found = called(readOne(ARGUMENTS.card, option.own?.card?.value ?? option.card), option.own?.card);
   const card = named(found, language);
   const model = called(readOne(ARGUMENTS.model, option.own?.model?.value ?? option.model), option.own?.model);
@@ -100,6 +101,21 @@ function optionFigures({ option, at, demand, reserve, language }: Asked): Option
       ? { constants: estimated, replaced: [] }
       : measuredConstants(estimated, option.measured, card.devices);
   const plan = planOf({ constants: counted, context, design, reserve, perServer, redundancy });
+  const numbers = fits(() => speedConstants({ ...asked, cards }));
+  const speed = numbers === null ? null : namedSpeed(numbers);
+  const order = orderOf({
+    constants: counted,
+    plan,
+    speed,
+    prompt: Math.max(1, context - bid.output),
+    answer: bid.output,
+    design,
+    output: demand.output,
+    use,
+    wanted,
+    perServer,
+    redundancy,
+  });
   const deployment = deployed({ ...asked, cards, context, concurrency: 1 });
   const { layout, replicas, batch } = deployment;
   const flags = layoutFlags(engine.version.family, layout, replicas);
@@ -120,6 +136,8 @@ function optionFigures({ option, at, demand, reserve, language }: Asked): Option
     measured: replaced,
     estimated,
     plan,
+    order,
+    speed,
     perServer,
     server: sold === undefined ? null : language === "zh" ? sold.nameZh : sold.name,
     names: [sold?.name, sold?.nameZh, found.name, card.name, option.card].flatMap((name) => name ?? []),
@@ -150,7 +168,10 @@ const measuredCards = ({ measured }: BidOption, { devices }: Card): number | nul
 /** VRAM.CONSTANTS knows no size of server: where it takes another layout, the engine's cell has to state ours. */
 function sameWithoutServer(asked: Parameters<typeof constants>[0], found: Constants): boolean {
   const free = constants({ ...asked, perServer: null });
-  return CONSTANTS.every((name) => free[name] === found[name]);
+  const [speed, own] = [{ ...asked, perServer: null }, asked].map((one) =>
+    JSON.stringify(fits(() => speedConstants(one))),
+  );
+  return speed === own && CONSTANTS.every((name) => free[name] === found[name]);
 }
 
 const engineText = ({ option, engine }: Pick<OptionFigures, "option" | "engine">, flags: string): string => {

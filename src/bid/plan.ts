@@ -67,7 +67,7 @@ export function planOf({
 }
 
 /** A server holds whole copies, or a copy whole servers. */
-const serversFor = (copies: number, cards: number, perServer: number): number =>
+export const serversFor = (copies: number, cards: number, perServer: number): number =>
   cards <= perServer
     ? Math.ceil(copies / Math.floor(perServer / cards))
     : copies * Math.ceil(cards / perServer);

@@ -9,8 +9,8 @@ export const SPEED_CONSTANTS = [
 ] as const; // prettier-ignore
 export type SpeedConstants = Readonly<Record<(typeof SPEED_CONSTANTS)[number], number>>;
 
-export const namedSpeed = (numbers: readonly number[]): SpeedConstants =>
-  Object.fromEntries(SPEED_CONSTANTS.map((name, at) => [name, numbers[at] ?? 0])) as Record<
-    (typeof SPEED_CONSTANTS)[number],
-    number
-  >;
+/** A constant that is missing is never taken for 0. */
+export function namedSpeed(numbers: readonly number[]): SpeedConstants {
+  if (numbers.length !== SPEED_CONSTANTS.length) throw new Error("a speed has all of its constants");
+  return Object.fromEntries(SPEED_CONSTANTS.map((name, at) => [name, numbers[at]])) as SpeedConstants;
+}

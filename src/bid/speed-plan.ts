@@ -65,3 +65,29 @@ export function copySpeed(c: SpeedConstants, load: Load, alone = aloneOf(c, load
   const tokenMs = answer > 1 ? Math.max(stepMs, (cycle - firstMs) / (answer - 1)) : stepMs;
   return { stepMs, promptMs, firstMs, perUser: 1e3 / tokenMs, all: (1e3 * inFlight * answer) / cycle };
 }
+
+/** No first token is told above so many in flight; above the lower count queueing decides. As core/speed/constants.ts. */
+export const MOST_FIRST = 128;
+export const QUEUED_FIRST = 64;
+/** A first token lies within so many times either way, and within more above so many users. As core/speed/classes.ts. */
+export const FIRST_BAND = { few: 3, users: 32, many: 4.4 } as const;
+
+export interface Level {
+  /** Tokens a second that one user wants. */
+  readonly speed: number;
+  /** What of the estimate counts: 1, or an end of its band. */
+  readonly factor: number;
+  /** Requests that one copy works on at most. */
+  readonly full: number;
+}
+
+/** Most requests in flight of one copy that each get at least the speed: the more there are, the slower is each. */
+export function usersAt(c: SpeedConstants, load: Omit<Load, "inFlight">, level: Level): number {
+  const alone = aloneOf(c, load);
+  const keeps = (inFlight: number): boolean =>
+    inFlight <= level.full &&
+    copySpeed(c, { ...load, inFlight }, alone).perUser * level.factor >= level.speed;
+  let users = 0;
+  for (let step = 2 ** 15; step >= 1; step /= 2) if (keeps(users + step)) users += step;
+  return users;
+}

@@ -39,7 +39,9 @@ export function verdictSentence(book: Book, places: Places<Place>): SheetCell {
     `FIXED(${of("design")},0)`,
     quoted(sentence.requests),
     `FIXED(${of("context")},0)`,
-    `IF(N(${of("measured")})=0,${quoted(sentence.untested)},${quoted(sentence.tested)})`,
+    quoted(sentence.each),
+    of("verdict"),
+    quoted(sentence.end),
     tied(book, places),
     otherQuoted(book, `INDEX(${optionsRow(book)},${best})`),
   ];

@@ -46,8 +46,9 @@ export interface NamedFormula {
 }
 
 /**
- * Which formulas ask our functions and can become values; one error among what a formula shows leaves it as it is. Names
- * are left alone: what one comes to may hang on the cell that asks it.
+ * Which formulas ask our functions and can become values; one error among what a formula shows leaves it as it is, but for
+ * constants of a speed that is not known, below those of memory: they stay unknown. Names are left alone: what one comes to
+ * may hang on the cell that asks it.
  */
 export function frozenOf(standing: readonly StandingFormula[], names: readonly NamedFormula[] = []): Frozen {
   const changed: FrozenFormula[] = [];
@@ -58,7 +59,7 @@ export function frozenOf(standing: readonly StandingFormula[], names: readonly N
     const { sheet, row, column, formula, shows } = one;
     const columns = shows[0]?.length ?? 1;
     const where = { sheet, address: rangeAddress(one, Math.max(1, shows.length), columns), formula };
-    const error = shows.flat().find(isError)?.error ?? null;
+    const error = shows.flat().find((one, at): one is ShownError => isError(one) && !(at > 0 && one.error === UNKNOWN && CONSTANTS.test(formula)))?.error ?? null;
     if (one.locked) left.push({ ...where, why: "protected", shows: "" });
     else if (error !== null) left.push({ ...where, why: BUSY.test(error) ? "calculating" : "error", shows: error });
     else changed.push({ ...where, row, column, values: shows.map((line) => line.map(plain)) });
@@ -66,8 +67,12 @@ export function frozenOf(standing: readonly StandingFormula[], names: readonly N
   return { changed, left };
 } // prettier-ignore
 
-const isError = (shown: Shown): shown is { readonly error: string } =>
-  typeof shown === "object" && shown !== null;
+const UNKNOWN = "#N/A";
+const CONSTANTS = /VRAM[._]CONSTANTS\(/i;
+
+type ShownError = Exclude<Shown, number | string | boolean | null>;
+
+const isError = (shown: Shown): shown is ShownError => typeof shown === "object" && shown !== null;
 
 const plain = (shown: Shown): number | string | boolean | null => (isError(shown) ? shown.error : shown);
 

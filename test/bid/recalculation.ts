@@ -4,6 +4,7 @@ import type { SheetPage } from "../../src/sheet/page";
 
 /** What recalculate.mjs bundles and runs in Node: the bid, core's own figures, and the writer of files. */
 export { SHEETS } from "../../src/bid/bid";
+export { bestOption } from "../../src/bid/chosen";
 export { figuresOf } from "../../src/bid/figures";
 export { MATRIX_CONTEXTS, MATRIX_REQUESTS } from "../../src/bid/matrix";
 export { writtenBid } from "../../src/bid/pages";

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { bidPages } from "../../src/bid/pages";
+import { COMPARISON } from "../../src/bid/comparison-texts";
+import { bidPages, writtenBid } from "../../src/bid/pages";
 import type { SheetPage } from "../../src/sheet/page";
 import { WORKED } from "../bid/worked";
 import { barriersInPane } from "./barriers";
@@ -62,7 +63,7 @@ test.each(["en", "zh"] as const)(
   async (language) => {
     const words = WORDS[language];
     const locale = language === "en" ? "en-US" : "zh-CN";
-    const portable = bidPages({ ...WORKED, language, form: "portable" });
+    const { pages: portable, book } = writtenBid({ ...WORKED, language, form: "portable" });
     const live = bidPages({ ...WORKED, language, form: "live" });
     const [{ page, complaints }, other] = await Promise.all([
       openWorkbook({ locale }),
@@ -74,6 +75,18 @@ test.each(["en", "zh"] as const)(
     const names = portable.map(({ name }) => name);
     const before = await cellsOf(page, live);
     for (const name of names) expect(numbers(before[name])).toEqual(numbers(expected[name]));
+    // in the grid too 0 users are too slow, and what has no estimate shows none: no 0, no half of a band
+    for (const cells of [expected, before]) {
+      const row = (line: string): unknown[] => {
+        const { sheet, row, column } = book.spot(line) ?? { sheet: "", row: 0, column: 0 };
+        return (cells[sheet]?.[row] ?? []).slice(column, column + 4);
+      };
+      expect(row("instances")).toEqual([7, 2, 5, 1]);
+      expect(row("verdict")[2]).toBe(COMPARISON[language].verdicts.slow);
+      expect(row("verdict")[3]).toBe(COMPARISON[language].verdicts.memory);
+      for (const line of ["perUser", "all", "minute", "first", "users", "usersBand", "usersSized", "served"])
+        expect({ line, shows: row(line)[3] ?? "" }).toEqual({ line, shows: "" });
+    }
 
     await openSection(page, words.heading);
     await press(page, words.freeze);

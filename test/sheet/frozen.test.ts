@@ -62,6 +62,18 @@ describe("freezing", () => {
     ]);
   });
 
+  test("a fact that is not known, further down in a column, stays so, and the rest becomes values", () => {
+    const { changed, left } = frozenOf([
+      standing("=VRAM.CONSTANTS(A1,,B1)", [[2], [30.5], [{ error: "#N/A" }]]),
+    ]);
+    expect(left).toEqual([]);
+    expect(changed.map(({ values }) => values)).toEqual([[[2], [30.5], ["#N/A"]]]);
+    // of a list of models, one that does not fit is a question that was not answered
+    expect(
+      frozenOf([standing("=VRAM.MAXCONCURRENCY(A1:A3,B1)", [[2], [30.5], [{ error: "#N/A" }]])]).left,
+    ).toHaveLength(1);
+  });
+
   test.each([
     ["an error", [[{ error: "#N/A" }]], false, "error", "#N/A"],
     ["an error within an array", [[1, 2, { error: "#VALUE!" }]], false, "error", "#VALUE!"],

@@ -90,7 +90,7 @@ function OptionLines({ scene, answer, texts }: BidParts) {
       {answer.options.map((option, at) => {
         const { figures, error } = answer.answers[at] ?? { figures: null, error: null };
         const name = `${figures?.model.name ?? option.model.slice(0, 40)} · ${figures?.card.name ?? cardCalled(option.card, scene.language)}`;
-        const servers = figures?.plan.servers ?? 0;
+        const servers = figures?.order.servers ?? 0;
         return (
           <li key={at}>
             <span class="letter">{optionLetter(at)}</span>

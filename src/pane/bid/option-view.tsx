@@ -78,7 +78,7 @@ type Found = OptionProps & { readonly figures: OptionFigures };
 
 function Fit({ scene, texts, figures, isBest }: Found & { readonly isBest: boolean }) {
   const { count } = scene.numbers;
-  const { instances, servers, cards } = figures.plan;
+  const { instances, servers, cards } = figures.order;
   if (instances === 0)
     return (
       <p class="fit bad">
@@ -102,13 +102,13 @@ function Fit({ scene, texts, figures, isBest }: Found & { readonly isBest: boole
 
 function Numbers({ scene, texts, figures }: Found) {
   const { count } = scene.numbers;
-  const { plan, constants, perServer } = figures;
-  const copies = plan.cards / constants.cards;
+  const { plan, order, constants, perServer } = figures;
+  const copies = order.cards / constants.cards;
   const rows: readonly (readonly [string, string])[] = [
     [texts.most, count(Math.min(plan.most, constants.batch))],
     [texts.copies, texts.copiesOf(count(copies), texts.cards(constants.cards, count(constants.cards)))],
-    [texts.bought, count(plan.servers * perServer)],
-    [texts.share, scene.numbers.share(plan.share)],
+    [texts.bought, count(order.servers * perServer)],
+    [texts.share, scene.numbers.share(order.share)],
   ];
   return (
     <dl class="legend">

@@ -1,0 +1,99 @@
+import { firstBand } from "../../src/core/speed/classes";
+import { MOST_FIRST as MOST, QUEUED_FIRST as QUEUED } from "../../src/core/speed/constants";
+import { orderOf, type OrderQuestion } from "../../src/bid/order";
+import { writtenBid } from "../../src/bid/pages";
+import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "../../src/bid/speed-plan";
+import { namedSpeed, SPEED_CONSTANTS } from "../../src/bid/speed-constants";
+import { inLibreOffice, typed } from "./in-libreoffice";
+import { WORKED } from "./worked";
+
+test("a bid has core's own limits of a first token", () => {
+  expect([MOST_FIRST, QUEUED_FIRST]).toEqual([MOST, QUEUED]);
+  expect([FIRST_BAND.few, FIRST_BAND.many]).toEqual([firstBand(FIRST_BAND.users), firstBand(FIRST_BAND.users + 1)]);
+}); // prettier-ignore
+
+describe("what is ordered", () => {
+  const constants = { cards: 2, copies: 1, weightsGib: 30, besideGib: 3, limitGib: 73, tokenKib: 128, page: 16, windowKib: 0, window: 0, stateGib: 0, secondKib: 0, second: 0, windowPage: 1, batch: 256 }; // prettier-ignore
+  // a step takes 20 ms and 1 more for each request, a prompt 1 ms; the low end is half of the estimate
+  const speed = { ...namedSpeed(SPEED_CONSTANTS.map(() => 0)), groups: 1, dealt: 1, leftOut: 1, requestMs: 1, fixedMs: 20, promptUs: 1, startMs: 0, below: 2, above: 2 }; // prettier-ignore
+  const plan = { requestGib: 0.5, most: 80, instances: 1, cards: 2, servers: 1, share: 0.7 };
+  const asked: OrderQuestion = { plan, constants, speed, prompt: 1000, answer: 1001, design: 40, output: 500, use: 0.7, wanted: 20, perServer: 8, redundancy: "none" }; // prettier-ignore
+
+  test("at 50 ms a token, 25 at the low end, four users: 40 requests take ten copies", () => {
+    // 20 + B ms a step, and (20 + B + B - first) / 1,000 more of a cycle: 5 users 25.02 ms, 40 / 4 = 10 copies
+    const found = orderOf(asked);
+    expect(found.estimate?.users).toEqual({ low: 4, mid: 29, high: 79 });
+    expect(found).toMatchObject({ userInstances: 10, instances: 10, cards: 20, servers: 3, decides: "speed", slow: false, inFlight: 4 });
+    // a full copy: 80 x 1,001 / (1,001 x 100 ms + 80 ms) / 2 = 399.7; 500 / (399.7 x 0.7) = 1.79
+    expect(found.estimate?.fullLow).toBeCloseTo(399.68, 2);
+    expect(found.speedInstances).toBe(2);
+  }); // prettier-ignore
+
+  test("no number of copies helps where one user alone is too slow; without a fact memory decides", () => {
+    expect(orderOf({ ...asked, wanted: 25 })).toMatchObject({ slow: true, userInstances: null, instances: 2, decides: "throughput" });
+    expect(orderOf({ ...asked, speed: null })).toMatchObject({ estimate: null, instances: 1, decides: "memory", slow: false });
+  }); // prettier-ignore
+});
+
+describe("in the cells", () => {
+  const { pages, book } = writtenBid(WORKED);
+  const CASES = {
+    plain: {},
+    // 910B4 at 30 tokens a second in the test, C500 at 22 and 800 in all: what was measured has the last word
+    measured: { Bid_MeasuredSpeed_C: 30, Bid_MeasuredSpeed_D: 22, Bid_MeasuredThroughput_D: 800 },
+    slow: { Bid_MeasuredSpeed_B: 13, Bid_MeasuredSpeed_D: 12, Bid_MeasuredThroughput_A: 90 },
+    late: { Bid_MeasuredFirstToken_B: 3 },
+  } as const;
+  let found: Partial<Record<keyof typeof CASES, (key: string, option: number) => number | string | null>> =
+    {};
+
+  beforeAll(async () => {
+    const names = Object.keys(CASES) as (keyof typeof CASES)[];
+    const all = await inLibreOffice(names.map((name) => typed(pages, CASES[name])));
+    found = Object.fromEntries<(key: string, option: number) => number | string | null>(
+      (all ?? []).map((cells, at) => [
+        names[at] ?? "",
+        (key: string, option: number) => {
+          const spot = book.spot(key);
+          const cell = spot && cells(spot.sheet, spot.row, spot.column + option);
+          return typeof cell === "number" || typeof cell === "string" ? cell : null;
+        },
+      ]),
+    );
+  }, 180_000);
+
+  test("memory's copies are those of BID's worked example; speed asks for more, and says so", () => {
+    const { plain } = found;
+    if (plain === undefined) return;
+    const row = (key: string) => [0, 1, 2, 3].map((option) => plain(key, option) ?? "");
+    expect(row("memoryInstances")).toEqual([1, 1, 1, 1]);
+    expect(row("load")).toEqual([37, 37, 37, 37]);
+    expect(row("decides")).toEqual(["Speed of one user", "Speed of one user", "Throughput", "Memory"]);
+    expect(row("perUserBand").map((words) => /measure first$/.test(String(words)))).toEqual([false, false, true, false]);
+    expect(row("basis")[3]).toMatch(/^No estimate: /);
+    expect(row("verdict")[1]).toBe("Meets memory and speed by the low end; the speed of one user decides");
+    expect(row("verdict")[2]).toMatch(/^Too slow/);
+    expect(row("verdict")[3]).toBe("Fits by memory; speed to be tested");
+    expect(row("perUser")[3]).toBe("");
+  }); // prettier-ignore
+
+  test("a measured figure wins, and the copies follow it", () => {
+    const { plain, measured, slow } = found;
+    if (plain === undefined || measured === undefined || slow === undefined) return;
+    expect(Number(measured("usersSized", 2))).toBeGreaterThanOrEqual(37);
+    expect(measured("verdict", 2)).toMatch(/^Meets memory and speed/);
+    // 533.3 / (800 x 0.7) is under one; the 37 in flight were fast enough
+    expect([measured("usersSized", 3), measured("userInstances", 3), measured("speedInstances", 3)]).toEqual([37, 1, 1]);
+    expect(measured("verdict", 3)).toBe("Meets memory and speed as measured; memory decides");
+    expect(measured("served", 3)).toBe(22);
+    expect(Number(slow("instances", 1))).toBeGreaterThan(Number(plain("instances", 1)));
+    expect(slow("verdict", 3)).toMatch(/^Too slow/);
+    // 533.3 / (90 x 0.7) = 8.5
+    expect([slow("speedInstances", 0), slow("instances", 0), slow("decides", 0)]).toEqual([9, 9, "Throughput"]);
+  }); // prettier-ignore
+
+  test("a first token that was measured too late is no option that meets", () => {
+    if (found.late === undefined) return;
+    expect(found.late("verdict", 1)).toMatch(/^First token later/);
+  });
+});
