@@ -26,6 +26,21 @@ interface Texts {
   > & {
     readonly estimate: readonly [string, string];
   };
+  readonly speed: Readonly<
+    Record<
+      | "label"
+      | "none"
+      | "points"
+      | "above"
+      | "source"
+      | "estimate"
+      | "measure"
+      | "missing"
+      | "effect"
+      | "byMemory",
+      string
+    >
+  >;
   readonly traffic: string;
   readonly trafficSource: string;
   readonly assumption: string;
@@ -77,6 +92,18 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       semicolon: "; ",
       estimate: [" (estimated: ", ")"],
     },
+    speed: {
+      label: "Speed",
+      none: "No estimate. ",
+      points: " measured points of the card's class and engine; 4 of 5 lie between the estimate / ",
+      above: " and x ",
+      source: "Public measurements, in the add-in's page on speed",
+      estimate: "Estimate, sized for its low end",
+      measure: "Estimate: measure before you sign",
+      missing: "Missing: to be measured",
+      effect: "Copies by throughput and by the speed of one user; a measured figure in the comparison replaces it.",
+      byMemory: "Sized by memory alone until a measured figure is typed into the comparison.",
+    },
     traffic: "Use",
     trafficSource: "The sheet Capacity",
     assumption: "To be agreed with the buyer",
@@ -101,7 +128,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     ],
     wordsHeading: "Words",
     exclusions: [
-      "Speed, time to the first token and accuracy after quantisation: they need a test.",
+      "Accuracy after quantisation: it needs a test.",
+      "The slowest answers (P95): speeds and first tokens are typical ones, and estimates until they are measured.",
       "Embedding, reranking and speech models beside the model named here.",
       "Speculative decoding, prefix caching across users, adapters.",
       "Prices, brands and taxes other than those typed into the bill.",
@@ -110,6 +138,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     accuracy: [
       ["Memory", "Checked against start-up logs of the engines; the add-in's page on accuracy has every point with its source."],
       ["Concurrency", "Requests of full length; shorter ones fit in greater number."],
+      ["Speed", "Estimates with the band of their class of cards; copies are sized for its low end, and the add-in's page on speed has every point with its source."],
     ],
     accuracyHeading: "How near the figures are",
     confidence: { high: "High", medium: "Medium", low: "Low: to be confirmed" },
@@ -149,6 +178,18 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       semicolon: "；",
       estimate: ["（估算 ", "）"],
     },
+    speed: {
+      label: "速度",
+      none: "无估算。",
+      points: " 个同类加速卡与引擎的实测点，五分之四落在估算值 ÷ ",
+      above: " 至 × ",
+      source: "公开实测数据，见加载项的速度说明",
+      estimate: "估算，按下限配置",
+      measure: "估算，签约前须实测",
+      missing: "缺失，须实测",
+      effect: "决定按吞吐与按单用户速度所需的实例数；方案对比中填入的实测值优先。",
+      byMemory: "在方案对比中填入实测值之前，仅按显存配置。",
+    },
     traffic: "使用强度",
     trafficSource: "容量规划表",
     assumption: "需与买方确认",
@@ -173,7 +214,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     ],
     wordsHeading: "术语",
     exclusions: [
-      "速度、首 token 时延与量化后的精度：须实测。",
+      "量化后的精度：须实测。",
+      "尾部时延（P95）：速度与首 token 时延均为典型值，实测之前均为估算。",
       "所列模型以外的向量、重排与语音模型。",
       "投机解码、跨用户前缀缓存与适配器。",
       "未填入报价表的价格、品牌与税费。",
@@ -182,6 +224,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     accuracy: [
       ["显存", "已与引擎启动日志核对，逐点数据与来源见加载项的精度说明。"],
       ["并发数", "按每个请求占满上下文计，较短的请求可容纳更多。"],
+      ["速度", "估算值附有该类加速卡的区间，实例数按下限配置；逐点数据与来源见加载项的速度说明。"],
     ],
     accuracyHeading: "数值的接近程度",
     confidence: { high: "高", medium: "中", low: "低，需确认" },
