@@ -82,6 +82,7 @@ export function deviationPage(book: Book): Draft {
       note(basis),
       input(null),
     );
+    book.mark(`deviation ${line}`, draft.spot(row, 5));
   });
   draft.gap();
   for (const words of texts.notes) draft.across(note(words));

@@ -35,6 +35,16 @@ describe("what is ordered", () => {
   }); // prettier-ignore
 });
 
+test("the assumptions say what each option's speed rests on, or which fact is missing", () => {
+  const { pages } = writtenBid({ ...WORKED, sheets: ["assumptions"] });
+  const speeds = pages.flatMap(({ rows }) => rows).filter(([label]) => label?.value === "Speed").map(([, said, , confidence]) => [said?.value, confidence?.value]);
+  // four options, and how near the figures are
+  expect(speeds).toHaveLength(5);
+  expect(speeds[0]).toEqual([expect.stringMatching(/^\d+ measured points .* estimate \/ 1\.7 and x 1\.5$/), "Estimate, sized for its low end"]);
+  expect(speeds[2]).toEqual([expect.stringMatching(/ estimate \/ 2 and x 2$/), "Estimate: measure before you sign"]);
+  expect(speeds[3]).toEqual([expect.stringMatching(/^No estimate\. The link of MetaX C500/), "Missing: to be measured"]);
+}); // prettier-ignore
+
 describe("in the cells", () => {
   const { pages, book } = writtenBid(WORKED);
   const CASES = {
@@ -95,5 +105,17 @@ describe("in the cells", () => {
   test("a first token that was measured too late is no option that meets", () => {
     if (found.late === undefined) return;
     expect(found.late("verdict", 1)).toMatch(/^First token later/);
+  });
+
+  test("the deviation table offers what was measured of the option quoted, and proves nothing by an estimate", () => {
+    const { plain, late } = found;
+    if (plain === undefined || late === undefined) return;
+    for (const line of ["firstToken", "speed", "throughput"])
+      expect([plain(`deviation ${line}`, 0) ?? "", plain(`deviation ${line}`, 1)]).toEqual([
+        "",
+        "To be proven",
+      ]);
+    // option B is quoted: 3 s where 2 are wanted
+    expect([late("deviation firstToken", 0), late("deviation firstToken", 1)]).toEqual([3, "Worse"]);
   });
 });
