@@ -87,6 +87,19 @@ describe("in the cells", () => {
     expect(row("perUser")[3]).toBe("");
   }); // prettier-ignore
 
+  test("the plan tells copies by memory, by throughput and by speed, and which of them are needed", () => {
+    const { plain, measured } = found;
+    if (plain === undefined || measured === undefined) return;
+    const copies = (of: typeof plain, letter: string) => [0, 1, 2, 3, 4].map((right) => of(`capacity copies ${letter}`, right) ?? "");
+    // 533.3 tokens/s / (474.6 of a full copy at the low end x 0.7) = 1.6; 37 requests / 6 users at 20 tokens/s = 6.2
+    expect(copies(plain, "A")).toEqual([1, 2, 7, 7, "Speed of one user"]);
+    expect(copies(plain, "B")).toEqual([1, 1, 2, 2, "Speed of one user"]);
+    // no number of copies makes one user of 800I A2 fast enough; C500 has no estimate
+    expect(copies(plain, "C")).toEqual([1, 5, "", 5, "Throughput"]);
+    expect(copies(plain, "D")).toEqual([1, "", "", 1, "Memory"]);
+    expect(copies(measured, "D")).toEqual([1, 1, 1, 1, "Memory"]);
+  }); // prettier-ignore
+
   test("a measured figure wins, and the copies follow it", () => {
     const { plain, measured, slow } = found;
     if (plain === undefined || measured === undefined || slow === undefined) return;
