@@ -53,13 +53,16 @@ function linesOfOne(line: string, room: number): number {
 }
 
 function widthOf(text: string): number {
-  const letters = text.match(WIDE_LETTERS)?.length ?? 0;
-  return letters * WIDE + (text.length - letters) * NARROW;
+  const wide = text.match(WIDE_LETTERS)?.length ?? 0;
+  const capitals = text.match(CAPITALS)?.length ?? 0;
+  return wide * WIDE + capitals * CAPITAL + (text.length - wide - capitals) * NARROW;
 }
 
-/** Widths are counted in digits of 11 points, and texts have 10; letters are narrower than digits. */
+/** Widths are counted in digits of 11 points, and texts have 10; small letters are narrower than digits, capitals wider. */
 const NARROW = 0.9;
+const CAPITAL = 1.15;
 const WIDE = 1.9;
+const CAPITALS = /[A-Z]/g;
 const WIDE_LETTERS = /[\u2E80-\uFFEF]/g;
 /** A Chinese letter, or letters up to a space or to a stroke of an address. */
 const PARTS = /[\u2E80-\uFFEF]|[^\s/\u2E80-\uFFEF]*[\s/]+|[^\s/\u2E80-\uFFEF]+/g;

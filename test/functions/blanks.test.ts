@@ -65,7 +65,9 @@ const OTHERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   // of two promises one decides: the speed, and where the first token is looked at that
   "VRAM.MAXUSERS": { ...FAST, model: "Qwen3-8B", speed: 60, first: 100 },
   "VRAM.MAXUSERS first": { speed: 1, first: 0.5 },
-  "VRAM.SPEEDCARDS": { ...FAST, model: "Qwen3-8B", card: "RTX 4090", concurrency: 3000, speed: 30, first: 2 },
+  // flags that state the layout: nothing else is tried
+  "VRAM.SPEEDCARDS": { ...FAST, model: "Qwen3-8B", card: "RTX 4090", concurrency: 3000, speed: 30, first: 2, engine: "vLLM -tp 2" }, // prettier-ignore
+  "VRAM.SPEEDCARDS speed": { speed: 60 },
   "VRAM.SPEEDBREAKDOWN": FAST,
   "VRAM.TRAIN": { card: "Ascend 910C", settings: "rank=8 zero=3" },
 };

@@ -8,6 +8,8 @@ describe("a row is as high as its longest text", () => {
     ["so does a part of an address", "https://x/aaaaaaaa/bb", 2 * 15 + 3],
     ["what is longer than a line is broken", "a".repeat(23), 3 * 15 + 3],
     ["Chinese letters stand alone", "显存占用方式", 2 * 15 + 3],
+    ["eight capitals of 1.15 have room", "CAPITALS", null],
+    ["nine have not", "CAPITALSX", 2 * 15 + 3],
     ["lines of its own", "a\nb\nc", 3 * 15 + 3],
     ["a space at the end of a line takes no room", "aaaaaaaaaaa bbb", 2 * 15 + 3],
   ])("%s: %j", (_, value, height) => {

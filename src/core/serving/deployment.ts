@@ -62,20 +62,44 @@ export interface Deployment {
 export function deployments(question: ServingQuestion): readonly [Deployment, ...Deployment[]] {
   // without a pool the buffers grow with context and requests, so each question is a deployment of its own
   if (!question.engine.version.pool) return deploy(question);
-  const key = keyOf(question);
-  const known = kept.get(key);
+  const cards = question.cards ?? 0;
+  const known = keptFor(question).get(cards);
   if (known !== undefined) return known;
   const found = deploy(question);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, found);
+  if (++count > MOST_KEPT) {
+    kept.clear();
+    latest = null;
+    count = 1;
+  }
+  keptFor(question).set(cards, found);
   return found;
 }
 
-const kept = new Map<string, readonly [Deployment, ...Deployment[]]>();
+type Kept = Map<number, readonly [Deployment, ...Deployment[]]>;
+const kept = new Map<string, Kept>();
+let count = 0;
 const MOST_KEPT = 2000;
 
-const keyOf = ({ model, card, engine, precision, kvPrecision, cards, perServer }: ServingQuestion): string =>
-  `${numberOf(model)} ${numberOf(card)} ${numberOf(engine)} ${precision ?? ""} ${kvPrecision ?? ""} ${cards ?? ""} ${perServer ?? ""}`;
+/** What was asked last, which is asked again with the next number of cards: to put its name together takes longest. */
+let latest: (Option & { readonly byCards: Kept }) | null = null;
+type Option = Pick<ServingQuestion, "model" | "card" | "engine" | "precision" | "kvPrecision" | "perServer">;
+
+function keptFor({ model, card, engine, precision, kvPrecision, perServer = null }: Option): Kept {
+  if (
+    latest?.model === model &&
+    latest.card === card &&
+    latest.engine === engine &&
+    latest.precision === precision &&
+    latest.kvPrecision === kvPrecision &&
+    latest.perServer === perServer
+  )
+    return latest.byCards;
+  const key = `${numberOf(model)} ${numberOf(card)} ${numberOf(engine)} ${precision ?? ""} ${kvPrecision ?? ""} ${perServer ?? ""}`;
+  let byCards = kept.get(key);
+  if (byCards === undefined) kept.set(key, (byCards = new Map() as Kept));
+  latest = { model, card, engine, precision, kvPrecision, perServer, byCards };
+  return byCards;
+}
 
 /** Objects that are read once stand for the same model, card or engine wherever they are met again. */
 let given = 0;

@@ -25,7 +25,7 @@ export interface Fleet {
  */
 export function smallestFleet(question: Omit<ServingQuestion, "cards">): Fleet {
   const perServer = question.perServer ?? usualServer(question.card);
-  const asked = { ...question, perServer };
+  const asked = { cards: null, ...question, perServer };
   let best: Fleet | null = null;
   for (const cards of countsOf(asked)) {
     // one copy alone is more than all that is needed
