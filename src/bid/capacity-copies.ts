@@ -1,4 +1,5 @@
 import type { PageCell } from "../sheet/page";
+import { quoted } from "../sheet/text";
 import { SHEET_NAMES, type Book } from "./book";
 import { CAPACITY } from "./capacity-texts";
 import { header, heading, key, label, note, text, value, WHOLE, worked } from "./cells";
@@ -15,19 +16,14 @@ export function writeCopies(book: Book, draft: Draft): void {
   const rowOf = book.wants("comparison") ? linkedRow : statedRow;
   book.figures.options.forEach((figures, at) => {
     const { option, decides } = COMPARISON[book.language];
-    const name = label(
-      `${option}${figures.letter}: ${figures.model.name}${SEPARATOR[book.language]}${figures.card.name}`,
-    );
-    const row = draft.add(name, ...rowOf(book, { figures, at, decides: decides[figures.order.decides][0] }));
-    draft.height(row, TWO_LINES);
+    const cells = rowOf(book, { figures, at, decides: decides[figures.order.decides][0] });
+    const row = draft.add(label(`${option}${figures.letter}`), ...cells);
     book.mark(`capacity copies ${figures.letter}`, draft.spot(row, 1));
   });
   draft.across(note(texts.copiesNote));
 }
 
 const SEPARATOR = { en: " on ", zh: "，" } as const;
-/** Points. */
-const TWO_LINES = 33;
 
 interface Row {
   readonly figures: OptionFigures;
@@ -47,22 +43,20 @@ function linkedRow(book: Book, { at }: Row): PageCell[] {
     value(told("userInstances"), WHOLE),
     key(told("instances"), WHOLE),
     text(worked(`${of("decides")}&""`)),
-    text(worked(`${of("verdict")}&""`)),
+    text(worked(`${of("model")}&${quoted(SEPARATOR[book.language])}&${of("card")}`)),
   ];
 }
 
 /** The same as figures, where no comparison is written. */
 function statedRow(book: Book, { figures, decides }: Row): PageCell[] {
   const { plan, order } = figures;
-  const { verdicts } = COMPARISON[book.language];
   const told = (count: number | null): number | null => (count === 0 ? null : count);
-  const said = order.slow ? verdicts.slow : order.estimate === null ? verdicts.memory : verdicts.meets;
   return [
     value(told(plan.instances), WHOLE),
     value(told(order.speedInstances), WHOLE),
     value(told(order.userInstances), WHOLE),
     key(told(order.instances), WHOLE),
     text(plan.instances === 0 ? null : decides),
-    text(plan.instances === 0 ? verdicts.none : said),
+    text(`${figures.model.name}${SEPARATOR[book.language]}${figures.card.name}`),
   ];
 }
