@@ -26,6 +26,21 @@ interface Texts {
   > & {
     readonly estimate: readonly [string, string];
   };
+  readonly speed: Readonly<
+    Record<
+      | "label"
+      | "none"
+      | "points"
+      | "above"
+      | "source"
+      | "estimate"
+      | "measure"
+      | "missing"
+      | "effect"
+      | "byMemory",
+      string
+    >
+  >;
   readonly traffic: string;
   readonly trafficSource: string;
   readonly assumption: string;
@@ -77,6 +92,18 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       semicolon: "; ",
       estimate: [" (estimated: ", ")"],
     },
+    speed: {
+      label: "Speed",
+      none: "No estimate. ",
+      points: " measured points of its class; 4 of 5 within / ",
+      above: " and x ",
+      source: "Public measurements: our page on speed",
+      estimate: "Estimate",
+      measure: "Measure first",
+      missing: "To be measured",
+      effect: "Copies are sized for its low end too.",
+      byMemory: "Sized by memory alone until it is measured.",
+    },
     traffic: "Use",
     trafficSource: "The sheet Capacity",
     assumption: "To be agreed with the buyer",
@@ -101,7 +128,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     ],
     wordsHeading: "Words",
     exclusions: [
-      "Speed, time to the first token and accuracy after quantisation: they need a test.",
+      "Accuracy after quantisation and the slowest answers (P95): they need a test.",
       "Embedding, reranking and speech models beside the model named here.",
       "Speculative decoding, prefix caching across users, adapters.",
       "Prices, brands and taxes other than those typed into the bill.",
@@ -149,6 +176,18 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       semicolon: "；",
       estimate: ["（估算 ", "）"],
     },
+    speed: {
+      label: "速度",
+      none: "无估算。",
+      points: " 个同类实测点，五分之四落在估算值 ÷ ",
+      above: " 至 × ",
+      source: "公开实测数据，见加载项的速度说明",
+      estimate: "估算",
+      measure: "估算，须实测",
+      missing: "须实测",
+      effect: "实例数亦按其下限配置，实测值优先。",
+      byMemory: "实测之前仅按显存配置。",
+    },
     traffic: "使用强度",
     trafficSource: "容量规划表",
     assumption: "需与买方确认",
@@ -173,7 +212,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     ],
     wordsHeading: "术语",
     exclusions: [
-      "速度、首 token 时延与量化后的精度：须实测。",
+      "量化后的精度与尾部时延（P95）：须实测。",
       "所列模型以外的向量、重排与语音模型。",
       "投机解码、跨用户前缀缓存与适配器。",
       "未填入报价表的价格、品牌与税费。",

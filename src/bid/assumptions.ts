@@ -1,4 +1,4 @@
-import { catalogueDate, evidenceOn, VERSION } from "../functions/shared";
+import { catalogueDate, evidenceOn, messageOf, VERSION } from "../functions/shared";
 import type { PageCell } from "../sheet/page";
 import type { Book } from "./book";
 import { ASSUMPTIONS } from "./assumptions-texts";
@@ -64,8 +64,20 @@ function writeOption(book: Book, draft: Draft, figures: OptionFigures): void {
   line(draft, [texts.limit[0], text(`${constants.limitGib.toFixed(2)}${texts.limit[1]}`), linked(version.name, addressIn(version.source)), texts.evidence[evidenceOn(version, card)], texts.limit[2]]);
   line(draft, [texts.engine.label, text(engineText(figures)), linked(texts.engine.documentation, addressIn(version.source)), texts.evidence[evidenceOn(version, card)], texts.engine.effect]);
   line(draft, [texts.launch[0], text(launch), note(texts.launch[1]), "", texts.launch[2]]);
+  writeSpeed(book, draft, figures);
   if (measured.length > 0) writeMeasured(book, draft, figures);
   line(draft, [texts.law[0], text(`${texts.law[1]}${plan.most}${texts.law[2]}${counted.toFixed(2)}`), note(texts.addIn), "", measured.length > 0 ? texts.measured.law : texts.law[3]]);
+} // prettier-ignore
+
+/** What the estimate of an option's speed rests on, with its band; or which fact is missing. */
+function writeSpeed({ language }: Book, draft: Draft, { speed, speedless }: OptionFigures): void {
+  const { speed: texts } = ASSUMPTIONS[language];
+  const said =
+    speed === null
+      ? `${texts.none}${speedless === null ? "" : messageOf(speedless, language)}`
+      : `${String(speed.points)}${texts.points}${figure(speed.below)}${texts.above}${figure(speed.above)}`;
+  const confidence = speed === null ? texts.missing : speed.measure === 1 ? texts.measure : texts.estimate;
+  line(draft, [texts.label, text(said), note(texts.source), confidence, speed === null ? texts.byMemory : texts.effect]);
 } // prettier-ignore
 
 /** What a log said in place of the estimate, constant by constant. */

@@ -32,6 +32,9 @@ interface Texts {
   readonly header: readonly string[];
   readonly lines: Readonly<Record<CapacityLine, Said>>;
   readonly scenarios: Readonly<Record<Scenario, readonly [name: string, source: string]>>;
+  readonly copiesHeading: string;
+  readonly copiesHeader: readonly string[];
+  readonly copiesNote: string;
   readonly scenarioHeading: string;
   readonly scenarioHeader: readonly string[];
   /** Between the numbers of the verdict: employees, design, context, seconds, tokens a second. */
@@ -74,6 +77,9 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
       rag: ["Questions on documents", "Typical tokens and use; llm-d planner, task profiles."],
       reasoning: ["Reasoning", "An assumption: long thinking before the answer."],
     },
+    copiesHeading: "Copies of each option at so many requests",
+    copiesHeader: ["Option", "By memory", "By throughput", "By speed", "Needed", "What decides", "Model and card"],
+    copiesNote: "Speeds at the low end, or as measured; blank: no estimate, or no number of copies makes one user fast enough.",
     scenarioHeading: "Scenarios",
     scenarioHeader: ["Scenario", "Prompt (tokens)", "Answer (tokens)", "History (tokens)", "Active share", "Requests of an active user an hour", "Source"],
     verdict: ["", " employees come to ", " requests at once of ", " tokens each; a request takes ", " s, and the peak is "],
@@ -113,6 +119,9 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
       rag: ["文档问答", "典型 token 数与使用强度；llm-d planner 任务类型。"],
       reasoning: ["推理思考", "假设：回答前有较长的思考过程。"],
     },
+    copiesHeading: "各方案在该并发下所需实例数",
+    copiesHeader: ["方案", "按显存", "按吞吐", "按单用户速度", "所需", "决定因素", "模型与加速卡"],
+    copiesNote: "速度取估算下限，已实测的取实测值；空白表示无估算，或增加实例也达不到单用户速度。",
     scenarioHeading: "场景",
     scenarioHeader: ["场景", "提示词（token）", "回答（token）", "历史（token）", "活跃比例", "活跃用户每小时请求数", "依据"],
     verdict: ["", " 名员工对应的设计并发数为 ", "，每个请求 ", " token；单个请求耗时 ", " 秒，峰值输出 "],

@@ -5,6 +5,7 @@ import type { Book } from "./book";
 import { choice, header, heading, input, key, label, linked, note, ONE, SHARE, text, title, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { fixedRange, type Draft } from "./draft";
 import { placesOf, type Places } from "./lines";
+import { writeCopies } from "./capacity-copies";
 import { SCENARIOS } from "./scenarios";
 
 const NAMES = Object.keys(SCENARIOS) as readonly Scenario[];
@@ -50,6 +51,8 @@ export function capacityPage(book: Book): Draft {
   draft.across(heading(texts.scenarioHeading));
   draft.add(...texts.scenarioHeader.map(header));
   for (const name of NAMES) scenarioRow(book, draft, name);
+  draft.gap();
+  writeCopies(book, draft);
   draft.gap();
   for (const words of texts.notes) draft.across(note(words));
   nameInputs(draft, places);

@@ -34,8 +34,7 @@ export function comparisonPage(book: Book): Draft {
   const texts = COMPARISON[book.language];
   const { options } = book.figures;
   const draft = book.draft("comparison", [42, ...options.map(() => (options.length > 4 ? 19 : 24)), 62]);
-  const keys = allKeys();
-  const places = placesOf(keys, HEADER + 1);
+  const places = comparisonPlaces();
   const columns = options.map((figures, at) => columnOf(figures, at + 1, places));
   draft.add(title(texts.title));
   draft.across(verdict(verdictSentence(book, places)), 3);
@@ -62,6 +61,9 @@ export function comparisonPage(book: Book): Draft {
   validateComparison(book, draft, places);
   return draft;
 } // prettier-ignore
+
+/** Where each line stands, also for a sheet that is written before. */
+export const comparisonPlaces = (): Places<Place> => placesOf(allKeys(), HEADER + 1);
 
 /** Keys by row from the header down, so that a formula can name what stands below it. */
 function allKeys(): (Place | null)[] {

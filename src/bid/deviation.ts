@@ -12,6 +12,7 @@ import {
   ONE,
   text,
   title,
+  TWO,
   value,
   verdict,
   WHOLE,
@@ -81,6 +82,7 @@ export function deviationPage(book: Book): Draft {
       note(basis),
       input(null),
     );
+    book.mark(`deviation ${line}`, draft.spot(row, 5));
   });
   draft.gap();
   for (const words of texts.notes) draft.across(note(words));
@@ -102,7 +104,7 @@ interface Offer {
 
 function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
   const { demand } = book.figures;
-  const { of } = chosenOption(book);
+  const { of, isFormula } = chosenOption(book);
   const cell = fixed(OPTION_ROW, OPTION_COLUMN);
   const get = (line: Parameters<typeof of>[0]): string => of(line, cell);
   const traffic = trafficOf(book.bid);
@@ -110,6 +112,9 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
   const limit = perOption(book, ({ model }) => model.contextLimit ?? NO_LIMIT, cell);
   const asked = (key: string, figure: number, format: string): PageCell =>
     book.has(key) ? value(worked(book.ref(key, figure)), format) : input(figure, format);
+  /** What was typed into the comparison; an input where there is none. */
+  const measured = (line: "measuredFirst" | "measuredUser", format: string): PageCell =>
+    isFormula ? value(worked(`IF(N(${get(line)})=0,"",${get(line)})`), format) : input(null, format);
   const blank = input(null, WHOLE);
   const high = { lowIsGood: false };
   const c = (name: "copies" | "limitGib" | "weightsGib" | "besideGib" | "windowKib" | "window" | "secondKib" | "second" | "stateGib" | "tokenKib" | "page"): string => get(`constant ${name}`);
@@ -124,8 +129,8 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
     context: { required: asked("capacity context", demand.context, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,MIN(${limit},IFERROR(MAX(0,${byMemory}),${limit})))`), WHOLE), ...high },
     concurrency: { required: asked("capacity design", demand.design, WHOLE), offered: value(worked(`N(${get("instances")})*N(${get("most")})`), WHOLE), ...high },
     redundancy: { required: blank, offered: value(worked(`IF(${get("redundancy")}="${COMPARISON[book.language].redundancy.none}",0,1)`), WHOLE), ...high },
-    firstToken: { required: asked("capacity firstToken", traffic.firstToken, ONE), offered: input(null, ONE), lowIsGood: true },
-    speed: { required: asked("capacity speed", traffic.speed, ONE), offered: input(null, ONE), ...high },
+    firstToken: { required: asked("capacity firstToken", traffic.firstToken, ONE), offered: measured("measuredFirst", TWO), lowIsGood: true },
+    speed: { required: asked("capacity speed", traffic.speed, ONE), offered: measured("measuredUser", ONE), ...high },
     throughput: { required: asked("capacity tokens", demand.output, WHOLE), offered: value(worked(`IF(N(${get("measured")})=0,"",N(${get("instances")})*${get("measured")})`), WHOLE), ...high },
     accuracy: { required: blank, offered: input(null, ONE), ...high },
   };

@@ -58,6 +58,8 @@ export interface OptionFigures {
   readonly order: Order;
   /** null: a fact is missing, or nothing describes the speed of such an engine. */
   readonly speed: SpeedConstants | null;
+  /** What is missing then. */
+  readonly speedless: InputError | null;
   readonly launch: string;
 }
 
@@ -101,8 +103,7 @@ function optionFigures({ option, at, demand, bid }: Asked): OptionFigures {
       ? { constants: estimated, replaced: [] }
       : measuredConstants(estimated, option.measured, card.devices);
   const plan = planOf({ constants: counted, context, design, reserve, perServer, redundancy });
-  const numbers = fits(() => speedConstants({ ...asked, cards }));
-  const speed = numbers === null ? null : namedSpeed(numbers);
+  const { speed, speedless } = speedOf({ ...asked, cards });
   const order = orderOf({
     constants: counted,
     plan,
@@ -138,6 +139,7 @@ function optionFigures({ option, at, demand, bid }: Asked): OptionFigures {
     plan,
     order,
     speed,
+    speedless,
     perServer,
     server: sold === undefined ? null : language === "zh" ? sold.nameZh : sold.name,
     names: [sold?.name, sold?.nameZh, found.name, card.name, option.card].flatMap((name) => name ?? []),
@@ -164,6 +166,15 @@ const called = <T extends { readonly name: string }>(found: T, own: OwnEntry | u
 /** Cards that shared a copy when it was measured; null: it was not, or the log does not say. */
 const measuredCards = ({ measured }: BidOption, { devices }: Card): number | null =>
   measured?.devices == null ? null : Math.max(1, Math.ceil(measured.devices / devices));
+
+function speedOf(asked: Parameters<typeof speedConstants>[0]): Pick<OptionFigures, "speed" | "speedless"> {
+  try {
+    return { speed: namedSpeed(speedConstants(asked)), speedless: null };
+  } catch (error) {
+    if (error instanceof InputError) return { speed: null, speedless: error };
+    throw error;
+  }
+}
 
 /** VRAM.CONSTANTS knows no size of server: where it takes another layout, the engine's cell has to state ours. */
 function sameWithoutServer(asked: Parameters<typeof constants>[0], found: Constants): boolean {

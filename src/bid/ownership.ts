@@ -11,6 +11,8 @@ const WIDTHS = [38, 17, 17, 17, 17, 17, 19, 48];
 const YEARS = [1, 2, 3, 4, 5] as const;
 const HEADER = 2;
 const HOURS = 8760;
+/** The bill's column of amounts, as book.refAt counts it. */
+const BILL_AMOUNT = 8;
 
 /** Five years of owning the option quoted. Every parameter is an input; what is not filled in counts as 0, and is named. */
 export function ownershipPage(book: Book): Draft {
@@ -21,6 +23,8 @@ export function ownershipPage(book: Book): Draft {
   const at = (name: OwnershipInput): string => fixed(first + inputs.indexOf(name), 1);
   const table = first + inputs.length + 2;
   const sum = (line: number): string => fixed(table + 1 + line, 6);
+  const [chosen, option] = [chosenOption(book), at("option")];
+  const measured = `N(${chosen.of("measured", option)})`;
   const costRow = table + 1 + YEAR_LINES.length + 1;
   draft.add(title(texts.title));
   const [a, b, c] = texts.verdict;
@@ -29,7 +33,7 @@ export function ownershipPage(book: Book): Draft {
   const missing = ["purchase", "kwPerServer", "priceKwh"] as const;
   const unfilled = missing.map((name) => `IF(N(${at(name)})=0,1,0)`).join("+");
   const waiting = missing.map((name) => `IF(N(${at(name)})=0,${quoted(comma + texts.waiting[name === "purchase" && !book.has("total") ? "alone" : name])}&"B"&ROW(${at(name)})&${quoted(texts.bracket)},"")`).join("&");
-  draft.across(verdict(worked(`IF(${unfilled}>0,${quoted(incomplete)}&MID(${waiting},${comma.length + 1},200)&${quoted(end)},${quoted(a)}&${money(sum(YEAR_LINES.length), 0)}&IF(N(${fixed(costRow, 1)})=0,${quoted(texts.untested)},${quoted(b)}&${money(fixed(costRow, 1), 2)}&${quoted(c)}))`)), 2);
+  draft.across(verdict(worked(`IF(${unfilled}>0,${quoted(incomplete)}&MID(${waiting},${comma.length + 1},200)&${quoted(end)},${quoted(a)}&${money(sum(YEAR_LINES.length), 0)}&IF(N(${fixed(costRow, 1)})=0,${quoted(texts.untested)},${quoted(b)}&${money(fixed(costRow, 1), 2)}&${quoted(c)}&IF(${measured}=0,${quoted(texts.lowEnd)},"")&${quoted(end)}))`)), 2);
   spread(draft, [header(texts.parameter), header(texts.value), header(texts.unit), header(texts.note)], header(null));
   draft.headAbove(HEADER + 1);
   const cells = parameters(book, at("option"));
@@ -42,17 +46,17 @@ export function ownershipPage(book: Book): Draft {
   draft.gap();
   draft.across(heading(withCurrency(book, texts.years)));
   draft.add(header(texts.item), ...YEARS.map((year) => header(`${texts.year}${year}${texts.yearEnd}`)), header(texts.sum), header(texts.note));
-  const formulas = yearly(at);
+  const formulas = yearly(book, at);
   for (const line of YEAR_LINES) {
     const row = draft.next;
     const [words, remark] = texts.lines[line];
-    draft.add(label(words), ...YEARS.map((year) => value(worked(formulas[line](year)), WHOLE)), value(worked(`SUM(${fixedRange({ row, column: 1, rows: 1, columns: YEARS.length })})`), WHOLE), note(remark));
+    draft.add(label(words), ...YEARS.map((year) => value(worked(formulas[line](year)), WHOLE)), value(worked(summed(fixedRange({ row, column: 1, rows: 1, columns: YEARS.length }))), WHOLE), note(remark));
   }
   const rows = { first: draft.next - YEAR_LINES.length, count: YEAR_LINES.length };
-  draft.add(total(texts.total), ...[...YEARS, 6].map((_, index) => total(worked(`SUM(${fixedRange({ row: rows.first, column: index + 1, rows: rows.count, columns: 1 })})`), WHOLE)), note(texts.totalNote));
+  draft.add(total(texts.total), ...[...YEARS, 6].map((_, index) => total(worked(summed(fixedRange({ row: rows.first, column: index + 1, rows: rows.count, columns: 1 }))), WHOLE)), note(texts.totalNote));
   const tokens = `N(${at("throughput")})*${at("use")}*${HOURS}*3600*5/10^6`;
-  spread(draft, [label(texts.cost), key(worked(`IF(N(${at("throughput")})=0,"",${fixed(draft.next - 1, 6)}/(${tokens}))`), TWO), label(withCurrency(book, texts.costUnit)), note(texts.costNote)]);
-  const depreciation = `IF(N(${at("years")})=0,"",N(${at("purchase")})/${at("years")})`;
+  spread(draft, [label(texts.cost), key(worked(`IF(OR(N(${at("throughput")})=0,N(${fixed(draft.next - 1, 6)})=0),"",${fixed(draft.next - 1, 6)}/(${tokens}))`), TWO), label(withCurrency(book, texts.costUnit)), note(texts.costNote)]);
+  const depreciation = `IF(OR(N(${at("years")})=0,N(${at("purchase")})=0),"",N(${at("purchase")})/${at("years")})`;
   spread(draft, [label(texts.depreciation), value(worked(depreciation), WHOLE), label(withCurrency(book, texts.perYear)), note(texts.depreciationNote)]);
   draft.gap();
   for (const words of texts.notes) draft.across(note(words));
@@ -83,7 +87,9 @@ function parameters(book: Book, option: string): Readonly<Record<OwnershipInput,
         ? choice(chosen.isFormula ? worked(chosen.first) : chosen.first)
         : value(worked(quotedCell)),
     servers: value(worked(`N(${of("servers")})`), WHOLE),
-    purchase: book.has("total") ? value(worked(`N(${book.ref("total", 0)})`), TWO) : input(null, TWO),
+    purchase: book.has("total")
+      ? value(worked(`IF(N(${book.ref("total", 0)})=0,"",${book.ref("total", 0)})`), TWO)
+      : input(null, TWO),
     kwPerServer: input(watts === 0 ? null : watts / 1000, TWO),
     load: input(0.6, SHARE),
     pue: input(1.35, TWO),
@@ -93,20 +99,32 @@ function parameters(book: Book, option: string): Readonly<Record<OwnershipInput,
     maintenance: input(null, SHARE),
     staff: input(null, TWO),
     years: input(3, WHOLE),
-    throughput: value(worked(`N(${of("measured")})*N(${of("instances")})`), WHOLE),
+    throughput: value(worked(throughput(of)), WHOLE),
     use: input(0.3, SHARE),
   };
 }
 
+/** Tokens a second of all copies as ordered: as measured, else at the low end; blank where neither is there. */
+function throughput(of: (line: "measured" | "fullAll" | "instances") => string): string {
+  const each = `IF(N(${of("measured")})>0,${of("measured")},N(${of("fullAll")}))`;
+  return `IF(${each}=0,"",${each}*N(${of("instances")}))`;
+}
+
+/** Blank where nothing is filled in: a 0 would look like a price. */
+const summed = (range: string): string => `IF(COUNT(${range})=0,"",SUM(${range}))`;
+
 type Yearly = (year: number) => string;
 
-function yearly(at: (name: OwnershipInput) => string): Readonly<Record<(typeof YEAR_LINES)[number], Yearly>> {
+function yearly(book: Book, at: (name: OwnershipInput) => string): Readonly<Record<(typeof YEAR_LINES)[number], Yearly>> {
+  const priced = (names: readonly OwnershipInput[], formula: string): string => `IF(${names.map((name) => `N(${at(name)})`).join("*")}=0,"",${formula})`;
+  // the bill may have sold these two years already, and they are part of the purchase then
+  const warranty = `N(${book.refAt("bill warranty", BILL_AMOUNT, 0)})`;
   return {
-    purchase: (year) => (year === 1 ? `N(${at("purchase")})` : "0"),
-    power: () => `N(${at("servers")})*N(${at("kwPerServer")})*${at("load")}*${at("pue")}*${HOURS}*N(${at("priceKwh")})`,
-    racks: () => `IF(N(${at("serversPerRack")})=0,0,ROUNDUP(N(${at("servers")})/${at("serversPerRack")},0)*N(${at("rackRent")})*12)`,
-    maintenance: (year) => (year < 4 ? "0" : `N(${at("purchase")})*N(${at("maintenance")})`),
-    staff: () => `N(${at("staff")})`,
+    purchase: (year) => (year === 1 ? priced(["purchase"], at("purchase")) : '""'),
+    power: () => priced(["kwPerServer", "priceKwh"], `N(${at("servers")})*${at("kwPerServer")}*${at("load")}*${at("pue")}*${HOURS}*${at("priceKwh")}`),
+    racks: () => priced(["serversPerRack", "rackRent"], `ROUNDUP(N(${at("servers")})/${at("serversPerRack")},0)*${at("rackRent")}*12`),
+    maintenance: (year) => (year < 4 ? '""' : `IF(${warranty}>0,"",${priced(["purchase", "maintenance"], `${at("purchase")}*${at("maintenance")}`)})`),
+    staff: () => priced(["staff"], at("staff")),
   };
 } // prettier-ignore
 

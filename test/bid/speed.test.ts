@@ -35,6 +35,15 @@ describe("what is ordered", () => {
   }); // prettier-ignore
 });
 
+test("the assumptions say what each option's speed rests on, or which fact is missing", () => {
+  const { pages } = writtenBid({ ...WORKED, sheets: ["assumptions"] });
+  const speeds = pages.flatMap(({ rows }) => rows).filter(([label]) => label?.value === "Speed").map(([, said, , confidence]) => [said?.value, confidence?.value]);
+  expect(speeds).toHaveLength(4);
+  expect(speeds[0]).toEqual([expect.stringMatching(/^\d+ measured points of its class; 4 of 5 within \/ 1\.7 and x 1\.5$/), "Estimate"]);
+  expect(speeds[2]).toEqual([expect.stringMatching(/ within \/ 2 and x 2$/), "Measure first"]);
+  expect(speeds[3]).toEqual([expect.stringMatching(/^No estimate\. The link of MetaX C500/), "To be measured"]);
+}); // prettier-ignore
+
 describe("in the cells", () => {
   const { pages, book } = writtenBid(WORKED);
   const CASES = {
@@ -77,6 +86,19 @@ describe("in the cells", () => {
     expect(row("perUser")[3]).toBe("");
   }); // prettier-ignore
 
+  test("the plan tells copies by memory, by throughput and by speed, and which of them are needed", () => {
+    const { plain, measured } = found;
+    if (plain === undefined || measured === undefined) return;
+    const copies = (of: typeof plain, letter: string) => [0, 1, 2, 3, 4].map((right) => of(`capacity copies ${letter}`, right) ?? "");
+    // 533.3 tokens/s / (474.6 of a full copy at the low end x 0.7) = 1.6; 37 requests / 6 users at 20 tokens/s = 6.2
+    expect(copies(plain, "A")).toEqual([1, 2, 7, 7, "Speed of one user"]);
+    expect(copies(plain, "B")).toEqual([1, 1, 2, 2, "Speed of one user"]);
+    // no number of copies makes one user of 800I A2 fast enough; C500 has no estimate
+    expect(copies(plain, "C")).toEqual([1, 5, "", 5, "Throughput"]);
+    expect(copies(plain, "D")).toEqual([1, "", "", 1, "Memory"]);
+    expect(copies(measured, "D")).toEqual([1, 1, 1, 1, "Memory"]);
+  }); // prettier-ignore
+
   test("a measured figure wins, and the copies follow it", () => {
     const { plain, measured, slow } = found;
     if (plain === undefined || measured === undefined || slow === undefined) return;
@@ -95,5 +117,17 @@ describe("in the cells", () => {
   test("a first token that was measured too late is no option that meets", () => {
     if (found.late === undefined) return;
     expect(found.late("verdict", 1)).toMatch(/^First token later/);
+  });
+
+  test("the deviation table offers what was measured of the option quoted, and proves nothing by an estimate", () => {
+    const { plain, late } = found;
+    if (plain === undefined || late === undefined) return;
+    for (const line of ["firstToken", "speed", "throughput"])
+      expect([plain(`deviation ${line}`, 0) ?? "", plain(`deviation ${line}`, 1)]).toEqual([
+        "",
+        "To be proven",
+      ]);
+    // option B is quoted: 3 s where 2 are wanted
+    expect([late("deviation firstToken", 0), late("deviation firstToken", 1)]).toEqual([3, "Worse"]);
   });
 });

@@ -4,9 +4,11 @@ import { SCENARIOS } from "../../bid/scenarios";
 import { Dropdown, FieldFrame, TextField } from "../fields";
 import { saidInPane } from "../refusals";
 import { commonRedundancy } from "./options";
+import { fitOf, type Fit } from "./fit";
 import { cardCalled, demandSaid, type BidParts } from "./parts";
 import { RedundancyLine } from "./redundancy-line";
 import { SheetList } from "./sheet-list";
+import type { BidTexts } from "./wording";
 
 /** Who asks, and how much; then what is written for them. */
 export function BidForm(parts: BidParts) {
@@ -81,6 +83,14 @@ function CommonRedundancy({ scene, answer, texts }: BidParts) {
   );
 }
 
+/** What stands at the end of an option's line: its servers, or why they do not help. */
+const COUNTED: Readonly<Record<Fit, (texts: BidTexts, servers: string) => string>> = {
+  none: () => "✕",
+  slow: (texts, servers) => texts.slowBeside(servers),
+  untested: (_, servers) => servers,
+  met: (_, servers) => servers,
+};
+
 /** The options in a line each, with what is wrong beside the one that causes it. */
 function OptionLines({ scene, answer, texts }: BidParts) {
   if (answer.options.length === 0) return <p class="why">{texts.empty}</p>;
@@ -99,7 +109,7 @@ function OptionLines({ scene, answer, texts }: BidParts) {
               {error === null ? null : <span class="message">{saidInPane(error, scene.language)}</span>}
             </span>
             <span class="count">
-              {figures === null ? "" : servers === 0 ? "✕" : texts.servers(servers, count(servers))}
+              {figures === null ? "" : COUNTED[fitOf(figures)](texts, texts.servers(servers, count(servers)))}
             </span>
           </li>
         );

@@ -14,7 +14,7 @@ export function CompareView(parts: BidParts) {
   const best = fitting.length > 0 && whole.length > 1 ? bestOption(whole) : null;
   return (
     <>
-      <p class="why">{[demandSaid(parts), texts.throughput].join(scene.texts.space)}</p>
+      <p class="why">{[demandSaid(parts), texts.speeds].join(scene.texts.space)}</p>
       {state.bid.options === null ? <p class="why">{texts.suggested}</p> : null}
       <ol class="options" id={LIST_ID} tabIndex={-1} aria-label={texts.compared}>
         {answer.options.map((_, at) => (

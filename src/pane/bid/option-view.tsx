@@ -4,6 +4,7 @@ import { LogField } from "../own/log-field";
 import { LOG_TEXTS } from "../own/log-texts";
 import { differencesSaid } from "../own/log-warning";
 import { saidInPane } from "../refusals";
+import { fitOf } from "./fit";
 import { LaunchCommand } from "./launch-view";
 import { OptionButtons } from "./option-buttons";
 import { withMeasured, withRedundancy } from "./options";
@@ -36,7 +37,7 @@ export function OptionView(props: OptionProps) {
       {error === null ? null : <p class="message">{saidInPane(error, scene.language)}</p>}
       {figures === null ? null : (
         <>
-          <Fit {...props} figures={figures} isBest={figures === best} />
+          <FitLine {...props} figures={figures} isBest={figures === best} />
           {figures.plan.instances === 0 ? null : <Numbers {...props} figures={figures} />}
           <RedundancyLine
             scene={scene}
@@ -76,19 +77,20 @@ const LONGEST = 60;
 
 type Found = OptionProps & { readonly figures: OptionFigures };
 
-function Fit({ scene, texts, figures, isBest }: Found & { readonly isBest: boolean }) {
+function FitLine({ scene, answer, texts, figures, isBest }: Found & { readonly isBest: boolean }) {
   const { count } = scene.numbers;
-  const { instances, servers, cards } = figures.order;
-  if (instances === 0)
+  const { servers, cards } = figures.order;
+  const fit = fitOf(figures);
+  if (fit === "none" || fit === "slow")
     return (
       <p class="fit bad">
         <span class="sign" aria-hidden="true">
           ✕
         </span>
-        {texts.doesNotFit}
+        {fit === "none" ? texts.doesNotFit : texts.slow(count(answer.people.traffic.speed))}
       </p>
     );
-  const said = texts.fits(texts.servers(servers, count(servers)), texts.cards(cards, count(cards)));
+  const said = texts.fits[fit](texts.servers(servers, count(servers)), texts.cards(cards, count(cards)));
   return (
     <p class="fit good">
       <span class="sign" aria-hidden="true">
@@ -100,6 +102,9 @@ function Fit({ scene, texts, figures, isBest }: Found & { readonly isBest: boole
   );
 }
 
+/** An estimate has two digits. */
+const shown = (tokens: number): string => String(Number(tokens.toPrecision(2)));
+
 function Numbers({ scene, texts, figures }: Found) {
   const { count } = scene.numbers;
   const { plan, order, constants, perServer } = figures;
@@ -109,6 +114,7 @@ function Numbers({ scene, texts, figures }: Found) {
     [texts.copies, texts.copiesOf(count(copies), texts.cards(constants.cards, count(constants.cards)))],
     [texts.bought, count(order.servers * perServer)],
     [texts.share, scene.numbers.share(order.share)],
+    ...(order.servedLow === null ? [] : [[texts.served, texts.perSecond(shown(order.servedLow))] as const]),
   ];
   return (
     <dl class="legend">

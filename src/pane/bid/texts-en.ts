@@ -9,7 +9,13 @@ export const BID_EN: BidTexts = {
   option: (letter) => `Option ${letter}`,
   demand: (employees, requests, context) =>
     `For ${employees} employees: ${requests} requests at once of ${context} tokens.`,
-  fits: (servers, cards) => `Fits by memory: ${servers}, ${cards} at work`,
+  fits: {
+    met: (servers, cards) => `Fits by memory and speed: ${servers}, ${cards} at work`,
+    untested: (servers, cards) => `Fits by memory, speed to be tested: ${servers}, ${cards} at work`,
+  },
+  slow: (wanted) =>
+    `Fits, but is too slow: not even one user gets ${wanted} tokens a second at the low end. Use a faster card, more cards a copy, or fewer bits.`,
+  slowBeside: (servers) => `${servers}, too slow`,
   servers: (count, text) => `${text} ${many(count, "server", "servers")}`,
   cards: (count, text) => `${text} ${many(count, "card", "cards")}`,
   best: COMPARISON.en.best,
@@ -19,7 +25,9 @@ export const BID_EN: BidTexts = {
   copiesOf: (copies, cards) => `${copies} × ${cards}`,
   share: "Fullest card",
   bought: "Cards bought",
-  throughput: "Throughput is to be tested: the measured figure goes into the sheet.",
+  served: "One user, low end",
+  perSecond: (tokens) => `${tokens} tokens/s`,
+  speeds: "Speeds are estimates, and copies are sized for their low end: measured figures go into the sheet.",
   redundancy: "Redundancy",
   redundancies: COMPARISON.en.redundancy,
   redundancyMixed: "as Compare has them",

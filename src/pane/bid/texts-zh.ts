@@ -7,7 +7,13 @@ export const BID_ZH: BidTexts = {
   option: (letter) => `方案 ${letter}`,
   demand: (employees, requests, context) =>
     `${employees} 名员工：设计并发 ${requests}，每个请求 ${context} token。`,
-  fits: (servers, cards) => `显存满足：${servers}，使用 ${cards}`,
+  fits: {
+    met: (servers, cards) => `显存与速度均满足：${servers}，使用 ${cards}`,
+    untested: (servers, cards) => `显存满足，速度须实测：${servers}，使用 ${cards}`,
+  },
+  slow: (wanted) =>
+    `放得下但太慢：按估算下限，单个用户也达不到 ${wanted} token/秒。请选用更快的卡、增加每实例卡数或降低精度。`,
+  slowBeside: (servers) => `${servers}，太慢`,
   servers: (_, text) => `${text} 台服务器`,
   cards: (_, text) => `${text} 张卡`,
   best: COMPARISON.zh.best,
@@ -17,7 +23,9 @@ export const BID_ZH: BidTexts = {
   copiesOf: (copies, cards) => `${copies} × ${cards}`,
   share: "最满的卡",
   bought: "采购卡数",
-  throughput: "吞吐须实测，实测值填入工作表。",
+  served: "单用户速度（下限）",
+  perSecond: (tokens) => `${tokens} token/秒`,
+  speeds: "速度为估算值，实例数按下限配置，实测值填入工作表。",
   redundancy: "冗余",
   redundancies: COMPARISON.zh.redundancy,
   redundancyMixed: "各方案不同，见对比",

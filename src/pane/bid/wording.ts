@@ -6,7 +6,10 @@ export interface BidTexts {
   readonly compared: string;
   readonly option: (letter: string) => string;
   readonly demand: (employees: string, requests: string, context: string) => string;
-  readonly fits: (servers: string, cards: string) => string;
+  readonly fits: Readonly<Record<"met" | "untested", (servers: string, cards: string) => string>>;
+  /** Of an option of which not even one user gets the tokens a second that are wanted. */
+  readonly slow: (wanted: string) => string;
+  readonly slowBeside: (servers: string) => string;
   readonly servers: (count: number, text: string) => string;
   readonly cards: (count: number, text: string) => string;
   readonly best: string;
@@ -16,7 +19,9 @@ export interface BidTexts {
   readonly copiesOf: (copies: string, cards: string) => string;
   readonly share: string;
   readonly bought: string;
-  readonly throughput: string;
+  readonly served: string;
+  readonly perSecond: (tokens: string) => string;
+  readonly speeds: string;
   readonly redundancy: string;
   readonly redundancies: Readonly<Record<Redundancy, string>>;
   /** Stands for all where they differ. */

@@ -1,0 +1,83 @@
+import { writtenBid } from "../../src/bid/pages";
+import { inLibreOffice, typed } from "./in-libreoffice";
+import { WORKED } from "./worked";
+
+const H100 = { ...WORKED, options: [{ model: "Qwen3-32B", card: "H100" }] };
+const FILLED = { Bid_Tco_purchase: 1_000_000, Bid_Tco_maintenance: 0.05, Bid_Tco_kwPerServer: 10, Bid_Tco_priceKwh: 1 }; // prettier-ignore
+const CASES = {
+  empty: { bid: H100, contents: {} },
+  filled: { bid: H100, contents: { ...FILLED, Bid_MeasuredThroughput_A: 2000 } },
+  estimated: { bid: { ...H100, language: "zh" }, contents: FILLED },
+  unknown: { bid: { ...WORKED, options: [{ model: "Qwen3-32B", card: "C500" }] }, contents: FILLED },
+  warranted: {
+    bid: { ...H100, prices: [{ item: "Warranty, years 4 and 5", price: 30_000 }] },
+    contents: FILLED,
+  },
+} as const;
+type Case = keyof typeof CASES;
+
+interface Sheet {
+  readonly said: string;
+  readonly cost: unknown;
+  readonly throughput: unknown;
+  /** Years 1 to 5 and their sum. */
+  readonly years: Readonly<Record<"purchase" | "power" | "racks" | "maintenance" | "staff" | "total", unknown[]>>;
+} // prettier-ignore
+let done: Partial<Record<Case, Sheet>> = {};
+
+beforeAll(async () => {
+  const names = Object.keys(CASES) as Case[];
+  const books = names.map((name) => writtenBid(CASES[name].bid).pages);
+  const all = await inLibreOffice(books.map((pages, at) => typed(pages, CASES[names[at] ?? "empty"].contents)));
+  done = Object.fromEntries(
+    (all ?? []).map((found, at): [Case, Sheet] => {
+      const page = books[at]?.find((one) => one.names.some(({ name }) => name === "Bid_Tco_use"));
+      if (page === undefined) throw new Error("the cost of ownership is not written");
+      const row = (name: string): number => page.names.find((one) => one.name === name)?.row ?? -1;
+      const cell = (line: number, column: number): unknown => found(page.name, line, column) ?? "";
+      // a gap, the heading and the years stand between the last parameter and the first line
+      const line = (number: number): unknown[] => [1, 2, 3, 4, 5, 6].map((column) => cell(row("Bid_Tco_use") + 4 + number, column)); // prettier-ignore
+      const [purchase, power, racks, maintenance, staff, total] = [0, 1, 2, 3, 4, 5].map(line);
+      const years = { purchase, power, racks, maintenance, staff, total } as Sheet["years"];
+      return [names[at] ?? "empty", { said: String(cell(1, 0)), years, throughput: cell(row("Bid_Tco_throughput"), 1), cost: cell(row("Bid_Tco_use") + 10, 1) }]; // prettier-ignore
+    }),
+  );
+}, 180_000); // prettier-ignore
+
+const BLANK = ["", "", "", "", "", ""];
+
+test("nothing that lacks a price shows a 0", () => {
+  if (done.empty === undefined) return;
+  expect(Object.values(done.empty.years)).toEqual([BLANK, BLANK, BLANK, BLANK, BLANK, BLANK]);
+  expect(done.empty.cost).toBe("");
+});
+
+// power 1 server x 10 kW x 0.6 x 1.35 x 8,760 h = 70,956 a year
+test("what is filled in is summed, and maintenance begins in year 4", () => {
+  const { filled } = done;
+  if (filled === undefined) return;
+  expect(filled.years.power).toEqual([70_956, 70_956, 70_956, 70_956, 70_956, 354_780]);
+  expect(filled.years.maintenance).toEqual(["", "", "", 50_000, 50_000, 100_000]);
+  expect([filled.years.racks, filled.years.staff]).toEqual([BLANK, BLANK]);
+  expect(filled.years.total[5]).toBe(1_454_780);
+  // two copies of 2,000 tokens/s at 30 %: 189,216 million in five years
+  expect(filled.throughput).toBe(4000);
+  expect(filled.cost).toBeCloseTo(1_454_780 / 189_216, 6);
+  expect(filled.said).toMatch(/7\.69 for a million output tokens\.$/);
+});
+
+test("warranty that the bill has sold is in the purchase, and not counted a second time", () => {
+  if (done.warranted === undefined) return;
+  expect(done.warranted.years.maintenance).toEqual(BLANK);
+  expect(done.warranted.years.total[5]).toBe(1_354_780);
+});
+
+test("without a measured throughput the cost is that of the low end, and says so; without an estimate there is none", () => {
+  const { estimated, unknown } = done;
+  if (estimated === undefined || unknown === undefined) return;
+  expect(Number(estimated.throughput)).toBeGreaterThan(0);
+  expect(Number(estimated.cost)).toBeGreaterThan(0);
+  expect(estimated.said).toMatch(/（按估算下限）。$/);
+  expect([unknown.throughput, unknown.cost]).toEqual(["", ""]);
+  expect(unknown.said).toMatch(/none is measured, and there is no estimate\.$/);
+});
