@@ -17,10 +17,11 @@ test.each<[string, readonly (readonly [string, string])[], readonly string[]]>([
   expect(kept(...names)).toEqual(expected);
 }); // prettier-ignore
 
-test("a hundred thousand names in a row are weighed in less than a second", () => {
+test("a hundred thousand names in a row are weighed in seconds", () => {
   const names = Array.from({ length: 100_000 }, (_, i) => ({ name: `n_${i}`, range: `n_${i + 1}+1` }));
   const began = process.cpuUsage();
   // the last asks for one that is not there
   expect(workable(names)).toHaveLength(500);
-  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1_500);
+  // 0.65 s alone and 1.7 on a busy machine; ten thousand million pairs would take minutes
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(5_000);
 });
