@@ -41,12 +41,7 @@ const CHECKS = [
   { name: "types", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
   { name: "types of the core alone", command: node("typescript/bin/tsc", "-p", "src/core/tsconfig.json") },
   { name: "types of the tests", command: node("typescript/bin/tsc", "-p", "test/tsconfig.json") },
-  { name: "types of the scripts", command: node("typescript/bin/tsc", "-p", "tsconfig.scripts.json") },
   { name: "lint", command: node("eslint/bin/eslint.js", ".") },
-  {
-    name: "format",
-    command: node("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ...formatted()),
-  },
   {
     name: "arrows between rooms",
     command: node(
@@ -72,6 +67,11 @@ const SHORT_STEPS = [
 /** @type {Step[]} */
 const LONG_STEPS = [
   BUILD,
+  { name: "types of the scripts", command: node("typescript/bin/tsc", "-p", "tsconfig.scripts.json") },
+  {
+    name: "format",
+    command: node("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ...formatted()),
+  },
   { name: "long unit tests", command: jest("unit", "--testPathPattern", "\\.long\\.test"), counts: true },
   {
     name: "more printed sentences",
@@ -83,7 +83,7 @@ const LONG_STEPS = [
     name: "long browser tests",
     command: jest("browser", "--maxWorkers=2", "--testPathPattern", "(?<!ready)\\.long\\.test"),
     counts: true,
-    after: ["build", "long unit tests", "more printed sentences"],
+    after: ["build", "types of the scripts", "format", "long unit tests", "more printed sentences"],
   },
   // the page's own speed is judged on a machine that does nothing else
   {
