@@ -1,7 +1,7 @@
 import { auditTables } from "./questions";
 
 /** Questions of every model that `npm test` asks, the same ones each time; `npm run audit` asks all there are. */
-const SAMPLE = 2;
+const SAMPLE = 1;
 const asked = process.env.VRAM_AUDIT ?? String(SAMPLE);
 
 test("every printed sentence gives the number beside it", async () => {
@@ -21,5 +21,5 @@ test("every printed sentence gives the number beside it", async () => {
   ].join("\n");
   if (asked !== String(SAMPLE)) console.log(report);
   expect(misses.length === 0 ? "" : report).toBe("");
-  if (asked === String(SAMPLE)) expect(rows).toBeGreaterThan(8_000);
+  if (asked === String(SAMPLE)) expect(rows).toBeGreaterThan(4_000);
 }, 3_600_000);

@@ -38,10 +38,9 @@ const CHECKS = [
   { name: "unit tests", command: jest("unit", ...SHORT), counts: true },
   { name: "built folder", command: jest("dist"), counts: true, after: ["build"] },
   { name: "accuracy", command: [process.execPath, join(ROOT, "test/accuracy/run.mjs")] },
-  { name: "types", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
   { name: "types of the core alone", command: node("typescript/bin/tsc", "-p", "src/core/tsconfig.json") },
-  { name: "types of the tests", command: node("typescript/bin/tsc", "-p", "test/tsconfig.json") },
-  { name: "lint", command: node("eslint/bin/eslint.js", ".") },
+  { name: "types of sources and tests", command: node("typescript/bin/tsc", "-p", "test/tsconfig.json") },
+  { name: "lint of the sources", command: node("eslint/bin/eslint.js", "src") },
   {
     name: "arrows between rooms",
     command: node(
@@ -65,8 +64,11 @@ const SHORT_STEPS = [
 ];
 
 /** @type {Step[]} */
-const LONG_STEPS = [
+const LONG_CHECKS = [
   BUILD,
+  // without the types of Node, which tests have and pages do not
+  { name: "types of the sources alone", command: node("typescript/bin/tsc", "-p", "tsconfig.json") },
+  { name: "lint", command: node("eslint/bin/eslint.js", ".") },
   { name: "types of the scripts", command: node("typescript/bin/tsc", "-p", "tsconfig.scripts.json") },
   {
     name: "format",
@@ -79,11 +81,14 @@ const LONG_STEPS = [
     env: { VRAM_AUDIT: "5" },
     counts: true,
   },
+];
+const LONG_STEPS = [
+  ...LONG_CHECKS,
   {
     name: "long browser tests",
     command: jest("browser", "--maxWorkers=2", "--testPathPattern", "(?<!ready)\\.long\\.test"),
     counts: true,
-    after: ["build", "types of the scripts", "format", "long unit tests", "more printed sentences"],
+    after: LONG_CHECKS.map(({ name }) => name),
   },
   // the page's own speed is judged on a machine that does nothing else
   {
