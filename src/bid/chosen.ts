@@ -35,7 +35,7 @@ export function chosenOption(book: Book): Chosen {
 }
 
 /** An option without an estimate comes behind those with one, and what is too slow behind all. */
-const [NOT_KNOWN, TOO_SLOW] = [1e5, 1e6];
+const [NOT_KNOWN, TOO_SLOW] = [10_000, 100_000];
 
 /** By the rule of the comparison: fewest servers, else the one further left. */
 export function bestOption(options: readonly OptionFigures[]): OptionFigures {

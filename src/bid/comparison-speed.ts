@@ -43,7 +43,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   const marked = (words: string): string => `IF(${c("measure")}=1,${quoted(words)},"")`;
   const mark = marked(texts.first);
   /** Two digits are told of an estimate; the cell beside it holds all. */
-  const shown = (formula: string): string => `ROUND(${formula},IF(${formula}<10,1,0))`;
+  const shown = (formula: string): string => `ROUND(${formula},1-INT(LOG10(${formula})))`;
   const fromTo = (low: string, high: string, more = '""'): string => `${shown(low)}&${quoted(texts.between)}&${shown(high)}&${more}&${mark}`;
   const band = (line: "perUser" | "all" | "minute") => text(knownWith(at(line), fromTo(`(${at(line)}/${c("below")})`, `(${at(line)}*${c("above")})`)));
   const firstBand = `IF(${at("load")}>${FIRST_BAND.users},${FIRST_BAND.many},${FIRST_BAND.few})`;
@@ -72,12 +72,12 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
     first: value(knownWith(at("firstMs"), `IF(${at("load")}>${MOST_FIRST},"",${at("firstMs")}/1000)`), TWO),
     firstBand: text(knownWith(at("perUser"), `IF(${at("load")}>${MOST_FIRST},${quoted(texts.tooMany)},${fromTo(`(${at("first")}/${firstBand})`, `(${at("first")}*${firstBand})`, `IF(${at("load")}>${QUEUED_FIRST},${quoted(texts.seconds + texts.queued)},${quoted(texts.seconds)})`)})`)),
     measuredFirst: input(null, TWO),
-    users: key(knownWith(at("mid1"), at("mid1")), WHOLE),
-    usersBand: text(knownWith(at("users"), `IF(${measuredUser},${at("low1")}&${quoted(texts.asMeasured)},${at("low1")}&${quoted(texts.between)}&${at("high1")}&${mark})`)),
+    users: key(knownWith(at("perUser"), at("mid1")), WHOLE),
+    usersBand: text(knownWith(at("low1"), `IF(${measuredUser},${at("low1")}&${quoted(texts.asMeasured)},${at("low1")}&${quoted(texts.between)}&${at("high1")}&${mark})`)),
     limit: text(knownWith(at("users"), `IF(${at("users")}>=${full},IF(${at("batch")}<${at("most")},${quoted(limits.engine)},${quoted(limits.memory)}),${slowest})`)),
     usersSized: value(worked(`IF(${holdsNumber(at("low1"))},${at("low1")},IF(${measuredUser},IF(${at("measuredUser")}>=${at("speed")},${at("load")},0),""))`), WHOLE),
     userInstances: value(worked(`IF(N(${at("usersSized")})=0,"",ROUNDUP(${at("design")}/${at("usersSized")},0))`), WHOLE),
-    fullAll: value(known(`${allOf(cells, full)}/${c("below")}`), ONE),
+    fullAll: value(knownWith(at("load"), `${allOf(cells, full)}/${c("below")}`), ONE),
     measured: input(null, WHOLE),
     speedInstances: value(worked(`IF(${throughput}=0,0,ROUNDUP(${at("tokens")}/(${throughput}*${at("use")}),0))`), WHOLE),
     promptTokens: value(worked(`MAX(1,${at("context")}-${at("answer")})`), WHOLE),

@@ -32,7 +32,7 @@ interface Texts {
   readonly chart: string;
   readonly redundancy: Readonly<Record<Redundancy, string>>;
   readonly cardsAlone: string;
-  readonly verdicts: Readonly<Record<"none" | "memory" | "slow" | "late" | "meets" | "measured" | "estimated" | "toMeasure" | "unknown", string>>;
+  readonly verdicts: Readonly<Record<"none" | "memory" | "slow" | "below" | "late" | "early" | "meets" | "measured" | "estimated" | "toMeasure" | "unknown", string>>;
   readonly decides: Readonly<Record<Decides, readonly [alone: string, inVerdict: string]>>;
   readonly best: string;
   readonly equal: string;
@@ -93,12 +93,12 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       price: ["Price of one server ({currency})", "Empty until you fill it in; the best option does not need it."],
       purchase: ["Price of the servers ({currency})", "Servers x price."],
       verdict: ["Verdict", ""],
-      mark: ["Choice", "Fewest servers; among equals the lower price, where prices are filled in; else the option further left. What has no estimate of its speed comes behind, and what is too slow last."],
+      mark: ["Choice", "Fewest servers; among equals the lower price, where prices are filled in; else the option further left. What has neither an estimate nor a measured speed comes behind, and what is too slow or too late last."],
       weightsPart: ["Weights", ""],
       cachePart: ["Cache at the requests at once", ""],
       besidePart: ["Activations, runtime and graphs", ""],
       freePart: ["Free up to the limit", ""],
-      score: ["Order figure", "Servers + their price / 10^12, or 0.9 without one; + 10,000 without an estimate of its speed, 100,000 where it is too slow; the smallest is the best."],
+      score: ["Order figure", "Servers + their price / 10^12, or 0.9 without one; + 10,000 with neither an estimate nor a measured speed of one user, 100,000 where it is too slow or too late; the smallest is the best."],
       best: ["Best option, counted from the left", "0: none fits."],
       specification: ["Server", ""],
     },
@@ -109,8 +109,10 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       none: "Does not fit",
       memory: "Fits by memory; speed to be tested",
       slow: "Too slow: not even one user gets the speed wanted",
+      below: "Slower than wanted, as measured; measure with fewer in flight",
       late: "First token later than wanted, as measured",
-      meets: "Meets memory and speed",
+      early: "first token later than wanted by the estimate; ",
+      meets: "Meets memory and the speed of one user",
       measured: " as measured; ",
       estimated: " by the low end; ",
       toMeasure: " by the low end, measure before you sign; ",
@@ -190,12 +192,12 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       price: ["服务器单价（{currency}）", "由使用者填写；留空不影响择优。"],
       purchase: ["服务器总价（{currency}）", "服务器台数 × 单价。"],
       verdict: ["结论", ""],
-      mark: ["择优", "服务器最少者优先；相同时，已填价格的取价低者；再相同取靠左的方案。无速度估算者靠后，速度不满足者排在最后。"],
+      mark: ["择优", "服务器最少者优先；相同时，已填价格的取价低者；再相同取靠左的方案。既无速度估算也无实测者靠后，速度或首 token 不满足者排在最后。"],
       weightsPart: ["权重", ""],
       cachePart: ["设计并发下的缓存", ""],
       besidePart: ["激活、运行时与计算图", ""],
       freePart: ["上限内剩余", ""],
-      score: ["排序值", "服务器台数 + 服务器总价 ÷ 10^12（未填单价时为 0.9），无速度估算时另加 10000，速度不满足时另加 100000，最小者为优。"],
+      score: ["排序值", "服务器台数 + 服务器总价 ÷ 10^12（未填单价时为 0.9），既无速度估算也无单用户实测时另加 10000，速度或首 token 不满足时另加 100000，最小者为优。"],
       best: ["择优方案的序号（自左起）", "0：均放不下。"],
       specification: ["服务器规格", ""],
     },
@@ -206,8 +208,10 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       none: "放不下",
       memory: "显存满足，速度须实测",
       slow: "速度不满足：单个用户也达不到要求",
+      below: "实测速度低于要求，请减少在途数后再测",
       late: "实测首 token 时延超过要求",
-      meets: "显存与速度均满足",
+      early: "首 token 估算值超过要求，",
+      meets: "显存与单用户速度均满足",
       measured: "（实测），",
       estimated: "（按估算下限），",
       toMeasure: "（按估算下限，须实测），",

@@ -24,9 +24,10 @@ import { bestFormula, markFormula, verdictSentence } from "./verdict";
 
 const CHART_ROWS = 16;
 /** Points, where a formula writes the text. */
-const [THREE_LINES, FOUR_LINES] = [48, 63];
+const [TWO_LINES, THREE_LINES, FOUR_LINES] = [33, 48, 63];
 const ROOM: Partial<Record<ComparisonLine, number>> = {
-  basis: THREE_LINES, firstBand: THREE_LINES, verdict: FOUR_LINES, specification: THREE_LINES,
+  basis: THREE_LINES, perUserBand: TWO_LINES, allBand: TWO_LINES, minuteBand: TWO_LINES, usersBand: TWO_LINES,
+  firstBand: THREE_LINES, verdict: FOUR_LINES, specification: THREE_LINES,
 }; // prettier-ignore
 
 /** Options beside one another: what each holds, how many servers that takes, and which is the best. */
@@ -211,6 +212,9 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
   const { verdicts, decides } = texts;
   const decided = (form: 0 | 1): string => `IF(${at("instances")}=${at("memoryInstances")},IF(${at("batch")}<${at("most")},${quoted(decides.engine[form])},${quoted(decides.memory[form])}),IF(${at("instances")}=${at("speedInstances")},${quoted(decides.throughput[form])},${quoted(decides.speed[form])}))`;
   const late = `AND(N(${at("firstWanted")})>0,N(${at("measuredFirst")})>N(${at("firstWanted")}))`;
+  const early = `AND(N(${at("firstWanted")})>0,N(${at("measuredFirst")})=0,N(${at("first")})>N(${at("firstWanted")}))`;
+  // without an estimate it was measured with many in flight: one alone may be faster
+  const slow = `IF(${holdsNumber(at("low1"))},${quoted(verdicts.slow)},${quoted(verdicts.below)})`;
   const by = `IF(AND(N(${at("measuredUser")})>0,OR(N(${at("measured")})>0,N(${at("fullAll")})=0)),${quoted(verdicts.measured)},IF(${c("measure")}=1,${quoted(verdicts.toMeasure)},${quoted(verdicts.estimated)}))`;
   const sized = holdsNumber(at("usersSized"));
   const spare = (which: "instance" | "server"): string => `IF(${at("redundancy")}=${quoted(texts.redundancy[which])},1,0)`;
@@ -234,13 +238,13 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     share: value(held(`(${c("weightsGib")}+${c("besideGib")}+${busy})/${c("limitGib")}`), SHARE),
     purchase: value(held(`IF(N(${at("price")})=0,"",${at("servers")}*${at("price")})`), WHOLE),
     served: value(held(servedFormula(column)), ONE),
-    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(verdicts.none)},IF(${sized},IF(${at("usersSized")}=0,${quoted(verdicts.slow)},IF(${late},${quoted(verdicts.late)},${quoted(verdicts.meets)}&${by}&${decided(1)})),${quoted(verdicts.memory)}))),${quoted(verdicts.unknown)})`)),
+    verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(verdicts.none)},IF(${late},${quoted(verdicts.late)},IF(${sized},IF(${at("usersSized")}=0,${slow},${quoted(verdicts.meets)}&${by}&IF(${early},${quoted(verdicts.early)},"")&${decided(1)}),${quoted(verdicts.memory)})))),${quoted(verdicts.unknown)})`)),
     mark: key(worked(markFormula(book, places, number))),
     weightsPart: value(worked(c("weightsGib")), ONE),
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),
     freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
-    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${sized},IF(${at("usersSized")}=0,100000,0),10000)`), "0.000000"),
+    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${late},100000,IF(${sized},IF(${at("usersSized")}=0,100000,0),10000))`), "0.000000"),
     best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
   };
 } // prettier-ignore

@@ -117,7 +117,7 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
     isFormula ? value(worked(`IF(N(${get(line)})=0,"",${get(line)})`), format) : input(null, format);
   const blank = input(null, WHOLE);
   const high = { lowIsGood: false };
-  const c = (name: "copies" | "limitGib" | "weightsGib" | "besideGib" | "windowKib" | "window" | "secondKib" | "second" | "stateGib" | "tokenKib" | "page"): string => get(`constant ${name}`);
+  const c = (name: "copies" | "limitGib" | "weightsGib" | "besideGib" | "windowKib" | "window" | "secondKib" | "second" | "stateGib" | "tokenKib" | "page" | "batch"): string => get(`constant ${name}`);
   const held = `ROUNDUP(ROUNDUP(${get("design")}/${get("instances")},0)/${c("copies")},0)`;
   const windows = `(${c("windowKib")}*${c("window")}+${c("secondKib")}*${c("second")})/2^20`;
   const byMemory = `INT(((${c("limitGib")}-${c("weightsGib")}-${c("besideGib")})/${held}-${c("stateGib")}-${windows})*2^20/${c("tokenKib")}/${c("page")})*${c("page")}`;
@@ -127,7 +127,7 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
     totalMemory: { required: blank, offered: value(worked(`N(${get("bought")})*${memory}`), WHOLE), ...high },
     resident: { required: input(1, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,1)`), WHOLE), ...high },
     context: { required: asked("capacity context", demand.context, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,MIN(${limit},IFERROR(MAX(0,${byMemory}),${limit})))`), WHOLE), ...high },
-    concurrency: { required: asked("capacity design", demand.design, WHOLE), offered: value(worked(`N(${get("instances")})*N(${get("most")})`), WHOLE), ...high },
+    concurrency: { required: asked("capacity design", demand.design, WHOLE), offered: value(worked(`N(${get("instances")})*MIN(N(${get("most")}),N(${c("batch")}))`), WHOLE), ...high },
     redundancy: { required: blank, offered: value(worked(`IF(${get("redundancy")}="${COMPARISON[book.language].redundancy.none}",0,1)`), WHOLE), ...high },
     firstToken: { required: asked("capacity firstToken", traffic.firstToken, ONE), offered: measured("measuredFirst", TWO), lowIsGood: true },
     speed: { required: asked("capacity speed", traffic.speed, ONE), offered: measured("measuredUser", ONE), ...high },

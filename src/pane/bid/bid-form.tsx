@@ -88,6 +88,7 @@ const COUNTED: Readonly<Record<Fit, (texts: BidTexts, servers: string) => string
   none: () => "✕",
   slow: (texts, servers) => texts.slowBeside(servers),
   untested: (_, servers) => servers,
+  toMeasure: (_, servers) => servers,
   met: (_, servers) => servers,
 };
 

@@ -10,7 +10,9 @@ export const BID_EN: BidTexts = {
   demand: (employees, requests, context) =>
     `For ${employees} employees: ${requests} requests at once of ${context} tokens.`,
   fits: {
-    met: (servers, cards) => `Fits by memory and speed: ${servers}, ${cards} at work`,
+    met: (servers, cards) => `Fits by memory and, at the low end, by speed: ${servers}, ${cards} at work`,
+    toMeasure: (servers, cards) =>
+      `Fits by memory and, at the low end of an estimate to be measured, by speed: ${servers}, ${cards} at work`,
     untested: (servers, cards) => `Fits by memory, speed to be tested: ${servers}, ${cards} at work`,
   },
   slow: (wanted) =>

@@ -8,7 +8,8 @@ export const BID_ZH: BidTexts = {
   demand: (employees, requests, context) =>
     `${employees} 名员工：设计并发 ${requests}，每个请求 ${context} token。`,
   fits: {
-    met: (servers, cards) => `显存与速度均满足：${servers}，使用 ${cards}`,
+    met: (servers, cards) => `显存满足，速度按估算下限亦满足：${servers}，使用 ${cards}`,
+    toMeasure: (servers, cards) => `显存满足，速度按估算下限满足，须实测：${servers}，使用 ${cards}`,
     untested: (servers, cards) => `显存满足，速度须实测：${servers}，使用 ${cards}`,
   },
   slow: (wanted) =>

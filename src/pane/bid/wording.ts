@@ -6,7 +6,9 @@ export interface BidTexts {
   readonly compared: string;
   readonly option: (letter: string) => string;
   readonly demand: (employees: string, requests: string, context: string) => string;
-  readonly fits: Readonly<Record<"met" | "untested", (servers: string, cards: string) => string>>;
+  readonly fits: Readonly<
+    Record<"met" | "toMeasure" | "untested", (servers: string, cards: string) => string>
+  >;
   /** Of an option of which not even one user gets the tokens a second that are wanted. */
   readonly slow: (wanted: string) => string;
   readonly slowBeside: (servers: string) => string;
