@@ -24,10 +24,9 @@ import { bestFormula, markFormula, verdictSentence } from "./verdict";
 
 const CHART_ROWS = 16;
 /** Points, where a formula writes the text. */
-const [TWO_LINES, THREE_LINES, FOUR_LINES] = [33, 48, 63];
+const [THREE_LINES, FIVE_LINES] = [48, 78];
 const ROOM: Partial<Record<ComparisonLine, number>> = {
-  basis: THREE_LINES, perUserBand: TWO_LINES, allBand: TWO_LINES, minuteBand: TWO_LINES, usersBand: TWO_LINES,
-  firstBand: THREE_LINES, verdict: FOUR_LINES, specification: THREE_LINES,
+  basis: THREE_LINES, firstBand: THREE_LINES, verdict: FIVE_LINES, specification: THREE_LINES,
 }; // prettier-ignore
 
 /** Options beside one another: what each holds, how many servers that takes, and which is the best. */

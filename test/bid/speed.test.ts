@@ -81,7 +81,7 @@ describe("in the cells", () => {
     expect(row("decides")).toEqual(["Speed of one user", "Speed of one user", "Throughput", "Memory"]);
     expect(row("perUserBand").map((words) => /measure first$/.test(String(words)))).toEqual([false, false, true, false]);
     expect(row("basis")[3]).toMatch(/^No estimate: /);
-    expect(row("verdict")[1]).toBe("Meets memory and the speed of one user by the low end; the speed of one user decides");
+    expect(row("verdict")[1]).toBe("Meets memory and speed per user by the low end; the speed of one user decides");
     expect(row("verdict")[2]).toMatch(/^Too slow/);
     expect(row("verdict")[3]).toBe("Fits by memory; speed to be tested");
     expect(row("perUser")[3]).toBe("");
@@ -104,10 +104,10 @@ describe("in the cells", () => {
     const { plain, measured, slow } = found;
     if (plain === undefined || measured === undefined || slow === undefined) return;
     expect(Number(measured("usersSized", 2))).toBeGreaterThanOrEqual(37);
-    expect(measured("verdict", 2)).toMatch(/^Meets memory and the speed of one user/);
+    expect(measured("verdict", 2)).toMatch(/^Meets memory and speed per user/);
     // 533.3 / (800 x 0.7) is under one; the 37 in flight were fast enough
     expect([measured("usersSized", 3), measured("userInstances", 3), measured("speedInstances", 3)]).toEqual([37, 1, 1]);
-    expect(measured("verdict", 3)).toBe("Meets memory and the speed of one user as measured; memory decides");
+    expect(measured("verdict", 3)).toBe("Meets memory and speed per user as measured; memory decides");
     expect(measured("served", 3)).toBe(22);
     expect(Number(slow("instances", 1))).toBeGreaterThan(Number(plain("instances", 1)));
     // without an estimate: it was measured with 37 in flight, and nothing is known of one alone
