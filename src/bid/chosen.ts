@@ -2,6 +2,7 @@ import { quoted } from "../sheet/text";
 import type { Book } from "./book";
 import { COMPARISON, type ComparisonLine } from "./comparison-texts";
 import { trafficOf } from "./demand";
+import { BEHIND } from "./order";
 import { cardsAlone, serverPrice } from "./prices";
 import type { Constants } from "../core/serving/constants";
 import type { OptionFigures } from "./figures";
@@ -34,16 +35,13 @@ export function chosenOption(book: Book): Chosen {
   };
 }
 
-/** An option without an estimate comes behind those with one, and what is too slow behind all. */
-const [NOT_KNOWN, TOO_SLOW] = [10_000, 100_000];
-
-/** By the rule of the comparison: fewest servers, else the one further left. */
+/** By the rule of the comparison as long as it has no price and no measured figure: fewest servers, else further left. */
 export function bestOption(options: readonly OptionFigures[]): OptionFigures {
   const [first] = options;
   if (first === undefined) throw new Error("a bid has an option");
   const fitting = options.filter(({ order }) => order.instances > 0);
   const place = ({ order }: OptionFigures): number =>
-    order.servers + (order.slow ? TOO_SLOW : order.estimate === null ? NOT_KNOWN : 0);
+    order.servers + (order.slow ? BEHIND.slow : order.estimate === null ? BEHIND.notKnown : 0);
   return fitting.reduce((best, one) => (place(one) < place(best) ? one : best), fitting[0] ?? first);
 }
 
@@ -52,7 +50,6 @@ function literal(book: Book, option: OptionFigures, line: string): string {
   const { bid, figures, language } = book;
   const { constants, plan, order, perServer } = option;
   const texts = COMPARISON[language];
-  const none = plan.instances === 0;
   const numbers: Readonly<Record<string, number>> = {
     context: figures.demand.context,
     design: figures.demand.design,
@@ -79,7 +76,6 @@ function literal(book: Book, option: OptionFigures, line: string): string {
     model: option.model.name,
     card: option.card.name,
     redundancy: texts.redundancy[option.redundancy],
-    verdict: none ? texts.verdicts.none : order.slow ? texts.verdicts.slow : texts.verdicts.memory,
     specification: specification(option, language),
   };
   const found = words[line];

@@ -15,6 +15,7 @@ import { trafficOf } from "./demand";
 import type { Draft } from "./draft";
 import type { OptionFigures } from "./figures";
 import { placesOf, type Places } from "./lines";
+import { BEHIND } from "./order";
 import { cardsAlone, serverPrice } from "./prices";
 import { SPEED_CONSTANTS, type SpeedConstants } from "./speed-constants";
 import { SPEED_CONSTANT_LINES } from "./speed-constants-texts";
@@ -243,7 +244,7 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),
     freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
-    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${late},100000,IF(${sized},IF(${at("usersSized")}=0,100000,0),10000))`), "0.000000"),
+    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${late},${BEHIND.slow},IF(${sized},IF(${at("usersSized")}=0,${BEHIND.slow},0),${BEHIND.notKnown}))`), "0.000000"),
     best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
   };
 } // prettier-ignore

@@ -4,6 +4,9 @@ import { serversFor, type Plan } from "./plan";
 import type { SpeedConstants } from "./speed-constants";
 import { aloneOf, copySpeed, FIRST_BAND, MOST_FIRST, usersAt, type CopySpeed } from "./speed-plan";
 
+/** Servers that the order figure adds: an option without a speed comes behind those with one, what is too slow behind all. */
+export const BEHIND = { notKnown: 10_000, slow: 100_000 } as const;
+
 /** What decides how many copies are ordered. */
 export type Decides = "memory" | "engine" | "throughput" | "speed";
 
