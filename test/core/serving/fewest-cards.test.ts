@@ -52,5 +52,5 @@ test("a question like the one before takes little more than arithmetic", () => {
     for (let row = 0; row < 20_000; row++)
       smallestCards({ model, precision: "FP8", context: context++, concurrency: 8, kvPrecision: null, card, engine, perServer: null, reserve: null }); // prettier-ignore
   };
-  expect(processorTime(column)).toBeLessThan(120);
+  expect(processorTime(column)).toBeLessThan(240);
 });
