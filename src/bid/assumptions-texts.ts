@@ -154,8 +154,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     addIn: "VRAM for Excel",
     form: {
       label: "工作簿形式",
-      live: "联动：安装加载项时，常数随模型、加速卡与引擎更新。",
-      portable: "便携：常数为数值，其余在任何表格软件中均可计算。",
+      live: "联动加载项：安装加载项时，常数随模型、加速卡与引擎更新。",
+      portable: "独立计算：常数为数值，其余在任何表格软件中均可计算。",
       effect: "决定更换模型或加速卡时的做法。",
     },
     model: { label: "模型", effect: "结构决定权重与缓存。", own: "由使用者填写", config: "模型配置文件：", numbers: " 个参数", context: "；最长上下文 " },

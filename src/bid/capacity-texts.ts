@@ -42,6 +42,7 @@ interface Texts {
   readonly list: string;
   readonly share: string;
   readonly count: string;
+  readonly above: string;
   readonly notes: readonly string[];
 }
 
@@ -86,6 +87,7 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
     list: "Choose one of the scenarios.",
     share: "A share from 0 to 1.",
     count: "A number of 0 or more.",
+    above: "Tokens a second, 0.1 or more.",
     notes: ["Cells on yellow are inputs: change them, and every sheet of the bid follows."],
   },
   zh: {
@@ -128,6 +130,7 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
     list: "请选择一个场景。",
     share: "请填写 0 到 1 之间的比例。",
     count: "请填写不小于 0 的数。",
+    above: "请填写每秒 token 数，不小于 0.1。",
     notes: ["黄色单元格为输入项：修改后，本标书各表随之更新。"],
   },
 }; // prettier-ignore
@@ -136,3 +139,6 @@ export const OUTPUT_UNIT: Readonly<Record<Language, string>> = {
   en: " output tokens a second.",
   zh: " token/秒。",
 };
+
+/** Seconds of an answer are its tokens over the speed wanted. */
+export const SPEED_WANTED = { kind: "decimal", least: 0.1, most: null } as const;

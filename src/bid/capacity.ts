@@ -1,6 +1,6 @@
 import type { PageCell } from "../sheet/page";
 import { trafficOf, NINETY_FIVE } from "./demand";
-import { CAPACITY, OUTPUT_UNIT, type CapacityLine, type Scenario } from "./capacity-texts";
+import { CAPACITY, SPEED_WANTED, OUTPUT_UNIT, type CapacityLine, type Scenario } from "./capacity-texts";
 import type { Book } from "./book";
 import { choice, header, heading, input, key, label, linked, note, ONE, SHARE, text, title, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { fixedRange, type Draft } from "./draft";
@@ -138,8 +138,9 @@ function validate({ language }: Book, draft: Draft, places: Places<CapacityLine>
   const share = { kind: "decimal", least: 0, most: 1 } as const;
   const count = { kind: "decimal", least: 0, most: null } as const;
   draft.choose({ block: one("scenario"), allowed: { kind: "list", items: NAMES.map((name) => texts.scenarios[name][0]) }, message: texts.list });
+  draft.choose({ block: one("speed"), allowed: SPEED_WANTED, message: texts.above });
   draft.choose({ block: one("access"), allowed: share, message: texts.share });
-  for (const line of ["employees", "peak", "speed", "firstToken", "tender"] as const)
+  for (const line of ["employees", "peak", "firstToken", "tender"] as const)
     draft.choose({ block: one(line), allowed: count, message: texts.count });
   draft.choose({ block: { row: first, column: 1, rows: NAMES.length, columns: 3 }, allowed: count, message: texts.count });
   draft.choose({ block: { row: first, column: 4, rows: NAMES.length, columns: 1 }, allowed: share, message: texts.share });

@@ -1,9 +1,10 @@
 import { quoted } from "../sheet/text";
+import type { Bid } from "./bid";
 import type { Book } from "./book";
 import { COMPARISON, type ComparisonLine } from "./comparison-texts";
 import { trafficOf } from "./demand";
-import { BEHIND } from "./order";
-import { cardsAlone, serverPrice } from "./prices";
+import { BEHIND, priceShare } from "./order";
+import { countedPrice } from "./prices";
 import type { Constants } from "../core/serving/constants";
 import type { OptionFigures } from "./figures";
 import { specification } from "./specification";
@@ -18,14 +19,17 @@ export interface Chosen {
   readonly of: (line: ComparisonLine | `constant ${keyof Constants}`, cell: string) => string;
 }
 
+const namesOf = ({ figures, language }: Book): string[] =>
+  figures.options.map(({ letter }) => `${COMPARISON[language].option}${letter}`);
+
 export function chosenOption(book: Book): Chosen {
   const { options } = book.figures;
-  const names = options.map(({ letter }) => `${COMPARISON[book.language].option}${letter}`);
+  const names = namesOf(book);
   const header = book.row("options");
   if (header === null) {
-    const best = bestOption(options);
-    const first = names[options.indexOf(best)] ?? "";
-    return { first, isFormula: false, names, of: (line) => literal(book, best, line) };
+    const first = names[options.indexOf(bestOption(options, book.bid.prices))] ?? "";
+    const of: Chosen["of"] = (line, cell) => perOption(book, (one) => literal(book, one, line), cell);
+    return { first, isFormula: false, names, of };
   }
   return {
     first: `INDEX(${header},MAX(1,${book.ref("best", 1)}))`,
@@ -35,14 +39,29 @@ export function chosenOption(book: Book): Chosen {
   };
 }
 
-/** By the rule of the comparison as long as it has no price and no measured figure: fewest servers, else further left. */
-export function bestOption(options: readonly OptionFigures[]): OptionFigures {
+/** A fact of each option, picked by the option's name in a cell: a piece of a formula. */
+export function perOption(book: Book, fact: (option: OptionFigures) => string, cell: string): string {
+  const names = namesOf(book);
+  const facts = book.figures.options.map(fact);
+  const last = facts.at(-1) ?? "0";
+  if (facts.every((one) => one === last)) return last;
+  return facts
+    .slice(0, -1)
+    .reduceRight((rest, one, at) => `IF(${cell}=${quoted(names[at] ?? "")},${one},${rest})`, last);
+}
+
+/** By the rule of the comparison as long as it has no measured figure: fewest servers, then the price, else further left. */
+export function bestOption(options: readonly OptionFigures[], prices: Bid["prices"]): OptionFigures {
   const [first] = options;
   if (first === undefined) throw new Error("a bid has an option");
   const fitting = options.filter(({ order }) => order.instances > 0);
-  const place = ({ order }: OptionFigures): number =>
-    order.servers + (order.slow ? BEHIND.slow : order.estimate === null ? BEHIND.notKnown : 0);
+  const place = (one: OptionFigures): number => placeOf(one, countedPrice(prices, one));
   return fitting.reduce((best, one) => (place(one) < place(best) ? one : best), fitting[0] ?? first);
+}
+
+function placeOf({ order }: OptionFigures, price: number | null): number {
+  const behind = order.slow ? BEHIND.slow : order.estimate === null ? BEHIND.notKnown : 0;
+  return order.servers + priceShare(price === null ? null : price * order.servers) + behind;
 }
 
 /** The figures of an option for a sheet that stands alone. */
@@ -65,8 +84,10 @@ function literal(book: Book, option: OptionFigures, line: string): string {
     measured: 0,
     measuredUser: 0,
     measuredFirst: 0,
+    measuredLoad: 0,
+    load: order.estimate?.inFlight ?? 0,
     fullAll: order.estimate?.fullLow ?? 0,
-    price: serverPrice(book, option) ?? (cardsAlone(book, option) ?? 0) * perServer,
+    price: countedPrice(bid.prices, option) ?? 0,
     purchase: 0,
     reserve: trafficOf(bid).reserve,
   };

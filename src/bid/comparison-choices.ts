@@ -1,6 +1,7 @@
 import { LEFT_OUT, PRECISION_CHOICES } from "../functions/shared";
 import type { Book } from "./book";
 import type { Place } from "./comparison-places";
+import { CAPACITY, SPEED_WANTED } from "./capacity-texts";
 import { COMPARISON } from "./comparison-texts";
 import { listAddress } from "./lists";
 import type { Draft } from "./draft";
@@ -16,6 +17,9 @@ export function validateComparison(book: Book, draft: Draft, places: Places<Plac
   const count = { kind: "decimal", least: 0, most: null } as const;
   const whole = { kind: "whole", least: 1, most: null } as const;
   for (const line of ["use", "reserve"] as const) draft.choose({ block: first(line), allowed: share, message: messages.share });
+  // it follows the capacity sheet where that is written
+  if (!book.has("capacity speed")) draft.choose({ block: first("speed"), allowed: SPEED_WANTED, message: CAPACITY[book.language].above });
+  draft.choose({ block: across("measuredLoad"), allowed: whole, message: messages.count });
   for (const line of ["measured", "measuredUser", "measuredFirst", "price"] as const) draft.choose({ block: across(line), allowed: count, message: messages.count });
   draft.choose({ block: across("perServer"), allowed: whole, message: messages.count });
   draft.choose({ block: across("redundancy"), allowed: { kind: "list", items: Object.values(redundancy) }, message: messages.list });
@@ -29,7 +33,7 @@ export function validateComparison(book: Book, draft: Draft, places: Places<Plac
   nameInputs(book, draft, places);
 } // prettier-ignore
 
-const NAMED = { measured: "MeasuredThroughput", measuredUser: "MeasuredSpeed", measuredFirst: "MeasuredFirstToken", redundancy: "Redundancy", perServer: "CardsPerServer", price: "ServerPrice", servers: "Servers" } as const; // prettier-ignore
+const NAMED = { measured: "MeasuredThroughput", measuredUser: "MeasuredSpeed", measuredFirst: "MeasuredFirstToken", measuredLoad: "MeasuredInFlight", redundancy: "Redundancy", perServer: "CardsPerServer", price: "ServerPrice", servers: "Servers" } as const; // prettier-ignore
 const NAMED_LIVE = { model: "Model", precision: "Precision", kvPrecision: "CachePrecision", card: "Card", engine: "Engine", cards: "CardsPerCopy" } as const; // prettier-ignore
 
 function nameInputs({ live, figures }: Book, draft: Draft, places: Places<Place>): void {

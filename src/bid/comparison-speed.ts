@@ -1,3 +1,4 @@
+import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "../functions/shared";
 import type { PageCell } from "../sheet/page";
 import { quoted } from "../sheet/text";
 import type { Book } from "./book";
@@ -16,7 +17,6 @@ import {
   turnsOf,
   type SpeedCells,
 } from "./speed-formulas";
-import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "./speed-plan";
 
 const THREE = "#,##0.000";
 
@@ -48,6 +48,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   const band = (line: "perUser" | "all" | "minute") => text(knownWith(at(line), fromTo(`(${at(line)}/${c("below")})`, `(${at(line)}*${c("above")})`)));
   const firstBand = `IF(${at("load")}>${FIRST_BAND.users},${FIRST_BAND.many},${FIRST_BAND.few})`;
   const measuredUser = `N(${at("measuredUser")})>0`;
+  const estimateThere = `1000/${tokenOf(cells, turnsOf(cells, measuredLoad({ at })))}`;
   const held = (near: "latentNearUs" | "readNearUs", far: "latentFarUs" | "readFarUs", all: "latentUs" | "readUs"): string => {
     const tokens = `(${at("promptTokens")}+${at("answer")}/2)`;
     return `(${c(all)}*${tokens}+${c(near)}*MIN(${tokens},${c("near")})+${c(far)}*MIN(${tokens},${c("far")}))/1000`;
@@ -65,6 +66,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
     perUser: key(knownWith(at("tokenMs"), `1000/${at("tokenMs")}`), ONE),
     perUserBand: band("perUser"),
     measuredUser: input(null, ONE),
+    measuredLoad: input(null, WHOLE),
     all: key(knownWith(at("stepMs"), allOf(cells, at("load"), at("turns"), at("stepMs"))), ONE),
     allBand: band("all"),
     minute: value(knownWith(at("all"), `60*${at("all")}/${at("answer")}`), ONE),
@@ -75,7 +77,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
     users: key(knownWith(at("perUser"), at("mid1")), WHOLE),
     usersBand: text(knownWith(at("low1"), `IF(${measuredUser},${at("low1")}&${quoted(texts.asMeasured)},${at("low1")}&${quoted(texts.between)}&${at("high1")}&${mark})`)),
     limit: text(knownWith(at("users"), `IF(${at("users")}>=${full},IF(${at("batch")}<${at("most")},${quoted(limits.engine)},${quoted(limits.memory)}),${slowest})`)),
-    usersSized: value(worked(`IF(${holdsNumber(at("low1"))},${at("low1")},IF(${measuredUser},IF(${at("measuredUser")}>=${at("speed")},${at("load")},0),""))`), WHOLE),
+    usersSized: value(worked(`IF(${holdsNumber(at("low1"))},${at("low1")},IF(${measuredUser},IF(${at("measuredUser")}>=${at("speed")},${measuredLoad({ at })},0),""))`), WHOLE),
     userInstances: value(worked(`IF(N(${at("usersSized")})=0,"",ROUNDUP(${at("design")}/${at("usersSized")},0))`), WHOLE),
     fullAll: value(knownWith(at("load"), `${allOf(cells, full)}/${c("below")}`), ONE),
     measured: input(null, WHOLE),
@@ -91,7 +93,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
     stepMs: value(known(stepOf(cells, at("turns"))), TWO),
     firstMs: value(known(firstOf(cells, at("turns"))), ONE),
     tokenMs: value(known(tokenOf(cells, at("turns"), at("stepMs"))), TWO),
-    factor: value(knownWith(at("perUser"), `IF(${measuredUser},${at("measuredUser")}/${at("perUser")},1/${c("below")})`), THREE),
+    factor: value(knownWith(at("perUser"), `IF(${measuredUser},${at("measuredUser")}/(${estimateThere}),1/${c("below")})`), THREE),
     ...digitsOf(cells, at, { full, limits: { low: `(1000*${at("factor")}/${at("speed")})`, mid: `(1000/${at("speed")})`, high: `(1000*${c("above")}/${at("speed")})` } }),
   };
 } // prettier-ignore
@@ -120,6 +122,10 @@ function digitsOf(cells: SpeedCells, at: Column["at"], { full, limits }: Counted
   }
   return found as Digits;
 }
+
+/** Requests in flight of one copy while its speed and first token were measured. */
+const measuredLoad = ({ at }: Pick<Column, "at">): string =>
+  `IF(N(${at("measuredLoad")})>0,${at("measuredLoad")},${at("load")})`;
 
 /** Tokens a second that one user sees as ordered, at the low end or as measured. */
 export const servedFormula = ({ at, c }: Column): string => {

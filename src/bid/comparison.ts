@@ -15,7 +15,7 @@ import { trafficOf } from "./demand";
 import type { Draft } from "./draft";
 import type { OptionFigures } from "./figures";
 import { placesOf, type Places } from "./lines";
-import { BEHIND } from "./order";
+import { BEHIND, BY_PRICE } from "./order";
 import { cardsAlone, serverPrice } from "./prices";
 import { SPEED_CONSTANTS, type SpeedConstants } from "./speed-constants";
 import { SPEED_CONSTANT_LINES } from "./speed-constants-texts";
@@ -46,7 +46,7 @@ export function comparisonPage(book: Book): Draft {
     draft.across(heading(texts.groups[group]));
     for (const line of written) {
       const [name, words] = texts.lines[line];
-      const said = line === "price" && options.some((one) => cardsAlone(book, one) !== null) ? `${words} ${texts.cardsAlone}` : words;
+      const said = line === "price" && options.some((one) => cardsAlone(book.bid.prices, one) !== null) ? `${words} ${texts.cardsAlone}` : words;
       const row = draft.add(label(withCurrency(book, name)), ...columns.map((column) => cellOf(book, line, column, places)), note(said));
       book.mark(line, draft.spot(row, 1));
       const lines = ROOM[line];
@@ -172,7 +172,7 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
   const live = isLive(book, figures);
   const texts = COMPARISON[language];
   const { option, model, card, engine, constants } = figures;
-  const each = cardsAlone(book, figures);
+  const each = cardsAlone(book.bid.prices, figures);
   const words = (written: string | null, resolved: string): PageCell =>
     live ? choice(written) : text(resolved);
   return {
@@ -190,7 +190,7 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
     redundancy: choice(texts.redundancy[figures.redundancy]),
     perServer: input(figures.perServer, WHOLE),
     price: input(
-      each === null ? serverPrice(book, figures) : worked(`${at("perServer")}*${String(each)}`),
+      each === null ? serverPrice(book.bid.prices, figures) : worked(`${at("perServer")}*${String(each)}`),
       WHOLE,
     ),
     specification: text(
@@ -244,7 +244,7 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),
     freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
-    score: value(held(`${at("servers")}+IF(${at("purchase")}="",0.9,MIN(${at("purchase")}/10^12,0.8))+IF(${late},${BEHIND.slow},IF(${sized},IF(${at("usersSized")}=0,${BEHIND.slow},0),${BEHIND.notKnown}))`), "0.000000"),
+    score: value(held(`${at("servers")}+IF(${at("purchase")}="",${BY_PRICE.notKnown},MIN(${at("purchase")}/${BY_PRICE.dearest},${BY_PRICE.most}))+IF(${late},${BEHIND.slow},IF(${sized},IF(${at("usersSized")}=0,${BEHIND.slow},0),${BEHIND.notKnown}))`), "0.000000"),
     best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
   };
 } // prettier-ignore

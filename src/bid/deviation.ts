@@ -1,7 +1,7 @@
 import type { Language } from "../reading/language";
 import type { PageCell } from "../sheet/page";
 import type { Book } from "./book";
-import { chosenOption } from "./chosen";
+import { chosenOption, perOption } from "./chosen";
 import {
   choice,
   header,
@@ -108,13 +108,18 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
   const cell = fixed(OPTION_ROW, OPTION_COLUMN);
   const get = (line: Parameters<typeof of>[0]): string => of(line, cell);
   const traffic = trafficOf(book.bid);
-  const memory = perOption(book, (one) => one.card.memoryGb, cell);
-  const limit = perOption(book, ({ model }) => model.contextLimit ?? NO_LIMIT, cell);
+  const memory = perOption(book, ({ card }) => String(card.memoryGb), cell);
+  const limit = perOption(book, ({ model }) => String(model.contextLimit ?? NO_LIMIT), cell);
   const asked = (key: string, figure: number, format: string): PageCell =>
     book.has(key) ? value(worked(book.ref(key, figure)), format) : input(figure, format);
+  // measured among fewer than a copy serves as ordered, it proves nothing for them
+  const inFlight = `ROUNDUP(${get("design")}/${get("instances")},0)`;
+  const enough = `IF(N(${get("measuredLoad")})>0,${get("measuredLoad")},${get("load")})>=${inFlight}`;
   /** What was typed into the comparison; an input where there is none. */
   const measured = (line: "measuredFirst" | "measuredUser", format: string): PageCell =>
-    isFormula ? value(worked(`IF(N(${get(line)})=0,"",${get(line)})`), format) : input(null, format);
+    isFormula
+      ? value(worked(`IF(N(${get(line)})=0,"",IF(IFERROR(${enough},FALSE),${get(line)},""))`), format)
+      : input(null, format);
   const blank = input(null, WHOLE);
   const high = { lowIsGood: false };
   const c = (name: "copies" | "limitGib" | "weightsGib" | "besideGib" | "windowKib" | "window" | "secondKib" | "second" | "stateGib" | "tokenKib" | "page" | "batch"): string => get(`constant ${name}`);
@@ -131,22 +136,10 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
     redundancy: { required: blank, offered: value(worked(`IF(${get("redundancy")}="${COMPARISON[book.language].redundancy.none}",0,1)`), WHOLE), ...high },
     firstToken: { required: asked("capacity firstToken", traffic.firstToken, ONE), offered: measured("measuredFirst", TWO), lowIsGood: true },
     speed: { required: asked("capacity speed", traffic.speed, ONE), offered: measured("measuredUser", ONE), ...high },
-    throughput: { required: asked("capacity tokens", demand.output, WHOLE), offered: value(worked(`IF(N(${get("measured")})=0,"",N(${get("instances")})*${get("measured")})`), WHOLE), ...high },
+    throughput: { required: asked("capacity tokens", demand.output, WHOLE), offered: isFormula ? value(worked(`IF(N(${get("measured")})=0,"",N(${get("instances")})*${get("measured")})`), WHOLE) : input(null, WHOLE), ...high },
     accuracy: { required: blank, offered: input(null, ONE), ...high },
   };
 } // prettier-ignore
 
 /** Stands for a model that states no limit of its own. */
 const NO_LIMIT = 1e9;
-
-/** A fact of each option's card or model, picked by the option's name. */
-function perOption(
-  book: Book,
-  fact: (option: Book["figures"]["options"][number]) => number,
-  cell: string,
-): string {
-  const { options } = book.figures;
-  const names = chosenOption(book).names;
-  const [last, ...others] = options.map((option, at) => ({ name: names[at] ?? "", fact: fact(option) })).reverse();
-  return others.reduce((rest, one) => `IF(${cell}="${one.name}",${one.fact},${rest})`, String(last?.fact ?? 0));
-} // prettier-ignore

@@ -133,7 +133,7 @@ function writeLine(book: Book, draft: Draft, { line, block, number, list, chosen
       : line === "spares"
         ? sparePrice(book, chosen.names, option, listed)
         : listed;
-  const isAlone = line === "servers" && book.figures.options.some((one) => cardsAlone(book, one) !== null);
+  const isAlone = line === "servers" && book.figures.options.some((one) => cardsAlone(book.bid.prices, one) !== null);
   draft.add(
     value(number),
     label(name),

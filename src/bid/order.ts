@@ -1,11 +1,16 @@
 import type { Constants } from "../core/serving/constants";
+import { firstBand, MOST_FIRST } from "../functions/shared";
 import type { Redundancy } from "./bid";
 import { serversFor, type Plan } from "./plan";
 import type { SpeedConstants } from "./speed-constants";
-import { aloneOf, copySpeed, FIRST_BAND, MOST_FIRST, usersAt, type CopySpeed } from "./speed-plan";
+import { aloneOf, copySpeed, usersAt, type CopySpeed } from "./speed-plan";
 
 /** Servers that the order figure adds: an option without a speed comes behind those with one, what is too slow behind all. */
 export const BEHIND = { notKnown: 10_000, slow: 100_000 } as const;
+/** Part of a server that the order figure adds, so that of as many servers the cheaper come first, and a price before none. */
+export const BY_PRICE = { dearest: 10 ** 12, most: 0.8, notKnown: 0.9 } as const;
+export const priceShare = (purchase: number | null): number =>
+  purchase === null ? BY_PRICE.notKnown : Math.min(purchase / BY_PRICE.dearest, BY_PRICE.most);
 
 /** What decides how many copies are ordered. */
 export type Decides = "memory" | "engine" | "throughput" | "speed";
@@ -102,7 +107,7 @@ function estimateOf({ plan, constants, prompt, answer, design, wanted }: OrderQu
     ...at,
     inFlight,
     first: inFlight > MOST_FIRST ? null : at.firstMs / 1e3,
-    firstBand: inFlight > FIRST_BAND.users ? FIRST_BAND.many : FIRST_BAND.few,
+    firstBand: firstBand(inFlight),
     users: { low: users(1 / speed.below), mid: users(1), high: users(speed.above) },
     fullLow: copySpeed(speed, { ...load, inFlight: full }, alone).all / speed.below,
   };

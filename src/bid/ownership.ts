@@ -1,7 +1,7 @@
 import type { PageCell } from "../sheet/page";
 import { quoted } from "../sheet/text";
 import type { Book } from "./book";
-import { bestOption, chosenOption } from "./chosen";
+import { chosenOption, perOption } from "./chosen";
 import { choice, header, heading, input, key, label, note, SHARE, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { fixed, fixedRange, type Draft } from "./draft";
 import { currency, quotedOption, withCurrency } from "./terms";
@@ -79,8 +79,7 @@ function parameters(book: Book, option: string): Readonly<Record<OwnershipInput,
   const chosen = chosenOption(book);
   const of = (line: Parameters<typeof chosen.of>[0]): string => chosen.of(line, option);
   const quotedCell = quotedOption(book);
-  const tdp = bestOption(book.figures.options);
-  const watts = (tdp.card.tdpW ?? 0) * tdp.perServer;
+  const watts = perOption(book, ({ card }) => String(card.tdpW ?? 0), option);
   return {
     option:
       quotedCell === null
@@ -90,7 +89,10 @@ function parameters(book: Book, option: string): Readonly<Record<OwnershipInput,
     purchase: book.has("total")
       ? value(worked(`IF(N(${book.ref("total", 0)})=0,"",${book.ref("total", 0)})`), TWO)
       : input(null, TWO),
-    kwPerServer: input(watts === 0 ? null : watts / 1000, TWO),
+    kwPerServer: input(
+      watts === "0" ? null : worked(`IF(${watts}=0,"",N(${of("perServer")})*${watts}/1000)`),
+      TWO,
+    ),
     load: input(0.6, SHARE),
     pue: input(1.35, TWO),
     priceKwh: input(null, TWO),

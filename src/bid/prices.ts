@@ -1,18 +1,29 @@
 import { cardPrice } from "../sheet/own-prices";
+import type { Bid } from "./bid";
 import type { Book } from "./book";
 import type { OptionFigures } from "./figures";
 
 type Priced = Pick<OptionFigures, "names" | "option">;
+type Prices = Bid["prices"];
 
 /** The user's own price of a server, by the server's or the card's name. */
-export function serverPrice({ bid }: Book, { names }: Priced): number | null {
+export function serverPrice(prices: Prices, { names }: Priced): number | null {
   const asked = names.map((name) => name.trim().toLowerCase());
-  return bid.prices?.find(({ item }) => asked.includes(item.trim().toLowerCase()))?.price ?? null;
+  return prices?.find(({ item }) => asked.includes(item.trim().toLowerCase()))?.price ?? null;
 }
 
 /** What one card of a server costs where nothing else is known of it: the row "Price" of the user's own card. */
-export const cardsAlone = (book: Book, figures: Priced): number | null =>
-  serverPrice(book, figures) === null ? cardPrice(figures.option.own?.card) : null;
+export const cardsAlone = (prices: Prices, figures: Priced): number | null =>
+  serverPrice(prices, figures) === null ? cardPrice(figures.option.own?.card) : null;
+
+/** What a server counts with: its own price, else that of its cards; null: neither is known. */
+export function countedPrice(
+  prices: Prices,
+  figures: Priced & Pick<OptionFigures, "perServer">,
+): number | null {
+  const card = cardsAlone(prices, figures);
+  return card === null ? serverPrice(prices, figures) : card * figures.perServer;
+}
 
 /** The cards' own price, option by option, for the line of spare cards; without any what the list says. */
 export const sparePrice = (book: Book, names: readonly string[], option: string, listed: string): string =>

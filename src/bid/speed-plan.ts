@@ -66,12 +66,6 @@ export function copySpeed(c: SpeedConstants, load: Load, alone = aloneOf(c, load
   return { stepMs, promptMs, firstMs, perUser: 1e3 / tokenMs, all: (1e3 * inFlight * answer) / cycle };
 }
 
-/** No first token is told above so many in flight; above the lower count queueing decides. As core/speed/constants.ts. */
-export const MOST_FIRST = 128;
-export const QUEUED_FIRST = 64;
-/** A first token lies within so many times either way, and within more above so many users. As core/speed/classes.ts. */
-export const FIRST_BAND = { few: 3, users: 32, many: 4.4 } as const;
-
 export interface Level {
   /** Tokens a second that one user wants. */
   readonly speed: number;

@@ -39,6 +39,8 @@ export { LANGUAGES, LANGUAGE_TAGS, languageOf } from "../reading/language";
 export { findCard, findModel, searchCards, searchModels } from "../reading/names/find";
 export { readSize } from "../reading/ranges/size";
 // last of all: before the functions that ask them they cost 0.15 kB of gzip
+export { FIRST_BAND, firstBand } from "../core/speed/classes";
+export { MOST_FIRST, QUEUED_FIRST } from "../core/speed/constants";
 export { speedConstants } from "../core/speed/law";
 export { speedTable } from "../core/speed/rows";
 export { settingOf } from "../core/speed/setting";

@@ -1,3 +1,5 @@
+import type { ListedPrice } from "../../src/bid/bid";
+import { bestOption } from "../../src/bid/chosen";
 import { demandOf } from "../../src/bid/demand";
 import { figuresOf } from "../../src/bid/figures";
 import { bidPages } from "../../src/bid/pages";
@@ -156,3 +158,17 @@ describe("a reserve is a share of the engine's limit that stays free", () => {
     expect(better?.cards).toBeLessThan(128);
   });
 });
+
+describe("the best option", () => {
+  const { options } = figuresOf({ ...WORKED, options: ["H100", "H200"].map((card) => ({ model: "Qwen3-32B", card })) });
+  const best = (...prices: ListedPrice[]) => bestOption(options, prices).card.name;
+
+  test("is that of the fewest servers; of as many the first, or the cheaper once prices are known", () => {
+    expect(options.map(({ order }) => order.servers)).toEqual([1, 1]);
+    expect(best()).toMatch(/^H100/);
+    expect(best({ item: "H100", price: 300 }, { item: "H200", price: 200 })).toMatch(/^H200/);
+    expect(best({ item: "H100", price: 200 }, { item: "H200", price: 300 })).toMatch(/^H100/);
+    // a price comes before none
+    expect(best({ item: "H200", price: 300 })).toMatch(/^H200/);
+  });
+}); // prettier-ignore

@@ -13,6 +13,9 @@ const CASES = {
     bid: { ...H100, prices: [{ item: "Warranty, years 4 and 5", price: 30_000 }] },
     contents: FILLED,
   },
+  // A100: 400 W, 910B4: 310 W and C500: 350 W a card, eight in a server
+  other: { bid: WORKED, contents: { Bid_Option: "Option A" } },
+  alone: { bid: { ...WORKED, sheets: ["ownership"] }, contents: { Bid_Tco_option: "Option D" } },
 } as const;
 type Case = keyof typeof CASES;
 
@@ -20,6 +23,8 @@ interface Sheet {
   readonly said: string;
   readonly cost: unknown;
   readonly throughput: unknown;
+  readonly servers: unknown;
+  readonly kwPerServer: unknown;
   /** Years 1 to 5 and their sum. */
   readonly years: Readonly<Record<"purchase" | "power" | "racks" | "maintenance" | "staff" | "total", unknown[]>>;
 } // prettier-ignore
@@ -39,7 +44,7 @@ beforeAll(async () => {
       const line = (number: number): unknown[] => [1, 2, 3, 4, 5, 6].map((column) => cell(row("Bid_Tco_use") + 4 + number, column)); // prettier-ignore
       const [purchase, power, racks, maintenance, staff, total] = [0, 1, 2, 3, 4, 5].map(line);
       const years = { purchase, power, racks, maintenance, staff, total } as Sheet["years"];
-      return [names[at] ?? "empty", { said: String(cell(1, 0)), years, throughput: cell(row("Bid_Tco_throughput"), 1), cost: cell(row("Bid_Tco_use") + 10, 1) }]; // prettier-ignore
+      return [names[at] ?? "empty", { said: String(cell(1, 0)), years, throughput: cell(row("Bid_Tco_throughput"), 1), servers: cell(row("Bid_Tco_servers"), 1), kwPerServer: cell(row("Bid_Tco_kwPerServer"), 1), cost: cell(row("Bid_Tco_use") + 10, 1) }]; // prettier-ignore
     }),
   );
 }, 180_000); // prettier-ignore
@@ -80,4 +85,12 @@ test("without a measured throughput the cost is that of the low end, and says so
   expect(estimated.said).toMatch(/（按估算下限）。$/);
   expect([unknown.throughput, unknown.cost]).toEqual(["", ""]);
   expect(unknown.said).toMatch(/none is measured, and there is no estimate\.$/);
+});
+
+test("servers and power are those of the option chosen, in a sheet that stands alone as well", () => {
+  const { other, alone } = done;
+  if (other === undefined || alone === undefined) return;
+  // seven copies of two A100 by the speed of one user: 14 cards are two servers
+  expect([other.servers, other.kwPerServer]).toEqual([2, 3.2]);
+  expect([alone.servers, alone.kwPerServer]).toEqual([1, 2.8]);
 });

@@ -241,7 +241,7 @@ async function compare({ bid, changed, places }, file, wrong) {
     });
   });
   const best = options.some(({ order }) => order.instances > 0)
-    ? options.indexOf(code.bestOption(options))
+    ? options.indexOf(code.bestOption(options, bid.prices))
     : -1;
   expect("best", 0, best + 1);
   const quoted = options[Math.max(0, best)];

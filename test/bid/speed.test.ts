@@ -1,15 +1,16 @@
-import { firstBand } from "../../src/core/speed/classes";
-import { MOST_FIRST as MOST, QUEUED_FIRST as QUEUED } from "../../src/core/speed/constants";
+import { SPEED } from "../../src/bid/comparison-speed-texts";
 import { orderOf, type OrderQuestion } from "../../src/bid/order";
 import { writtenBid } from "../../src/bid/pages";
-import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "../../src/bid/speed-plan";
 import { namedSpeed, SPEED_CONSTANTS } from "../../src/bid/speed-constants";
+import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "../../src/functions/shared";
+import { LANGUAGES } from "../../src/reading/language";
 import { inLibreOffice, typed } from "./in-libreoffice";
 import { WORKED } from "./worked";
 
-test("a bid has core's own limits of a first token", () => {
-  expect([MOST_FIRST, QUEUED_FIRST]).toEqual([MOST, QUEUED]);
-  expect([FIRST_BAND.few, FIRST_BAND.many]).toEqual([firstBand(FIRST_BAND.users), firstBand(FIRST_BAND.users + 1)]);
+test.each(LANGUAGES)("the notes say core's own limits of a first token (%s)", (language) => {
+  const { first, firstBand } = SPEED[language].lines;
+  expect(first[1]).toContain(String(MOST_FIRST));
+  for (const limit of [FIRST_BAND.few, FIRST_BAND.many, FIRST_BAND.users, QUEUED_FIRST]) expect(firstBand[1]).toContain(String(limit));
 }); // prettier-ignore
 
 describe("what is ordered", () => {
@@ -52,7 +53,14 @@ describe("in the cells", () => {
     measured: { Bid_MeasuredSpeed_C: 30, Bid_MeasuredSpeed_D: 22, Bid_MeasuredThroughput_D: 800 },
     slow: { Bid_MeasuredSpeed_B: 13, Bid_MeasuredSpeed_D: 12, Bid_MeasuredThroughput_A: 90 },
     late: { Bid_MeasuredFirstToken_B: 3, Bid_MeasuredFirstToken_D: 3 },
-    soon: { Bid_MeasuredFirstToken_B: 1.5 },
+    soon: { Bid_MeasuredFirstToken_B: 1.5, Bid_MeasuredSpeed_B: 25 },
+    // measured among few: B at 25 and D at 30 tokens a second
+    few: {
+      Bid_MeasuredSpeed_B: 25,
+      Bid_MeasuredInFlight_B: 2,
+      Bid_MeasuredSpeed_D: 30,
+      Bid_MeasuredInFlight_D: 16,
+    },
   } as const;
   let found: Partial<Record<keyof typeof CASES, (key: string, option: number) => number | string | null>> =
     {};
@@ -134,5 +142,17 @@ describe("in the cells", () => {
       ]);
     // option B is quoted: 1.5 s where 2 are wanted
     expect([soon("deviation firstToken", 0), soon("deviation firstToken", 1)]).toEqual([1.5, "Better"]);
+    expect([soon("deviation speed", 0), soon("deviation speed", 1)]).toEqual([25, "Better"]);
+  });
+
+  test("what was measured among few requests is held against the estimate for as few, and proves nothing for more", () => {
+    const { plain, few, soon } = found;
+    if (plain === undefined || few === undefined || soon === undefined) return;
+    // 16 were fast enough, nothing is known of more: 37 / 16
+    expect([few("usersSized", 3), few("userInstances", 3)]).toEqual([16, 3]);
+    // two users are served faster than 37 by the estimate, so that the same 25 says less
+    expect(Number(few("factor", 1))).toBeLessThan(Number(soon("factor", 1)));
+    expect(Number(few("instances", 1))).toBeGreaterThan(Number(soon("instances", 1)));
+    expect([few("deviation speed", 0) ?? "", few("deviation speed", 1)]).toEqual(["", "To be proven"]);
   });
 });

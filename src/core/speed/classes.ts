@@ -50,5 +50,7 @@ export const speedClass = (card: Card): SpeedClass => {
   return found;
 };
 
-/** First tokens vary with how requests arrive: three either way, 4.4 above 32 users. */
-export const firstBand = (users: number): number => (users > 32 ? 4.4 : 3);
+/** First tokens vary with how requests arrive: they lie within so many times either way, and within more above so many users. */
+export const FIRST_BAND = { few: 3, users: 32, many: 4.4 } as const;
+export const firstBand = (users: number): number =>
+  users > FIRST_BAND.users ? FIRST_BAND.many : FIRST_BAND.few;

@@ -11,7 +11,7 @@ export function CompareView(parts: BidParts) {
   const whole = answer.answers.flatMap(({ figures }) => figures ?? []);
   const fitting = whole.filter(({ plan }) => plan.instances > 0);
   // with one there is nothing to choose
-  const best = fitting.length > 0 && whole.length > 1 ? bestOption(whole) : null;
+  const best = fitting.length > 0 && whole.length > 1 ? bestOption(whole, scene.own.prices) : null;
   return (
     <>
       <p class="why">{[demandSaid(parts), texts.speeds].join(scene.texts.space)}</p>

@@ -65,10 +65,10 @@ export const BID_ZH: BidTexts = {
   alone: "单独写入",
   writeAlone: (sheet) => `单独写入${sheet}`,
   form: "写入方式",
-  forms: { portable: "独立计算", live: "联动插件" },
+  forms: { portable: "独立计算", live: "联动加载项" },
   formSaid: {
-    portable: "独立计算：无需插件，Excel、WPS、LibreOffice 均可重算。",
-    live: "联动插件：可在表中更换模型和加速卡，需要本插件。",
+    portable: "独立计算：无需加载项，Excel、WPS、LibreOffice 均可重算。",
+    live: "联动加载项：可在表中更换模型和加速卡，需要本加载项。",
   },
   write: "生成标书",
   willWrite: (sheets, options) => `${String(sheets)} 张工作表，${String(options)} 个方案`,
