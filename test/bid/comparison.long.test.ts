@@ -1,7 +1,8 @@
+import { SHEET_NAMES } from "../../src/bid/book";
 import { writtenBid } from "../../src/bid/pages";
 import { CARD_ROWS } from "../../src/catalog/cards";
 import { ARGUMENTS, readOne } from "../../src/functions/shared";
-import { inLibreOffice, typed } from "./in-libreoffice";
+import { calculatedBids } from "./calculated-bids";
 import { WORKED } from "./worked";
 
 const H100 = { model: "Qwen3-32B", card: "H100" };
@@ -15,24 +16,20 @@ const CASES = {
   settled: { bid: { ...WORKED, options: [H100, H100] }, contents: prices },
   other: { bid: { ...WORKED, options: [H100, H100] }, contents: { ...prices, Bid_Option: "Option A" } },
 } as const;
-type Case = keyof typeof CASES;
 
 /** The sentence on top of the comparison, and its row of marks. */
-let said: Partial<Record<Case, { readonly sentence: string; readonly marks: unknown[] }>> = {};
+let said: Partial<Record<keyof typeof CASES, { readonly sentence: string; readonly marks: unknown[] }>> = {};
 
 beforeAll(async () => {
-  const names = Object.keys(CASES) as Case[];
-  const written = names.map((name) => writtenBid(CASES[name].bid));
-  const all = await inLibreOffice(written.map(({ pages }, at) => typed(pages, CASES[names[at] ?? "en"].contents)));
+  const bids = await calculatedBids(CASES);
   said = Object.fromEntries(
-    (all ?? []).map((found, at) => {
-      const mark = written[at]?.book.spot("mark");
-      if (mark == null) throw new Error("the marks have no place");
-      const marks = CASES[names[at] ?? "en"].bid.options.map((_, option) => found(mark.sheet, mark.row, mark.column + option));
-      return [names[at] ?? "en", { sentence: String(found(mark.sheet, 1, 0)), marks }] as const;
+    Object.entries(bids).map(([name, { found, line }]) => {
+      const { language, options } = CASES[name as keyof typeof CASES].bid;
+      const sentence = String(found(SHEET_NAMES[language].comparison, 1, 0));
+      return [name, { sentence, marks: options.map((_, option) => line("mark", option) ?? "") }];
     }),
   );
-}, 180_000); // prettier-ignore
+}, 180_000);
 
 test("options that need as many servers are named together, none of them in silence", () => {
   const { en, zh } = said;

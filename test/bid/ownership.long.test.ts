@@ -1,5 +1,5 @@
-import { writtenBid } from "../../src/bid/pages";
-import { inLibreOffice, typed } from "./in-libreoffice";
+import { SHEET_NAMES } from "../../src/bid/book";
+import { calculatedBids } from "./calculated-bids";
 import { WORKED } from "./worked";
 
 const H100 = { ...WORKED, options: [{ model: "Qwen3-32B", card: "H100" }] };
@@ -17,7 +17,6 @@ const CASES = {
   other: { bid: WORKED, contents: { Bid_Option: "Option A" } },
   alone: { bid: { ...WORKED, sheets: ["ownership"] }, contents: { Bid_Tco_option: "Option D" } },
 } as const;
-type Case = keyof typeof CASES;
 
 interface Sheet {
   readonly said: string;
@@ -26,25 +25,24 @@ interface Sheet {
   readonly servers: unknown;
   readonly kwPerServer: unknown;
   /** Years 1 to 5 and their sum. */
-  readonly years: Readonly<Record<"purchase" | "power" | "racks" | "maintenance" | "staff" | "total", unknown[]>>;
-} // prettier-ignore
-let done: Partial<Record<Case, Sheet>> = {};
+  readonly years: Readonly<Record<(typeof LINES)[number], unknown[]>>;
+}
+const LINES = ["purchase", "power", "racks", "maintenance", "staff", "total"] as const;
+let done: Partial<Record<keyof typeof CASES, Sheet>> = {};
 
 beforeAll(async () => {
-  const names = Object.keys(CASES) as Case[];
-  const books = names.map((name) => writtenBid(CASES[name].bid).pages);
-  const all = await inLibreOffice(books.map((pages, at) => typed(pages, CASES[names[at] ?? "empty"].contents)));
+  const bids = await calculatedBids(CASES);
   done = Object.fromEntries(
-    (all ?? []).map((found, at): [Case, Sheet] => {
-      const page = books[at]?.find((one) => one.names.some(({ name }) => name === "Bid_Tco_use"));
-      if (page === undefined) throw new Error("the cost of ownership is not written");
-      const row = (name: string): number => page.names.find((one) => one.name === name)?.row ?? -1;
-      const cell = (line: number, column: number): unknown => found(page.name, line, column) ?? "";
+    Object.entries(bids).map(([name, { found, named }]): [string, Sheet] => {
+      const { language } = CASES[name as keyof typeof CASES].bid;
+      const cell = (called: string, down = 0, right = 0): unknown => named(`Bid_Tco_${called}`, right, down) ?? "";
       // a gap, the heading and the years stand between the last parameter and the first line
-      const line = (number: number): unknown[] => [1, 2, 3, 4, 5, 6].map((column) => cell(row("Bid_Tco_use") + 4 + number, column)); // prettier-ignore
-      const [purchase, power, racks, maintenance, staff, total] = [0, 1, 2, 3, 4, 5].map(line);
-      const years = { purchase, power, racks, maintenance, staff, total } as Sheet["years"];
-      return [names[at] ?? "empty", { said: String(cell(1, 0)), years, throughput: cell(row("Bid_Tco_throughput"), 1), servers: cell(row("Bid_Tco_servers"), 1), kwPerServer: cell(row("Bid_Tco_kwPerServer"), 1), cost: cell(row("Bid_Tco_use") + 10, 1) }]; // prettier-ignore
+      const year = (line: number): unknown[] => [0, 1, 2, 3, 4, 5].map((right) => cell("use", 4 + line, right));
+      return [name, {
+        said: String(found(SHEET_NAMES[language].ownership, 1, 0)),
+        years: Object.fromEntries(LINES.map((line, at) => [line, year(at)])) as Sheet["years"],
+        throughput: cell("throughput"), servers: cell("servers"), kwPerServer: cell("kwPerServer"), cost: cell("use", 10),
+      }];
     }),
   );
 }, 180_000); // prettier-ignore

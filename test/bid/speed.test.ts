@@ -4,7 +4,7 @@ import { writtenBid } from "../../src/bid/pages";
 import { namedSpeed, SPEED_CONSTANTS } from "../../src/bid/speed-constants";
 import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "../../src/functions/shared";
 import { LANGUAGES } from "../../src/reading/language";
-import { inLibreOffice, typed } from "./in-libreoffice";
+import { calculatedBids, type CalculatedBid } from "./calculated-bids";
 import { WORKED } from "./worked";
 
 test.each(LANGUAGES)("the notes say core's own limits of a first token (%s)", (language) => {
@@ -46,8 +46,7 @@ test("the assumptions say what each option's speed rests on, or which fact is mi
 }); // prettier-ignore
 
 describe("in the cells", () => {
-  const { pages, book } = writtenBid(WORKED);
-  const CASES = {
+  const CONTENTS = {
     plain: {},
     // 910B4 at 30 tokens a second in the test, C500 at 22 and 800 in all: what was measured has the last word
     measured: { Bid_MeasuredSpeed_C: 30, Bid_MeasuredSpeed_D: 22, Bid_MeasuredThroughput_D: 800 },
@@ -62,22 +61,12 @@ describe("in the cells", () => {
       Bid_MeasuredInFlight_D: 16,
     },
   } as const;
-  let found: Partial<Record<keyof typeof CASES, (key: string, option: number) => number | string | null>> =
-    {};
+  let found: Partial<Record<keyof typeof CONTENTS, CalculatedBid["line"]>> = {};
 
   beforeAll(async () => {
-    const names = Object.keys(CASES) as (keyof typeof CASES)[];
-    const all = await inLibreOffice(names.map((name) => typed(pages, CASES[name])));
-    found = Object.fromEntries<(key: string, option: number) => number | string | null>(
-      (all ?? []).map((cells, at) => [
-        names[at] ?? "",
-        (key: string, option: number) => {
-          const spot = book.spot(key);
-          const cell = spot && cells(spot.sheet, spot.row, spot.column + option);
-          return typeof cell === "number" || typeof cell === "string" ? cell : null;
-        },
-      ]),
-    );
+    const cases = Object.entries(CONTENTS).map(([name, contents]) => [name, { bid: WORKED, contents }]);
+    const bids = await calculatedBids(Object.fromEntries(cases) as Parameters<typeof calculatedBids>[0]);
+    found = Object.fromEntries(Object.entries(bids).map(([name, bid]) => [name, bid?.line]));
   }, 180_000);
 
   test("memory's copies are those of BID's worked example; speed asks for more, and says so", () => {
