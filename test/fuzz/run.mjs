@@ -2,7 +2,7 @@
 // npm run fuzz: random and mangled arguments, engine lines, config.json texts and label ranges against the built
 // functions, and mangled files (config.json, start-up logs, GGUF, .xlsx) against their readers, for an hour unless told
 // otherwise (npm run fuzz -- 10 for ten minutes; a second number is the seed to begin with). Stops at the first exception
-// that is no refusal of ours, NaN or Infinity; lists what took longer than it may, and fails for it.
+// that is no refusal of ours, NaN or Infinity; what took longer than it may is asked again, and fails if it does so then.
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,7 +15,8 @@ import { ASKED } from "./questions.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const [minutes = "60", first = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
-const { attempt } = loadFunctions(path.resolve(HERE, "../../dist/functions.js"));
+const BUILT = path.resolve(HERE, "../../dist/functions.js");
+const { attempt } = loadFunctions(BUILT);
 const readings = readingsOf(await loadReaders());
 
 /** Longest that a text of 32 kB may take, on a machine that does little else. */
@@ -24,7 +25,7 @@ const RUNS = 2000;
 const end = Date.now() + Number(minutes) * 60_000;
 let asked = 0;
 let seed = Number(first);
-/** @type {Map<string, { ms: number, question: string }>} */
+/** @type {Map<string, { ms: number, question: string, again: () => Promise<number> }>} */
 const slowest = new Map();
 
 /** @returns {Promise<typeof import("./readers.ts")>} */
@@ -52,11 +53,16 @@ function isSound(answer) {
 /** What the processor spent since; other work on the machine does not count. */
 const spent = (/** @type {number} */ before) => (process.cpuUsage().user - before) / 1000;
 
-/** @param {string} kind @param {number} ms @param {unknown} question */
-function note(kind, ms, question) {
+/** @param {string} kind @param {number} ms @param {unknown} question @param {() => Promise<number>} again */
+function note(kind, ms, question, again) {
   asked++;
   if (ms > (slowest.get(kind)?.ms ?? 0))
-    slowest.set(kind, { ms, question: JSON.stringify(question).slice(0, 300) });
+    slowest.set(kind, { ms, question: JSON.stringify(question).slice(0, 300), again });
+}
+
+/** The quickest of three: a busy machine slows one of them down, a slow answer all. @param {() => Promise<number>} once */
+async function quickest(once) {
+  return Math.min(await once(), await once(), await once());
 }
 
 /** @param {readonly [string, ...unknown[]]} question @param {string} kind */
@@ -64,15 +70,34 @@ function ask(question, kind) {
   const [id, ...args] = question;
   const before = process.cpuUsage().user;
   const { value } = /** @type {{ value?: unknown }} */ (attempt(id, ...args)); // anything but a cell's error is thrown
-  note(kind, spent(before), question);
+  note(kind, spent(before), question, () => quickest(() => afresh(question)));
   return isSound(value);
+}
+
+/**
+ * Milliseconds of a question that functions have not met, after others of every kind: what was asked before is kept.
+ *
+ * @param {readonly [string, ...unknown[]]} question
+ */
+async function afresh(question) {
+  const fresh = loadFunctions(BUILT);
+  for (const questions of Object.values(ASKED))
+    for (const other of fc.sample(questions, 200)) fresh.attempt(...other);
+  const before = process.cpuUsage().user;
+  fresh.attempt(...question);
+  return Promise.resolve(spent(before));
 }
 
 /** @param {import("./files.mjs").Reading} reading @param {readonly unknown[]} file */
 async function read({ kind, read: reader }, file) {
   const before = process.cpuUsage().user;
   const answer = await reader(...file);
-  note(kind, spent(before), file);
+  const once = async () => {
+    const start = process.cpuUsage().user;
+    await reader(...file);
+    return spent(start);
+  };
+  note(kind, spent(before), file, () => quickest(once));
   return isSound(answer);
 }
 
@@ -98,8 +123,10 @@ while (Date.now() < end) {
 }
 console.log(`${asked} questions, seeds ${first} to ${seed - 1}: no exception, no NaN, no Infinity`);
 const limits = new Map(readings.map(({ kind, slowMs }) => [kind, slowMs]));
-for (const [kind, { ms, question }] of slowest) {
-  const slow = ms > (limits.get(kind) ?? SLOW_MS);
-  if (slow) process.exitCode = 1;
-  console.log(`${slow ? "SLOW" : "ok  "} ${kind}: ${ms.toFixed(1)} ms at most, ${question}`);
+for (const [kind, { ms, question, again }] of slowest) {
+  const limit = limits.get(kind) ?? SLOW_MS;
+  const alone = ms > limit ? await again() : ms;
+  if (alone > limit) process.exitCode = 1;
+  const said = alone === ms ? "" : `, ${alone.toFixed(1)} asked again`;
+  console.log(`${alone > limit ? "SLOW" : "ok  "} ${kind}: ${ms.toFixed(1)} ms at most${said}, ${question}`);
 }
