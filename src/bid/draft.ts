@@ -19,6 +19,7 @@ export class Draft {
   private readonly tints: Tint[] = [];
   private readonly charts: BarChart[] = [];
   private headerRows = 0;
+  private printedRows: number | null = null;
 
   constructor(
     readonly sheet: string,
@@ -77,6 +78,11 @@ export class Draft {
     this.headerRows = row;
   }
 
+  /** What comes below is not printed. */
+  printAbove(row: number): void {
+    this.printedRows = row;
+  }
+
   name(name: string, row: number, column: number): void {
     this.names.push({ name, row, column, rows: 1, columns: 1 });
   }
@@ -105,6 +111,7 @@ export class Draft {
       heights: { ...this.textHeights(), ...this.heights },
       merged: this.merged,
       headerRows: this.headerRows,
+      ...(this.printedRows !== null && { printedRows: this.printedRows }),
       names: this.names,
       choices: this.choices,
       tints: this.tints,

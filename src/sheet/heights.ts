@@ -12,6 +12,8 @@ const WRAPS: ReadonlySet<PageLook> = new Set<PageLook>([
 ]);
 const LINE = 15;
 const PADDING = 3;
+/** Of a font of 14 points. */
+const TITLE = 24;
 
 /** Points that a row needs so that its wrapped texts show whole; null where one line will do. */
 export function rowHeight(
@@ -19,12 +21,16 @@ export function rowHeight(
   widths: readonly number[],
   merged: readonly PageBlock[],
 ): number | null {
+  if (cells.some((cell) => cell?.look === "title")) return TITLE;
   let most = 1;
   cells.forEach((cell, column) => {
-    if (cell === null || typeof cell.value !== "string" || !WRAPS.has(cell.look)) return;
+    if (cell === null || !WRAPS.has(cell.look)) return;
+    // of a formula what it gave when it was written
+    const text = typeof cell.value === "string" ? cell.value : cell.result;
+    if (typeof text !== "string") return;
     const over = merged.find((block) => block.column === column)?.columns ?? 1;
     const width = widths.slice(column, column + over).reduce((sum, one) => sum + one, 0);
-    most = Math.max(most, linesOf(cell.value, width));
+    most = Math.max(most, linesOf(text, width));
   });
   return most === 1 ? null : most * LINE + PADDING;
 }
@@ -59,7 +65,7 @@ function widthOf(text: string): number {
 }
 
 /** Widths are counted in digits of 11 points, and texts have 10; small letters are narrower than digits, capitals wider. */
-const NARROW = 0.9;
+const NARROW = 1;
 const CAPITAL = 1.15;
 const WIDE = 1.9;
 const CAPITALS = /[A-Z]/g;

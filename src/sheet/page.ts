@@ -13,6 +13,8 @@ export interface SheetPage {
   readonly merged: readonly PageBlock[];
   /** Rows that stay in sight and are repeated on every printed page. */
   readonly headerRows: number;
+  /** Rows that are printed, from the first on, where what stands below them is for whoever checks the sheet. */
+  readonly printedRows?: number;
   readonly names: readonly NamedCell[];
   readonly choices: readonly Choice[];
   readonly tints: readonly Tint[];

@@ -6,7 +6,7 @@ import { chartForFile } from "./chart";
 import { asksUs, toStored } from "../sheet/stored-formulas";
 import { asLink, fontOf, styleOf, TINTS } from "./looks";
 import { absolute, quotedSheet } from "./references";
-import { pageSetUp } from "./set-up";
+import { pageSetUp, setUpFor } from "./set-up";
 import { resultFor, type Book } from "./book";
 
 /** Sheets of plain data as a workbook to be written: the very file that the embedded workbook saves. */
@@ -27,7 +27,7 @@ function sheetOf(page: SheetPage): WriteSheet {
       const style = styleOf(cell.look, font, cell.format);
       cells.set(`${row},${column}`, cellOf(page, cell, style, { row, column }));
     }
-  const { setUp, footer } = pageSetUp({ headerRows: page.headerRows, footer: page.footer });
+  const { setUp, footer } = pageSetUp(setUpFor(page));
   return {
     name: page.name,
     rows: [],

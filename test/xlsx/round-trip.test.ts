@@ -119,3 +119,11 @@ test("a chart is a native one, drawn from its cells, and is read as it was", () 
   expect(chart && chartFromFile(chart, "Comparison 1")).toEqual(COMPARISON.charts[0]);
   expect(chart && chartFromFile(chart, "Elsewhere")).toBeNull();
 });
+
+test("what alone is printed goes into a file and is read from it", () => {
+  const page = { ...CAPACITY, printedRows: 3 };
+  const [sheet] = bookOf([page]).sheets;
+  const last = String.fromCharCode(64 + page.widths.length);
+  expect(sheet?.pageSetup?.printArea).toBe(`$A$1:$${last}$3`);
+  expect(setUpOf(sheet?.pageSetup, sheet?.headerFooter)?.printArea).toBe(`$A$1:$${last}$3`);
+});

@@ -216,6 +216,9 @@ export class FakeWorksheet extends Loadable {
         if (!/^\$\d+:\$\d+$/.test(rows)) throw new CodedError("InvalidArgument");
         set("titleRows", rows);
       },
+      setPrintArea: (area: string) => {
+        set("area", area);
+      },
       setPrintMargins: (unit: string, margins: object) => {
         set("margins", { unit, ...margins });
       },

@@ -1,10 +1,9 @@
-import { pageSetUp } from "../../../xlsx/set-up";
+import { pageSetUp, setUpFor } from "../../../xlsx/set-up";
 import { errorCode } from "../excel-errors";
 import { supports } from "../surroundings";
-import type { SheetPage } from "../../../sheet/page";
 
 interface Printed {
-  readonly page: Pick<SheetPage, "headerRows" | "footer">;
+  readonly page: Parameters<typeof setUpFor>[0];
   readonly sheet: Excel.Worksheet;
 }
 
@@ -23,12 +22,13 @@ export async function printable(context: Excel.RequestContext, sheets: readonly 
   }
 }
 
-function setUp({ headerRows, footer }: Printed["page"], { pageLayout }: Excel.Worksheet): void {
-  const { setUp: wanted, footer: said } = pageSetUp({ headerRows, footer });
+function setUp(page: Printed["page"], { pageLayout }: Excel.Worksheet): void {
+  const { setUp: wanted, footer: said } = pageSetUp(setUpFor(page));
   const [, left = "", middle = "", right = ""] = /^&L(.*)&C(.*)&R(.*)$/.exec(said.oddFooter ?? "") ?? [];
   pageLayout.orientation = "Landscape";
   pageLayout.zoom = { horizontalFitToPages: 1 };
   if (wanted.printTitlesRow !== undefined) pageLayout.setPrintTitleRows(wanted.printTitlesRow);
+  if (wanted.printArea !== undefined) pageLayout.setPrintArea(wanted.printArea);
   const all = pageLayout.headersFooters.defaultForAllPages;
   all.leftFooter = left;
   all.centerFooter = middle;

@@ -15,9 +15,12 @@ interface Used {
 /** The cells in use as a table as wide and high as they are on the screen, charts on top of the cells that they cover. */
 export function sheetAsTable(grid: Grid, sheet: FWorksheet): { table: HTMLTableElement; width: number } {
   const notes = notesOf(sheet.getSheet().getConfig());
-  const used = usedBy(
-    sheet,
-    notes.charts.map(({ place }) => place),
+  const used = within(
+    usedBy(
+      sheet,
+      notes.charts.map(({ place }) => place),
+    ),
+    notes.setUp?.printArea,
   );
   const widths = Array.from({ length: used.columns }, (_, column) =>
     sheet.getSheet().getColVisible(column) ? sheet.getColumnWidth(column) : 0,
@@ -69,6 +72,12 @@ export function sheetAsTable(grid: Grid, sheet: FWorksheet): { table: HTMLTableE
   const width = sum(widths);
   table.style.width = `${width}px`;
   return { table, width };
+}
+
+/** No row below those that the sheet wants printed. */
+function within(used: Used, printArea: string | undefined): Used {
+  const last = Number(/\d+$/.exec(printArea ?? "")?.[0] ?? Infinity);
+  return { ...used, rows: Math.min(used.rows, last) };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
