@@ -20,7 +20,10 @@ interface Texts {
   readonly limit: readonly [string, string, string];
   readonly engine: Readonly<Record<"label" | "effect" | "documentation", string>>;
   readonly launch: readonly [string, string, string];
-  readonly law: readonly [string, string, string, string];
+  /** Label, around the context, the two counts, and the effect. */
+  readonly law: readonly [string, string, string, string, string];
+  /** A live option that no longer is what it was when the sheet was written: around their names, between them, and in a cell. */
+  readonly changed: Readonly<Record<"before" | "after" | "comma" | "again", string>>;
   readonly measured: Readonly<
     Record<"label" | "log" | "confidence" | "effect" | "law" | "colon" | "semicolon", string>
   > & {
@@ -32,6 +35,7 @@ interface Texts {
       | "none"
       | "points"
       | "above"
+      | "end"
       | "source"
       | "estimate"
       | "measure"
@@ -81,7 +85,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     limit: ["Engine's limit of a card", " GiB", "What the engine lets be used; the rest is its own margin."],
     engine: { label: "Engine", effect: "Rules for pages, reserve and graphs.", documentation: "The engine's own repository" },
     launch: ["Command that starts it", "Ready to copy; a path under /models stands for weights in another format than the release.", "Without these flags other figures hold."],
-    law: ["How near the arithmetic is", "Counted here: ", "; by VRAM.MAXCONCURRENCY: ", "The sheet never counts more requests than the function; with stages of unlike layers it may count fewer."],
+    law: ["How near the arithmetic is", "At ", " tokens, counted here: ", "; by VRAM.MAXCONCURRENCY: ", "The sheet never counts more requests than the function; with stages of unlike layers it may count fewer."],
+    changed: { before: " Changed after this sheet was written: ", after: ". Sources, confidence and commands are those of before; write the bid again.", comma: ", ", again: "changed after this sheet was written, write the bid again" },
     measured: {
       label: "Measured in place of the estimate",
       log: "Start-up log pasted by the user: ",
@@ -95,8 +100,9 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     speed: {
       label: "Speed",
       none: "No estimate. ",
-      points: " measured points of its class; 4 of 5 within / ",
-      above: " and x ",
+      points: " measured points of its class; 4 of 5 lie between the estimate / ",
+      above: " and the estimate x ",
+      end: ".",
       source: "Public measurements: our page on speed",
       estimate: "Estimate",
       measure: "Measure first",
@@ -165,7 +171,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     limit: ["单卡引擎上限", " GiB", "引擎允许使用的部分，其余为引擎自留余量。"],
     engine: { label: "推理引擎", effect: "决定分页、预留与计算图。", documentation: "引擎官方仓库" },
     launch: ["启动命令", "可直接复制；/models 下的路径代表与发布精度不同的权重。", "不使用这些参数时，结果不同。"],
-    law: ["算术公式的接近程度", "本表：", "；VRAM.MAXCONCURRENCY：", "本表结果从不多于函数结果；流水线各级层结构不同时可能略少。"],
+    law: ["算术公式的接近程度", "每个请求 ", " token 时，本表：", "；VRAM.MAXCONCURRENCY：", "本表结果从不多于函数结果；流水线各级层结构不同时可能略少。"],
+    changed: { before: "写入本表后已更改：", after: "。来源、可信度与启动命令仍为更改前的内容，请重新生成标书。", comma: "、", again: "写入本表后已更改，请重新生成标书" },
     measured: {
       label: "实测值（代替估算）",
       log: "使用者粘贴的启动日志：",
@@ -181,6 +188,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       none: "无估算。",
       points: " 个同类实测点，五分之四落在估算值 ÷ ",
       above: " 至 × ",
+      end: " 之间。",
       source: "公开实测数据，见加载项的速度说明",
       estimate: "估算",
       measure: "估算，须实测",
@@ -190,7 +198,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     },
     traffic: "使用强度",
     trafficSource: "容量规划表",
-    assumption: "需与买方确认",
+    assumption: "需与采购人确认",
     units: [
       ["GB", "1,000,000,000 字节：加速卡标称显存。"],
       ["GiB", "1,073,741,824 字节：软件显示的显存。"],
@@ -212,7 +220,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     ],
     wordsHeading: "术语",
     exclusions: [
-      "量化后的精度与尾部时延（P95）：须实测。",
+      "量化后的模型效果与尾部时延（P95）：须实测。",
       "所列模型以外的向量、重排与语音模型。",
       "投机解码、跨用户前缀缓存与适配器。",
       "未填入报价表的价格、品牌与税费。",

@@ -6,8 +6,12 @@ import { trafficOf } from "./demand";
 import { BEHIND, priceShare } from "./order";
 import { countedPrice } from "./prices";
 import type { Constants } from "../core/serving/constants";
+import { factOf, type Fact } from "./facts";
 import type { OptionFigures } from "./figures";
 import { specification } from "./specification";
+
+/** What the comparison tells of each option. */
+type Told = ComparisonLine | `fact ${Fact}` | `constant ${keyof Constants}`;
 
 /** Sheets that speak of one option let it be chosen, and take its figures from the comparison. */
 export interface Chosen {
@@ -16,7 +20,7 @@ export interface Chosen {
   readonly isFormula: boolean;
   readonly names: readonly string[];
   /** A figure of the option that a cell names. */
-  readonly of: (line: ComparisonLine | `constant ${keyof Constants}`, cell: string) => string;
+  readonly of: (line: Told, cell: string) => string;
 }
 
 const namesOf = ({ figures, language }: Book): string[] =>
@@ -39,8 +43,8 @@ export function chosenOption(book: Book): Chosen {
   };
 }
 
-/** A fact of each option, picked by the option's name in a cell: a piece of a formula. */
-export function perOption(book: Book, fact: (option: OptionFigures) => string, cell: string): string {
+/** A figure of each option, picked by the option's name in a cell, for a sheet that stands alone. */
+function perOption(book: Book, fact: (option: OptionFigures) => string, cell: string): string {
   const names = namesOf(book);
   const facts = book.figures.options.map(fact);
   const last = facts.at(-1) ?? "0";
@@ -65,7 +69,8 @@ function placeOf({ order }: OptionFigures, price: number | null): number {
 }
 
 /** The figures of an option for a sheet that stands alone. */
-function literal(book: Book, option: OptionFigures, line: string): string {
+function literal(book: Book, option: OptionFigures, line: Told): string {
+  if (line.startsWith("fact ")) return String(factOf(line.slice(5) as Fact, option) ?? '""');
   const { bid, figures, language } = book;
   const { constants, plan, order, perServer } = option;
   const texts = COMPARISON[language];
@@ -81,6 +86,7 @@ function literal(book: Book, option: OptionFigures, line: string): string {
     bought: order.servers * perServer,
     perServer,
     share: order.share,
+    usersSized: order.estimate?.users.low ?? 0,
     measured: 0,
     measuredUser: 0,
     measuredFirst: 0,

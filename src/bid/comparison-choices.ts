@@ -25,8 +25,8 @@ export function validateComparison(book: Book, draft: Draft, places: Places<Plac
   draft.choose({ block: across("redundancy"), allowed: { kind: "list", items: Object.values(redundancy) }, message: messages.list });
   if (book.live) {
     const released = LEFT_OUT.Precision[book.language];
-    draft.choose({ block: across("model"), allowed: { kind: "range", address: listAddress(book, "models") }, message: messages.model });
-    draft.choose({ block: across("card"), allowed: { kind: "range", address: listAddress(book, "cards") }, message: messages.card });
+    draft.choose({ block: across("model"), allowed: { kind: "range", address: listAddress(book, "models") }, message: messages.model, open: true });
+    draft.choose({ block: across("card"), allowed: { kind: "range", address: listAddress(book, "cards") }, message: messages.card, open: true });
     draft.choose({ block: across("precision"), allowed: { kind: "list", items: [released, ...PRECISION_CHOICES] }, message: messages.precision });
     draft.choose({ block: across("cards"), allowed: whole, message: messages.count });
   }

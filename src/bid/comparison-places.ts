@@ -2,12 +2,14 @@ import type { Constants } from "../core/serving/constants";
 import type { Book } from "./book";
 import type { ComparisonLine } from "./comparison-texts";
 import { fixedRange } from "./draft";
+import type { Fact } from "./facts";
 import type { OptionFigures } from "./figures";
 import type { SpeedConstants } from "./speed-constants";
 import type { Places } from "./lines";
 
-/** Lines of the comparison and, by their own names, the constants below it. */
-export type Place = ComparisonLine | `constant ${keyof Constants | keyof SpeedConstants}`;
+/** Lines of the comparison and, by their own names, the facts and constants below it. */
+export type Place =
+  ComparisonLine | `fact ${Fact}` | "changed" | `constant ${keyof Constants | keyof SpeedConstants}`;
 
 /** What a formula of one option may name: the cells of its column. */
 export interface Column {

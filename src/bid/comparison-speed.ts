@@ -62,7 +62,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   const throughput = `IF(N(${at("measured")})>0,${at("measured")},N(${at("fullAll")}))`;
   return {
     basis: text(worked(`IF(${holdsNumber(at("perUser"))},${c("points")}&${quoted(texts.points)}&${marked(texts.measure)},IF(${holdsNumber(at("load"))},${quoted(texts.unknown)},""))`)),
-    load: value(worked(`IF(${at("memoryInstances")}="","",ROUNDUP(${at("design")}/${at("memoryInstances")},0))`), WHOLE),
+    load: value(worked(`IF(N(${at("memoryInstances")})=0,"",ROUNDUP(${at("design")}/${at("memoryInstances")},0))`), WHOLE),
     perUser: key(knownWith(at("tokenMs"), `1000/${at("tokenMs")}`), ONE),
     perUserBand: band("perUser"),
     measuredUser: input(null, ONE),
@@ -79,7 +79,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
     limit: text(knownWith(at("users"), `IF(${at("users")}>=${full},IF(${at("batch")}<${at("most")},${quoted(limits.engine)},${quoted(limits.memory)}),${slowest})`)),
     usersSized: value(worked(`IF(${holdsNumber(at("low1"))},${at("low1")},IF(${measuredUser},IF(${at("measuredUser")}>=${at("speed")},${measuredLoad({ at })},0),""))`), WHOLE),
     userInstances: value(worked(`IF(N(${at("usersSized")})=0,"",ROUNDUP(${at("design")}/${at("usersSized")},0))`), WHOLE),
-    fullAll: value(knownWith(at("load"), `${allOf(cells, full)}/${c("below")}`), ONE),
+    fullAll: value(knownWith(at("load"), `${allOf(cells, full)}*${at("factor")}`), ONE),
     measured: input(null, WHOLE),
     speedInstances: value(worked(`IF(${throughput}=0,0,ROUNDUP(${at("tokens")}/(${throughput}*${at("use")}),0))`), WHOLE),
     promptTokens: value(worked(`MAX(1,${at("context")}-${at("answer")})`), WHOLE),

@@ -32,13 +32,15 @@ interface Texts {
   readonly chart: string;
   readonly redundancy: Readonly<Record<Redundancy, string>>;
   readonly cardsAlone: string;
-  readonly verdicts: Readonly<Record<"none" | "memory" | "slow" | "below" | "late" | "early" | "meets" | "measured" | "estimated" | "toMeasure" | "unknown", string>>;
+  readonly verdicts: Readonly<Record<"none" | "memory" | "slow" | "below" | "late" | "early" | "meets" | "measured" | "untested" | "estimated" | "toMeasure" | "unknown", string>>;
   readonly decides: Readonly<Record<Decides, readonly [alone: string, inVerdict: string]>>;
   readonly best: string;
   readonly equal: string;
   readonly nothing: string;
   /** Pieces of the sentence on top, between its numbers. */
-  readonly sentence: Readonly<Record<"is" | "on" | "between" | "options" | "tied" | "tiedEnd" | "quoted" | "end" | "servers" | "server" | "of" | "hold" | "requests" | "each", string>>;
+  readonly sentence: Readonly<Record<"is" | "on" | "between" | "options" | "tied" | "tiedEnd" | "quoted" | "end" | "servers" | "server" | "of" | "asked" | "requests" | "each" | "hold" | "copies" | "work" | "bought" | "whole" | "spare" | "stop", string>>;
+  /** Beside the engine of a live option. */
+  readonly usualEngine: string;
   readonly messages: Readonly<Record<"share" | "count" | "list" | "model" | "card" | "precision", string>>;
 } // prettier-ignore
 
@@ -89,7 +91,7 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       servers: ["Servers", "Whole copies in each server; the spare server on top."],
       bought: ["Cards bought", "Servers x cards of one server."],
       share: ["Memory in use on the fullest card", "Of what the engine lets be used, with the requests dealt out evenly."],
-      served: ["One user as ordered, low end (tokens/s)", "With the copies needed; as measured once that is typed."],
+      served: ["One user as ordered (tokens/s)", "With the copies needed: the low end, or as measured once that is typed."],
       price: ["Price of one server ({currency})", "Empty until you fill it in; the best option does not need it."],
       purchase: ["Price of the servers ({currency})", "Servers x price."],
       verdict: ["Verdict", ""],
@@ -114,6 +116,7 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       early: "first token late by the estimate; ",
       meets: "Meets memory and speed per user",
       measured: " as measured; ",
+      untested: "throughput to be tested; ",
       estimated: " by the low end; ",
       toMeasure: " by the low end, measure before you sign; ",
       unknown: "Cannot be computed: see the constants",
@@ -121,16 +124,24 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
     decides: { memory: ["Memory", "memory decides"], engine: ["The engine's own limit", "the engine's limit decides"], throughput: ["Throughput", "throughput decides"], speed: ["Speed of one user", "the speed of one user decides"] },
     best: "Best",
     equal: "As good",
+    usualEngine: "Empty: the card's usual engine, in the newest version on record.",
     nothing: "No option holds the requests in its memory. Use more or larger cards, a shorter context or fewer bits.",
     sentence: {
       is: " is the choice: ",
       on: " on ",
       servers: " servers of ",
       server: " server of ",
-      of: ", ",
-      hold: " cards. By memory it holds ",
+      of: " in ",
+      asked: " cards. Asked are ",
       requests: " requests at once, each of ",
-      each: " tokens. ",
+      each: " tokens; one copy of the model (cards: ",
+      hold: ") holds ",
+      copies: " by memory. Copies needed: ",
+      work: "; cards at work: ",
+      bought: " of ",
+      whole: ", because servers are bought whole",
+      spare: ", one of them as a spare",
+      stop: ". ",
       between: ", ",
       options: " Options ",
       tied: " need as many servers, and no price tells them apart; the one further left is named. The prices of a server stand in row ",
@@ -142,8 +153,8 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       share: "A share from 0 to 1.",
       count: "A number of 0 or more.",
       list: "Choose one of the list.",
-      model: "A model of the catalogue; its list is on the sheet of lists.",
-      card: "A card of the catalogue; its list is on the sheet of lists.",
+      model: "A model of the catalogue, in any usual spelling; all names stand on the hidden sheet Lists.",
+      card: "A card of the catalogue, in any usual spelling; all names stand on the hidden sheet Lists.",
       precision: "How weights are stored.",
     },
   },
@@ -188,7 +199,7 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       servers: ["服务器台数", "每台服务器容纳完整实例，另加冗余服务器。"],
       bought: ["采购卡数", "服务器台数 × 单台卡数。"],
       share: ["最满一张卡的显存占用", "占引擎可用上限的比例，请求均匀分配。"],
-      served: ["按采购量的单用户速度，下限（token/秒）", "按所需实例数计；填入实测值后按实测。"],
+      served: ["按采购量的单用户速度（token/秒）", "按所需实例数计：估算下限，填入实测值后按实测。"],
       price: ["服务器单价（{currency}）", "由使用者填写；留空不影响择优。"],
       purchase: ["服务器总价（{currency}）", "服务器台数 × 单价。"],
       verdict: ["结论", ""],
@@ -213,6 +224,7 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       early: "首 token 估算值超过要求，",
       meets: "显存与单用户速度均满足",
       measured: "（实测），",
+      untested: "吞吐须实测，",
       estimated: "（按估算下限），",
       toMeasure: "（按估算下限，须实测），",
       unknown: "无法计算，见下方常数",
@@ -220,6 +232,7 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
     decides: { memory: ["显存", "由显存决定"], engine: ["引擎自身限制", "由引擎自身限制决定"], throughput: ["吞吐", "由吞吐决定"], speed: ["单用户速度", "由单用户速度决定"] },
     best: "优选",
     equal: "同等",
+    usualEngine: "留空：该卡常用引擎的最新收录版本。",
     nothing: "所有方案的显存都放不下设计并发数。请增加卡数、选用更大显存的卡、缩短上下文或降低精度。",
     sentence: {
       is: " 为优选：",
@@ -227,9 +240,16 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       servers: " 台服务器，每台 ",
       server: " 台服务器，每台 ",
       of: "，共 ",
-      hold: " 张卡。按显存可同时容纳 ",
+      asked: " 张卡。要求同时处理 ",
       requests: " 个请求，每个 ",
-      each: " token。",
+      each: " token；单个实例（",
+      hold: " 张卡）按显存可容纳 ",
+      copies: " 个。所需实例 ",
+      work: " 个，工作卡 ",
+      bought: " 张，采购卡数 ",
+      whole: " 张，因服务器整机采购",
+      spare: "，其中一台为冗余",
+      stop: "。",
       between: "、",
       options: "方案 ",
       tied: " 所需服务器台数相同，价格亦未分出高低，故取靠左者；服务器单价填在第 ",
@@ -241,8 +261,8 @@ const OWN: Readonly<Record<Language, OwnTexts>> = {
       share: "请填写 0 到 1 之间的比例。",
       count: "请填写不小于 0 的数。",
       list: "请从列表中选择。",
-      model: "请填写目录中的模型，清单表列有全部名称。",
-      card: "请填写目录中的加速卡，清单表列有全部名称。",
+      model: "请填写目录中的模型，可用常见写法；隐藏的“清单”表列有全部名称。",
+      card: "请填写目录中的加速卡，可用常见写法；隐藏的“清单”表列有全部名称。",
       precision: "权重的存储精度。",
     },
   },

@@ -13,10 +13,13 @@ import { validateComparison } from "./comparison-choices";
 import { CONSTANT_LINES, CONSTANTS_SAID } from "./constants-texts";
 import { trafficOf } from "./demand";
 import type { Draft } from "./draft";
+import { changedCell, factCell, FACTS, FACTS_SAID, type Written } from "./facts";
 import type { OptionFigures } from "./figures";
 import { placesOf, type Places } from "./lines";
+import { listedName } from "./lists";
 import { BEHIND, BY_PRICE } from "./order";
 import { cardsAlone, serverPrice } from "./prices";
+import { mostFormula, requestFormula } from "./requests";
 import { SPEED_CONSTANTS, type SpeedConstants } from "./speed-constants";
 import { SPEED_CONSTANT_LINES } from "./speed-constants-texts";
 import { specification, TIMES } from "./specification";
@@ -38,7 +41,7 @@ export function comparisonPage(book: Book): Draft {
   const places = comparisonPlaces();
   const columns = options.map((figures, at) => columnOf(figures, at + 1, places));
   draft.add(title(texts.title));
-  draft.across(verdict(verdictSentence(book, places)), 3);
+  draft.across(verdict(verdictSentence(book, places)), options.length > 2 ? 3 : 4);
   draft.add(header(texts.item), ...options.map(({ letter }) => header(`${texts.option}${letter}`)), header(texts.note));
   draft.headAbove(HEADER + 1);
   book.mark("options", draft.spot(HEADER, 1));
@@ -46,7 +49,7 @@ export function comparisonPage(book: Book): Draft {
     draft.across(heading(texts.groups[group]));
     for (const line of written) {
       const [name, words] = texts.lines[line];
-      const said = line === "price" && options.some((one) => cardsAlone(book.bid.prices, one) !== null) ? `${words} ${texts.cardsAlone}` : words;
+      const said = line === "price" && options.some((one) => cardsAlone(book.bid.prices, one) !== null) ? `${words} ${texts.cardsAlone}` : line === "engine" && book.live ? texts.usualEngine : words;
       const row = draft.add(label(withCurrency(book, name)), ...columns.map((column) => cellOf(book, line, column, places)), note(said));
       book.mark(line, draft.spot(row, 1));
       const lines = ROOM[line];
@@ -57,7 +60,9 @@ export function comparisonPage(book: Book): Draft {
   const chartRow = draft.next;
   for (let row = 0; row < CHART_ROWS; row++) draft.gap();
   draft.chart(memoryChart(book, places, chartRow, CHART_ROWS));
+  draft.printAbove(draft.next);
   for (const group of Object.keys(WORKING_GROUPS) as (keyof typeof WORKING_GROUPS)[]) write(group, WORKING_GROUPS[group]);
+  writeFacts(book, draft, columns);
   writeConstants(book, draft, columns);
   validateComparison(book, draft, places);
   return draft;
@@ -77,6 +82,9 @@ function allKeys(): (Place | null)[] {
     ...chart,
     ...rows(Object.values(WORKING_GROUPS)),
     null,
+    ...FACTS.map((fact): Place => `fact ${fact}`),
+    "changed",
+    null,
     null,
     ...constants,
   ];
@@ -85,6 +93,19 @@ function allKeys(): (Place | null)[] {
 function columnOf(figures: OptionFigures, number: number, places: Places<Place>): Column {
   const at = (place: Place): string => places.at(place, number);
   return { figures, number, at, c: (name) => at(`constant ${name}`) };
+}
+
+function writeFacts(book: Book, draft: Draft, columns: readonly Column[]): void {
+  const said = FACTS_SAID[book.language];
+  draft.across(heading(said.heading));
+  const write = (place: Place, words: string, cell: (column: Column) => PageCell): void => {
+    book.mark(place, draft.spot(draft.add(label(words), ...columns.map(cell), note(null)), 1));
+  };
+  for (const fact of FACTS)
+    write(`fact ${fact}`, said.lines[fact], (column) => factCell(fact, column, isLive(book, column.figures)));
+  write("changed", said.lines.changed, (column) =>
+    isLive(book, column.figures) ? changedCell(column, writtenOf(book, column.figures)) : value(0, WHOLE),
+  );
 }
 
 /** Written last: a later version may spill more constants, and nothing stands below. */
@@ -118,15 +139,12 @@ function constantCell(book: Book, name: keyof Constants, { figures, at }: Column
     return value(figures.constants[name], `${format}${CONSTANTS_SAID[book.language].measured}`);
   if (!isLive(book, figures)) return value(figures.constants[name], format);
   if (name !== "cards") return value(null, format);
-  const asked = (["model", "precision", "card", "cards", "kvPrecision", "engine"] as const)
-    .map((place) =>
-      place === "model" || place === "card"
-        ? (figures.option.own?.[place]?.reference ?? at(place))
-        : at(place),
-    )
-    .join(",");
-  return value(worked(`VRAM.CONSTANTS(${asked})`), format);
-}
+  return value(worked(`VRAM.CONSTANTS(${askedCells({ figures, at }, ["model", "precision", "card", "cards", "kvPrecision", "engine"])})`), format);
+} // prettier-ignore
+
+/** Arguments of a function of ours: the option's cells, or the user's own tables. */
+const askedCells = ({ figures, at }: Pick<Column, "figures" | "at">, places: readonly Place[]): string =>
+  places.map((place) => (place === "model" || place === "card" ? figures.option.own?.[place]?.reference : undefined) ?? at(place)).join(","); // prettier-ignore
 
 function cellOf(book: Book, line: ComparisonLine, column: Column, places: Places<Place>): PageCell {
   return {
@@ -164,6 +182,19 @@ function asked(book: Book, { number, at }: Column): Cells<(typeof GROUPS.asked)[
 /** What was measured holds for that model on that card: its constants follow no cell. */
 const isLive = ({ live }: Book, { option }: OptionFigures): boolean => live && option.measured == null;
 
+/** What the cells of a live option say: names as the drop-downs have them, where they have them. */
+function writtenOf(book: Book, { option, model, card, constants, engineText }: OptionFigures): Written {
+  const { language } = book;
+  return {
+    model: option.own?.model ? model.name : listedName(language, "models", model.name, option.model),
+    precision: option.precision ?? LEFT_OUT.Precision[language],
+    kvPrecision: option.kvPrecision ?? LEFT_OUT["KV precision"][language],
+    card: option.own?.card ? card.name : listedName(language, "cards", card.name, option.card),
+    engine: engineText === "" ? null : engineText,
+    cards: constants.cards,
+  };
+}
+
 type StatedLine = (typeof GROUPS.option)[number] | "counted" | "redundancy" | "perServer" | "price" | "specification"; // prettier-ignore
 
 /** What an option is: inputs where the constants follow them, texts where they are numbers. */
@@ -171,22 +202,28 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
   const { language } = book;
   const live = isLive(book, figures);
   const texts = COMPARISON[language];
-  const { option, model, card, engine, constants } = figures;
+  const { option, engine, constants } = figures;
   const each = cardsAlone(book.bid.prices, figures);
-  const words = (written: string | null, resolved: string): PageCell =>
-    live ? choice(written) : text(resolved);
+  const written = writtenOf(book, figures);
+  const words = (line: "model" | "precision" | "kvPrecision" | "card", resolved: string): PageCell =>
+    live ? choice(written[line]) : text(resolved);
+  const named = (line: "model" | "card"): PageCell =>
+    option.own?.[line] ? text(figures[line].name) : words(line, figures[line].name);
   return {
-    model: option.own?.model ? text(model.name) : words(option.model.trim(), model.name),
-    precision: words(option.precision ?? LEFT_OUT.Precision[language], figures.precision),
-    kvPrecision: words(option.kvPrecision ?? LEFT_OUT["KV precision"][language], figures.kvPrecision),
-    card: option.own?.card
-      ? text(card.name)
-      : words(language === "zh" ? (card.nameZh ?? option.card.trim()) : option.card.trim(), card.name),
-    engine: live
-      ? input(figures.engineText === "" ? null : figures.engineText)
-      : text(engineWords(figures, engine.version.name)),
+    model: named("model"),
+    precision: words("precision", figures.precision),
+    kvPrecision: words("kvPrecision", figures.kvPrecision),
+    card: named("card"),
+    engine: live ? input(written.engine) : text(engineWords(figures, engine.version.name)),
     cards: live ? input(constants.cards, WHOLE) : value(constants.cards, WHOLE),
-    counted: value(figures.counted, TWO),
+    counted: value(
+      live
+        ? worked(
+            `IFERROR(VRAM.MAXCONCURRENCY(${askedCells({ figures, at }, ["model", "precision", "context", "card", "cards", "kvPrecision", "engine", "reserve"])}),"")`,
+          )
+        : figures.counted,
+      TWO,
+    ),
     redundancy: choice(texts.redundancy[figures.redundancy]),
     perServer: input(figures.perServer, WHOLE),
     price: input(
@@ -215,22 +252,20 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
   const early = `AND(N(${at("firstWanted")})>0,N(${at("measuredFirst")})=0,N(${at("first")})>N(${at("firstWanted")}))`;
   // without an estimate it was measured with many in flight: one alone may be faster
   const slow = `IF(${holdsNumber(at("low1"))},${quoted(verdicts.slow)},${quoted(verdicts.below)})`;
-  const by = `IF(AND(N(${at("measuredUser")})>0,OR(N(${at("measured")})>0,N(${at("fullAll")})=0)),${quoted(verdicts.measured)},IF(${c("measure")}=1,${quoted(verdicts.toMeasure)},${quoted(verdicts.estimated)}))`;
+  const untested = `IF(N(${at("measured")})+N(${at("fullAll")})=0,${quoted(verdicts.untested)},"")`;
+  const by = `IF(N(${at("measuredUser")})>0,${quoted(verdicts.measured)}&${untested},IF(${c("measure")}=1,${quoted(verdicts.toMeasure)},${quoted(verdicts.estimated)}))`;
   const sized = holdsNumber(at("usersSized"));
   const spare = (which: "instance" | "server"): string => `IF(${at("redundancy")}=${quoted(texts.redundancy[which])},1,0)`;
   /** Blank where nothing fits, so that no later figure is made of it. */
-  const held = (formula: string) => worked(`IF(${at("instances")}="","",${formula})`);
+  const held = (formula: string) => worked(`IF(N(${at("instances")})=0,"",${formula})`);
   const busy = `ROUNDUP(ROUNDUP(${at("design")}/${at("instances")},0)/${c("copies")},0)*${at("request")}`;
   const scores = rowOf(book, places, "score");
-  const tokens = at("context");
-  const pages = (name: "windowKib" | "secondKib", window: "window" | "second"): string =>
-    `${c(name)}*ROUNDUP(MIN(${tokens},${c(window)})/${c("windowPage")},0)*${c("windowPage")}`;
   return {
-    request: value(worked(`(${c("tokenKib")}*ROUNDUP(${tokens}/${c("page")},0)*${c("page")}+${pages("windowKib", "window")}+${pages("secondKib", "second")})/2^20+${c("stateGib")}`), FOUR),
-    most: key(worked(`IFERROR(${c("copies")}*MAX(0,INT((${c("limitGib")}*(1-${at("reserve")})-${c("weightsGib")}-${c("besideGib")})/${at("request")})),0)`), WHOLE),
+    request: value(worked(requestFormula(c, at("context"))), FOUR),
+    most: key(worked(mostFormula(c, at("request"), at("reserve"))), WHOLE),
     batch: value(worked(c("batch")), WHOLE),
     memoryInstances: value(worked(`IF(${at("most")}<1,"",ROUNDUP(${at("design")}/MIN(${at("most")},${at("batch")}),0))`), WHOLE),
-    instances: key(worked(`IF(${at("memoryInstances")}="","",MAX(${at("memoryInstances")},${at("speedInstances")},N(${at("userInstances")})))`), WHOLE),
+    instances: key(worked(`IF(N(${at("memoryInstances")})=0,"",MAX(${at("memoryInstances")},${at("speedInstances")},N(${at("userInstances")})))`), WHOLE),
     decides: text(held(decided(0))),
     working: value(held(`(${at("instances")}+${spare("instance")})*${c("cards")}`), WHOLE),
     servers: key(held(`IF(${c("cards")}<=${at("perServer")},ROUNDUP((${at("instances")}+${spare("instance")})/INT(${at("perServer")}/${c("cards")}),0),(${at("instances")}+${spare("instance")})*ROUNDUP(${c("cards")}/${at("perServer")},0))+${spare("server")}`), WHOLE),
@@ -241,10 +276,10 @@ function computed(book: Book, column: Column, places: Places<Place>): Cells<Comp
     verdict: text(worked(`IFERROR(IF(${c("cards")}<1,"",IF(${at("most")}<1,${quoted(verdicts.none)},IF(${late},${quoted(verdicts.late)},IF(${sized},IF(${at("usersSized")}=0,${slow},${quoted(verdicts.meets)}&${by}&IF(${early},${quoted(verdicts.early)},"")&${decided(1)}),${quoted(verdicts.memory)})))),${quoted(verdicts.unknown)})`)),
     mark: key(worked(markFormula(book, places, number))),
     weightsPart: value(worked(c("weightsGib")), ONE),
-    cachePart: value(worked(`IF(${at("instances")}="",0,${busy})`), ONE),
+    cachePart: value(worked(`IF(N(${at("instances")})=0,0,${busy})`), ONE),
     besidePart: value(worked(c("besideGib")), ONE),
     freePart: value(worked(`MAX(0,${c("limitGib")}-${at("weightsPart")}-${at("cachePart")}-${at("besidePart")})`), ONE),
-    score: value(held(`${at("servers")}+IF(${at("purchase")}="",${BY_PRICE.notKnown},MIN(${at("purchase")}/${BY_PRICE.dearest},${BY_PRICE.most}))+IF(${late},${BEHIND.slow},IF(${sized},IF(${at("usersSized")}=0,${BEHIND.slow},0),${BEHIND.notKnown}))`), "0.000000"),
+    score: value(held(`${at("servers")}+IF(N(${at("purchase")})=0,${BY_PRICE.notKnown},MIN(${at("purchase")}/${BY_PRICE.dearest},${BY_PRICE.most}))+IF(${late},${BEHIND.slow},IF(${sized},IF(${at("usersSized")}=0,${BEHIND.slow},0),${BEHIND.notKnown}))`), "0.000000"),
     best: number === 1 ? value(bestFormula(scores), WHOLE) : value(null),
   };
 } // prettier-ignore

@@ -1,10 +1,11 @@
 import type { Language } from "../reading/language";
 import type { PageCell } from "../sheet/page";
 import type { Book } from "./book";
-import { chosenOption, perOption } from "./chosen";
+import { chosenOption } from "./chosen";
 import {
   choice,
   header,
+  holdsNumber,
   input,
   key,
   label,
@@ -89,11 +90,11 @@ export function deviationPage(book: Book): Draft {
   return draft;
 }
 
-/** Blank without a requirement; to be proven without an offer. */
+/** Blank without a requirement; to be proven without an offer, or where what is asked is no number. */
 function deviates(need: string, offer: string, { language, lowIsGood }: { language: Language; lowIsGood: boolean }) {
   const { words } = DEVIATION[language];
   const better = lowIsGood ? `${offer}<${need}` : `${offer}>${need}`;
-  return worked(`IF(${need}="","",IF(${offer}="","${words.open}",IF(${offer}=${need},"${words.none}",IF(${better},"${words.positive}","${words.negative}"))))`);
+  return worked(`IF(${holdsNumber(need)},IF(${holdsNumber(offer)},IF(${offer}=${need},"${words.none}",IF(${better},"${words.positive}","${words.negative}")),"${words.open}"),IF(${need}="","","${words.open}"))`);
 } // prettier-ignore
 
 interface Offer {
@@ -108,8 +109,9 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
   const cell = fixed(OPTION_ROW, OPTION_COLUMN);
   const get = (line: Parameters<typeof of>[0]): string => of(line, cell);
   const traffic = trafficOf(book.bid);
-  const memory = perOption(book, ({ card }) => String(card.memoryGb), cell);
-  const limit = perOption(book, ({ model }) => String(model.contextLimit ?? NO_LIMIT), cell);
+  const memory = get("fact memory");
+  const context = get("context");
+  const longest = get("fact longest");
   const asked = (key: string, figure: number, format: string): PageCell =>
     book.has(key) ? value(worked(book.ref(key, figure)), format) : input(figure, format);
   // measured among fewer than a copy serves as ordered, it proves nothing for them
@@ -122,17 +124,16 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
       : input(null, format);
   const blank = input(null, WHOLE);
   const high = { lowIsGood: false };
-  const c = (name: "copies" | "limitGib" | "weightsGib" | "besideGib" | "windowKib" | "window" | "secondKib" | "second" | "stateGib" | "tokenKib" | "page" | "batch"): string => get(`constant ${name}`);
-  const held = `ROUNDUP(ROUNDUP(${get("design")}/${get("instances")},0)/${c("copies")},0)`;
-  const windows = `(${c("windowKib")}*${c("window")}+${c("secondKib")}*${c("second")})/2^20`;
-  const byMemory = `INT(((${c("limitGib")}-${c("weightsGib")}-${c("besideGib")})/${held}-${c("stateGib")}-${windows})*2^20/${c("tokenKib")}/${c("page")})*${c("page")}`;
+  // one pair that holds together: requests of the context offered, as fast as the bid wants them where that is known
+  const held = `MIN(N(${get("most")}),N(${get("constant batch")}))`;
+  const served = `IF(N(${get("usersSized")})>0,MIN(${held},${get("usersSized")}),${held})`;
   return {
     cardMemory: { required: blank, offered: value(worked(memory), WHOLE), ...high },
     cardsPerServer: { required: blank, offered: value(worked(get("perServer")), WHOLE), ...high },
     totalMemory: { required: blank, offered: value(worked(`N(${get("bought")})*${memory}`), WHOLE), ...high },
     resident: { required: input(1, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,1)`), WHOLE), ...high },
-    context: { required: asked("capacity context", demand.context, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,MIN(${limit},IFERROR(MAX(0,${byMemory}),${limit})))`), WHOLE), ...high },
-    concurrency: { required: asked("capacity design", demand.design, WHOLE), offered: value(worked(`N(${get("instances")})*MIN(N(${get("most")}),N(${c("batch")}))`), WHOLE), ...high },
+    context: { required: asked("capacity context", demand.context, WHOLE), offered: value(worked(`IF(N(${get("most")})<1,0,IF(N(${longest})>0,MIN(${context},${longest}),${context}))`), WHOLE), ...high },
+    concurrency: { required: asked("capacity design", demand.design, WHOLE), offered: value(worked(`N(${get("instances")})*${served}`), WHOLE), ...high },
     redundancy: { required: blank, offered: value(worked(`IF(${get("redundancy")}="${COMPARISON[book.language].redundancy.none}",0,1)`), WHOLE), ...high },
     firstToken: { required: asked("capacity firstToken", traffic.firstToken, ONE), offered: measured("measuredFirst", TWO), lowIsGood: true },
     speed: { required: asked("capacity speed", traffic.speed, ONE), offered: measured("measuredUser", ONE), ...high },
@@ -140,6 +141,3 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
     accuracy: { required: blank, offered: input(null, ONE), ...high },
   };
 } // prettier-ignore
-
-/** Stands for a model that states no limit of its own. */
-const NO_LIMIT = 1e9;

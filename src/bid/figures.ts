@@ -24,7 +24,7 @@ import {
 import type { OwnEntry } from "../sheet/own";
 import { optionLetter, type Bid, type BidOption, type Redundancy } from "./bid";
 import { demandOf, trafficOf, type Demand } from "./demand";
-import { launchCommand } from "./launch-command";
+import { launchCommand, type Launched } from "./launch-command";
 import { measuredConstants } from "./measured";
 import { orderOf, type Order } from "./order";
 import { planOf, type Plan } from "./plan";
@@ -61,6 +61,7 @@ export interface OptionFigures {
   /** What is missing then. */
   readonly speedless: InputError | null;
   readonly launch: string;
+  readonly launched: Launched;
 }
 
 export interface Figures {
@@ -121,6 +122,17 @@ function optionFigures({ option, at, demand, bid }: Asked): OptionFigures {
   const { layout, replicas, batch } = deployment;
   const flags = layoutFlags(engine.version.family, layout, replicas);
   const devices = layout.tensorParallel * layout.pipelineParallel;
+  const launched: Launched = {
+    family: engine.version.family,
+    model: weightsName(model, deployment.precision),
+    flags,
+    ranks: devices * replicas,
+    context,
+    share: engine.version.share({ settings: engine.settings, card, devices, batch }),
+    settings: engine.settings,
+    precision: deployment.precision,
+    quantised: deployment.precision !== model.precision,
+  };
   return {
     letter: optionLetter(at),
     option,
@@ -145,17 +157,8 @@ function optionFigures({ option, at, demand, bid }: Asked): OptionFigures {
     names: [sold?.name, sold?.nameZh, found.name, card.name, option.card].flatMap((name) => name ?? []),
     redundancy,
     counted: fits(() => mostRequests({ ...asked, cards, context, reserve })) ?? 0,
-    launch: launchCommand({
-      family: engine.version.family,
-      model: weightsName(model, deployment.precision),
-      flags,
-      ranks: devices * replicas,
-      context,
-      share: engine.version.share({ settings: engine.settings, card, devices, batch }),
-      settings: engine.settings,
-      precision: deployment.precision,
-      quantised: deployment.precision !== model.precision,
-    }),
+    launch: launchCommand(launched),
+    launched,
   };
 }
 

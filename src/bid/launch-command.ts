@@ -1,6 +1,7 @@
 import type { EngineFamily } from "../core/engines/engine";
 import type { EngineSettings } from "../core/engines/settings";
 import type { Precision } from "../core/formats/precision";
+import { quoted } from "../sheet/text";
 
 /** An option as its engine is to be told. */
 export interface Launched {
@@ -27,8 +28,24 @@ export interface Launched {
  * @example launchCommand({ family: "vllm", model: "Qwen/Qwen3-32B", flags: "-tp 2", ranks: 2, context: 4000, share: 0.92, settings: {}, precision: "BF16", quantised: false }) // "vllm serve Qwen/Qwen3-32B -tp 2 --max-model-len 4000 --gpu-memory-utilization 0.92"
  */
 export function launchCommand(asked: Launched): string {
-  return COMMANDS[asked.family](asked);
+  return COMMANDS[asked.family](asked).replace(TOKENS, String(asked.context * shares(asked)));
 }
+
+/** The same as a formula without its sign: it follows the cell that holds the context. */
+export function launchFormula(asked: Launched, context: string): string {
+  const tokens = shares(asked) === 1 ? context : `${context}*${String(shares(asked))}`;
+  return COMMANDS[asked.family](asked).split(TOKENS).map(literals).join(`&${tokens}&`);
+}
+
+/** Where a command has its context. */
+const TOKENS = "{context}";
+
+/** llama.cpp is told the context of all its slots together. */
+const shares = ({ family, settings }: Launched): number =>
+  family === "llama.cpp" ? (settings.slots ?? 1) : 1;
+
+/** Excel takes no text above 255 characters into a formula. */
+const literals = (text: string): string => (text.match(/.{1,200}/gsu) ?? [""]).map(quoted).join("&");
 
 /** A share as people write it: three digits at most, and never more than was counted with. */
 const share = ({ share: part }: Launched): string => String(Math.floor(part * 1000 + 1e-6) / 1000);
@@ -47,7 +64,7 @@ const vllm = (asked: Launched): string =>
   line(
     `vllm serve ${asked.model}`,
     asked.flags,
-    `--max-model-len ${asked.context}`,
+    `--max-model-len ${TOKENS}`,
     `--gpu-memory-utilization ${share(asked)}`,
     given("--max-num-seqs", asked.settings.maxSequences),
     given("--max-num-batched-tokens", asked.settings.maxBatchedTokens),
@@ -63,7 +80,7 @@ function mindie(asked: Launched): string {
   const model = `"modelWeightPath": "${asked.model}", "worldSize": ${asked.ranks}, ${ranks.join(", ")}`;
   return line(
     `NPU_MEMORY_FRACTION=${share(asked)}`,
-    `"BackendConfig": {"ModelDeployConfig": {"maxSeqLen": ${asked.context}, "ModelConfig": [{${model}}]}`,
+    `"BackendConfig": {"ModelDeployConfig": {"maxSeqLen": ${TOKENS}, "ModelConfig": [{${model}}]}`,
     batch === undefined ? "}" : `, "ScheduleConfig": {"maxBatchSize": ${batch}}}`,
   ).replace("} ,", "},").replace("} }", "}}");
 } // prettier-ignore
@@ -76,7 +93,7 @@ const COMMANDS: Readonly<Record<EngineFamily, (asked: Launched) => string>> = {
     line(
       `python -m sglang.launch_server --model-path ${asked.model}`,
       asked.flags,
-      `--context-length ${asked.context}`,
+      `--context-length ${TOKENS}`,
       `--mem-fraction-static ${share(asked)}`,
       given("--max-running-requests", asked.settings.maxSequences),
       asked.settings.cache?.startsWith("FP8") === true && "--kv-cache-dtype fp8_e4m3",
@@ -85,18 +102,11 @@ const COMMANDS: Readonly<Record<EngineFamily, (asked: Launched) => string>> = {
     line(
       `trtllm-serve ${asked.model}`,
       asked.flags,
-      `--max_seq_len ${asked.context}`,
+      `--max_seq_len ${TOKENS}`,
       `--kv_cache_free_gpu_memory_fraction ${share(asked)}`,
       given("--max_batch_size", asked.settings.maxSequences),
     ),
-  "llama.cpp": (asked) => {
-    const slots = asked.settings.slots ?? 1;
-    return line(
-      `llama-server -m ${asked.model}.gguf`,
-      `-c ${asked.context * slots}`,
-      `-np ${slots}`,
-      "-ngl 999",
-    );
-  },
+  "llama.cpp": (asked) =>
+    line(`llama-server -m ${asked.model}.gguf`, `-c ${TOKENS}`, `-np ${shares(asked)}`, "-ngl 999"),
   transformers: (asked) => line(`transformers serve ${asked.model}`),
 };

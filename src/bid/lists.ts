@@ -11,10 +11,28 @@ const HEADERS: Readonly<Record<Language, readonly [string, string]>> = {
   zh: ["模型", "加速卡"],
 };
 
-const lists = (language: Language): Readonly<Record<"models" | "cards", readonly string[]>> => ({
-  models: searchModels("").map(({ name }) => name),
-  cards: searchCards("").map((card) => named(card, language).name),
-});
+type Lists = Readonly<Record<"models" | "cards", readonly string[]>>;
+const known = new Map<Language, Lists>();
+
+/** Asked for every cell of an option: found once. */
+function lists(language: Language): Lists {
+  const before = known.get(language);
+  if (before !== undefined) return before;
+  const found = {
+    models: searchModels("").map(({ name }) => name),
+    cards: searchCards("").map((card) => named(card, language).name),
+  };
+  known.set(language, found);
+  return found;
+}
+
+/** A name as the drop-down has it; as it was written where it has none of that name. */
+export const listedName = (
+  language: Language,
+  kind: "models" | "cards",
+  name: string,
+  written: string,
+): string => (lists(language)[kind].includes(name) ? name : written.trim());
 
 export function listsPage(book: Book): Draft {
   const draft = book.draft("lists", [44, 48]);

@@ -2,7 +2,7 @@ import type { PageCell } from "../sheet/page";
 import { quoted } from "../sheet/text";
 import type { Book } from "./book";
 import { capitals } from "./capitals";
-import { choice, header, heading, input, key, label, note, SHARE, text, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
+import { choice, header, heading, holdsNumber, input, key, label, note, SHARE, text, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { chosenOption, type Chosen } from "./chosen";
 import { COMPARISON } from "./comparison-texts";
 import { cardsAlone, sparePrice } from "./prices";
@@ -29,13 +29,11 @@ export function materialsPage(book: Book): Draft {
   const draft = book.draft("materials", WIDTHS);
   const chosen = chosenOption(book);
   const blocks = Object.keys(BILL) as BillBlock[];
-  const count = blocks.reduce((sum, block) => sum + BILL[block].length + 2, 0);
-  const last = HEADER + count;
-  const rows = { first: HEADER + 1, last, listed: last + 8 + (texts.capitals === null ? 0 : 1) + texts.notes.length };
+  const last = HEADER + ROWS;
+  const rows = { listed: last + 8 + (texts.capitals === null ? 0 : 1) + texts.notes.length };
   const prices = (book.bid.prices?.length ?? 0) + SPARE_PRICES;
   const list = fixedRange({ row: rows.listed, column: NAME, rows: prices, columns: 2 });
-  const cells = (column: number): string => fixedRange({ row: rows.first, column, rows: count, columns: 1 });
-  const missing = `SUMPRODUCT((${cells(0)}>0)*(${cells(QUANTITY)}>0)*(${cells(AMOUNT)}=""))`;
+  const missing = pricesMissing((range) => range);
   const headed = (words: string): PageCell => header(withCurrency(book, words, fixed(CURRENCY_PLACE.row, CURRENCY_PLACE.column)));
   draft.add(title(texts.title));
   const verdictRow = draft.across(verdict(null), 2);
@@ -70,6 +68,16 @@ export function materialsPage(book: Book): Draft {
   return draft;
 } // prettier-ignore
 
+/** The items, and for each block a heading and a subtotal. */
+const ROWS = Object.values(BILL).reduce((sum, lines) => sum + lines.length + 2, 0);
+
+/** How many lines lack a price; a formula of another sheet says of which sheet the ranges are. */
+export function pricesMissing(on: (range: string) => string): string {
+  const cells = (column: number): string =>
+    on(fixedRange({ row: HEADER + 1, column, rows: ROWS, columns: 1 }));
+  return `SUMPRODUCT((${cells(0)}>0)*(${cells(QUANTITY)}>0)*(1-ISNUMBER(${cells(AMOUNT)})))`;
+}
+
 /** Blank as long as nothing is priced, so that no 0 looks like a sum. */
 const summed = (range: string): string => `IF(COUNT(${range})=0,"",SUM(${range}))`;
 
@@ -79,7 +87,7 @@ function priceless({ language }: Book, missing: string, lines: readonly number[]
   const [one, several, cells, end, comma] = texts.missing;
   const waiting = lines.map((row) => {
     const [quantity, price, amount] = [QUANTITY, PRICE, AMOUNT].map((column) => fixed(row, column));
-    return `IF((N(${quantity})>0)*(${amount}=""),${quoted(`${comma}${PRICE_COLUMN}`)}&ROW(${price}),"")`;
+    return `IF((N(${quantity})>0)*(1-COUNT(${amount})),${quoted(`${comma}${PRICE_COLUMN}`)}&ROW(${price}),"")`;
   });
   const list = `MID(${waiting.join("&")},${comma.length + 1},200)`;
   return `IF(${missing}=0,${quoted(texts.complete)},${missing}&IF(${missing}=1,${quoted(one)},${quoted(several)})&${quoted(cells)}&${list}&${quoted(end)})`;
@@ -122,7 +130,8 @@ function writeLine(book: Book, draft: Draft, { line, block, number, list, chosen
   const texts = MATERIALS[book.language];
   const [name, specification, unit, words] = texts.lines[line];
   const row = draft.next;
-  const [quantity, price, tax, amount] = [QUANTITY, PRICE, TAX, AMOUNT].map((column) => fixed(row, column));
+  const [quantity, price] = [fixed(row, QUANTITY), fixed(row, PRICE)];
+  const [tax, amount] = [fixed(row, TAX), fixed(row, AMOUNT)];
   const option = fixed(OPTION_PLACE.row, OPTION_PLACE.column);
   const of: (what: Parameters<Chosen["of"]>[0]) => string = (what) => chosen.of(what, option);
   const found = `VLOOKUP(${fixed(row, NAME)},${list},2,0)`;
@@ -143,8 +152,8 @@ function writeLine(book: Book, draft: Draft, { line, block, number, list, chosen
     quantityCell(line, of),
     input(worked(own), TWO),
     input(RATES[block], SHARE),
-    value(worked(`IF(${price}="","",ROUND(N(${quantity})*N(${price}),2))`), TWO),
-    value(worked(`IF(${amount}="","",ROUND(${amount}-${amount}/(1+N(${tax})),2))`), TWO),
+    value(worked(`IF(${holdsNumber(price)},ROUND(N(${quantity})*${price},2),"")`), TWO),
+    value(worked(`IF(${holdsNumber(amount)},ROUND(${amount}-${amount}/(1+N(${tax})),2),"")`), TWO),
     note(isAlone ? `${words} ${COMPARISON[book.language].cardsAlone}` : words),
   );
   if (line === "servers") draft.height(row, TWO_LINES);
@@ -191,7 +200,7 @@ function writeTotals(book: Book, draft: Draft, { subtotals, missing }: Sums): vo
   const before = fixed(row(texts.before, total(worked(summed(all(AMOUNT))), TWO)), AMOUNT);
   const discount = row(texts.discount, input(0, SHARE));
   const less = (sum: string): string =>
-    `IF(${before}="","",ROUND(${sum}*(1-N(${fixed(discount, AMOUNT)})),2))`;
+    `IF(${holdsNumber(before)},ROUND(${sum}*(1-N(${fixed(discount, AMOUNT)})),2),"")`;
   const last = row(texts.total, key(worked(less(before)), TWO), total(worked(less(`SUM(${all(TAX_AMOUNT)})`)), TWO)); // prettier-ignore
   draft.name("Bid_Discount", discount, AMOUNT);
   draft.name("Bid_Total", last, AMOUNT);

@@ -21,6 +21,7 @@ import { fixed, type Draft } from "./draft";
 import { betterCopies } from "./copies";
 import { COMPARISON } from "./comparison-texts";
 import type { OptionFigures } from "./figures";
+import { mostFormula, requestFormula } from "./requests";
 import type { Constants } from "../core/serving/constants";
 
 /** Contexts down, requests at once across. */
@@ -33,6 +34,8 @@ interface Texts {
   readonly verdict: readonly [string, string, string];
   /** Behind the bid's own figures among the others. */
   readonly here: string;
+  /** Around the copies, the cards at work, the servers and the verdict of what is ordered. */
+  readonly ordered: readonly [string, string, string, string, string];
   readonly context: string;
   readonly most: string;
   readonly contexts: string;
@@ -51,8 +54,9 @@ interface Texts {
 
 const TEXTS: Readonly<Record<Language, Texts>> = {
   en: {
-    title: "Sizing matrix: cards by context and requests at once",
-    verdict: ["Bold: this bid, ", " requests of ", " tokens. Each cell is the number of cards that holds so many requests of so many tokens by memory, in whole copies of the model, without redundancy."],
+    title: "Sizing matrix by memory: cards by context and requests at once",
+    verdict: ["Bold: this bid, ", " requests of ", " tokens. Each cell is the number of cards that holds so many requests of so many tokens by memory alone, in whole copies of the model, without redundancy; what is ordered, speed counted, stands under each option."],
+    ordered: ["This bid orders: copies ", ", cards at work ", ", servers ", ". ", "."],
     here: '" (this bid)"',
     context: "Context (tokens)",
     most: "Most requests of one copy",
@@ -65,12 +69,13 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     better: ["At ", " tokens and ", " requests fewer cards do in larger copies: ", " cards in copies of ", "."],
     as: "The copies are as large as in the comparison.",
     none: "does not fit",
-    tints: "Green: up to one server. Yellow: up to two servers. Red: more.",
+    tints: "By memory: green up to one server. Yellow: up to two servers. Red: more.",
     message: "A whole number of 1 or more.",
   },
   zh: {
-    title: "规模矩阵：按上下文与并发数所需卡数",
-    verdict: ["粗体为本标书：并发 ", "，每个请求 ", " token。每格为按显存容纳相应并发数与上下文所需的卡数，以完整实例计，不含冗余。"],
+    title: "规模矩阵（按显存）：按上下文与并发数所需卡数",
+    verdict: ["粗体为本标书：并发 ", "，每个请求 ", " token。每格为仅按显存容纳相应并发数与上下文所需的卡数，以完整实例计，不含冗余；计入速度后的采购量见各方案下一行。"],
+    ordered: ["本标书采购：实例 ", " 个，工作卡 ", " 张，服务器 ", " 台。", "。"],
     here: '"（本标书）"',
     context: "上下文（token）",
     most: "单实例最大请求数",
@@ -83,7 +88,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     better: ["上下文 ", " token、并发 ", " 时，采用更大的实例可减少卡数：", " 张卡，每个实例 ", " 张。"],
     as: "实例规模与方案对比一致。",
     none: "放不下",
-    tints: "绿色：不超过一台服务器；黄色：不超过两台；红色：更多。",
+    tints: "按显存，绿色：不超过一台服务器；黄色：不超过两台；红色：更多。",
     message: "请填写不小于 1 的整数。",
   },
 }; // prettier-ignore
@@ -104,13 +109,14 @@ export function matrixPage(book: Book): Draft {
   const axis = draft.add(header(texts.cards), header(texts.requests), ...MATRIX_REQUESTS.map(() => header(null)), header(null));
   draft.merge({ row: axis, column: OWN, rows: 1, columns: MATRIX_REQUESTS.length + 1 });
   draft.add(header(texts.context), headerFigure(own.design, WHOLE + texts.here), ...MATRIX_REQUESTS.map((requests) => input(requests, WHOLE)), header(texts.most));
-  draft.set(sentence, 0, verdict(worked(`${quoted(before)}&FIXED(${fixed(HEADER, OWN)},0)&${quoted(between)}&FIXED(${fixed(HEADER + 2, 0)},0)&${quoted(after)}`)));
+  draft.set(sentence, 0, verdict(worked(`${quoted(before)}&FIXED(${fixed(HEADER, OWN)},0)&${quoted(between)}&FIXED(${fixed(HEADER + 3, 0)},0)&${quoted(after)}`)));
   draft.headAbove(HEADER + 1);
   const block = { row: HEADER, column: OWN + 1, rows: 1, columns: MATRIX_REQUESTS.length };
   draft.choose({ block, allowed: { kind: "whole", least: 1, most: null }, message: texts.message });
   let first: number | null = null;
   book.figures.options.forEach((option, at) => {
-    first ??= draft.next + 1;
+    // below its heading and what is ordered
+    first ??= draft.next + 2;
     writeOption(book, draft, { option, at, first, context: own.context });
   });
   draft.across(note(texts.tints));
@@ -142,6 +148,8 @@ function writeOption(book: Book, draft: Draft, { option, at, first, context: own
   const name = `${COMPARISON[book.language].option}${letter}`;
   const [before, after] = texts.copies;
   draft.across(heading(worked(`"${name}${texts.colon}"&${book.refAt("model", at, model.name)}&"${texts.comma}"&${book.refAt("card", at, card.name)}&"${before}"&${c("cards")}&"${after}"`)));
+  book.mark(`matrix ordered ${letter}`, draft.spot(draft.next, 0));
+  draft.across(note(worked(orderedFormula(book, option, at))));
   book.mark(`matrix own ${letter}`, draft.spot(draft.next, OWN));
   book.mark(`matrix ${letter}`, draft.spot(draft.next + 1, OWN));
   [null, ...MATRIX_CONTEXTS].forEach((context, index) => {
@@ -155,7 +163,7 @@ function writeOption(book: Book, draft: Draft, { option, at, first, context: own
       context === null ? total(at === 0 ? own : follows, WHOLE + texts.here) : at === 0 ? input(context, WHOLE) : value(follows, WHOLE),
       (context === null ? key : value)(cards(OWN), WHOLE),
       ...MATRIX_REQUESTS.map((_, column) => value(cards(OWN + 1 + column), WHOLE)),
-      key(worked(mostFormula(c, tokens, book.refAt("reserve", at, trafficOf(book.bid).reserve))), WHOLE),
+      key(worked(mostFormula(c, `(${requestFormula(c, tokens)})`, book.refAt("reserve", at, trafficOf(book.bid).reserve))), WHOLE),
     );
     if (at === 0 && context !== null) draft.choose({ block: { row, column: 0, rows: 1, columns: 1 }, allowed: { kind: "whole", least: 1, most: null }, message: texts.message });
   });
@@ -171,12 +179,15 @@ function writeOption(book: Book, draft: Draft, { option, at, first, context: own
   }
 } // prettier-ignore
 
-/** The formula of the comparison, for one context. */
-function mostFormula(c: (name: keyof Constants) => string, tokens: string, reserve: string): string {
-  const pages = (name: "windowKib" | "secondKib", window: "window" | "second"): string =>
-    `${c(name)}*ROUNDUP(MIN(${tokens},${c(window)})/${c("windowPage")},0)*${c("windowPage")}`;
-  const request = `((${c("tokenKib")}*ROUNDUP(${tokens}/${c("page")},0)*${c("page")}+${pages("windowKib", "window")}+${pages("secondKib", "second")})/2^20+${c("stateGib")})`;
-  return `IFERROR(${c("copies")}*MAX(0,INT((${c("limitGib")}*(1-${reserve})-${c("weightsGib")}-${c("besideGib")})/${request})),0)`;
+/** The matrix holds memory alone; what the comparison orders of an option, and why, is said beside it. */
+function orderedFormula(book: Book, { order }: OptionFigures, at: number): string {
+  const { verdicts, decides } = COMPARISON[book.language];
+  const [copies, cards, servers, stop, end] = TEXTS[book.language].ordered;
+  const why = order.instances === 0 ? verdicts.none : order.slow ? verdicts.slow : decides[order.decides][1];
+  const of = (line: "instances" | "working" | "servers", figure: number): string => book.refAt(line, at, figure);
+  const instances = of("instances", order.instances);
+  const told = [quoted(copies), instances, quoted(cards), of("working", order.cards), quoted(servers), of("servers", order.servers), quoted(stop)];
+  return `IF(N(${instances})=0,"",${told.join("&")})&${book.refAt("verdict", at, why)}&${quoted(end)}`;
 } // prettier-ignore
 
 const grouped = (count: number): string => count.toLocaleString("en-US");

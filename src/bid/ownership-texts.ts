@@ -41,11 +41,14 @@ interface Texts {
   readonly depreciationNote: string;
   /** Before the cells that wait, behind them, and between them. */
   readonly incomplete: readonly [before: string, end: string, comma: string];
-  readonly waiting: Readonly<Record<"purchase" | "alone" | "kwPerServer" | "priceKwh", string>>;
+  readonly waiting: Readonly<Record<"purchase" | "kwPerServer" | "priceKwh", string>>;
+  /** Around the number of prices that the bill lacks. */
+  readonly prices: readonly [string, string];
   readonly bracket: string;
   readonly untested: string;
-  /** Behind the cost of a token while no throughput is measured. */
+  /** Behind the cost of a token while no throughput is measured, and where one user's speed is. */
   readonly lowEnd: string;
+  readonly scaled: string;
   /** Around the sum of five years and the cost of a million tokens. */
   readonly verdict: readonly [string, string, string];
   readonly notes: readonly string[];
@@ -62,9 +65,9 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
     inputs: {
       option: ["Option", "", "The option quoted in the bill of materials."],
       servers: ["Servers", "servers", "From the comparison."],
-      purchase: ["Purchase", "{currency}", "The total of the bill of materials; empty until its prices are filled in."],
+      purchase: ["Purchase", "{currency}", "The total of the bill of materials; not complete until every price is filled in."],
       kwPerServer: ["Power of one server", "kW", "Here the thermal design power of its cards alone: a whole server takes more; fill in the maker's figure."],
-      load: ["Mean load", "%", "Share of that power over the year."],
+      load: ["Mean load", "", "Share of that power over the year."],
       pue: ["Power usage effectiveness", "times", "Cooling and losses of the data centre."],
       priceKwh: ["Price of power", "{currency} a kWh", "To be filled in."],
       rackRent: ["Rent of a rack", "{currency} a month", "To be filled in where racks are rented."],
@@ -72,8 +75,8 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
       maintenance: ["Maintenance from year 4", "of the purchase a year", "To be filled in; years 1 to 3 are under warranty, and 4 and 5 too once the bill has a price for them: nothing is counted here then."],
       staff: ["Staff", "{currency} a year", "To be filled in."],
       years: ["Depreciation", "years", ""],
-      throughput: ["Throughput, all copies full", "tokens/s", "From the comparison: as measured, until then the low end of the estimate; empty without either."],
-      use: ["Mean use of it", "%", "Share of the throughput over the year: it rules the cost of a token."],
+      throughput: ["Throughput, all copies full", "tokens/s", "From the comparison: as measured, or scaled by the measured speed of one user; until then the low end of the estimate; empty without any."],
+      use: ["Mean use of it", "", "Share of the throughput over the year: it rules the cost of a token."],
     },
     years: "Cost by year ({currency})",
     item: "Item",
@@ -96,10 +99,12 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
     perYear: "{currency} a year",
     depreciationNote: "Purchase / years, straight line.",
     incomplete: ["The sum is not complete. To be filled in: ", ".", ", "],
-    waiting: { purchase: "the prices of the bill of materials (purchase, ", alone: "the purchase (", kwPerServer: "the power of one server (", priceKwh: "the price of power (" },
+    prices: ["missing prices of the bill of materials: ", " (purchase, "],
+    waiting: { purchase: "the purchase (", kwPerServer: "the power of one server (", priceKwh: "the price of power (" },
     bracket: ")",
     untested: "; the cost of a token needs a throughput: none is measured, and there is no estimate.",
     lowEnd: " at the low end of the estimate",
+    scaled: " at the throughput that the measured speed of one user comes to",
     verdict: ["Five years cost ", ": ", " for a million output tokens"],
     notes: ["Every parameter on yellow is an input; none of the prices is ours.", "The use of the servers rules the cost of a token more than any other figure here."],
     messages: { option: "Choose an option.", share: "A share from 0 to 1.", count: "A number of 0 or more." },
@@ -113,9 +118,9 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
     inputs: {
       option: ["方案", "", "与分项报价表的报价方案一致。"],
       servers: ["服务器台数", "台", "取自方案对比。"],
-      purchase: ["采购金额", "{currency}", "取自分项报价表总价，未填单价时为空。"],
+      purchase: ["采购金额", "{currency}", "取自分项报价表总价，单价填齐后才完整。"],
       kwPerServer: ["单台服务器功率", "千瓦", "此处仅为加速卡热设计功耗之和，整机更高，请按厂商数据填写。"],
-      load: ["平均负载", "%", "全年平均占该功率的比例。"],
+      load: ["平均负载", "", "全年平均占该功率的比例。"],
       pue: ["电能利用效率", "倍", "机房制冷与损耗。"],
       priceKwh: ["电价", "{currency}/千瓦时", "请填写。"],
       rackRent: ["机柜租金", "{currency}/柜/月", "租用机柜时填写。"],
@@ -123,8 +128,8 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
       maintenance: ["第 4 年起维保费率", "占采购金额/年", "请填写；前三年在质保期内；报价表已为第 4、5 年质保报价时，此处不再计入。"],
       staff: ["人员费用", "{currency}/年", "请填写。"],
       years: ["折旧年限", "年", ""],
-      throughput: ["全部实例满载吞吐", "token/秒", "取自方案对比：实测值，未实测时为估算下限；两者均无时为空。"],
-      use: ["平均利用率", "%", "全年平均占吞吐的比例，对单位成本影响最大。"],
+      throughput: ["全部实例满载吞吐", "token/秒", "取自方案对比：实测值，或按单用户实测速度折算；均未实测时为估算下限，无估算时为空。"],
+      use: ["平均利用率", "", "全年平均占吞吐的比例，对单位成本影响最大。"],
     },
     years: "逐年成本（{currency}）",
     item: "项目",
@@ -147,10 +152,12 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
     perYear: "{currency}/年",
     depreciationNote: "采购金额 ÷ 折旧年限，直线法。",
     incomplete: ["合计不完整，请填写：", "。", "、"],
-    waiting: { purchase: "分项报价表各项单价（采购金额 ", alone: "采购金额（", kwPerServer: "单台服务器功率（", priceKwh: "电价（" },
+    prices: ["分项报价表缺少的单价 ", " 项（采购金额 "],
+    waiting: { purchase: "采购金额（", kwPerServer: "单台服务器功率（", priceKwh: "电价（" },
     bracket: "）",
     untested: "；单位成本须有吞吐：尚无实测值，亦无估算。",
     lowEnd: "（按估算下限）",
+    scaled: "（吞吐按单用户实测速度折算）",
     verdict: ["五年总成本 ", "，每百万输出 token 成本 ", ""],
     notes: ["黄色单元格均为输入项，价格由使用者填写。", "利用率对单位成本的影响大于本表任何其他参数。"],
     messages: { option: "请选择方案。", share: "请填写 0 到 1 之间的比例。", count: "请填写不小于 0 的数。" },

@@ -1,9 +1,11 @@
 import type { PageCell } from "../sheet/page";
+import { placeName } from "../sheet/address";
 import { quoted } from "../sheet/text";
-import type { Book } from "./book";
-import { chosenOption, perOption } from "./chosen";
+import { SHEET_NAMES, type Book } from "./book";
+import { chosenOption } from "./chosen";
 import { choice, header, heading, input, key, label, note, SHARE, title, total, TWO, value, verdict, WHOLE, worked } from "./cells"; // prettier-ignore
 import { fixed, fixedRange, type Draft } from "./draft";
+import { pricesMissing } from "./materials";
 import { currency, quotedOption, withCurrency } from "./terms";
 import { OWNERSHIP, YEAR_LINES, type OwnershipInput } from "./ownership-texts";
 
@@ -24,16 +26,20 @@ export function ownershipPage(book: Book): Draft {
   const table = first + inputs.length + 2;
   const sum = (line: number): string => fixed(table + 1 + line, 6);
   const [chosen, option] = [chosenOption(book), at("option")];
-  const measured = `N(${chosen.of("measured", option)})`;
+  const [measured, measuredUser] = (["measured", "measuredUser"] as const).map((line) => `N(${chosen.of(line, option)})=0`);
   const costRow = table + 1 + YEAR_LINES.length + 1;
   draft.add(title(texts.title));
   const [a, b, c] = texts.verdict;
   const money = (amount: string, digits: number): string => inCurrency(book, `FIXED(${amount},${digits})`);
   const [incomplete, end, comma] = texts.incomplete;
+  const lacking = book.has("total") ? pricesMissing((range) => placeName(SHEET_NAMES[book.language].materials, range)) : null;
+  // a purchase that was typed over the bill's total is the user's own
+  const empty = (name: OwnershipInput): string => name === "purchase" && lacking !== null ? `(${lacking}>0)*(N(${at(name)})=N(${book.ref("total", 0)}))>0` : `N(${at(name)})=0`;
+  const named = (name: "purchase" | "kwPerServer" | "priceKwh"): string => name !== "purchase" || lacking === null ? quoted(comma + texts.waiting[name]) : `${quoted(comma + texts.prices[0])}&${lacking}&${quoted(texts.prices[1])}`;
   const missing = ["purchase", "kwPerServer", "priceKwh"] as const;
-  const unfilled = missing.map((name) => `IF(N(${at(name)})=0,1,0)`).join("+");
-  const waiting = missing.map((name) => `IF(N(${at(name)})=0,${quoted(comma + texts.waiting[name === "purchase" && !book.has("total") ? "alone" : name])}&"B"&ROW(${at(name)})&${quoted(texts.bracket)},"")`).join("&");
-  draft.across(verdict(worked(`IF(${unfilled}>0,${quoted(incomplete)}&MID(${waiting},${comma.length + 1},200)&${quoted(end)},${quoted(a)}&${money(sum(YEAR_LINES.length), 0)}&IF(N(${fixed(costRow, 1)})=0,${quoted(texts.untested)},${quoted(b)}&${money(fixed(costRow, 1), 2)}&${quoted(c)}&IF(${measured}=0,${quoted(texts.lowEnd)},"")&${quoted(end)}))`)), 2);
+  const unfilled = missing.map((name) => `IF(${empty(name)},1,0)`).join("+");
+  const waiting = missing.map((name) => `IF(${empty(name)},${named(name)}&"B"&ROW(${at(name)})&${quoted(texts.bracket)},"")`).join("&");
+  draft.across(verdict(worked(`IF(${unfilled}>0,${quoted(incomplete)}&MID(${waiting},${comma.length + 1},200)&${quoted(end)},${quoted(a)}&${money(sum(YEAR_LINES.length), 0)}&IF(N(${fixed(costRow, 1)})=0,${quoted(texts.untested)},${quoted(b)}&${money(fixed(costRow, 1), 2)}&${quoted(c)}&IF(${measured ?? ""},IF(${measuredUser ?? ""},${quoted(texts.lowEnd)},${quoted(texts.scaled)}),"")&${quoted(end)}))`)), 2);
   spread(draft, [header(texts.parameter), header(texts.value), header(texts.unit), header(texts.note)], header(null));
   draft.headAbove(HEADER + 1);
   const cells = parameters(book, at("option"));
@@ -79,7 +85,7 @@ function parameters(book: Book, option: string): Readonly<Record<OwnershipInput,
   const chosen = chosenOption(book);
   const of = (line: Parameters<typeof chosen.of>[0]): string => chosen.of(line, option);
   const quotedCell = quotedOption(book);
-  const watts = perOption(book, ({ card }) => String(card.tdpW ?? 0), option);
+  const watts = `N(${of("fact tdp")})`;
   return {
     option:
       quotedCell === null
@@ -89,10 +95,7 @@ function parameters(book: Book, option: string): Readonly<Record<OwnershipInput,
     purchase: book.has("total")
       ? value(worked(`IF(N(${book.ref("total", 0)})=0,"",${book.ref("total", 0)})`), TWO)
       : input(null, TWO),
-    kwPerServer: input(
-      watts === "0" ? null : worked(`IF(${watts}=0,"",N(${of("perServer")})*${watts}/1000)`),
-      TWO,
-    ),
+    kwPerServer: input(worked(`IF(${watts}=0,"",N(${of("perServer")})*${watts}/1000)`), TWO),
     load: input(0.6, SHARE),
     pue: input(1.35, TWO),
     priceKwh: input(null, TWO),

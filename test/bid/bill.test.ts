@@ -71,6 +71,8 @@ test("as long as prices lack there is no sum in words, and the sentence names th
   expect(sentence(none.found)).toBe("8 项未填单价，总价不完整。请填写 G7、G9、G10、G11、G15、G16、G17、G18，或填写下方价格表；免费项目填 0。");
   expect([none.named("Bid_Total"), none.named("Bid_TotalInWords")]).toEqual(["", ""]);
   expect(sentence(one.found)).toBe("1 项未填单价，总价不完整。请填写 G16，或填写下方价格表；免费项目填 0。");
+  // and the cost of ownership does not speak of a complete sum
+  expect(one.found("总拥有成本", 1, 0)).toMatch(/^合计不完整，请填写：分项报价表缺少的单价 1 项（采购金额 B6）、/);
   // 1,102,000.50 - 60,000 and 96,000 - 20,000
   expect([one.named("Bid_Total"), one.named("Bid_TotalInWords")]).toEqual([1_118_000.5, ""]);
 }); // prettier-ignore

@@ -9,17 +9,27 @@
  *
  * @param {readonly SheetPage[]} pages
  * @param {Code} code
+ * @param {{ context: number, reserve: number }} asked what cells of other sheets say
  */
-export function frozen(pages, code) {
-  return pages.map((page) => ({ ...page, rows: frozenRows(page.rows, code) }));
+export function frozen(pages, code, asked) {
+  return pages.map((page) => ({ ...page, rows: frozenRows(page.rows, code, asked) }));
 }
 
-/** @param {SheetPage["rows"]} rows @param {Code} code */
-function frozenRows(rows, code) {
+/** @param {SheetPage["rows"]} rows @param {Code} code @param {{ context: number, reserve: number }} asked */
+function frozenRows(rows, code, { context, reserve }) {
   const copy = rows.map((row) => [...row]);
   copy.forEach((row, at) => {
     row.forEach((cell, column) => {
       if (!isFormula(cell)) return;
+      const check = /^=IFERROR\(VRAM\.MAXCONCURRENCY\((.*)\),""\)$/.exec(cell.value.formula);
+      if (check !== null) {
+        const [model, precision, , card, cards, kvPrecision, engine] = (check[1] ?? "")
+          .split(",")
+          .map((address) => content(copy, address));
+        const [[most] = []] = code.maxConcurrency({ model, precision, context, card, cards, kvPrecision, engine, reserve }); // prettier-ignore
+        row[column] = { ...cell, value: typeof most === "number" ? most : "" };
+        return;
+      }
       const call = /^=VRAM\.CONSTANTS\((.*)\)$/.exec(cell.value.formula);
       if (call === null) return;
       const [model, precision, card, count, kvPrecision, engine] = (call[1] ?? "")

@@ -1,5 +1,5 @@
 import { figuresOf } from "../../src/bid/figures";
-import { launchCommand } from "../../src/bid/launch-command";
+import { launchCommand, launchFormula } from "../../src/bid/launch-command";
 import { deployed } from "../../src/core/serving/room";
 import { engineFor } from "../../src/reading/engine/engine-line";
 import { WORKED } from "./worked";
@@ -61,4 +61,12 @@ test("llama.cpp is told the context of all its slots together", () => {
   const asked = { family: "llama.cpp", model: "/models/x", flags: "", ranks: 1, context: 4000, share: 1, precision: "Q4_K_M", quantised: true } as const; // prettier-ignore
   // https://github.com/ggml-org/llama.cpp/tree/master/tools/server: -c is shared out over -np slots
   expect(launchCommand({ ...asked, settings: { slots: 4 } })).toBe("llama-server -m /models/x.gguf -c 16000 -np 4 -ngl 999");
+  expect(launchFormula({ ...asked, settings: { slots: 4 } }, "$B$4")).toBe('"llama-server -m /models/x.gguf -c "&$B$4*4&" -np 4 -ngl 999"');
+}); // prettier-ignore
+
+test("as a formula the command follows the cell with the context, quotes and all, and no text is longer than Excel takes", () => {
+  const { launched } = optionOf({ model: "Qwen3-32B", card: "Atlas 800I A2", engine: "MindIE", cards: 2 });
+  expect(launchFormula(launched, "$B$4")).toContain('"NPU_MEMORY_FRACTION=0.8 ""BackendConfig"": {""ModelDeployConfig"": {""maxSeqLen"": "&$B$4&", ""ModelConfig""');
+  const texts = launchFormula({ ...launched, model: `/models/${"x".repeat(600)}` }, "$B$4").match(/"(?:[^"]|"")*"/g) ?? [];
+  expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(255);
 }); // prettier-ignore

@@ -4,7 +4,7 @@ import type { PageCell, SheetPage } from "../../src/sheet/page";
 import { WORKED } from "./worked";
 
 /** Excel 2016, WPS and LibreOffice have all of these. */
-const SAFE = new Set(["SUM", "SUMPRODUCT", "ROUND", "ROUNDUP", "MIN", "MAX", "IF", "AND", "OR", "IFERROR", "INDEX", "MATCH", "VLOOKUP", "COUNTIF", "COUNTBLANK", "N", "INT", "SQRT", "COUNT", "ROW", "MID", "SUBSTITUTE", "FIXED"]); // prettier-ignore
+const SAFE = new Set(["SUM", "SUMPRODUCT", "ROUND", "ROUNDUP", "MIN", "MAX", "IF", "AND", "OR", "IFERROR", "INDEX", "MATCH", "VLOOKUP", "COUNTIF", "COUNTBLANK", "N", "INT", "SQRT", "COUNT", "ROW", "MID", "SUBSTITUTE", "FIXED", "ISNUMBER"]); // prettier-ignore
 
 const formulasOf = (page: SheetPage): string[] =>
   page.rows.flatMap((row) => row.flatMap((cell) => (isFormula(cell) ? [cell.value.formula] : [])));
@@ -20,10 +20,12 @@ const bids: readonly (Bid & { name: string })[] = (["en", "zh"] as const).flatMa
 describe.each(bids)("$name", (bid) => {
   const pages = bidPages(bid);
 
-  test("only safe functions, and VRAM.CONSTANTS once an option where it is live", () => {
+  test("only safe functions, and ours for constants, facts and a check where it is live", () => {
     const called = pages.flatMap(formulasOf).flatMap((formula) => withoutTexts(formula).match(/[A-Z][A-Z.]*(?=\()/g) ?? []);
     const ours = called.filter((name) => name.startsWith("VRAM."));
-    expect(ours).toEqual(bid.form === "live" ? bid.options.map(() => "VRAM.CONSTANTS") : []);
+    const an = { "VRAM.CONSTANTS": 1, "VRAM.MAXCONCURRENCY": 1, "VRAM.SPEC": 6 };
+    const each = Object.entries(an).flatMap(([name, count]) => Array.from({ length: count * bid.options.length }, () => name));
+    expect([...ours].sort()).toEqual(bid.form === "live" ? each : []);
     expect([...new Set(called)].filter((name) => !SAFE.has(name) && !name.startsWith("VRAM."))).toEqual([]);
   }); // prettier-ignore
 
@@ -33,6 +35,9 @@ describe.each(bids)("$name", (bid) => {
       for (const [, quoted, plain] of withoutTexts(formula).matchAll(/(?:'([^']+)'|([\p{L}_]+))!/gu))
         expect(names).toContain(quoted ?? plain);
       expect(formula.length).toBeLessThan(8192);
+      // Excel takes no longer text into a formula
+      for (const text of formula.match(/"(?:[^"]|"")*"/g) ?? [])
+        expect(text.length - 2).toBeLessThanOrEqual(255);
     }
   });
 
@@ -48,6 +53,35 @@ describe.each(bids)("$name", (bid) => {
       if (allowed.kind === "list") expect(allowed.items.join(",").length).toBeLessThanOrEqual(255);
       expect(message).not.toBe("");
     }
+  });
+
+  test("what a live cell says is a name of the list that it refers to, and the message says where that stands", () => {
+    const lists = pages.find(({ hidden }) => hidden === true);
+    const choices = pages.flatMap((page) => page.choices.filter(({ allowed }) => allowed.kind === "range").map((choice) => ({ page, choice })));
+    expect(choices).toHaveLength(bid.form === "live" ? 2 : 0);
+    choices.forEach(({ page, choice: { block, message, open } }, column) => {
+      const names = lists?.rows.map((row) => row[column]?.value);
+      for (let right = 0; right < block.columns; right++) expect(names).toContain(page.rows[block.row]?.[block.column + right]?.value);
+      expect(message).toContain(lists?.name);
+      expect(open).toBe(true);
+    });
+  }); // prettier-ignore
+
+  // the embedded grid has a 0 that was calculated for equal to an empty text
+  test("no cell that may hold a 0 is asked whether it is empty", () => {
+    const asked = pages.flatMap(formulasOf).filter((formula) => /[A-Z]\$?\d+\)?=""/.test(formula));
+    const words = asked.filter(
+      (formula) => formula.includes("AND(") || /IF\(COUNT\(\$D\$\d+\)=1/.test(formula),
+    );
+    expect(asked).toEqual(words);
+  });
+
+  test("a format that shows a share says so alone, and the workings of the comparison are not printed", () => {
+    expect(pages.flatMap(({ rows }) => rows.flat()).filter((cell) => cell?.value === "%")).toEqual([]);
+    const comparison = pages.find(({ charts }) => charts.length > 0);
+    const [chart] = comparison?.charts ?? [];
+    expect(comparison?.printedRows).toBe((chart?.place.row ?? 0) + (chart?.place.rows ?? 0) + 1);
+    expect(pages.filter(({ printedRows }) => printedRows !== undefined)).toHaveLength(1);
   });
 
   test("no cell stands beyond its columns, and headers head every page", () => {
@@ -80,7 +114,7 @@ describe.each(bids)("$name", (bid) => {
 });
 
 /** Units, and names of programs, makers and papers: they are called so in Chinese as well. */
-const CALLED_SO = /CNY|RMB|token|TDP|PUE|KV 缓存|llm-d planner|NVIDIA|RAG|VRAM for Excel|VRAM\.\w+|J\. D\. C\. Little, Operations Research|GiB|KiB|GB|TB|https?:\S+|\/models/g; // prettier-ignore
+const CALLED_SO = /"(?:memory|usable_memory|devices|tdp|params|context)"|--gpu-memory-utilization|CNY|RMB|token|TDP|PUE|KV 缓存|llm-d planner|NVIDIA|RAG|VRAM for Excel|VRAM\.\w+|J\. D\. C\. Little, Operations Research|GiB|KiB|GB|TB|https?:\S+|\/models/g; // prettier-ignore
 
 test.each(["portable", "live"] as const)(
   "a Chinese %s sheet says nothing in English, and the reverse",
@@ -106,6 +140,14 @@ const textsOf = (cell: Exclude<PageCell, null>): string[] =>
     : typeof cell.value === "string"
       ? [cell.value]
       : [];
+
+test("a buyer has one name in Chinese, and no advice to the tool's user stands in a customer's sheet", () => {
+  const said = (language: "en" | "zh"): string =>
+    JSON.stringify(bidPages({ ...WORKED, language, form: "live" }).map(({ rows }) => rows));
+  expect(said("zh")).not.toMatch(/买方|便携|插件|两列表格/);
+  expect(said("zh")).toContain("目录中缺少");
+  expect(said("en")).not.toContain("two-column");
+});
 
 test("a bid without options is refused, and one with seven", () => {
   const [option] = WORKED.options;

@@ -92,7 +92,8 @@ async function written(all) {
   for (const [at, bid] of all.entries()) {
     const { pages, book } = code.writtenBid(bid);
     const file = path.join(folder, `bid-${at}.xlsx`);
-    const values = frozen(pages, code);
+    const { context } = book.figures.demand;
+    const values = frozen(pages, code, { context, reserve: code.trafficOf(bid).reserve });
     writeFileSync(file, await code.fileOf(values));
     cases.push({ file, bid, changed: false, places: book });
     const other = {
@@ -229,7 +230,8 @@ async function compare({ bid, changed, places }, file, wrong) {
     }))
       if (!none) expect(key, at, figure ?? "");
     if (!none) expect("speedInstances", at, order.speedInstances);
-    if (!changed) expect("counted", at, one.counted);
+    // a live sheet asks the function itself, which has an error where nothing fits
+    if (!changed) expect("counted", at, bid.form === "live" && one.counted === 0 ? "" : one.counted);
     const { reserve } = code.trafficOf(bid);
     const copies = { ...demand, constants, reserve, perServer, redundancy: /** @type {const} */ ("none") };
     expect(`matrix own ${one.letter}`, 0, none ? noFit(bid) : code.planOf(copies).cards);

@@ -11,6 +11,6 @@ export { writtenBid } from "../../src/bid/pages";
 export { planOf, requestGib } from "../../src/bid/plan";
 export { trafficOf } from "../../src/bid/demand";
 export { COMPARISON } from "../../src/bid/comparison-texts";
-export { constantsColumn } from "../../src/functions/serving";
+export { constantsColumn, maxConcurrency } from "../../src/functions/serving";
 
 export const fileOf = (pages: readonly SheetPage[]): Promise<Uint8Array> => writeBook(bookOf(pages));

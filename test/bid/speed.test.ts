@@ -1,4 +1,5 @@
 import { SPEED } from "../../src/bid/comparison-speed-texts";
+import type { Bid } from "../../src/bid/bid";
 import { orderOf, type OrderQuestion } from "../../src/bid/order";
 import { writtenBid } from "../../src/bid/pages";
 import { namedSpeed, SPEED_CONSTANTS } from "../../src/bid/speed-constants";
@@ -40,8 +41,8 @@ test("the assumptions say what each option's speed rests on, or which fact is mi
   const { pages } = writtenBid({ ...WORKED, sheets: ["assumptions"] });
   const speeds = pages.flatMap(({ rows }) => rows).filter(([label]) => label?.value === "Speed").map(([, said, , confidence]) => [said?.value, confidence?.value]);
   expect(speeds).toHaveLength(4);
-  expect(speeds[0]).toEqual([expect.stringMatching(/^\d+ measured points of its class; 4 of 5 within \/ 1\.7 and x 1\.5$/), "Estimate"]);
-  expect(speeds[2]).toEqual([expect.stringMatching(/ within \/ 2 and x 2$/), "Measure first"]);
+  expect(speeds[0]).toEqual([expect.stringMatching(/^\d+ measured points of its class; 4 of 5 lie between the estimate \/ 1\.7 and the estimate x 1\.5\.$/), "Estimate"]);
+  expect(speeds[2]).toEqual([expect.stringMatching(/ between the estimate \/ 2 and the estimate x 2\.$/), "Measure first"]);
   expect(speeds[3]).toEqual([expect.stringMatching(/^No estimate\. The link of MetaX C500/), "To be measured"]);
 }); // prettier-ignore
 
@@ -53,6 +54,7 @@ describe("in the cells", () => {
     slow: { Bid_MeasuredSpeed_B: 13, Bid_MeasuredSpeed_D: 12, Bid_MeasuredThroughput_A: 90 },
     late: { Bid_MeasuredFirstToken_B: 3, Bid_MeasuredFirstToken_D: 3 },
     soon: { Bid_MeasuredFirstToken_B: 1.5, Bid_MeasuredSpeed_B: 25 },
+    long: { Bid_PromptTokens: 10_000 },
     // measured among few: B at 25 and D at 30 tokens a second
     few: {
       Bid_MeasuredSpeed_B: 25,
@@ -61,12 +63,17 @@ describe("in the cells", () => {
       Bid_MeasuredInFlight_D: 16,
     },
   } as const;
-  let found: Partial<Record<keyof typeof CONTENTS, CalculatedBid["line"]>> = {};
+  let found: Partial<Record<keyof typeof CONTENTS | "live", CalculatedBid["line"]>> = {};
+  let sheets: Partial<Record<string, CalculatedBid["found"]>> = {};
 
   beforeAll(async () => {
-    const cases = Object.entries(CONTENTS).map(([name, contents]) => [name, { bid: WORKED, contents }]);
+    const cases: [string, { bid: Bid; contents: Record<string, number | string> }][] = Object.entries(
+      CONTENTS,
+    ).map(([name, contents]) => [name, { bid: WORKED, contents }]);
+    cases.push(["live", { bid: { ...WORKED, form: "live" }, contents: { Bid_Card_A: "H20 96GB (China)" } }]);
     const bids = await calculatedBids(Object.fromEntries(cases) as Parameters<typeof calculatedBids>[0]);
     found = Object.fromEntries(Object.entries(bids).map(([name, bid]) => [name, bid?.line]));
+    sheets = Object.fromEntries(Object.entries(bids).map(([name, bid]) => [name, bid?.found]));
   }, 180_000);
 
   test("memory's copies are those of BID's worked example; speed asks for more, and says so", () => {
@@ -111,6 +118,56 @@ describe("in the cells", () => {
     expect(slow("verdict", 3)).toMatch(/^Slower than wanted, as measured/);
     // 533.3 / (90 x 0.7) = 8.5
     expect([slow("speedInstances", 0), slow("instances", 0), slow("decides", 0)]).toEqual([9, 9, "Throughput"]);
+  }); // prettier-ignore
+
+  test("a measured speed of one user scales the throughput of a full copy as well; without an estimate that stays open", () => {
+    const { plain, measured, few } = found;
+    if (plain === undefined || measured === undefined || few === undefined) return;
+    const ratio = Number(measured("factor", 2)) / Number(plain("factor", 2));
+    expect(Number(measured("fullAll", 2)) / Number(plain("fullAll", 2))).toBeCloseTo(ratio, 9);
+    expect(Number(measured("speedInstances", 2))).toBeLessThan(Number(plain("speedInstances", 2)));
+    expect(measured("verdict", 2)).toMatch(/ as measured; /);
+    expect(few("verdict", 3)).toBe("Meets memory and speed per user as measured; throughput to be tested; the speed of one user decides");
+  }); // prettier-ignore
+
+  test("the sentence tells what is asked and what a copy holds, and why more cards are bought than are at work", () => {
+    if (sheets.plain === undefined) return;
+    // 75 of 4,000 tokens: the worked example; two copies of two cards, a server of eight
+    expect(sheets.plain("Comparison", 1, 0)).toMatch(
+      /^Option B is the choice: Qwen3-32B on H100 SXM5 80GB in 1 server of 8 cards\. Asked are 37 requests at once, each of 4,000 tokens; one copy of the model \(cards: 2\) holds 75 by memory\. Copies needed: 2; cards at work: 4 of 8, because servers are bought whole\. Meets memory/,
+    );
+  });
+
+  test("the matrix says of each option what is ordered and why, or that it is too slow", () => {
+    if (found.plain === undefined) return;
+    expect(found.plain("matrix ordered B")).toBe(
+      "This bid orders: copies 2, cards at work 4, servers 1. Meets memory and speed per user by the low end; the speed of one user decides.",
+    );
+    expect(sheets.plain?.("Sizing matrix", 1, 0)).toMatch(
+      /^Bold: this bid, 37 requests of 4,000 tokens\. .* by memory alone/,
+    );
+    expect(found.plain("matrix ordered C")).toMatch(/ Too slow: not even one user gets the speed wanted\.$/);
+  });
+
+  test("context and concurrency that are offered hold together, and the command states the same context", () => {
+    const { plain, long } = found;
+    if (plain === undefined || long === undefined) return;
+    // 33 users of a copy keep the speed at the low end, where memory alone holds 75
+    expect([plain("usersSized", 1), plain("instances", 1), plain("most", 1)]).toEqual([33, 2, 75]);
+    expect([plain("deviation context"), plain("deviation context", 1), plain("deviation concurrency")]).toEqual([4000, "None", 66]);
+    expect(plain("launch B")).toMatch(/ --max-model-len 4000 /);
+    // 10,000 + 800 + 1,200
+    expect(long("launch B")).toMatch(/ --max-model-len 12000 /);
+    expect(long("deviation context")).toBe(12_000);
+    expect(Number(long("deviation concurrency"))).toBeLessThanOrEqual(Number(long("instances", Number(long("best")) - 1)) * Number(long("most", Number(long("best")) - 1)));
+  }); // prettier-ignore
+
+  test("a live option with another card says on the sheet of sources that they and the command are those of before", () => {
+    if (sheets.live === undefined || found.live === undefined) return;
+    const said = (row: number): string => String(sheets.live?.("Assumptions and sources", row, 0));
+    expect(said(1)).toMatch(/ Changed after this sheet was written: Option A\. Sources, confidence and commands are those of before; write the bid again\.$/);
+    expect([found.live("changed", 0), found.live("changed", 1)]).toEqual([1, 0]);
+    expect([found.live("launch A"), found.live("launch B")]).toEqual(["changed after this sheet was written, write the bid again", expect.stringMatching(/^vllm serve/)]);
   }); // prettier-ignore
 
   test("a first token that was measured too late is no option that meets", () => {
