@@ -165,9 +165,9 @@ else
       expect((await ask(at + file)).body.equals(original)).toBe(true);
     }); // prettier-ignore
 
-    test("functions.js takes fewer than 153 kB on the way, the best that gzip can", async () => {
+    test("functions.js takes fewer than 154 kB on the way, the best that gzip can", async () => {
       const { body } = await ask(`${at}functions.js`, { "accept-encoding": "gzip" });
-      expect(body.length).toBeLessThan(153_000);
+      expect(body.length).toBeLessThan(154_000);
     });
 
     test("the workbook stands in no foreign frame, and Excel may frame the pane", async () => {
