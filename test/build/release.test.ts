@@ -29,15 +29,15 @@ function node(...args: string[]): Said {
   }
 } // prettier-ignore
 
-/** The files that bear the version, in a folder of their own. */
-function copyOf(name: string): string {
+/** The files that bear the version, in a folder of their own, with changes of a version that is not out yet. */
+function copyOf(name: string, unreleased = NOW): string {
   const folder = path.join(scratch, name);
   for (const file of ["package.json", "package-lock.json", "manifest.xml", "CHANGELOG.md", "src/functions/version.ts"]) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     cpSync(path.join(root, file), path.join(folder, file));
   }
   const changes = path.join(folder, "CHANGELOG.md");
-  writeFileSync(changes, `# Changes\n\n## ${NOW} — unreleased\n\n- New.\n`);
+  writeFileSync(changes, `# Changes\n\n## ${unreleased} — unreleased\n\n- New.\n`);
   return folder;
 } // prettier-ignore
 
@@ -50,7 +50,7 @@ const release = (folder: string, next: string): Said =>
   );
 
 test("all that bears the version moves together", () => {
-  const folder = copyOf("together");
+  const folder = copyOf("together", "98.20.3");
   expect(release(folder, "98.20.3")).toEqual({ code: 0, text: "98.20.3\n" });
   const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
   const lock = JSON.parse(read("package-lock.json")) as {
@@ -75,14 +75,28 @@ test.each([
   ["0.0.0", `0.0.0 is not after ${NOW}`],
   ["1.0", "is no version: three numbers"],
   ["v1.0.0", "is no version: three numbers"],
+  ["98.03.0", "three numbers without zeros in front"],
+  ["70000.1.0", "each part is 65535 at most"],
+  ["98.0.0", `The unreleased changes of CHANGELOG.md are those of ${NOW}, not of 98.0.0.`],
 ])("%s is refused, and nothing is written", (next, sentence) => {
   const folder = copyOf(`refused-${next}`);
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+  const changes = read("CHANGELOG.md");
   const { code, text } = release(folder, next);
   expect(code).toBe(1);
   expect(text).toContain(sentence);
-  expect(readFileSync(path.join(folder, "manifest.xml"), "utf8")).toBe(
-    readFileSync(path.join(root, "manifest.xml"), "utf8"),
-  );
+  expect(read("manifest.xml")).toBe(readFileSync(path.join(root, "manifest.xml"), "utf8"));
+  expect(read("CHANGELOG.md")).toBe(changes);
+});
+
+test.each([
+  ["no unreleased changes", "# Changes\n", 'has no heading "## 98.0.0 — unreleased"'],
+  ["two kinds of them", "## 98.0.0 — unreleased\n\n## 97.0.0 — unreleased\n", "2 headings that end in"],
+])("%s: nothing is released", (name, changes, sentence) => {
+  const folder = copyOf(name);
+  writeFileSync(path.join(folder, "CHANGELOG.md"), changes);
+  const { code, text } = release(folder, "98.0.0");
+  expect([code, text]).toEqual([1, expect.stringContaining(sentence)]);
 });
 
 test("a place that was left behind is named", () => {
