@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
  *
  * @type {readonly { file: string, pattern: RegExp, times: number }[]}
  */
-export const PLACES = [
+const PLACES = [
   { file: "package.json", pattern: /^( {2}"version": ")(\d+\.\d+\.\d+)(")/gm, times: 1 },
   {
     file: "package-lock.json",

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -66,6 +66,21 @@ test("every file that a server may send packed lies packed beside it, and unpack
     expect(brotliDecompressSync(brotli).equals(original)).toBe(true);
   }
 });
+
+const validate = (...args: string[]): { code: number | null; text: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["hosting/validate.mjs", ...args], { cwd: root, encoding: "utf8" });
+  return { code: status, text: stdout + stderr };
+}; // prettier-ignore
+
+test("validate names the installation, so that an update can repeat it", () => {
+  expect(validate(folder)).toEqual({ code: 0, text: expect.stringContaining(`\nIts installation: --base ${BASE} --id `) as unknown });
+}); // prettier-ignore
+
+test("validate refuses a build that nobody gave an address, unless it is for this computer", () => {
+  const { code, text } = validate(dist);
+  expect([code, text]).toEqual([1, expect.stringMatching(/^manifest\.xml is for https:\/\/localhost:3000\/, which .* is that computer\. Run npm run manifest -- --base/)]);
+  expect(validate(dist, "--local")).toEqual({ code: 0, text: expect.stringContaining("Its installation: --base https://localhost:3000/") as unknown });
+}); // prettier-ignore
 
 interface Answer {
   readonly status: number;

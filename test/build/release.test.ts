@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 jest.setTimeout(60_000); // a busy machine
 
@@ -144,6 +145,35 @@ test("an installation has its own address, id and name, and the rest is as it wa
   expect(again).toContain(`<Id>${id.toLowerCase()}</Id>`);
 });
 
+// of what XML has other uses for an address keeps & and ' alone; $& is what a text replaced by a text stands for
+test.each([
+  ["https://intranet.example/a'b/&c/", "https://intranet.example/a%27b/%26c/"],
+  ["https://intranet.example/$$/$&/vram-0.2", "https://intranet.example/$$/$%26/vram-0.2/"],
+  ["https://内网.example/显存/", "https://xn--v6q792i.example/%E6%98%BE%E5%AD%98/"],
+])("an address may have any letter: %s", (base, written) => {
+  const folder = builtFolder("letters");
+  writeFileSync(
+    path.join(folder, "functions.json"),
+    '{"helpUrl":"https://localhost:3000/help/VRAM.KV.html"}',
+  );
+  expect(manifest(folder, "--base", base)).toMatchObject({ code: 0 });
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+  expect(read("manifest.xml")).toContain(`<SourceLocation DefaultValue="${written}taskpane.html"/>`);
+  expect(read("functions.json")).toBe(`{"helpUrl":"${written}help/VRAM.KV.html"}`);
+  // and it is found again
+  expect(manifest(folder, "--base", "https://other.example/").code).toBe(0);
+  expect(read("manifest.xml") + read("functions.json")).not.toContain(written);
+});
+
+test("a GUID may have the braces that Windows writes around it, and what an update repeats is printed", () => {
+  const folder = builtFolder("braces");
+  const id = "01234567-89ab-4cde-8123-456789abcdef";
+  const first = manifest(folder, "--base", "https://intranet.example/v", "--id", `{${id.toUpperCase()}}`);
+  expect(first.text).toContain(`Their installation: --base https://intranet.example/v/ --id ${id}\n`);
+  // without a name of its own the add-in has one in each language
+  expect(manifest(folder, "--name", 'A "B"').text).toContain(`--id ${id} --name "A \\"B\\""\n`);
+});
+
 test("a second installation beside the first: its manifests go elsewhere, with a fresh id", () => {
   const folder = builtFolder("beside");
   const out = path.join(scratch, "beside-out");
@@ -161,7 +191,13 @@ test.each([
   [["--base", "intranet.example"], "is no address of a folder"],
   [["--base", "https://intranet.example/?x=1"], "has neither ? nor #"],
   [["--base", "https://me:secret@intranet.example/"], "is no address of a folder"],
+  [["--base", "https://a&b.example/"], "is no address of a folder"],
+  [
+    ["--base", "https://a.example/v/taskpane.html"],
+    "Say the folder that it lies in: --base https://a.example/v/\n",
+  ],
   [["--id", "12345"], "is no GUID"],
+  [["--id", "{01234567-89ab-4cde-8123-456789abcdef"], "is no GUID"],
   [["--name", " "], "one line of at most 125 letters"],
   [["--name", "two\nlines"], "one line of at most 125 letters"],
   [["--name", "x".repeat(126)], "one line of at most 125 letters"],
@@ -175,13 +211,19 @@ test.each([
   expect(readFileSync(path.join(folder, "manifest.xml"), "utf8")).toContain("https://localhost:3000/");
 });
 
+/** The same with as little metadata as there may be. */
+function validFolder(name: string): string {
+  const folder = builtFolder(name);
+  for (const file of ["functions.json", "functions-zh-CN.json"])
+    writeFileSync(path.join(folder, file), '{"allowErrorForDataTypeAny":true,"functions":[]}');
+  return folder;
+}
+
 test.each<[string, string, RegExp]>([
   ["another version", `<Version>${NOW}.0`, /manifest\.xml is of version 9\.9\.9, package\.json of /],
   ["a page that is not there", "taskpane.html", /nowhere\.html is not in the folder|names no taskpane\.html/],
 ])("validate finds %s in a built folder", (_what, from, sentence) => {
-  const folder = builtFolder("faulty");
-  for (const file of ["functions.json", "functions-zh-CN.json"])
-    writeFileSync(path.join(folder, file), '{"allowErrorForDataTypeAny":true,"functions":[]}');
+  const folder = validFolder("faulty");
   const file = path.join(folder, "manifest.xml");
   const to = from.startsWith("<") ? "<Version>9.9.9.0" : "nowhere.html";
   writeFileSync(file, readFileSync(file, "utf8").replaceAll(from, to));
@@ -189,3 +231,18 @@ test.each<[string, string, RegExp]>([
   expect(code).toBe(1);
   expect(text).toMatch(sentence);
 });
+
+test("validate finds packed copies of what is no longer there", () => {
+  const folder = validFolder("packed");
+  for (const file of ["functions.json", "functions-zh-CN.json"]) {
+    writeFileSync(path.join(folder, `${file}.gz`), gzipSync(readFileSync(path.join(folder, file))));
+    writeFileSync(path.join(folder, `${file}.br`), brotliCompressSync("of the version before"));
+  }
+  writeFileSync(path.join(folder, "functions.js.gz"), gzipSync("of a file that is gone"));
+  const { text } = node("hosting/validate.mjs", folder);
+  expect(text.match(/^.* is not a copy of .*$/gm)?.sort()).toEqual(
+    [["functions-zh-CN.json", "br"], ["functions.js", "gz"], ["functions.json", "br"]].map(
+      ([file = "", ending = ""]) => `${file}.${ending} is not a copy of ${file}. Run npm run compress on the folder.`,
+    ),
+  );
+}); // prettier-ignore
