@@ -7,7 +7,6 @@ import type { SheetPage } from "../../sheet/page";
 import { attempt } from "../reading";
 import { saidInPane } from "../refusals";
 import { TEXTS } from "../texts";
-import { loadSheets } from "./load";
 import { BID_TEXTS } from "./texts";
 
 /**
@@ -29,6 +28,9 @@ export async function writeBid(
     names.filter((_, index) => pages[index]?.hidden !== true);
   return result.status === "written" ? { ...result, sheets: seen(result.sheets) } : result;
 }
+
+/** Loaded when the first bid is written. */
+const loadSheets = () => import(/* webpackChunkName: "sheets" */ "../../bid/pages");
 
 async function pagesOf(bid: Bid): Promise<readonly SheetPage[]> {
   const { bidPages } = await loadSheets().catch(() => {
