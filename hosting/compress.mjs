@@ -1,9 +1,9 @@
 // @ts-check
 // npm run compress [-- FOLDER]: writes FILE.gz and FILE.br beside each file of dist/ that a server may send packed.
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 
 const ENDINGS = /\.(html|js|css|json|xml|txt|md)$/;
 /** Below this a packet is not fuller than before. */
@@ -17,7 +17,7 @@ const BROTLI = 9;
  *
  * @param {string} folder
  */
-export function compress(folder) {
+function compress(folder) {
   const sum = { files: 0, bytes: 0, gzip: 0, brotli: 0 };
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const file = join(folder, name);
@@ -39,6 +39,25 @@ export function compress(folder) {
     sum.brotli += brotli.length;
   }
   return sum;
+}
+
+/**
+ * Packed copies that unpack to something else than the file beside them. A server sends the copy: after an update it
+ * would go on sending what was there before.
+ *
+ * @param {string} folder
+ */
+export function packedFaults(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(gz|br)$/.test(name) && !holdsItsFile(join(folder, name)))
+    .map((name) => `${name} is not a copy of ${name.slice(0, -3)}. Run npm run compress on the folder.`);
+}
+
+/** @param {string} copy */
+function holdsItsFile(copy) {
+  const file = copy.slice(0, -3);
+  const unpack = copy.endsWith(".gz") ? gunzipSync : brotliDecompressSync;
+  return existsSync(file) && unpack(readFileSync(copy)).equals(readFileSync(file));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

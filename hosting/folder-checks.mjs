@@ -5,6 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { validateXML } from "xmllint-wasm";
+import { packedFaults } from "./compress.mjs";
 import rules from "./manifest-rules.cjs";
 
 const { addresses, MANIFEST_RULES, readManifest } = rules;
@@ -48,6 +49,7 @@ export async function folderFaults(folder) {
     ...manifests.flatMap((file) => namedButMissing(file, folder)),
     ...metadataFaults(folder),
     ...versionFaults(folder),
+    ...packedFaults(folder),
   ];
 }
 
@@ -70,6 +72,36 @@ export function baseOf(manifest) {
   const [, base] = /<SourceLocation DefaultValue="(https:\/\/[^"]*\/)taskpane\.html"/.exec(manifest) ?? [];
   if (base === undefined) throw new Error("The manifest names no taskpane.html.");
   return base;
+}
+
+/**
+ * What an update tells `npm run manifest`. Without --name the add-in has a name in each language.
+ *
+ * @param {string} manifest
+ */
+export function installationOf(manifest) {
+  const [, id = ""] = /<Id>([^<]*)</.exec(manifest) ?? [];
+  const [, name, chinese] =
+    /<DisplayName DefaultValue="([^"]*)">\s*<Override Locale="zh-CN" Value="([^"]*)"/.exec(manifest) ?? [];
+  const plain = (name ?? "").replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  const own = name !== undefined && name === chinese ? ` --name ${JSON.stringify(plain)}` : "";
+  return `--base ${baseOf(manifest)} --id ${id}${own}`;
+}
+
+const THIS_COMPUTER = /^(localhost|.*\.localhost|127\..*|\[::1\])$/;
+
+/**
+ * A build is for the computer that made it until `npm run manifest` gives it an address.
+ *
+ * @param {string} folder
+ */
+export function addressFaults(folder) {
+  const base = baseOf(read(join(folder, "manifest.xml")));
+  return THIS_COMPUTER.test(new URL(base).hostname)
+    ? [
+        `manifest.xml is for ${base}, which on each user's computer is that computer. Run npm run manifest -- --base with the folder's address; a folder for this computer alone passes with npm run validate -- --local.`,
+      ]
+    : [];
 }
 
 /** @param {string} folder */

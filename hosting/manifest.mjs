@@ -5,10 +5,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { baseOf, manifestFaults, ROOT } from "./folder-checks.mjs";
+import { baseOf, installationOf, manifestFaults, ROOT } from "./folder-checks.mjs";
 
 const MANIFESTS = ["manifest.xml", "manifest-namespace.xml"];
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Office refuses a longer one. */
 const LONGEST_NAME = 125;
 
@@ -23,31 +23,44 @@ const LONGEST_NAME = 125;
  *
  * @param {string} text
  */
-export function hostedBase(text) {
+function hostedBase(text) {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol !== "https:" || url.search + url.hash !== "" || url.username + url.password !== "")
+  const named = url?.protocol === "https:" && HOST.test(url.hostname);
+  if (!named || url.search + url.hash !== "" || url.username + url.password !== "")
     throw new Error(
       `--base ${text} is no address of a folder. It begins with https://, because Excel loads nothing else, and has neither ? nor #, as in https://intranet.example/vram/`,
     );
-  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+  if (PAGE.test(url.pathname))
+    throw new Error(
+      `--base ${text} ends in the name of a file. Say the folder that it lies in: --base ${new URL(".", url).href}`,
+    );
+  // two signs that XML has other uses for, as every server reads them as well
+  const address = url.href.replace(/[&']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return address.endsWith("/") ? address : `${address}/`;
 }
+
+const HOST = /^[\w.:[\]-]+$/;
+/** What is served as a file; a folder may have a dot in its name, as in /vram-0.2 */
+const PAGE = /\.(html?|xml|json|js|css|aspx?|php)$/i;
 
 /**
  * @param {string} manifest
  * @param {Installation} installation
  */
-export function manifestFor(manifest, { base, id, name }) {
+function manifestFor(manifest, { base, id, name }) {
   let text = manifest;
   if (base !== undefined) {
     const old = baseOf(text);
     text = text
-      .replaceAll(old, base)
+      .replaceAll(old, () => base)
       .replaceAll(`<AppDomain>${new URL(old).origin}<`, `<AppDomain>${new URL(base).origin}<`);
   }
   if (id !== undefined) {
-    if (!GUID.test(id))
+    // Windows' registry and Visual Studio write braces around it
+    const bare = id.replace(/^\{(.*)\}$/, "$1").toLowerCase();
+    if (!GUID.test(bare))
       throw new Error(`--id ${id} is no GUID. Leave it out, or say --id new for a fresh one.`);
-    text = text.replace(/<Id>[^<]*<\/Id>/, `<Id>${id.toLowerCase()}</Id>`);
+    text = text.replace(/<Id>[^<]*<\/Id>/, `<Id>${bare}</Id>`);
   }
   if (name !== undefined) text = named(text, name);
   return text;
@@ -75,7 +88,7 @@ function named(manifest, name) {
  * @param {{ folder: string, out: string } & Installation} question
  * @returns {Promise<string[]>} the files written
  */
-export async function writeManifests({ folder, out, ...installation }) {
+async function writeManifests({ folder, out, ...installation }) {
   if (!existsSync(join(folder, MANIFESTS[0] ?? "")))
     throw new Error(`There is no manifest.xml in ${folder}. Run npm run build first.`);
   const { id } = installation;
@@ -94,7 +107,7 @@ export async function writeManifests({ folder, out, ...installation }) {
     for (const file of readdirSync(folder).filter((name) => /^functions.*\.json$/.test(name)))
       files.push([
         join(out, file),
-        readFileSync(join(folder, file), "utf8").replaceAll(`"${old}`, `"${base}`),
+        readFileSync(join(folder, file), "utf8").replaceAll(`"${old}`, () => `"${base}`),
       ]);
   }
   mkdirSync(out, { recursive: true });
@@ -120,6 +133,7 @@ async function run() {
     name,
   });
   console.log(files.join("\n"));
+  console.log(`Their installation: ${installationOf(readFileSync(files[0] ?? "", "utf8"))}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

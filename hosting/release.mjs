@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
  *
  * @type {readonly { file: string, pattern: RegExp, times: number }[]}
  */
-export const PLACES = [
+const PLACES = [
   { file: "package.json", pattern: /^( {2}"version": ")(\d+\.\d+\.\d+)(")/gm, times: 1 },
   {
     file: "package-lock.json",
@@ -48,14 +48,21 @@ export function versionIn(root) {
  */
 export function release(root, next, day) {
   const last = versionIn(root);
-  if (!/^\d+\.\d+\.\d+$/.test(next)) throw new Error(`"${next}" is no version: three numbers, as in 0.2.0.`);
-  if (!isLater(next, last) && !(next === last && isUnreleased(root, last)))
-    throw new Error(`${next} is not after ${last}. Excel and the admin centre take only a later version.`);
+  refuseOdd(next);
   const changes = join(root, "CHANGELOG.md");
   const text = readFileSync(changes, "utf8");
-  const heading = /^## \d+\.\d+\.\d+ — unreleased$/m;
-  if (!heading.test(text))
+  const [unreleased = null, ...others] = [...text.matchAll(UNRELEASED)].map(([, version]) => version);
+  // a version that was never given out goes out under its own number
+  if (!isLater(next, last) && !(next === last && unreleased === last))
+    throw new Error(`${next} is not after ${last}. Excel and the admin centre take only a later version.`);
+  if (unreleased === null)
     throw new Error(`CHANGELOG.md has no heading "## ${next} — unreleased": say first what is new.`);
+  if (others.length > 0)
+    throw new Error(`CHANGELOG.md has ${others.length + 1} headings that end in "— unreleased": keep one.`);
+  if (unreleased !== next)
+    throw new Error(
+      `The unreleased changes of CHANGELOG.md are those of ${unreleased}, not of ${next}. Release ${unreleased}, or write "## ${next} — unreleased" there first.`,
+    );
   for (const { file, pattern } of PLACES) {
     const path = join(root, file);
     const old = readFileSync(path, "utf8");
@@ -64,16 +71,23 @@ export function release(root, next, day) {
       old.replace(pattern, (_, before, __, after) => `${before}${next}${after}`),
     );
   }
-  writeFileSync(changes, text.replace(heading, `## ${next} — ${day}`));
+  writeFileSync(changes, text.replace(UNRELEASED, `## ${next} — ${day}`));
 }
 
-/**
- * A version that was never given out may be released under its own number.
- *
- * @type {(root: string, version: string) => boolean}
- */
-const isUnreleased = (root, version) =>
-  readFileSync(join(root, "CHANGELOG.md"), "utf8").includes(`## ${version} — unreleased`);
+const UNRELEASED = /^## (\S+) — unreleased$/gm;
+const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
+/** Office's schema takes any five digits; versions of Windows and .NET end here. */
+const LARGEST_PART = 65_535;
+
+/** @param {string} version */
+function refuseOdd(version) {
+  if (!VERSION.test(version))
+    throw new Error(`"${version}" is no version: three numbers without zeros in front of them, as in 0.2.0.`);
+  if (version.split(".").some((part) => Number(part) > LARGEST_PART))
+    throw new Error(
+      `"${version}" is no version that Windows can count: each part is ${LARGEST_PART} at most.`,
+    );
+}
 
 /** @type {(next: string, last: string) => boolean} */
 function isLater(next, last) {

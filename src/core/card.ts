@@ -20,6 +20,8 @@ interface CardRates {
   readonly pcieLanes?: number;
   /** Made in China. */
   readonly chinese?: boolean;
+  /** Somebody's figures under a name that no catalogue has: which kind of card it is, nobody knows. */
+  readonly unlisted?: boolean;
 }
 
 /** One accelerator as it is ordered. */

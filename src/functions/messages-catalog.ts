@@ -50,6 +50,14 @@ export const CATALOG = {
     "Usable memory ({usable} GiB) is above the card's memory ({memory} GB). Swap the two.",
     "可用显存（{usable} GiB）大于整卡显存（{memory} GB）。请对调两者。",
   ],
+  "figure-high": [
+    '{name} "{given}" is more than any card has. Check the unit.',
+    "{name}“{given}”超出任何加速卡。请检查单位。",
+  ],
+  "link-text": [
+    'A link of "{given}" is not known. Give GB/s one way of one card, or a generation such as "PCIe 5.0".',
+    "互联“{given}”无法识别。请填写单卡单向 GB/s，或写明代际，例如 PCIe 5.0。",
+  ],
   "figure-low": [
     '{name} must be a number above 0; got "{given}".',
     "{name}应为大于 0 的数字，现在是“{given}”。",

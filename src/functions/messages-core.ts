@@ -9,12 +9,12 @@ export const CORE = {
     "目录中只有 {model} 的参数规模。请粘贴它的 config.json，或给出模型卡。",
   ],
   "weights-beyond-card": [
-    "{model} in {precision} does not fit on {cards} x {card}: the weights alone need {weights} GiB a card, {usable} GiB are usable. Add cards or store the weights in fewer bits.",
-    "{cards} × {card} 放不下 {precision} 的 {model}：仅权重每张卡就要 {weights} GiB，可用 {usable} GiB。请增加卡数，或降低权重精度。",
+    "{model} in {precision} does not fit on {cards} x {card}: the weights alone need {weights} GiB a card, {usable} GiB are usable.[widened>0  {card} does not know {format}, so that 16 bit is counted.] Add cards or store the weights in fewer bits.",
+    "{cards} × {card} 放不下 {precision} 的 {model}：仅权重每张卡就要 {weights} GiB，可用 {usable} GiB。[widened>0 {card} 不支持 {format}，按 16 位计算。]请增加卡数，或降低权重精度。",
   ],
   "no-room-for-cache": [
-    "{model} in {precision} does not fit on {cards} x {card}: beside activations and runtime the weights, {weights} of {usable} usable GiB a card, leave nothing for the cache. Add cards or store the weights in fewer bits.",
-    "{cards} × {card} 放不下 {precision} 的 {model}：每张卡可用 {usable} GiB，权重占 {weights} GiB，再加激活与运行时，缓存已没有空间。请增加卡数，或降低权重精度。",
+    "{model} in {precision} does not fit on {cards} x {card}: beside activations and runtime the weights, {weights} of {usable} usable GiB a card, leave nothing for the cache.[widened>0  {card} does not know {format}, so that 16 bit is counted.] Add cards or store the weights in fewer bits.",
+    "{cards} × {card} 放不下 {precision} 的 {model}：每张卡可用 {usable} GiB，权重占 {weights} GiB，再加激活与运行时，缓存已没有空间。[widened>0 {card} 不支持 {format}，按 16 位计算。]请增加卡数，或降低权重精度。",
   ],
   "fits-nowhere": [
     "{model} with {context} tokens x {concurrency} does not fit on {cards} x {card}. Shorten the context, lower the concurrency, or store weights or cache in fewer bits.",
@@ -53,8 +53,8 @@ export const CORE = {
     "{engine} 的参数把权重或缓存留在主机内存，速度无法估算。请去掉该参数。",
   ],
   "speed-context": [
-    "Prompt and answer are {context} tokens together; {model} is made for {limit}. Shorten one of them.",
-    "提示词与回答共 {context} token，超出 {model} 支持的 {limit}。请缩短其一。",
+    "Prompt and answer are {context} tokens together; {model} is made for {limit}. Shorten one of them, or state the context that the engine is given (--max-model-len).",
+    "提示词与回答共 {context} token，超出 {model} 支持的 {limit}。请缩短其一，或在引擎参数中写明上下文（--max-model-len）。",
   ],
   "speed-beyond-memory": [
     "{concurrency} requests of {context} tokens do not fit: {cards} x {card} hold {held} of {model}. Lower the concurrency or add cards.",
@@ -64,13 +64,29 @@ export const CORE = {
     "{model} does not reach {speed} tokens a second for one user on any number of {card}. Ask for less, store weights in fewer bits, or take a faster card.",
     "无论用多少张 {card}，{model} 都达不到单用户每秒 {speed} token。请降低要求、降低权重精度，或换更快的卡。",
   ],
+  "speed-nowhere-low": [
+    "{model} reaches {speed} tokens a second on {card} by the estimate, not at the low end of its band. Ask for less, take a faster card, or leave the side blank for the estimate.",
+    "{card} 上 {model} 的估算值能达到单用户每秒 {speed} token，但区间下限达不到。请降低要求、换更快的卡，或将 side 留空按估算值计算。",
+  ],
+  "speed-nowhere-flags": [
+    "{model} does not reach {speed} tokens a second for one user on the {card} that the engine's flags state. Remove -tp, -pp and -dp to try other numbers, or ask for less.",
+    "按引擎参数规定的 {card} 张数，{model} 达不到单用户每秒 {speed} token。请去掉 -tp、-pp、-dp 以尝试其他卡数，或降低要求。",
+  ],
+  "first-nowhere": [
+    "{model} reaches {speed} tokens a second on {card}, but no number of them brings the first token within {first} s. Allow more time, or shorten the prompt.",
+    "{card} 上 {model} 能达到单用户每秒 {speed} token，但无论多少张都无法在 {first} 秒内给出首 token。请放宽时限，或缩短提示词。",
+  ],
   "first-queued": [
     "With {concurrency} requests in flight queueing decides the first token: none is told above {most}. Add cards or copies.",
     "{concurrency} 个请求同时进行时首 token 时间取决于排队，超过 {most} 个不给数值。请增加卡数或副本。",
   ],
+  "first-waiting": [
+    "The engine works on {most} of the {concurrency} requests: the others wait for a whole answer before their first token, and no typical time is told. Raise --max-num-seqs, or ask for {most}.",
+    "{concurrency} 个请求中引擎同时只处理 {most} 个，其余要等别的回答完成，首 token 没有典型值。请提高 --max-num-seqs，或按 {most} 个计算。",
+  ],
   "rate-unknown": [
-    'The {kind} of {card} is not known. Give the card as a two-column range with the label "{label}".',
-    "{card} 的{kind}未知。请用两列表格给出加速卡，并填写标签“{label}”。",
+    "The {kind} of {card} is not known. Give the card as a two-column range: its name, its memory if the name is your own, and {needs}.",
+    "{card} 的{kind}未知。请用两列区域给出加速卡：名称、{needs}；若名称不在目录中，另填显存。",
   ],
   "devices-above-layers": [
     "{model} has {layers} layers: {devices} devices cannot each hold one. Use {layers} or fewer.",

@@ -52,5 +52,5 @@ function factOf<T extends { readonly name: string }>(question: {
   }
   const fact = read(row);
   if (fact !== null) return fact;
-  throw new NotFoundError("fact-unknown", { field, model: row.name });
+  throw new NotFoundError("fact-unknown", { field, model: row.name, layered: noun === "model" ? 1 : 0 });
 }

@@ -77,7 +77,7 @@ export function TTFT(
  * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
  * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
  * @param {any[][]} [speed] Tokens a second that each user shall see. Blank: 20.
- * @param {any[][]} [first] Seconds to the first token at the most. Blank: no matter.
+ * @param {any[][]} [first] Seconds to the first token at the most; a copy counts up to 128 users then, as none is told above. Blank: no matter.
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  * @param {any[][]} [side] "low" or "high" for an end of the band. Blank: the estimate.
@@ -99,7 +99,7 @@ export function MAXUSERS(
  * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
  * @param {any[][]} concurrency Users to serve at the same time, for example 100.
  * @param {any[][]} [speed] Tokens a second that each user shall see. Blank: 20.
- * @param {any[][]} [first] Seconds to the first token at the most. Blank: no matter.
+ * @param {any[][]} [first] Seconds to the first token at the most; a copy counts up to 128 users then, as none is told above. Blank: no matter.
  * @param {any[][]} [kv_precision] How the cache is stored, for example "FP8". Blank: 16 bit.
  * @param {any[][]} [engine] What serves it, flags included: "vLLM 0.19 --max-num-seqs 256". Blank: the current vLLM or the vendor's own.
  * @param {any[][]} [side] "low" or "high" for an end of the band. Blank: the estimate.
@@ -115,7 +115,7 @@ export function SPEEDCARDS(
  * Power of cards in kW: TDP x (1 + overhead).
  * @customfunction VRAM.POWER VRAM.POWER
  * @param {any[][]} card Name ("H100"), memory in GB as printed on the box (48 or "48GB") or a two-column range.
- * @param {any[][]} [cards] How many of them share one copy of the model, for example 2. Blank: as the engine's flags say, or 1.
+ * @param {any[][]} [cards] How many cards draw power, all copies and spare ones together. Blank: 1.
  * @param {any[][]} [overhead] Share on top for fans, hosts and cooling, for example 0.5. Blank: 0.
  */
 // prettier-ignore

@@ -52,8 +52,8 @@ export const PANE_SENTENCES: Sentences = {
     "“{given}”不是训练设置：{name}有单独的输入框，请填在那里。",
   ],
   "rate-unknown": [
-    'The {kind} of {card} is not known. Pick another card, or type it as "{label}" under Own models, cards, prices.',
-    "{card} 的{kind}未知。请选择其他加速卡，或在“自有模型、加速卡与价格”中填写“{label}”。",
+    "The {kind} of {card} is not known. Pick another card, or type {needs} under Own models, cards, prices.",
+    "{card} 的{kind}未知。请选择其他加速卡，或在“自有模型、加速卡与价格”中填写{needs}。",
   ],
   "error-passed-on": [
     "{name} reads {given}, which is an error of a sheet. Type a value.",

@@ -75,6 +75,10 @@ interface BidInputs {
   readonly reply: string;
   /** Requests at once that the tender states; "": it states none. */
   readonly tender: string;
+  /** Tokens a second that each user shall see; "": what Estimate wants. */
+  readonly userSpeed: string;
+  /** Seconds to the first token; "": 2. */
+  readonly firstToken: string;
 }
 
 export type Field = keyof Inputs;
@@ -162,6 +166,8 @@ export const FIRST_INPUTS: Inputs = {
   prompt: "2000 + 1200",
   reply: "800",
   tender: "",
+  userSpeed: "",
+  firstToken: "",
 };
 
 export const FIRST_STATE: PaneState = {

@@ -34,6 +34,8 @@ export const EN: Texts = {
     prompt: "Prompt + history (tokens)",
     reply: "Answer (tokens)",
     tender: "Requests at once that the tender states",
+    userSpeed: "Speed per user (tokens/s)",
+    firstToken: "First token (s)",
   },
   placeholders: {
     model: "Name, size or config.json",

@@ -34,6 +34,8 @@ export const ZH: Texts = {
     prompt: "提示词 + 历史（token）",
     reply: "回答（token）",
     tender: "招标要求的并发数",
+    userSpeed: "每用户速度（token/秒）",
+    firstToken: "首 token（秒）",
   },
   placeholders: {
     model: "名称、规模或 config.json",

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 jest.setTimeout(60_000); // a busy machine
 
@@ -29,15 +30,15 @@ function node(...args: string[]): Said {
   }
 } // prettier-ignore
 
-/** The files that bear the version, in a folder of their own. */
-function copyOf(name: string): string {
+/** The files that bear the version, in a folder of their own, with changes of a version that is not out yet. */
+function copyOf(name: string, unreleased = NOW): string {
   const folder = path.join(scratch, name);
   for (const file of ["package.json", "package-lock.json", "manifest.xml", "CHANGELOG.md", "src/functions/version.ts"]) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     cpSync(path.join(root, file), path.join(folder, file));
   }
   const changes = path.join(folder, "CHANGELOG.md");
-  writeFileSync(changes, `# Changes\n\n## ${NOW} — unreleased\n\n- New.\n`);
+  writeFileSync(changes, `# Changes\n\n## ${unreleased} — unreleased\n\n- New.\n`);
   return folder;
 } // prettier-ignore
 
@@ -50,7 +51,7 @@ const release = (folder: string, next: string): Said =>
   );
 
 test("all that bears the version moves together", () => {
-  const folder = copyOf("together");
+  const folder = copyOf("together", "98.20.3");
   expect(release(folder, "98.20.3")).toEqual({ code: 0, text: "98.20.3\n" });
   const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
   const lock = JSON.parse(read("package-lock.json")) as {
@@ -75,14 +76,28 @@ test.each([
   ["0.0.0", `0.0.0 is not after ${NOW}`],
   ["1.0", "is no version: three numbers"],
   ["v1.0.0", "is no version: three numbers"],
+  ["98.03.0", "three numbers without zeros in front"],
+  ["70000.1.0", "each part is 65535 at most"],
+  ["98.0.0", `The unreleased changes of CHANGELOG.md are those of ${NOW}, not of 98.0.0.`],
 ])("%s is refused, and nothing is written", (next, sentence) => {
   const folder = copyOf(`refused-${next}`);
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+  const changes = read("CHANGELOG.md");
   const { code, text } = release(folder, next);
   expect(code).toBe(1);
   expect(text).toContain(sentence);
-  expect(readFileSync(path.join(folder, "manifest.xml"), "utf8")).toBe(
-    readFileSync(path.join(root, "manifest.xml"), "utf8"),
-  );
+  expect(read("manifest.xml")).toBe(readFileSync(path.join(root, "manifest.xml"), "utf8"));
+  expect(read("CHANGELOG.md")).toBe(changes);
+});
+
+test.each([
+  ["no unreleased changes", "# Changes\n", 'has no heading "## 98.0.0 — unreleased"'],
+  ["two kinds of them", "## 98.0.0 — unreleased\n\n## 97.0.0 — unreleased\n", "2 headings that end in"],
+])("%s: nothing is released", (name, changes, sentence) => {
+  const folder = copyOf(name);
+  writeFileSync(path.join(folder, "CHANGELOG.md"), changes);
+  const { code, text } = release(folder, "98.0.0");
+  expect([code, text]).toEqual([1, expect.stringContaining(sentence)]);
 });
 
 test("a place that was left behind is named", () => {
@@ -130,6 +145,35 @@ test("an installation has its own address, id and name, and the rest is as it wa
   expect(again).toContain(`<Id>${id.toLowerCase()}</Id>`);
 });
 
+// of what XML has other uses for an address keeps & and ' alone; $& is what a text replaced by a text stands for
+test.each([
+  ["https://intranet.example/a'b/&c/", "https://intranet.example/a%27b/%26c/"],
+  ["https://intranet.example/$$/$&/vram-0.2", "https://intranet.example/$$/$%26/vram-0.2/"],
+  ["https://内网.example/显存/", "https://xn--v6q792i.example/%E6%98%BE%E5%AD%98/"],
+])("an address may have any letter: %s", (base, written) => {
+  const folder = builtFolder("letters");
+  writeFileSync(
+    path.join(folder, "functions.json"),
+    '{"helpUrl":"https://localhost:3000/help/VRAM.KV.html"}',
+  );
+  expect(manifest(folder, "--base", base)).toMatchObject({ code: 0 });
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+  expect(read("manifest.xml")).toContain(`<SourceLocation DefaultValue="${written}taskpane.html"/>`);
+  expect(read("functions.json")).toBe(`{"helpUrl":"${written}help/VRAM.KV.html"}`);
+  // and it is found again
+  expect(manifest(folder, "--base", "https://other.example/").code).toBe(0);
+  expect(read("manifest.xml") + read("functions.json")).not.toContain(written);
+});
+
+test("a GUID may have the braces that Windows writes around it, and what an update repeats is printed", () => {
+  const folder = builtFolder("braces");
+  const id = "01234567-89ab-4cde-8123-456789abcdef";
+  const first = manifest(folder, "--base", "https://intranet.example/v", "--id", `{${id.toUpperCase()}}`);
+  expect(first.text).toContain(`Their installation: --base https://intranet.example/v/ --id ${id}\n`);
+  // without a name of its own the add-in has one in each language
+  expect(manifest(folder, "--name", 'A "B"').text).toContain(`--id ${id} --name "A \\"B\\""\n`);
+});
+
 test("a second installation beside the first: its manifests go elsewhere, with a fresh id", () => {
   const folder = builtFolder("beside");
   const out = path.join(scratch, "beside-out");
@@ -147,7 +191,13 @@ test.each([
   [["--base", "intranet.example"], "is no address of a folder"],
   [["--base", "https://intranet.example/?x=1"], "has neither ? nor #"],
   [["--base", "https://me:secret@intranet.example/"], "is no address of a folder"],
+  [["--base", "https://a&b.example/"], "is no address of a folder"],
+  [
+    ["--base", "https://a.example/v/taskpane.html"],
+    "Say the folder that it lies in: --base https://a.example/v/\n",
+  ],
   [["--id", "12345"], "is no GUID"],
+  [["--id", "{01234567-89ab-4cde-8123-456789abcdef"], "is no GUID"],
   [["--name", " "], "one line of at most 125 letters"],
   [["--name", "two\nlines"], "one line of at most 125 letters"],
   [["--name", "x".repeat(126)], "one line of at most 125 letters"],
@@ -161,13 +211,19 @@ test.each([
   expect(readFileSync(path.join(folder, "manifest.xml"), "utf8")).toContain("https://localhost:3000/");
 });
 
+/** The same with as little metadata as there may be. */
+function validFolder(name: string): string {
+  const folder = builtFolder(name);
+  for (const file of ["functions.json", "functions-zh-CN.json"])
+    writeFileSync(path.join(folder, file), '{"allowErrorForDataTypeAny":true,"functions":[]}');
+  return folder;
+}
+
 test.each<[string, string, RegExp]>([
   ["another version", `<Version>${NOW}.0`, /manifest\.xml is of version 9\.9\.9, package\.json of /],
   ["a page that is not there", "taskpane.html", /nowhere\.html is not in the folder|names no taskpane\.html/],
 ])("validate finds %s in a built folder", (_what, from, sentence) => {
-  const folder = builtFolder("faulty");
-  for (const file of ["functions.json", "functions-zh-CN.json"])
-    writeFileSync(path.join(folder, file), '{"allowErrorForDataTypeAny":true,"functions":[]}');
+  const folder = validFolder("faulty");
   const file = path.join(folder, "manifest.xml");
   const to = from.startsWith("<") ? "<Version>9.9.9.0" : "nowhere.html";
   writeFileSync(file, readFileSync(file, "utf8").replaceAll(from, to));
@@ -175,3 +231,18 @@ test.each<[string, string, RegExp]>([
   expect(code).toBe(1);
   expect(text).toMatch(sentence);
 });
+
+test("validate finds packed copies of what is no longer there", () => {
+  const folder = validFolder("packed");
+  for (const file of ["functions.json", "functions-zh-CN.json"]) {
+    writeFileSync(path.join(folder, `${file}.gz`), gzipSync(readFileSync(path.join(folder, file))));
+    writeFileSync(path.join(folder, `${file}.br`), brotliCompressSync("of the version before"));
+  }
+  writeFileSync(path.join(folder, "functions.js.gz"), gzipSync("of a file that is gone"));
+  const { text } = node("hosting/validate.mjs", folder);
+  expect(text.match(/^.* is not a copy of .*$/gm)?.sort()).toEqual(
+    [["functions-zh-CN.json", "br"], ["functions.js", "gz"], ["functions.json", "br"]].map(
+      ([file = "", ending = ""]) => `${file}.${ending} is not a copy of ${file}. Run npm run compress on the folder.`,
+    ),
+  );
+}); // prettier-ignore

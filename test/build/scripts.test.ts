@@ -7,6 +7,9 @@ const scriptsIn = (folder: string, recursive: boolean): string[] =>
     .filter((file) => /\.(c|m)?js$/.test(file))
     .map((file) => join(folder, file));
 
+const testsIn = (folder: string): string[] =>
+  readdirSync(join(ROOT, "test", folder)).filter((file) => file.endsWith(".test.ts")).map((file) => join("test", folder, file)); // prettier-ignore
+
 // tsconfig.scripts.json checks the scripts that ask for it; one that does not ask would be typed by nobody
 test("every script asks for its types to be checked", () => {
   const scripts = [
@@ -22,3 +25,14 @@ test("every script asks for its types to be checked", () => {
   );
   expect(unchecked).toEqual([]);
 });
+
+test("what a script of hosting/ exports, another file takes", () => {
+  const files = [...scriptsIn("hosting", true), ...testsIn("build")].map((file) => ({ file, text: readFileSync(join(ROOT, file), "utf8") }));
+  const alone = files.filter(({ file }) => file.endsWith(".mjs")).flatMap(({ file, text }) =>
+    [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)]
+      .map(([, name = ""]) => name)
+      .filter((name) => !files.some((other) => other.file !== file && new RegExp(`\\b${name}\\b`).test(other.text)))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(alone).toEqual([]);
+}); // prettier-ignore

@@ -56,7 +56,9 @@ function namesOf(values: ts.Expression | undefined): string[] | null {
 
 const THROWN = ["core", "catalog", "reading", "functions"].flatMap(thrownIn);
 const namesIn = (sentence: string): string[] =>
-  [...new Set([...sentence.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ""))].sort();
+  [
+    ...new Set([...sentence.matchAll(/\{(\w+)|\[(\w+)>/g)].map(([, filled, asked]) => filled ?? asked ?? "")),
+  ].sort();
 
 test("every rule that the code names has its sentences, and no sentence is left over", () => {
   const named = THROWN.map(({ rule }) => rule);

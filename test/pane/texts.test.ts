@@ -16,7 +16,7 @@ const zh = new Map([...leaves(TEXTS.zh), ...leaves(BID_TEXTS.zh, "bid")]);
 
 /** Names, units and setting words that are the same in both languages. */
 const SHARED =
-  /^(bid\.copiesOf|barPart|parameters|listComma|placeholders\.words|training\.(way|sharding\.(zero=[123]|fsdp=full)))$/;
+  /^(bid\.(copiesOf|autoOf)|barPart|parameters|listComma|placeholders\.words|training\.(way|sharding\.(zero=[123]|fsdp=full)))$/;
 const CHINESE = /\p{Script=Han}/u;
 
 describe("the pane's texts", () => {

@@ -147,9 +147,12 @@ export function doesNotFit(model: Model, card: Card, deployment: Deployment): No
   const tightest = [...deployment.devices].sort((a, b) => a.available - b.available)[0];
   const weights = toGib(bytes((tightest?.standing.weights ?? 0) * card.devices));
   const usable = toGib(bytes(card.usablePerDevice * card.devices));
+  const widened = deployment.notes.find(({ rule }) => rule === "format-not-native");
   return new NotFoundError(weights > usable ? "weights-beyond-card" : "no-room-for-cache", {
     model: model.name,
     precision: deployment.precision,
+    widened: widened === undefined ? 0 : 1,
+    format: String(widened?.values["format"] ?? ""),
     cards: deployment.cards,
     card: card.name,
     weights: weights.toFixed(1),

@@ -13,9 +13,17 @@ export interface Hardware {
   readonly link: number;
 }
 
-/** What a card misses for an answer, and under which label a card range gives it. */
-export const unknownRate = (card: Card, fact: "bandwidth" | "fp16" | "tdp" | "link"): NotFoundError =>
-  new NotFoundError("rate-unknown", { card: card.name, kind: fact, label: fact });
+/** Labels of a card range, each with the unit that a bare number has there. */
+const NEEDS = {
+  bandwidth: '"bandwidth" (GB/s)',
+  fp16: '"fp16" (dense TFLOPS)',
+  tdp: '"tdp" (W)',
+  link: '"link" (GB/s one way, or "PCIe 5.0")',
+} as const;
+
+/** What a card misses for an answer, and the label under which a card range gives it. */
+export const unknownRate = (card: Card, kind: keyof typeof NEEDS): NotFoundError =>
+  new NotFoundError("rate-unknown", { card: card.name, kind, needs: NEEDS[kind] });
 
 /**
  * A device's rates for weights in a format, among so many ranks of a server.

@@ -36,7 +36,7 @@ export interface SpeedTable {
 
 /** Everything about a question, each figure with the formula that it came from. */
 export function speedTable(setting: Setting): SpeedTable {
-  const { question, deployment, held, most, class: own } = setting;
+  const { question, deployment, held, class: own } = setting;
   const { card, answer, concurrency, prompt } = question;
   const rates = ratesOf(setting);
   const inFlight = flightOf(setting);
@@ -65,8 +65,8 @@ export function speedTable(setting: Setting): SpeedTable {
     row("Fixed time", "speed-fixed", terms.fixed),
     row("Step", "speed-step", terms.step),
     row("Prompt", "speed-prompt", promptTerms(setting, rates)),
-    // no figure where queueing decides
-    ...(inFlight > MOST_FIRST ? [] : [{ part: "First token", how: first, band: [first.size * firstFactor("low", inFlight), first.size * firstFactor("high", inFlight)] } as const]),
+    // no figure where queueing decides, for a place of 128 or for a slot of the engine
+    ...(inFlight > MOST_FIRST || queued > 0 ? [] : [{ part: "First token", how: first, band: [first.size * firstFactor("low", inFlight), first.size * firstFactor("high", inFlight)] } as const]),
     banded("Per user", stepSlower ? figure("speed-user-step", { stepTime: at.step }) : figure("speed-user-cycle", cycle)),
     banded("All users", all),
     banded("Requests a minute", minute),
@@ -80,7 +80,8 @@ export function speedTable(setting: Setting): SpeedTable {
   const shares = { tokenTime: 1 / at.perUser, memoryTime, computeTime, fixedTime, queueTime };
   const limits: readonly (readonly [Limit, number])[] = [["bandwidth", memoryTime], ["compute", computeTime], ["fixed time", fixedTime], ["queue", queueTime]];
   const largest = limits.reduce((worst, one) => (one[1] > worst[1] ? one : worst));
-  return { rows, limit: concurrency >= most ? "memory" : largest[0], shares, notes: notesOf(setting, inFlight, { ...band, name: own.name }) };
+  // where the engine stops at fewer requests than memory holds, a step's own time is what is left to mend
+  return { rows, limit: concurrency >= held ? "memory" : largest[0], shares, notes: notesOf(setting, inFlight, { ...band, name: own.name }) };
 } // prettier-ignore
 
 /** What a reader must know before a figure goes into a bid. */

@@ -42,8 +42,10 @@ export function settingOf(question: SpeedQuestion, given?: Deployment): Setting 
   if (model.frame?.head === false) throw new InputError("speed-without-head", { model: model.name });
   if (pace === null) throw new NotFoundError("speed-engine", { engine: engine.version.name });
   const context = prompt + answer;
-  if (model.contextLimit !== null && context > model.contextLimit)
-    throw new InputError("speed-context", { context, limit: model.contextLimit, model: model.name });
+  // who tells the engine a longer one has a reason, such as YaRN
+  const limit = model.contextLimit && Math.max(model.contextLimit, engine.settings.maxContext ?? 0);
+  if (limit !== null && context > limit)
+    throw new InputError("speed-context", { context, limit, model: model.name });
   refuseHost(question);
   const asked = { ...question, context };
   const deployment = given ?? deployed(asked);

@@ -70,6 +70,9 @@ export function flightOf({ question, held, most, deployment }: Setting): number 
   return Math.min(concurrency, most);
 } // prettier-ignore
 
+/** Requests for which the engine has no slot: they wait for a whole answer of another before their prompt is read. */
+export const waitingOf = (setting: Setting): number => setting.question.concurrency - flightOf(setting);
+
 /** Tokens a second that one user sees. */
 export const userSpeed = (setting: Setting): number => speedAt(setting, flightOf(setting)).perUser;
 
@@ -85,11 +88,13 @@ export function throughput(setting: Setting): number {
   return speedAt(setting, inFlight).all * (question.concurrency > most ? pace.saturated : 1);
 }
 
-/** Seconds to the first token; none is told where queueing decides. */
+/** Seconds to the first token; none is told where queueing decides, nor while requests wait for a slot of the engine. */
 export function firstToken(setting: Setting): number {
   ratesOf(setting);
   const inFlight = flightOf(setting);
   if (inFlight > MOST_FIRST)
     throw new NotFoundError("first-queued", { concurrency: inFlight, most: MOST_FIRST });
+  if (waitingOf(setting) > 0)
+    throw new NotFoundError("first-waiting", { concurrency: setting.question.concurrency, most: inFlight });
   return speedAt(setting, inFlight).first;
 }

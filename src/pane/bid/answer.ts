@@ -16,6 +16,7 @@ import { knownAs } from "../own/known";
 import { logDifferences, type LogDifference } from "../own/log-differences";
 import { answered, attempt, given, read, type Waiting } from "../reading";
 import type { Inputs, PaneState } from "../state";
+import { fasterCopy } from "./faster-copy";
 import type { Compared } from "./options";
 import { suggestedOptions } from "./suggested";
 
@@ -35,6 +36,8 @@ export type OptionAnswer =
       readonly error: null;
       /** Where the start-up log beside it is of something else. */
       readonly differences: readonly LogDifference[];
+      /** Cards of a larger copy that is fast enough where this one is not; null: it is, or no larger one would be. */
+      readonly faster: number | null;
     }
   | { readonly figures: null; readonly error: InputError };
 
@@ -72,21 +75,32 @@ export function createBidAnswers(): (
   return ({ inputs, bid }, language = "en") => {
     const now = answered(() => peopleOf(inputs));
     if (!("kind" in now)) people = now;
-    const options = bid.options ?? suggestedOptions(inputs);
     const asked = JSON.stringify([people, language]);
-    const answers = options.map((option) => {
+    const fresh: typeof known = new Map();
+    const answerOf = (option: Compared): OptionAnswer => {
       const key = JSON.stringify([option, ownOf(option)]) + asked;
-      return [key, known.get(key) ?? optionAnswer(option, { people, language })] as const;
-    });
-    known = new Map(answers);
+      const answer = known.get(key) ?? optionAnswer(option, { people, language });
+      fresh.set(key, answer);
+      return answer;
+    };
+    const options =
+      bid.options ?? suggestedOptions(inputs).map((option) => fastEnough(option, answerOf(option)));
+    const answers = options.map(answerOf);
+    known = fresh;
     return {
       options,
-      answers: answers.map(([, answer]) => answer),
+      answers,
       people,
       demand: demandOf(bidOf(people, [], { ...UNWRITTEN, language })),
       waiting: "kind" in now ? now : null,
     };
   };
+}
+
+/** What we suggest is worth offering: where the fewest cards are too slow, a larger copy that is not. */
+function fastEnough(option: Compared, answer: OptionAnswer): Compared {
+  const faster = answer.error === null ? answer.faster : null;
+  return option.cards === "auto" && faster !== null ? { ...option, cards: String(faster) } : option;
 }
 
 /** Whole numbers that may not be left out are read as a context is; under its field each is called by its own name. */
@@ -104,9 +118,18 @@ function peopleOf(inputs: Inputs): People {
   const kept = given(inputs.reserve);
   // as with a card: left out it is none, for the engine keeps a margin of its own
   const reserve = kept === null ? 0 : read("reserve", () => readOne(ARGUMENTS.reserve, kept));
-  const traffic: Traffic = { ...USUAL_TRAFFIC, ...use, concurrency, reserve };
+  const typed = given(inputs.userSpeed);
+  const speed =
+    typed === null ? wantedIn(inputs) : read("userSpeed", () => readOne(ARGUMENTS.speed, typed.trim()));
+  const seconds = read("firstToken", () => readOne(ARGUMENTS.first, given(inputs.firstToken)));
+  const firstToken = seconds ?? USUAL_TRAFFIC.firstToken;
+  const traffic: Traffic = { ...USUAL_TRAFFIC, ...use, speed, firstToken, concurrency, reserve };
   return { employees, input, output, history: before.reduce((sum, tokens) => sum + tokens, 0), traffic };
 }
+
+/** Tokens a second of each user that Estimate wants: a bid's own where none is typed for it. */
+export const wantedIn = ({ speedWanted }: Pick<Inputs, "speedWanted">): number =>
+  attempt(() => readOne(ARGUMENTS.speed, given(speedWanted))) ?? USUAL_TRAFFIC.speed;
 
 /** Who asks, and in which language the answer names things. */
 interface Asking {
@@ -118,7 +141,12 @@ function optionAnswer(option: Compared, asking: Asking): OptionAnswer {
   try {
     const asked = bidOption(option);
     const figures = figuresOfOne(asking, asked);
-    return { figures, error: null, differences: differencesOf(asking, asked, figures) };
+    return {
+      figures,
+      error: null,
+      differences: differencesOf(asking, asked, figures),
+      faster: fasterCopy(figures, (cards) => figuresOfOne(asking, { ...asked, cards })),
+    };
   } catch (error) {
     if (error instanceof InputError) return { figures: null, error };
     throw error;

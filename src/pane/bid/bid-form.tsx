@@ -1,8 +1,9 @@
 import type { Scenario } from "../../bid/capacity-texts";
-import { optionLetter } from "../../bid/bid";
+import { optionLetter, USUAL_TRAFFIC } from "../../bid/bid";
 import { SCENARIOS } from "../../bid/scenarios";
 import { Dropdown, FieldFrame, TextField } from "../fields";
 import { saidInPane } from "../refusals";
+import { wantedIn } from "./answer";
 import { commonRedundancy } from "./options";
 import { fitOf, type Fit } from "./fit";
 import { cardCalled, demandSaid, type BidParts } from "./parts";
@@ -15,7 +16,8 @@ export function BidForm(parts: BidParts) {
   const { scene, answer, texts } = parts;
   const { people, waiting } = answer;
   const { count } = scene.numbers;
-  const isSum = scene.state.inputs.prompt.includes("+") && waiting === null;
+  const { inputs } = scene.state;
+  const isSum = inputs.prompt.includes("+") && waiting === null;
   return (
     <>
       <div class="pair">
@@ -30,6 +32,20 @@ export function BidForm(parts: BidParts) {
       <div class="pair">
         <TextField scene={scene} field="tender" inputMode="numeric" placeholder={texts.tenderNone} />
         <TextField scene={scene} field="reserve" placeholder={texts.reserveNone} />
+      </div>
+      <div class="pair">
+        <TextField
+          scene={scene}
+          field="userSpeed"
+          inputMode="numeric"
+          placeholder={String(wantedIn(inputs))}
+        />
+        <TextField
+          scene={scene}
+          field="firstToken"
+          inputMode="numeric"
+          placeholder={String(USUAL_TRAFFIC.firstToken)}
+        />
       </div>
       <section class="answer" aria-live="polite">
         <h2 class="verdict">{demandSaid(parts)}</h2>

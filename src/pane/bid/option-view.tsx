@@ -3,11 +3,14 @@ import type { OptionFigures } from "../../bid/figures";
 import { LogField } from "../own/log-field";
 import { LOG_TEXTS } from "../own/log-texts";
 import { differencesSaid } from "../own/log-warning";
+import { controlId } from "../fields";
+import { FluentButton } from "../fluent";
 import { saidInPane } from "../refusals";
+import { CardsLine, cardsName } from "./cards-line";
 import { fitOf } from "./fit";
 import { LaunchCommand } from "./launch-view";
 import { OptionButtons } from "./option-buttons";
-import { withMeasured, withRedundancy } from "./options";
+import { withCards, withMeasured, withRedundancy } from "./options";
 import { cardCalled, type BidParts } from "./parts";
 import { RedundancyLine } from "./redundancy-line";
 
@@ -34,11 +37,18 @@ export function OptionView(props: OptionProps) {
       <h2 class="option-name" id={`vram-option-${String(at)}`}>
         <span class="letter">{letter}</span> {name}
       </h2>
-      {error === null ? null : <p class="message">{saidInPane(error, scene.language)}</p>}
+      {error === null ? null : (
+        <>
+          <p class="message">{saidInPane(error, scene.language)}</p>
+          <CardsLine {...props} figures={null} />
+        </>
+      )}
       {figures === null ? null : (
         <>
           <FitLine {...props} figures={figures} isBest={figures === best} />
+          {figures.order.slow ? <SlowHelp {...props} faster={found.faster} /> : null}
           {figures.plan.instances === 0 ? null : <Numbers {...props} figures={figures} />}
+          <CardsLine {...props} figures={figures} />
           <RedundancyLine
             scene={scene}
             texts={texts}
@@ -87,7 +97,7 @@ function FitLine({ scene, answer, texts, figures, isBest }: Found & { readonly i
         <span class="sign" aria-hidden="true">
           ✕
         </span>
-        {fit === "none" ? texts.doesNotFit : texts.slow(count(answer.people.traffic.speed))}
+        {fit === "none" ? texts.doesNotFit : texts.slow(String(answer.people.traffic.speed))}
       </p>
     );
   const said = texts.fits[fit](texts.servers(servers, count(servers)), texts.cards(cards, count(cards)));
@@ -98,6 +108,27 @@ function FitLine({ scene, answer, texts, figures, isBest }: Found & { readonly i
       </span>
       {said}
       {isBest ? <span class="best">{texts.best}</span> : null}
+    </p>
+  );
+}
+
+/** What helps against "too slow"; where more cards a copy do, one press takes them. */
+function SlowHelp({ scene, answer, texts, at, faster }: OptionProps & { readonly faster: number | null }) {
+  if (faster === null) return <p class="why">{texts.slowElse}</p>;
+  return (
+    <p class="why">
+      {texts.slowLarger}{" "}
+      <FluentButton
+        size="small"
+        aria-label={`${texts.useCards(String(faster))}, ${texts.option(optionLetter(at))}`}
+        onClick={() => {
+          document.getElementById(controlId(cardsName(at)))?.focus();
+          const options = withCards(answer.options, at, String(faster));
+          scene.send({ type: "bid", event: { type: "options changed", options } });
+        }}
+      >
+        {texts.useCards(String(faster))}
+      </FluentButton>
     </p>
   );
 }

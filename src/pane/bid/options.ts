@@ -54,10 +54,15 @@ export function placeIn(options: readonly Compared[], option: Compared): number 
   return options.findIndex((other) => asked(other) === asked(option));
 }
 
-/** More options behind those that are there: each once, and no more than a bid holds. */
+/**
+ * More options behind those that are there: each once, and no more than a bid holds. What stands spare in all of those
+ * stands spare in the new ones too: they are compared for one bid.
+ */
 export function withMore(options: readonly Compared[], more: readonly Compared[]): readonly Compared[] {
+  const common = commonRedundancy(options);
   const all = more.reduce<readonly Compared[]>(
-    (list, option) => (placeIn(list, option) < 0 ? [...list, option] : list),
+    (list, option) =>
+      placeIn(list, option) < 0 ? [...list, { ...option, redundancy: common ?? option.redundancy }] : list,
     options,
   );
   return all.slice(0, Math.max(MOST_OPTIONS, options.length));
@@ -80,6 +85,10 @@ export const withRedundancy = (
   at: number,
   redundancy: Redundancy,
 ): readonly Compared[] => options.map((option, index) => (index === at ? { ...option, redundancy } : option));
+
+/** "auto", or a number. */
+export const withCards = (options: readonly Compared[], at: number, cards: string): readonly Compared[] =>
+  options.map((option, index) => (index === at ? { ...option, cards } : option));
 
 /** What every option has; null where they differ. */
 export function commonRedundancy(options: readonly Compared[]): Redundancy | null {

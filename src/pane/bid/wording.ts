@@ -11,6 +11,12 @@ export interface BidTexts {
   >;
   /** Of an option of which not even one user gets the tokens a second that are wanted. */
   readonly slow: (wanted: string) => string;
+  /** What helps: more cards a copy, where that is enough, or else. */
+  readonly slowLarger: string;
+  readonly slowElse: string;
+  readonly useCards: (cards: string) => string;
+  readonly copyCards: string;
+  readonly autoOf: (auto: string, cards: string) => string;
   readonly slowBeside: (servers: string) => string;
   readonly servers: (count: number, text: string) => string;
   readonly cards: (count: number, text: string) => string;

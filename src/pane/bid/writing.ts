@@ -1,18 +1,20 @@
 import { optionLetter, type Bid } from "../../bid/bid";
 import { figuresOf } from "../../bid/figures";
-import { bidPages } from "../../bid/pages";
 import { InputError } from "../../functions/shared";
 import type { PagesConsent, PagesResult, SheetHost } from "../../hosts/sheet-host";
 import { Refusal } from "../../sheet/refusal";
+import type { SheetPage } from "../../sheet/page";
 import { attempt } from "../reading";
 import { saidInPane } from "../refusals";
+import { TEXTS } from "../texts";
 import { BID_TEXTS } from "./texts";
 
 /**
  * Writes a bid into the workbook: all of its sheets in one step. Of what was written, only the sheets that are seen are
  * told.
  *
- * Errors: a Refusal in the bid's language, where the host cannot yet, or an option or the bid itself is refused
+ * Errors: a Refusal in the bid's language, where the host cannot yet, the sheets do not load, or an option or the bid itself
+ *         is refused
  */
 export async function writeBid(
   { writePages }: Pick<SheetHost, "writePages">,
@@ -20,14 +22,20 @@ export async function writeBid(
   consent: PagesConsent,
 ): Promise<PagesResult> {
   if (writePages === null) throw new Refusal(BID_TEXTS[bid.language].cannotYet);
-  const pages = pagesOf(bid);
+  const pages = await pagesOf(bid);
   const result = await writePages(pages, consent);
   const seen = (names: readonly string[]): string[] =>
     names.filter((_, index) => pages[index]?.hidden !== true);
   return result.status === "written" ? { ...result, sheets: seen(result.sheets) } : result;
 }
 
-function pagesOf(bid: Bid): ReturnType<typeof bidPages> {
+/** Loaded when the first bid is written. */
+const loadSheets = () => import(/* webpackChunkName: "sheets" */ "../../bid/pages");
+
+async function pagesOf(bid: Bid): Promise<readonly SheetPage[]> {
+  const { bidPages } = await loadSheets().catch(() => {
+    throw new Refusal(TEXTS[bid.language].notLoaded);
+  });
   try {
     return bidPages(bid);
   } catch (error) {

@@ -60,7 +60,7 @@ export const ARGUMENTS = {
   overhead: amount("Overhead", { most: 10, blank: 0 }),
   throughput: amountNeeded("Throughput"),
   price: amountNeeded("Price"),
-  use: argument<number>("Use", { blank: () => 1, value: (given, label) => readShare(given, label) }),
+  use: argument<number>("Use", { blank: () => 1, value: shareAboveNone }),
   power: amount("Power", { most: 1e9, blank: 0 }),
   priceKwh: amount("Price per kWh", { most: 1e9, blank: 0 }),
   filter: argument<string>("Filter", {
@@ -72,6 +72,13 @@ export const ARGUMENTS = {
 function reserveAboveNone(given: number | string, label: Label): number {
   if (given === 0) throw new InputError("reserve-none");
   return readShare(given, label);
+}
+
+/** An hour of no use has no price for a token; a bare 0 is a blank cell, as everywhere. */
+function shareAboveNone(given: number | string, label: Label): number {
+  const share = readShare(given, label);
+  if (share === 0) throw new InputError("count-low", { name: label, given });
+  return share;
 }
 
 /** The same on cards, where the engine keeps a margin of its own: a blank reserve is none. null: left out. */
@@ -137,7 +144,9 @@ function leftOut<Blank extends number | null>(
 function amountNeeded(label: Label): Argument<number> {
   const bounds = { label, most: 1e15 };
   return argument<number>(label, {
-    blank: () => missing(label),
+    blank: () => {
+      throw new InputError("amount-empty", { name: label });
+    },
     value: (given) => readAmount(given, bounds),
   });
 }

@@ -1,4 +1,3 @@
-import type { Platform } from "../../core/card";
 import { InputError } from "../../core/errors";
 import { BYTES_PER_GB, BYTES_PER_GIB, bytes, gib, type Bytes } from "../../core/units";
 import type { CatalogCard } from "../../catalog/cards";
@@ -58,6 +57,8 @@ function cardOfSize(amount: number, printedUnit: number | null, name: string): C
   return custom({ name, memoryGb: printedGb, usable, measured: printedUnit === null });
 }
 
+const YOURS = "your figures";
+
 interface Custom {
   readonly name: string;
   readonly memoryGb: number;
@@ -68,7 +69,8 @@ interface Custom {
   readonly fp16?: number | null;
   readonly tdp?: number | null;
   readonly link?: Link;
-  readonly platform?: Platform;
+  /** The catalogue's card of this name: what kind of card it is. */
+  readonly listed?: CatalogCard | null;
 }
 
 function custom({
@@ -81,13 +83,13 @@ function custom({
   fp16,
   tdp,
   link = {},
-  platform,
+  listed = null,
 }: Custom): CatalogCard {
   return {
     id: null,
     name,
     nameZh: null,
-    maker: null,
+    maker: listed?.maker ?? null,
     aliases: [],
     memoryGb,
     usablePerDevice: usable,
@@ -95,8 +97,8 @@ function custom({
     usableBasis: measured ? null : "share",
     usableAs: null,
     memorySource: null,
-    nativeFormats: [],
-    platform: platform ?? "cuda",
+    nativeFormats: listed?.nativeFormats ?? [],
+    platform: listed?.platform ?? "cuda",
     cardsPerServer: [],
     peerLinks: link.linkGbPerSecond != null,
     bandwidthGbPerSecond: bandwidth ?? null,
@@ -115,8 +117,9 @@ function custom({
     form: null,
     software: null,
     releasedYear: null,
-    chinese: false,
-    source: "your figures",
+    chinese: listed?.chinese ?? false,
+    unlisted: listed === null,
+    source: YOURS,
     unconfirmed: null,
     checkedOn: null,
     confidence: measured ? "medium" : "low",
@@ -139,9 +142,28 @@ const LABELS = {
     "可用显存gib",
   ],
   devices: ["devices", "dies", "devices per card", "设备数", "芯片数", "每卡设备数"],
-  bandwidth: ["bandwidth", "memory bandwidth", "bandwidth gb/s", "bandwidth (gb/s)", "带宽", "显存带宽"],
-  fp16: ["fp16", "fp16 tflops", "fp16_tflops", "tflops", "算力", "fp16算力"],
-  tdp: ["tdp", "power", "tdp w", "功耗"],
+  bandwidth: [
+    "bandwidth",
+    "memory bandwidth",
+    "bandwidth gb/s",
+    "bandwidth (gb/s)",
+    "带宽",
+    "显存带宽",
+    "内存带宽",
+  ],
+  fp16: [
+    "fp16",
+    "fp16 tflops",
+    "fp16_tflops",
+    "bf16",
+    "bf16 tflops",
+    "tflops",
+    "算力",
+    "fp16算力",
+    "bf16算力",
+    "半精度算力",
+  ],
+  tdp: ["tdp", "power", "tdp w", "功耗", "最大功耗", "热设计功耗", "功率"],
   link: ["link", "link gb/s", "link (gb/s)", "interconnect", "互联", "卡间互联", "互联带宽"],
 } as const;
 
@@ -154,20 +176,35 @@ const isLabel = (text: string): boolean =>
 /** Whether a range is one card: two columns, the left one with a label that card ranges know. */
 export const isCardRange = (range: LabelledRange): boolean =>
   range.every((row) => row.length === 2) &&
-  range.some(([label]) => typeof label === "string" && isLabel(bare(plain(label))));
+  range.some(([label]) => typeof label === "string" && isLabel(labelled(label, null)[0]));
 
 function cardFromRange(range: LabelledRange): CatalogCard {
-  const cells = new Map(range.map(([label, value]) => [bare(plain(shown(label))), value]));
+  const cells = new Map(range.map(([label, value]) => labelled(shown(label), value)));
   const read = (field: keyof typeof LABELS): unknown =>
     LABELS[field].map((label) => cells.get(bare(label))).find((value) => !isBlank(value));
   const memory = amountOf(read("memory"), "memory");
   const usable = amountOf(read("usable"), "usable memory");
+  const stated = amountOf(read("devices"), "devices");
   const name = read("name");
+  const listed = typeof name === "string" && isCard(name) ? findCard(name) : null;
+  const rates = {
+    bandwidth: amountOf(read("bandwidth"), "bandwidth"),
+    fp16: amountOf(read("fp16"), "fp16"),
+    tdp: amountOf(read("tdp"), "tdp"),
+    link: linkOf(read("link")),
+  };
+  if (
+    listed !== null &&
+    usable === null &&
+    stated === null &&
+    (memory ?? listed.memoryGb) === listed.memoryGb
+  )
+    return changed(listed, rates);
   if (memory === null && usable === null) {
     if (typeof name === "string" && range.length === 1) return findCard(name);
     throw new InputError("card-without-memory");
   }
-  const devices = amountOf(read("devices"), "devices") ?? 1;
+  const devices = stated ?? 1;
   if (!Number.isInteger(devices)) throw new InputError("count-whole", { name: "devices", given: devices });
   const printed = memory ?? usable ?? 0;
   if (usable !== null && memory !== null && usable > memory) {
@@ -180,12 +217,37 @@ function cardFromRange(range: LabelledRange): CatalogCard {
     usable: bytes(((usable ?? printed * USABLE_SHARE) / devices) * BYTES_PER_GIB),
     measured: usable !== null,
     devices,
-    bandwidth: amountOf(read("bandwidth"), "bandwidth"),
-    fp16: amountOf(read("fp16"), "fp16"),
-    tdp: amountOf(read("tdp"), "tdp"),
-    link: linkOf(read("link")),
+    ...rates,
+    listed,
   });
 }
+
+type Rates = Required<Pick<Custom, "bandwidth" | "fp16" | "tdp" | "link">>;
+
+/** The catalogue's card with the figures that a range states in the place of its own. */
+function changed(listed: CatalogCard, { bandwidth, fp16, tdp, link }: Rates): CatalogCard {
+  const stated = {
+    ...(bandwidth === null ? {} : { bandwidthGbPerSecond: bandwidth }),
+    ...(fp16 === null ? {} : { fp16Tflops: fp16, bf16Tflops: fp16 }),
+    ...(tdp === null ? {} : { tdpW: tdp }),
+    ...link,
+  };
+  return Object.keys(stated).length === 0
+    ? listed
+    : { ...listed, ...stated, source: YOURS, unconfirmed: null };
+}
+
+/** A label as it is looked up, and its value; a unit in brackets behind the label goes to the value: 带宽(TB/s). */
+function labelled(label: string, value: unknown): readonly [key: string, value: unknown] {
+  const key = bare(plain(label));
+  const [, words = "", unit = ""] = isLabel(key) ? [] : (BRACKETS.exec(plain(label)) ?? []);
+  const known = bare(words);
+  if (!isLabel(known)) return [key, value];
+  return [known, UNIT.test(unit) && DIGITS_ONLY.test(shown(value)) ? `${shown(value)} ${unit}` : value];
+}
+const BRACKETS = /^(.*?)\s*[([]([^)\]]*)[)\]]$/;
+const UNIT = /^[kmgtp]?i?(?:b|b\/s|bps|w|flops?|ops)$/;
+const DIGITS_ONLY = /^\s*[\d,.]+\s*$/;
 
 type Link = Partial<Pick<CatalogCard, "link" | "linkGbPerSecond" | "pcie">>;
 
@@ -193,6 +255,8 @@ type Link = Partial<Pick<CatalogCard, "link" | "linkGbPerSecond" | "pcie">>;
 function linkOf(cell: unknown): Link {
   const [, generation] = /^pcie\D*([3-6])/i.exec(shown(cell).trim()) ?? [];
   if (generation !== undefined) return { link: "PCIe", pcie: Number(generation) };
+  if (typeof cell === "string" && cell.trim() !== "" && !AMOUNT.test(cell.normalize("NFKC").trim()))
+    throw new InputError("link-text", { given: cell.slice(0, 40) });
   const rate = amountOf(cell, "link");
   return rate === null ? {} : { link: "direct", linkGbPerSecond: rate };
 }
@@ -207,7 +271,7 @@ function amountOf(cell: unknown, field: string): number | null {
   const steps = PREFIXES.indexOf(prefix.toLowerCase()) - PREFIXES.indexOf(own);
   const amount = Number(digits.replace(/,/g, "")) * (binary ? 1024 : 1000) ** steps;
   if (amount > 0 && amount < MOST_AMOUNT) return amount;
-  throw new InputError("figure-low", { name: field, given: text });
+  throw new InputError(amount > 0 ? "figure-high" : "figure-low", { name: field, given: text });
 }
 
 /** Digits, then perhaps a unit with its prefix: "TB/s", "MiB", "PFLOPS", "kW"; of another word nothing is read. */

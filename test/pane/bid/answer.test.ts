@@ -29,6 +29,24 @@ describe("what the bid's fields come to", () => {
     expect(demand.design).toBe(400);
   });
 
+  // rate 0.6667 (above) x (2 + 800 / 10) s = 54.7 in flight, + 1.645 x root = 66.8; x (5 + 800 / 20) = 30, + 9.0 = 39.01
+  test("the speed and the first token that are wanted are asked, and size the demand", () => {
+    expect(ask({ userSpeed: "10" }).demand.design).toBe(67);
+    expect(ask({ firstToken: "5" }).demand.design).toBe(40);
+    expect(ask({ userSpeed: "10", firstToken: "0.5" }).people.traffic).toMatchObject({
+      speed: 10,
+      firstToken: 0.5,
+    });
+  });
+
+  test("what Estimate wants counts until the bid has its own; what cannot be read there is no hindrance here", () => {
+    const speed = (change: Partial<Inputs>): number => ask(change).people.traffic.speed;
+    expect(speed({})).toBe(20);
+    expect(speed({ speedWanted: "30" })).toBe(30);
+    expect(speed({ speedWanted: "30", userSpeed: "12.5" })).toBe(12.5);
+    expect(speed({ speedWanted: "fast" })).toBe(20);
+  });
+
   // "10%", "10 %" and 0.1 are shares; blank is none, as with a card in Estimate
   test.each([
     ["", 0],
@@ -61,6 +79,8 @@ describe("what the bid's fields come to", () => {
     [{ reply: "-5" }, "reply"],
     [{ tender: "0" }, "tender"],
     [{ reserve: "120%" }, "reserve"],
+    [{ userSpeed: "fast" }, "userSpeed"],
+    [{ firstToken: "-1" }, "firstToken"],
     [{ reserve: "much" }, "reserve"],
   ] as const)("%j is said under its field, and the demand before it stays", (change, field) => {
     ask({ employees: "5000" });
@@ -79,6 +99,39 @@ describe("what the bid's fields come to", () => {
     const [first] = ask({}).answers;
     expect(ask({ model: "DeepSeek-R1" }).answers[0]).toBe(first);
     expect(ask({ employees: "600" }).answers[0]).not.toBe(first);
+  });
+
+  // 910B4: 64 GB of weights at 800 GB/s and card take 40 ms a token on two cards, more than 50 ms with the band's low end;
+  // on eight a quarter of that
+  test("of what is too slow it is said how many cards a copy are fast enough, and that is so", () => {
+    const [slow, fast] = ask({}, ["910B4-1", "H100"]).answers;
+    expect(slow?.figures?.order.slow).toBe(true);
+    expect(slow?.error === null && slow.faster).toBe(8);
+    expect(fast?.error === null && fast.faster).toBeNull();
+    const larger = { ...plainOption("Qwen3-32B", "910B4-1"), cards: "8" };
+    const [answer] = answers({ inputs: FIRST_INPUTS, bid: { ...FIRST_BID, options: [larger] } }).answers;
+    expect(answer?.figures?.order).toMatchObject({ slow: false });
+    expect(answer?.figures?.order.servedLow).toBeGreaterThanOrEqual(20);
+  });
+
+  test("no larger copy within a server helps a card that is too slow, and a log or flags are left alone", () => {
+    const [l4] = ask({}, ["L4"]).answers;
+    expect(l4?.figures?.order.slow).toBe(true);
+    expect(l4?.error === null && l4.faster).toBeNull();
+    const stated = { ...plainOption("Qwen3-32B", "910B4-1"), engine: "vllm-ascend -tp 2" };
+    const [answer] = answers({ inputs: FIRST_INPUTS, bid: { ...FIRST_BID, options: [stated] } }).answers;
+    expect(answer?.error === null && [answer.figures.order.slow, answer.faster]).toEqual([true, null]);
+  });
+
+  test("what is suggested is fast enough where a number of its cards is", () => {
+    for (const card of ["H100", "H200", "Ascend 910B3"]) {
+      const { options, answers: found } = answers({ inputs: { ...FIRST_INPUTS, card }, bid: FIRST_BID });
+      expect(found.map(({ figures }) => figures?.order.slow)).toEqual([false, false, false]);
+      expect(options.some(({ cards }) => cards !== "auto")).toBe(true);
+    }
+    // what Estimate states is the user's word
+    const stated = answers({ inputs: { ...FIRST_INPUTS, card: "910B4-1", cards: "2" }, bid: FIRST_BID });
+    expect(stated.options[0]?.cards).toBe("2");
   });
 
   // name and nameZh of catalog/cards/huawei.json

@@ -6,6 +6,7 @@ import {
   plainOption,
   withMore,
   without,
+  withCards,
   withRedundancy,
 } from "../../../src/pane/bid/options";
 import { FIRST_INPUTS } from "../../../src/pane/state";
@@ -37,6 +38,14 @@ describe("the options of a comparison", () => {
     expect(withMore([a, spare], [b, c, c])).toEqual([a, spare, c]);
   });
 
+  it("that are added have the redundancy of all others, where those have one", () => {
+    const [first, second] = [a, b].map((option) => ({ ...option, redundancy: "instance" as const }));
+    if (first === undefined || second === undefined) throw new Error("two options");
+    expect(withMore([first, second], [c])[2]).toEqual({ ...c, redundancy: "instance" });
+    expect(withMore([first, b], [c])[2]).toEqual(c);
+    expect(withMore([], [c])).toEqual([c]);
+  });
+
   it("are six at most: those that were there first", () => {
     const seven = Array.from({ length: 7 }, (_, at) => plainOption("QwQ-32B", String(24 + at)));
     expect(withMore([a], seven)).toEqual([a, ...seven.slice(0, 5)]);
@@ -55,6 +64,10 @@ describe("the options of a comparison", () => {
     expect(without([a, b, c], 1)).toEqual([a, c]);
     expect(withRedundancy([a, b], 1, "instance")).toEqual([a, { ...b, redundancy: "instance" }]);
   });
+});
+
+test("a copy of one option takes other cards", () => {
+  expect(withCards([a, b], 1, "8")).toEqual([a, { ...b, cards: "8" }]);
 });
 
 test("what all options have is one redundancy, unless they differ", () => {
