@@ -13,7 +13,7 @@ export const SPEED_CONSTANTS = 28;
 /**
  * One option's speed as numbers, from which plain arithmetic answers for any prompt, answer and requests in flight. They
  * are what VRAM.CONSTANTS lists from its 15th on, in this order; new ones only at the end. docs/functions.md §7 has the
- * arithmetic, src/bid/constants-texts.ts a name for each.
+ * arithmetic, src/bid/speed-constants.ts a name for each.
  *
  * Units:  ms; µs for each token held or sent; ns for each pair of a prompt's tokens
  * Source: docs/speed.md

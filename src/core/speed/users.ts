@@ -77,14 +77,19 @@ function fewestAt(question: CardsQuestion, level: Level): Found {
   const asked = contextOf(question);
   let [best, tries] = [Infinity, 0];
   let unknown: NotFoundError | null = null;
+  // one user's tokens pass through all stages, however many there are: more of them make none faster
+  const tooSlow = new Set<string>();
   for (const cards of countsOf(asked)) {
     if (cards >= best) break;
-    if (tried({ ...asked, cards }).problem !== null) continue;
+    const { problem, layout } = tried({ ...asked, cards });
+    const ranks = `${layout.tensorParallel} ${layout.attentionParallel}`;
+    if (problem !== null || tooSlow.has(ranks)) continue;
     const setting = settingIfHeld({ ...question, cards });
     if (setting instanceof NotFoundError) unknown ??= setting;
     if (setting === null || setting instanceof NotFoundError) continue;
     tries++;
     const users = mostUsers(setting, level);
+    if (users === 0 && setting.most > 0) tooSlow.add(ranks);
     if (users > 0) best = Math.min(best, cards * Math.ceil(question.concurrency / users));
   }
   return { best, unknown, tries };
