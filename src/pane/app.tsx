@@ -24,12 +24,24 @@ export function App({ scene, landmark: Landmark }: { scene: Scene; landmark: "ma
         <div role="tabpanel" aria-labelledby={tabId(tab)}>
           {answersTab(tab) ? <Answered key={tab} scene={scene} /> : <Bid key={tab} scene={scene} />}
         </div>
-        <WorkbookActions host={scene.host} language={scene.language} />
+        <WorkbookActions
+          host={scene.host}
+          language={scene.language}
+          settle={() => {
+            settle(scene);
+          }}
+        />
         <HelpLinks tab={tab} language={scene.language} />
       </Landmark>
       {answersTab(tab) ? <Footer scene={scene} /> : <BidFooter scene={scene} />}
     </>
   );
+}
+
+/** News of the last write, with its Undo, goes: another step lies above it. */
+function settle({ send }: Scene): void {
+  send({ type: "question dismissed" });
+  send({ type: "bid", event: { type: "writing changed", writing: { status: "none" } } });
 }
 
 function Answered({ scene }: { scene: Scene }) {

@@ -34,7 +34,7 @@ export const EN: Texts = {
     prompt: "Prompt + history (tokens)",
     reply: "Answer (tokens)",
     tender: "Requests at once that the tender states",
-    userSpeed: "Speed per user (tokens/s)",
+    userSpeed: "Speed per user (tok/s)",
     firstToken: "First token (s)",
   },
   placeholders: {

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { FormulasConsent, SheetHost } from "../hosts/sheet-host";
 import type { Language } from "../reading/language";
 import { placeName } from "../sheet/address";
@@ -22,13 +22,20 @@ type Stage =
   | { readonly at: "done"; readonly found: Found }
   | { readonly at: "said"; readonly sentence: string };
 
+const YES_ID = "vram-workbook-yes";
 const buttonId = (action: Action): string => `vram-${action}`;
 
 /** A question's buttons go when it is answered: the focus goes to the one that stays. */
 const focusOn = (action: Action): void => document.getElementById(buttonId(action))?.focus();
 
 /** Freeze and Repair: what each does, the question before it, the list of what it changed. Closed at first. */
-export function WorkbookActions({ host, language }: { host: WorkbookHost; language: Language }) {
+export function WorkbookActions(props: {
+  host: WorkbookHost;
+  language: Language;
+  /** What was last written is no longer what Undo takes back. */
+  settle: () => void;
+}) {
+  const { host, language, settle } = props;
   const [open, setOpen] = useState(false);
   const [stage, setStage] = useState<Stage>({ at: "rest" });
   const texts = WORKBOOK_TEXTS[language];
@@ -42,6 +49,13 @@ export function WorkbookActions({ host, language }: { host: WorkbookHost; langua
     action === "freeze"
       ? { action, frozen: await host.freeze(consent) }
       : { action, repaired: await host.repair(consent) };
+  // the question stands below the fold of a low window: whoever asked for it is led there
+  useEffect(() => {
+    if (stage.at !== "question") return;
+    const yes = document.getElementById(YES_ID);
+    yes?.scrollIntoView({ block: "nearest" });
+    yes?.focus();
+  }, [stage]);
   const press = (action: Action) => (): void => {
     setStage({ at: "looking" });
     guarded(async () => {
@@ -52,7 +66,11 @@ export function WorkbookActions({ host, language }: { host: WorkbookHost; langua
   const agree = (action: Action) => (): void => {
     focusOn(action);
     setStage({ at: "working" });
-    guarded(async () => ({ at: "done", found: await find(action, "agreed") }));
+    guarded(async () => {
+      const found = await find(action, "agreed");
+      if (changedIn(found).length > 0) settle();
+      return { at: "done", found };
+    });
   };
   return (
     <section class="workbook">
@@ -131,7 +149,7 @@ function Said(props: {
         <>
           <span>{ask(changed.length, sheets)}</span>
           <span class="choices">
-            <FluentButton size="small" appearance="primary" onClick={agree(action)}>
+            <FluentButton id={YES_ID} size="small" appearance="primary" onClick={agree(action)}>
               {action === "freeze" ? texts.yesFreeze : texts.yesRepair}
             </FluentButton>
             <FluentButton

@@ -42,7 +42,8 @@ export const WORKBOOK_TEXTS: Readonly<Record<Language, WorkbookTexts>> = {
   en: {
     heading: "Workbook",
     freeze: "Freeze for the customer",
-    freezeWhat: "Every VRAM formula becomes its value, so that anyone can open the workbook.",
+    freezeWhat:
+      "Every VRAM formula becomes its value, so that anyone can open the workbook. A portable bid needs no freezing: its formulas are Excel's own.",
     repair: "Repair formulas",
     repairWhat: "VRAM formulas stuck at #NAME? or _xldudf_ are typed again.",
     looking: "Looking through the workbook …",
@@ -81,7 +82,8 @@ export const WORKBOOK_TEXTS: Readonly<Record<Language, WorkbookTexts>> = {
   zh: {
     heading: "工作簿",
     freeze: "固定后交付客户",
-    freezeWhat: "所有 VRAM 公式转为数值，任何人都能打开工作簿。",
+    freezeWhat:
+      "所有 VRAM 公式转为数值，任何人都能打开工作簿。“独立计算”的标书无需固定：其中都是 Excel 自带的公式。",
     repair: "修复公式",
     repairWhat: "重新输入停留在 #NAME? 或 _xldudf_ 的 VRAM 公式。",
     looking: "正在检查工作簿……",

@@ -114,13 +114,40 @@ test.each(["en", "zh"] as const)(
   },
 );
 
+test("a frozen copy has a name of its own, and a workbook that is begun afresh knows nothing of it", async () => {
+  const { page } = await openWorkbook();
+  const saved = async (): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+    return download.suggestedFilename();
+  };
+  expect(await saved()).toMatch(/^VRAM [\d-]+\.xlsx$/);
+  await openSection(page, "Workbook");
+  await press(page, "Freeze for the customer");
+  await press(page, "Freeze");
+  await said(page)
+    .getByText(/formulas are values now/)
+    .waitFor();
+  expect(await saved()).toMatch(/^VRAM [\d-]+ frozen\.xlsx$/);
+  await page.getByRole("button", { name: "Start afresh" }).click();
+  await page.getByRole("button", { name: "Delete and start afresh" }).click();
+  await page.waitForFunction(() => !document.body.innerText.includes("formulas are values now"));
+  expect(await saved()).toMatch(/^VRAM [\d-]+\.xlsx$/);
+});
+
 test("what is frozen is listed on a sheet, errors are left and named, and Undo takes it back", async () => {
   const { page } = await openWorkbook();
   await page.evaluate(() => window.vramWorkbook.type("J1", '=VRAM.KV("QwQ-32B",16000)'));
   await page.evaluate(() => window.vramWorkbook.type("J2", '=VRAM.KV("no such model",16000)'));
   await shows(page, "J1", 4.194304);
   await openSection(page, "Workbook");
+  await page.setViewportSize({ width: 1280, height: 500 });
   await press(page, "Freeze for the customer");
+  // the question is led to, also where it stands below the fold
+  const yes = section(page).locator("#vram-workbook-yes");
+  await page.waitForFunction(() => document.activeElement?.id === "vram-workbook-yes");
+  const [button, footer] = [await yes.boundingBox(), await page.locator("#pane footer").boundingBox()];
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(footer?.y ?? 0);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await press(page, "Freeze");
   const list = section(page).getByRole("region", { name: "Formulas concerned" });
   await list.getByText('Example!J1 =VRAM.KV("QwQ-32B",16000) → 4.194304').waitFor();

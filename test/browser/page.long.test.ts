@@ -96,6 +96,26 @@ describe("the page", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("an example that nobody touched speaks the language too, and that is no step to undo", async () => {
+    const { page, complaints } = await openWorkbook();
+    const title = () => page.evaluate(() => window.vramWorkbook.read("B1"));
+    const names = () => page.evaluate(() => window.vramWorkbook.sheets());
+    const english = await title();
+    await page.locator("#pane fluent-button", { hasText: "中文" }).click();
+    await page.waitForFunction(() => window.vramWorkbook.sheets()[0] === "示例");
+    expect(await title()).toMatch(/\p{Script=Han}/u);
+    await shows(page, "C14", 101.965824); // the formulas go on: (64 + 20.97152) x 1.2
+    expect(await page.locator('[aria-label="撤销"][aria-disabled="true"], [aria-label="撤销"]:disabled').count()).toBeGreaterThan(0);
+    await page.locator("#bar .kept", { hasText: "已保留在此浏览器中" }).waitFor();
+    await page.reload();
+    await page.evaluate(() => window.vramWorkbook.ready);
+    expect(await names()).toEqual(["示例"]);
+    await page.locator("#pane fluent-button", { hasText: "English" }).click();
+    await page.waitForFunction(() => window.vramWorkbook.sheets()[0] === "Example");
+    expect(await title()).toBe(english);
+    expect(complaints).toEqual([]);
+  }); // prettier-ignore
+
   test("follows the browser's theme, folds the pane by keyboard and remembers it; F6 goes to it and back", async () => {
     const { page } = await openWorkbook();
     const dark = "document.documentElement.classList.contains('univer-dark')";

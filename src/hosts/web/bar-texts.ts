@@ -34,7 +34,9 @@ export interface BarTexts {
   readonly notCopied: string;
   readonly failed: string;
   readonly source: string;
-  readonly file: (date: string) => string;
+  /** What a file's name begins with, and what a frozen copy's ends with. */
+  readonly fileName: string;
+  readonly frozenFile: string;
 }
 
 export const BAR_TEXTS: Readonly<Record<Language, BarTexts>> = {
@@ -80,7 +82,8 @@ export const BAR_TEXTS: Readonly<Record<Language, BarTexts>> = {
     notCopied: "The browser did not allow copying. Click into the sheet and try again.",
     failed: "That did not work; the workbook is as it was.",
     source: "Open the source",
-    file: (date) => `VRAM ${date}.xlsx`,
+    fileName: "VRAM",
+    frozenFile: "frozen",
   },
   zh: {
     name: "工作簿",
@@ -122,6 +125,7 @@ export const BAR_TEXTS: Readonly<Record<Language, BarTexts>> = {
     notCopied: "浏览器未允许复制。请点击工作表后再试。",
     failed: "操作未成功；工作簿保持原样。",
     source: "打开来源",
-    file: (date) => `显存 ${date}.xlsx`,
+    fileName: "显存",
+    frozenFile: "数值版",
   },
 };

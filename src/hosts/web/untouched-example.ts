@@ -8,16 +8,24 @@ import { FIRST_SHEET } from "./first-sheet-texts";
  * @param examples The workbook that the page opens with, in each language.
  */
 export function untouchedExample(
-  { sheets, sheetOrder, resources = [] }: IWorkbookData,
+  workbook: IWorkbookData,
   examples: readonly Partial<IWorkbookData>[],
 ): string | null {
+  return workbook.sheetOrder.length > 1 && isUntouchedExample(workbook, examples) ? FIRST_SHEET : null;
+}
+
+/** Whether nobody changed the sheet that the page opens with, or refers to it. */
+export function isUntouchedExample(
+  { sheets, resources = [] }: IWorkbookData,
+  examples: readonly Partial<IWorkbookData>[],
+): boolean {
   const { name, cellData = {} } = sheets[FIRST_SHEET] ?? {};
-  if (name === undefined || sheetOrder.length < 2) return null;
+  if (name === undefined) return false;
   const asWritten = examples.some((example) => {
     const written = example.sheets?.[FIRST_SHEET];
     return written?.name === name && said(written.cellData ?? {}) === said(cellData);
   });
-  if (!asWritten) return null;
+  if (!asWritten) return false;
   const meant = [`${name}!`, `'${name}'!`];
   const means = (text = "") => meant.some((one) => text.includes(one));
   const isMeant =
@@ -26,7 +34,7 @@ export function untouchedExample(
     Object.entries(sheets).some(
       ([id, sheet]) => id !== FIRST_SHEET && contents(sheet.cellData ?? {}).some(({ f }) => means(f ?? "")),
     );
-  return isMeant ? null : FIRST_SHEET;
+  return !isMeant;
 }
 
 type Cells = NonNullable<IWorkbookData["sheets"][string]["cellData"]>;

@@ -20,6 +20,7 @@ import { followSelectedLink } from "./selected-link";
 import { printSheet } from "./print/print";
 import { PAGE_TEXTS, type PageTexts } from "./texts";
 import { nameToolbar } from "./toolbar-names";
+import { translateExample } from "./spoken-example";
 import { createUniverHost } from "./univer-host";
 import type { loadBidRoom } from "../../pane/bid/load";
 import type { SheetHost } from "../sheet-host";
@@ -86,6 +87,7 @@ async function openRecalled(functions: readonly FunctionMetadata[], recalled: Re
   const nameTools = nameToolbar(grid, container, language);
   speech.onChange(async (next) => {
     grid.speak(next, await fetchMetadata(next));
+    translateExample(grid, next);
     nameTools(next);
   });
   showCharts(grid, container);
@@ -106,7 +108,10 @@ function openDesk(grid: Grid, recalled: Recalled): Desk {
     lost = !("at" in kept);
   };
   const keeper = keepWorkbook({ grid, store, id, tell });
-  const desk = createDesk({ grid, language: () => speech.language(), keeper, store });
+  const replaced = (): void => {
+    showPane();
+  };
+  const desk = createDesk({ grid, language: () => speech.language(), keeper, store, replaced });
   bar = mountBar({ bar: element("bar", HTMLElement), texts: barTexts, desk });
   speech.onChange(() => {
     bar.rename();
@@ -139,6 +144,9 @@ function timeOf(at: number): string {
   return date.toLocaleString(LANGUAGE_TAGS[speech.language()], { ...day, ...hour });
 }
 
+/** Shows the pane anew, once it is there. */
+let showPane = (): void => undefined;
+
 interface Beside {
   readonly host: SheetHost;
   readonly loadBidRoom: typeof loadBidRoom;
@@ -152,7 +160,12 @@ async function openPane(opening: Promise<Opened>): Promise<Beside> {
   ]);
   const host = createUniverHost(grid, speech);
   const pane = element("pane", HTMLElement);
-  mountPane(pane, host);
+  let takeAway = mountPane(pane, host);
+  // of another workbook the pane knows nothing yet: neither a write to take back nor a list of frozen formulas
+  showPane = () => {
+    takeAway();
+    takeAway = mountPane(pane, host);
+  };
   const nameFold = mountDock({
     dock: element("dock", HTMLElement),
     pane,
