@@ -2,7 +2,6 @@ import type { Language } from "../reading/language";
 import type { PageCell } from "../sheet/page";
 import { quoted } from "../sheet/text";
 import { TWO, value, WHOLE, worked } from "./cells";
-import type { Column } from "./comparison-places";
 import type { OptionFigures } from "./figures";
 
 /** Facts of an option that other sheets state and no constant has: they take them from the comparison. */
@@ -33,8 +32,14 @@ const ROWS: Readonly<Record<Fact, Row>> = {
 
 export const factOf = (fact: Fact, option: OptionFigures): number | null => ROWS[fact].known(option);
 
+/** An option and its cells. */
+interface Asked {
+  readonly figures: OptionFigures;
+  readonly at: (line: keyof Written) => string;
+}
+
 /** A live fact follows its cell; what VRAM.SPEC does not know (a card of the user's own) keeps its figure under its name. */
-export function factCell(fact: Fact, { figures, at }: Column, live: boolean): PageCell {
+export function factCell(fact: Fact, { figures, at }: Asked, live: boolean): PageCell {
   const { of, field, known, format } = ROWS[fact];
   const figure = known(figures);
   if (!live || figures.option.own?.[of] !== undefined) return value(figure, format);
@@ -43,7 +48,7 @@ export function factCell(fact: Fact, { figures, at }: Column, live: boolean): Pa
 }
 
 /** 1 where a cell of the option says something else than when the sheet was written: sources and commands are of that. */
-export function changedCell({ at }: Column, written: Written): PageCell {
+export function changedCell({ at }: Pick<Asked, "at">, written: Written): PageCell {
   const same = Object.entries(written).map(([line, content]) => {
     const cell = at(line as keyof Written);
     return `${cell}=${typeof content === "number" ? String(content) : quoted(content ?? "")}`;
