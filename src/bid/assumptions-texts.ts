@@ -85,7 +85,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     limit: ["Engine's limit of a card", " GiB", "What the engine lets be used; the rest is its own margin."],
     engine: { label: "Engine", effect: "Rules for pages, reserve and graphs.", documentation: "The engine's own repository" },
     launch: ["Command that starts it", "Ready to copy; a path under /models stands for weights in another format than the release.", "Without these flags other figures hold."],
-    law: ["How near the arithmetic is", "At ", " tokens, counted here: ", "; by VRAM.MAXCONCURRENCY: ", "The sheet never counts more requests than the function; with stages of unlike layers it may count fewer."],
+    law: ["How near the arithmetic is", "At ", " tokens: ", "; by VRAM.MAXCONCURRENCY: ", "The sheet never counts more requests than the function; with stages of unlike layers it may count fewer."],
     changed: { before: " Changed after this sheet was written: ", after: ". Sources, confidence and commands are those of before; write the bid again.", comma: ", ", again: "changed after this sheet was written, write the bid again" },
     measured: {
       label: "Measured in place of the estimate",
@@ -100,8 +100,8 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
     speed: {
       label: "Speed",
       none: "No estimate. ",
-      points: " measured points of its class; 4 of 5 lie between the estimate / ",
-      above: " and the estimate x ",
+      points: " measured points; 4 of 5 from estimate / ",
+      above: " to estimate x ",
       end: ".",
       source: "Public measurements: our page on speed",
       estimate: "Estimate",

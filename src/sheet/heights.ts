@@ -13,7 +13,7 @@ const WRAPS: ReadonlySet<PageLook> = new Set<PageLook>([
 const LINE = 15;
 const PADDING = 3;
 /** Of a font of 14 points. */
-const TITLE = 24;
+const TITLE = 20;
 
 /** Points that a row needs so that its wrapped texts show whole; null where one line will do. */
 export function rowHeight(
@@ -65,7 +65,7 @@ function widthOf(text: string): number {
 }
 
 /** Widths are counted in digits of 11 points, and texts have 10; small letters are narrower than digits, capitals wider. */
-const NARROW = 1;
+const NARROW = 0.9;
 const CAPITAL = 1.15;
 const WIDE = 1.9;
 const CAPITALS = /[A-Z]/g;
