@@ -36,9 +36,7 @@ export async function followSheet(
 ): Promise<readonly PaneEvent[]> {
   const found = await lookForBid({ ...asked, followed: state().bid.followed });
   // by now the pane may ask something else
-  return found === "not looked"
-    ? []
-    : takenFrom(found, state(), answerTo(state(), asked.language).people);
+  return found === "not looked" ? [] : takenFrom(found, state(), answerTo(state(), asked.language).people);
 }
 
 /** The way into the workbook, the same on both tabs. */
