@@ -192,7 +192,6 @@ test("what is changed in the sheet comes back into the pane, and a reload keeps 
   await openTab(page, WORDS.en.bid);
   await button(page, WORDS.en.write).click();
   await status(page).getByText("Written:").waitFor();
-  await page.evaluate(() => window.vramWorkbook.select("Capacity!B6"));
   await focusCell(page, "Capacity!B6");
   await page.keyboard.type("800");
   await page.keyboard.press("Enter");
