@@ -5,7 +5,7 @@ import type { SheetKind } from "../bid/bid";
 import type { PagesConsent, Place, SheetHost, WriteConsent, WriteResult } from "../hosts/sheet-host";
 import { cellAddress, readAddress } from "../sheet/address";
 import { Refusal } from "../sheet/refusal";
-import { tableAt } from "../sheet/written";
+import { tableAt, type SeenCells } from "../sheet/written";
 import { App } from "./app";
 import { loadBidRoom } from "./bid/load";
 import { loadedFrom } from "./loaded";
@@ -59,6 +59,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     state = next(state, event);
     if (state !== before) remember(host.memory, state);
     redraw();
+    if (event.type === "tab chosen") lookAgain();
   };
 
   let drawing = false;
@@ -76,13 +77,33 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     }
   }
 
+  const lookAgain = (): void => {
+    lookedFrom = null;
+    if (state.place !== null) look(state.place).catch(() => undefined);
+  };
+
   /** Asks whether the selection lies in a table of ours; an answer that comes late is left aside. */
   async function look(place: Place): Promise<void> {
     const at = readAddress(place.address);
     if (at === null) return;
-    const table = tableAt(await host.around(place), at);
+    const seen = await host.around(place);
+    const table = tableAt(seen, at);
     if (state.place !== place) return;
     send(table ? { type: "table found", table, loaded: loadedFrom(table) } : { type: "no table found" });
+    await lookForBid(place, seen);
+  }
+
+  /** The sheet from which a bid was last looked for; null: it has to be looked for again. */
+  let lookedFrom: string | null = null;
+
+  /** A bid is changed in its sheet as well: Compare and Bid ask what stands there now. */
+  async function lookForBid(place: Place, seen: SeenCells): Promise<void> {
+    if (answersTab(state.tab) || bidRoom === null || typeof bidRoom === "string") return;
+    const elsewhere = lookedFrom !== place.sheet;
+    lookedFrom = place.sheet;
+    const { followSheet } = await loadBidRoom();
+    const asked = { host, language: languageOf(state, host), place, seen, elsewhere };
+    for (const event of await followSheet(asked, () => state)) send(event);
   }
 
   async function update(): Promise<void> {
@@ -109,7 +130,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
         date: today(),
       });
       send({ type: "write answered", result: (await host.write(at, table, consent)) satisfies WriteResult });
-      if (state.place !== null) look(state.place).catch(() => undefined);
+      lookAgain();
     } catch (error) {
       const reason = reasonOf(error, languageOf(state, host));
       if (reason !== null) {
@@ -126,6 +147,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     try {
       await host.undo();
       told("undone");
+      lookAgain();
     } catch {
       told("undo failed"); // something else was done since: taking that back would be worse
     }
@@ -143,6 +165,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     const loaded = (room: Exclude<Scene["bidRoom"], "loading">): void => {
       bidRoom = room;
       draw();
+      lookAgain();
     };
     loadBidRoom().then(loaded, () => {
       loaded("failed");
@@ -162,6 +185,7 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
       prices: own.tables.prices,
       told: (writing) => {
         send({ type: "bid", event: { type: "writing changed", writing } });
+        if (writing.status === "written") lookAgain();
       },
     });
   }

@@ -187,6 +187,31 @@ test("a scenario fills its tokens in, a field that cannot be read says so, and t
   expect(await hasFocus(page, "#vram-employees")).toBe(true);
 });
 
+test("what is changed in the sheet comes back into the pane, and a reload keeps it; a slow option takes more cards", async () => {
+  const { page, complaints } = await openWorkbook();
+  await openTab(page, WORDS.en.bid);
+  await button(page, WORDS.en.write).click();
+  await status(page).getByText("Written:").waitFor();
+  await focusCell(page, "Capacity!B6");
+  await page.keyboard.type("800");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => (document.getElementById("vram-employees") as HTMLInputElement).value === "800");
+  await page.locator("#pane").getByText("As the sheet Capacity asks").waitFor();
+  await page.locator("#bar .kept").waitFor();
+  await page.reload();
+  await page.evaluate(() => window.vramWorkbook.ready);
+  await page.locator("#pane").getByText("As the sheet Capacity asks").waitFor();
+  expect(await page.locator("#vram-employees").inputValue()).toBe("800");
+
+  await openTab(page, WORDS.en.compare);
+  await page.locator("#vram-copy-cards-1").click();
+  await page.locator('#vram-copy-cards-1 fluent-option:text-is("2")').click();
+  await button(page, "Use 8 cards a copy").click();
+  await button(page, "Use 8 cards a copy").waitFor({ state: "detached" });
+  expect(await hasFocus(page, "#vram-copy-cards-1, #vram-copy-cards-1 *")).toBe(true);
+  expect(complaints).toEqual([]);
+}); // prettier-ignore
+
 test.each(["en", "zh"] as const)("no barrier that axe knows, 320 px wide, nothing sideways: %s", async (language) => {
   const { locale, compare, bid } = WORDS[language];
   const { page, complaints } = await openWorkbook({ locale, viewport: { width: 320, height: 640 } });

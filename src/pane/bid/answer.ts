@@ -17,6 +17,7 @@ import { logDifferences, type LogDifference } from "../own/log-differences";
 import { answered, attempt, given, read, type Waiting } from "../reading";
 import type { Inputs, PaneState } from "../state";
 import { fasterCopy } from "./faster-copy";
+import type { BidOnSheet } from "./followed";
 import type { Compared } from "./options";
 import { suggestedOptions } from "./suggested";
 
@@ -73,7 +74,7 @@ export function createBidAnswers(): (
   let people = FIRST_PEOPLE;
   let known = new Map<string, OptionAnswer>();
   return ({ inputs, bid }, language = "en") => {
-    const now = answered(() => peopleOf(inputs));
+    const now = answered(() => peopleOf(inputs, bid.onSheet));
     if (!("kind" in now)) people = now;
     const asked = JSON.stringify([people, language]);
     const fresh: typeof known = new Map();
@@ -104,7 +105,7 @@ function fastEnough(option: Compared, answer: OptionAnswer): Compared {
 }
 
 /** Whole numbers that may not be left out are read as a context is; under its field each is called by its own name. */
-function peopleOf(inputs: Inputs): People {
+function peopleOf(inputs: Inputs, onSheet: BidOnSheet | null): People {
   const employees = read("employees", () => readOne(ARGUMENTS.context, inputs.employees.trim()));
   const [input = 0, ...before] = read("prompt", () =>
     inputs.prompt.split("+").map((part) => readOne(ARGUMENTS.context, part.trim())),
@@ -123,9 +124,23 @@ function peopleOf(inputs: Inputs): People {
     typed === null ? wantedIn(inputs) : read("userSpeed", () => readOne(ARGUMENTS.speed, typed.trim()));
   const seconds = read("firstToken", () => readOne(ARGUMENTS.first, given(inputs.firstToken)));
   const firstToken = seconds ?? USUAL_TRAFFIC.firstToken;
-  const traffic: Traffic = { ...USUAL_TRAFFIC, ...use, speed, firstToken, concurrency, reserve };
+  const traffic: Traffic = {
+    ...USUAL_TRAFFIC,
+    ...use,
+    ...beyondFields(inputs, onSheet),
+    speed,
+    firstToken,
+    concurrency,
+    reserve,
+  };
   return { employees, input, output, history: before.reduce((sum, tokens) => sum + tokens, 0), traffic };
 }
+
+/** What the bid in the workbook has and the pane has no fields for; a scenario that was chosen here since has its own use. */
+const beyondFields = (inputs: Inputs, onSheet: BidOnSheet | null): Partial<Traffic> => ({
+  ...onSheet?.traffic,
+  ...(onSheet?.scenario === inputs.scenario ? onSheet.use : {}),
+});
 
 /** Tokens a second of each user that Estimate wants: a bid's own where none is typed for it. */
 export const wantedIn = ({ speedWanted }: Pick<Inputs, "speedWanted">): number =>

@@ -16,7 +16,8 @@ export function BidForm(parts: BidParts) {
   const { scene, answer, texts } = parts;
   const { people, waiting } = answer;
   const { count } = scene.numbers;
-  const { inputs } = scene.state;
+  const { inputs, bid } = scene.state;
+  const { onSheet } = bid;
   const isSum = inputs.prompt.includes("+") && waiting === null;
   return (
     <>
@@ -49,6 +50,7 @@ export function BidForm(parts: BidParts) {
       </div>
       <section class="answer" aria-live="polite">
         <h2 class="verdict">{demandSaid(parts)}</h2>
+        {onSheet === null ? null : <p class="why">{texts.onSheet(onSheet.sheet)}</p>}
         <p class="group">{texts.options}</p>
         <OptionLines {...parts} />
       </section>

@@ -1,19 +1,21 @@
 import { MOST_OPTIONS, SHEETS, type Redundancy } from "../../bid/bid";
 import type { LoggedOf, Measured } from "../../bid/measured";
+import type { Followed } from "./followed";
 import { plainOption, type Compared } from "./options";
 import { FIRST_BID, type BidState } from "./state";
 
 /** What of the bid is kept for the next opening: neither picks nor news of a write. */
-export const keptBid = ({ options, form, sheets }: BidState): Partial<BidState> => ({
+export const keptBid = ({ options, form, sheets, followed }: BidState): Partial<BidState> => ({
   options,
   form,
   sheets,
+  followed,
 });
 
 /** The bid as it was kept; the first one in place of what is not sound. */
 export function recalledBid(kept: unknown, textOf: (value: unknown) => string | null): BidState {
   if (!isRecord(kept)) return FIRST_BID;
-  const { options, form, sheets } = kept;
+  const { options, form, sheets, followed } = kept;
   return {
     ...FIRST_BID,
     options: Array.isArray(options)
@@ -21,7 +23,14 @@ export function recalledBid(kept: unknown, textOf: (value: unknown) => string | 
       : null,
     form: form === "live" ? "live" : FIRST_BID.form,
     sheets: Array.isArray(sheets) ? SHEETS.filter((sheet) => sheets.includes(sheet)) : SHEETS,
+    followed: followedOf(followed, textOf),
   };
+}
+
+function followedOf(kept: unknown, textOf: (value: unknown) => string | null): Followed | null {
+  if (!isRecord(kept)) return null;
+  const [sheet, says] = [textOf(kept.sheet), textOf(kept.says)];
+  return sheet === null || says === null ? null : { sheet, says };
 }
 
 const REDUNDANCIES: readonly Redundancy[] = ["none", "instance", "server"];

@@ -4,12 +4,13 @@ import type { Language } from "../../reading/language";
 import { Refusal } from "../../sheet/refusal";
 import { saidInPane } from "../refusals";
 import type { Scene } from "../scene";
-import type { PaneState } from "../state";
+import type { PaneEvent, PaneState } from "../state";
 import { bidToWrite, createBidAnswers } from "./answer";
 import "./bid.css";
 import { FooterView } from "./footer-view";
 import { BidForm } from "./bid-form";
 import { CompareView } from "./compare-view";
+import { lookForBid, takenFrom, type LookQuestion } from "./on-sheet";
 import type { BidWriting } from "./state";
 import { BID_TEXTS } from "./texts";
 import { writeBid } from "./writing";
@@ -26,6 +27,16 @@ export function BidPanel({ scene }: { scene: Scene }) {
   const own = { ...scene, waiting: answer.waiting };
   const parts = { scene: own, answer, texts: BID_TEXTS[scene.language] };
   return scene.state.tab === "compare" ? <CompareView {...parts} /> : <BidForm {...parts} />;
+}
+
+/** What the pane takes over from the bid that is in the workbook. */
+export async function followSheet(
+  asked: Omit<LookQuestion, "followed">,
+  state: () => PaneState,
+): Promise<readonly PaneEvent[]> {
+  const found = await lookForBid({ ...asked, followed: state().bid.followed });
+  // by now the pane may ask something else
+  return found === "not looked" ? [] : takenFrom(found, state(), answerTo(state(), asked.language).people);
 }
 
 /** The way into the workbook, the same on both tabs. */

@@ -1,5 +1,6 @@
 import { SHEETS, type Bid, type SheetKind } from "../../bid/bid";
 import type { PagesResult } from "../../hosts/sheet-host";
+import type { BidOnSheet, Followed } from "./followed";
 import type { Compared } from "./options";
 
 /** What is picked in Compare, to be added together: each model on each card. */
@@ -13,6 +14,10 @@ export interface BidState {
   /** Those that are written, in the order of the workbook. */
   readonly sheets: readonly SheetKind[];
   readonly writing: BidWriting;
+  /** What the bid in the workbook asks; null: there is none, or nobody has looked. */
+  readonly onSheet: BidOnSheet | null;
+  /** Kept over openings, so that what was typed in the pane since is not taken back. */
+  readonly followed: Followed | null;
 }
 
 /** What became of the last press of "Write the bid". */
@@ -29,6 +34,7 @@ export type BidEvent =
   | { readonly type: "picks changed"; readonly kind: Picked; readonly names: readonly string[] }
   | { readonly type: "form chosen"; readonly form: Bid["form"] }
   | { readonly type: "sheet ticked"; readonly sheet: SheetKind }
+  | { readonly type: "sheet read"; readonly found: BidOnSheet | null }
   | { readonly type: "writing changed"; readonly writing: BidWriting };
 
 /** All sheets, calculating wherever they are opened: a bid is handed to people without the add-in. */
@@ -38,6 +44,8 @@ export const FIRST_BID: BidState = {
   form: "portable",
   sheets: SHEETS,
   writing: { status: "none" },
+  onSheet: null,
+  followed: null,
 };
 
 export function nextBid(bid: BidState, event: BidEvent): BidState {
@@ -50,10 +58,15 @@ export function nextBid(bid: BidState, event: BidEvent): BidState {
       return { ...settledBid(bid), form: event.form };
     case "sheet ticked":
       return { ...settledBid(bid), sheets: ticked(bid.sheets, event.sheet) };
+    case "sheet read":
+      return { ...bid, onSheet: event.found, followed: followedFrom(event.found) ?? bid.followed };
     case "writing changed":
       return { ...bid, writing: event.writing };
   }
 }
+
+const followedFrom = (found: Followed | null): Followed | null =>
+  found === null ? null : { sheet: found.sheet, says: found.says };
 
 /** A change makes every answer about the last write old, except that one is under way. */
 export const settledBid = (bid: BidState): BidState =>

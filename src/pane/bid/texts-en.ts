@@ -9,6 +9,8 @@ export const BID_EN: BidTexts = {
   option: (letter) => `Option ${letter}`,
   demand: (employees, requests, context) =>
     `For ${employees} employees: ${requests} requests at once of ${context} tokens.`,
+  onSheet: (sheet) =>
+    `As the sheet ${sheet} asks: what is changed there comes here, its shares and its peak factor too.`,
   fits: {
     met: (servers, cards) => `Fits by memory and, at the low end, by speed: ${servers}, ${cards} at work`,
     toMeasure: (servers, cards) =>

@@ -7,6 +7,7 @@ export const BID_ZH: BidTexts = {
   option: (letter) => `方案 ${letter}`,
   demand: (employees, requests, context) =>
     `${employees} 名员工：设计并发 ${requests}，每个请求 ${context} token。`,
+  onSheet: (sheet) => `与工作表“${sheet}”一致：在表中修改的数字会带到这里，包括各项比例与峰值系数。`,
   fits: {
     met: (servers, cards) => `显存满足，速度按估算下限亦满足：${servers}，使用 ${cards}`,
     toMeasure: (servers, cards) => `显存满足，速度按估算下限满足，须实测：${servers}，使用 ${cards}`,

@@ -6,6 +6,8 @@ export interface BidTexts {
   readonly compared: string;
   readonly option: (letter: string) => string;
   readonly demand: (employees: string, requests: string, context: string) => string;
+  /** The bid in the workbook is asked here too. */
+  readonly onSheet: (sheet: string) => string;
   readonly fits: Readonly<
     Record<"met" | "toMeasure" | "untested", (servers: string, cards: string) => string>
   >;
