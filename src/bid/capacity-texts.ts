@@ -88,7 +88,7 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
     share: "A share from 0 to 1.",
     count: "A number of 0 or more.",
     above: "Tokens a second, 0.1 or more.",
-    notes: ["Cells on yellow are inputs: change them, and every sheet of the bid follows."],
+    notes: ["Coloured cells are inputs: change them, and every sheet of the bid follows."],
   },
   zh: {
     title: "容量规划：从人数到请求数",
@@ -131,7 +131,7 @@ export const CAPACITY: Readonly<Record<Language, Texts>> = {
     share: "请填写 0 到 1 之间的比例。",
     count: "请填写不小于 0 的数。",
     above: "请填写每秒 token 数，不小于 0.1。",
-    notes: ["黄色单元格为输入项：修改后，本标书各表随之更新。"],
+    notes: ["着色单元格为输入项：修改后，本标书各表随之更新。"],
   },
 }; // prettier-ignore
 

@@ -50,7 +50,7 @@ export const DEVIATION: Readonly<Record<Language, Texts>> = {
     words: { none: "None", positive: "Better", negative: "Worse", open: "To be proven" },
     verdict: ["Clauses that fall short: ", ". Clauses to be proven: ", "."],
     notes: [
-      "★ marks a mandatory clause, ▲ an important one. Type the tender's own words and values over the yellow cells.",
+      "★ marks a mandatory clause, ▲ an important one. Type the tender's own words and values over the coloured cells.",
       "Memory and concurrency are computed; speed, first token, throughput and accuracy stay open until a measured figure is typed: an estimate proves nothing.",
     ],
     message: "Choose the option that is offered.",
@@ -76,7 +76,7 @@ export const DEVIATION: Readonly<Record<Language, Texts>> = {
     words: { none: "无偏离", positive: "正偏离", negative: "负偏离", open: "待证明" },
     verdict: ["负偏离 ", " 项，待证明 ", " 项。"],
     notes: [
-      "★ 为实质性条款，▲ 为重要条款。请将招标文件的原文与数值填入黄色单元格。",
+      "★ 为实质性条款，▲ 为重要条款。请将招标文件的原文与数值填入着色单元格。",
       "显存与并发为计算结果；速度、首 token 时延、吞吐与模型效果在填入实测值之前均为待证明，估算值不作证明。",
     ],
     message: "请选择投标方案。",

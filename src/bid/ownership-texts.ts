@@ -106,7 +106,7 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
     lowEnd: " at the low end of the estimate",
     scaled: " at the throughput that the measured speed of one user comes to",
     verdict: ["Five years cost ", ": ", " for a million output tokens"],
-    notes: ["Every parameter on yellow is an input; none of the prices is ours.", "The use of the servers rules the cost of a token more than any other figure here."],
+    notes: ["Every parameter in a coloured cell is an input; none of the prices is ours.", "The use of the servers rules the cost of a token more than any other figure here."],
     messages: { option: "Choose an option.", share: "A share from 0 to 1.", count: "A number of 0 or more." },
   },
   zh: {
@@ -159,7 +159,7 @@ export const OWNERSHIP: Readonly<Record<Language, Texts>> = {
     lowEnd: "（按估算下限）",
     scaled: "（吞吐按单用户实测速度折算）",
     verdict: ["五年总成本 ", "，每百万输出 token 成本 ", ""],
-    notes: ["黄色单元格均为输入项，价格由使用者填写。", "利用率对单位成本的影响大于本表任何其他参数。"],
+    notes: ["着色单元格均为输入项，价格由使用者填写。", "利用率对单位成本的影响大于本表任何其他参数。"],
     messages: { option: "请选择方案。", share: "请填写 0 到 1 之间的比例。", count: "请填写不小于 0 的数。" },
   },
 }; // prettier-ignore
