@@ -26,6 +26,8 @@ import type { Constants } from "../core/serving/constants";
 
 /** Contexts down, requests at once across. */
 export const MATRIX_CONTEXTS = [2048, 4096, 8192, 16_384, 32_768] as const;
+/** Points: the last heading is longer than its column is wide. */
+const TWO_LINES = 33;
 export const MATRIX_REQUESTS = [8, 16, 32, 64, 128, 256] as const;
 
 interface Texts {
@@ -108,6 +110,7 @@ export function matrixPage(book: Book): Draft {
   const sentence = draft.across(verdict(null), 2);
   const axis = draft.add(header(texts.cards), header(texts.requests), ...MATRIX_REQUESTS.map(() => header(null)), header(null));
   draft.merge({ row: axis, column: OWN, rows: 1, columns: MATRIX_REQUESTS.length + 1 });
+  draft.height(draft.next, TWO_LINES);
   draft.add(header(texts.context), headerFigure(own.design, WHOLE + texts.here), ...MATRIX_REQUESTS.map((requests) => input(requests, WHOLE)), header(texts.most));
   draft.set(sentence, 0, verdict(worked(`${quoted(before)}&FIXED(${fixed(HEADER, OWN)},0)&${quoted(between)}&FIXED(${fixed(HEADER + 3, 0)},0)&${quoted(after)}`)));
   draft.headAbove(HEADER + 1);
