@@ -86,7 +86,7 @@ function literal(book: Book, option: OptionFigures, line: Told): string {
     bought: order.servers * perServer,
     perServer,
     share: order.share,
-    usersSized: order.estimate?.users.low ?? 0,
+    ...(order.estimate === null ? {} : { usersSized: order.estimate.users.low }),
     measured: 0,
     measuredUser: 0,
     measuredFirst: 0,
@@ -104,6 +104,8 @@ function literal(book: Book, option: OptionFigures, line: Told): string {
     card: option.card.name,
     redundancy: texts.redundancy[option.redundancy],
     specification: specification(option, language),
+    // not known: as the comparison leaves its cell blank
+    usersSized: "",
   };
   const found = words[line];
   if (found === undefined) throw new Error(`no sheet states ${line} alone`);

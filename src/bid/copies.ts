@@ -1,5 +1,5 @@
 import { constants, smallestCards } from "../functions/shared";
-import { copySizes, fits, type OptionFigures } from "./figures";
+import { copySizes, fits, isStated, type OptionFigures } from "./figures";
 import { planOf, type PlanQuestion } from "./plan";
 
 /** Copies of another size that hold the same requests with fewer cards. */
@@ -19,8 +19,7 @@ export function betterCopies(
   { context, design, reserve }: Pick<PlanQuestion, "context" | "design" | "reserve">,
 ): BetterCopies | null {
   const { model, card, engine, option, perServer } = figures;
-  // flags that state a layout are the user's word
-  if (engine.settings.tensorParallel !== undefined || engine.settings.dataParallel !== undefined) return null;
+  if (isStated(engine)) return null;
   const asked = { model, card, engine, precision: figures.precision, kvPrecision: option.kvPrecision == null ? null : figures.kvPrecision }; // prettier-ignore
   const cardsFor = (each: number): number =>
     fits(() => {

@@ -126,7 +126,7 @@ function offers(book: Book): Readonly<Record<DeviationLine, Offer>> {
   const high = { lowIsGood: false };
   // one pair that holds together: requests of the context offered, as fast as the bid wants them where that is known
   const held = `MIN(N(${get("most")}),N(${get("constant batch")}))`;
-  const served = `IF(N(${get("usersSized")})>0,MIN(${held},${get("usersSized")}),${held})`;
+  const served = `IF(ISNUMBER(${get("usersSized")}),MIN(${held},${get("usersSized")}),${held})`;
   return {
     cardMemory: { required: blank, offered: value(worked(memory), WHOLE), ...high },
     cardsPerServer: { required: blank, offered: value(worked(get("perServer")), WHOLE), ...high },

@@ -216,7 +216,8 @@ export function fits<T>(ask: () => T): T | null {
   }
 }
 
-const isStated = ({ settings }: Engine): boolean =>
+/** Flags that state a layout are the user's word. */
+export const isStated = ({ settings }: Engine): boolean =>
   [settings.tensorParallel, settings.pipelineParallel, settings.dataParallel].some(
     (ranks) => ranks !== undefined,
   );

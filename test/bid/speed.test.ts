@@ -53,6 +53,8 @@ describe("in the cells", () => {
     measured: { Bid_MeasuredSpeed_C: 30, Bid_MeasuredSpeed_D: 22, Bid_MeasuredThroughput_D: 800 },
     slow: { Bid_MeasuredSpeed_B: 13, Bid_MeasuredSpeed_D: 12, Bid_MeasuredThroughput_A: 90 },
     late: { Bid_MeasuredFirstToken_B: 3, Bid_MeasuredFirstToken_D: 3 },
+    tooSlow: { Bid_Option: "Option C" },
+    unknown: { Bid_Option: "Option D" },
     soon: { Bid_MeasuredFirstToken_B: 1.5, Bid_MeasuredSpeed_B: 25 },
     long: { Bid_PromptTokens: 10_000 },
     // measured among few: B at 25 and D at 30 tokens a second
@@ -176,6 +178,13 @@ describe("in the cells", () => {
     // nor is it one without an estimate; and it is not the best, as it was
     expect(found.late("verdict", 3)).toMatch(/^First token later/);
     expect([found.plain?.("best", 0), found.late("best", 0)]).toEqual([2, 1]);
+  });
+
+  test("no number of copies offers requests that are too slow; without an estimate memory decides", () => {
+    const { tooSlow, unknown } = found;
+    if (tooSlow === undefined || unknown === undefined) return;
+    expect([tooSlow("deviation concurrency"), tooSlow("deviation concurrency", 1)]).toEqual([0, "Worse"]);
+    expect(unknown("deviation concurrency")).toBe(unknown("most", 3));
   });
 
   test("the deviation table offers what was measured of the option quoted, and proves nothing by an estimate", () => {

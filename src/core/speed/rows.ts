@@ -4,7 +4,7 @@ import type { Note } from "../parts";
 import { measured } from "./classes";
 import { QUEUED_FIRST, MOST_FIRST, USUAL_SPEED } from "./constants";
 import { bandOf, ratesOf, type Setting } from "./setting";
-import { firstTerms, flightOf, speedAt, turnsOf } from "./speed";
+import { firstTerms, flightOf, speedAt, turnsOf, waitingOf } from "./speed";
 import { promptTerms, stepTerms } from "./step";
 import { firstFactor, mostUsers, sideFactor } from "./users";
 
@@ -44,7 +44,7 @@ export function speedTable(setting: Setting): SpeedTable {
   const at = speedAt(setting, inFlight);
   const turns = turnsOf(setting, inFlight);
   const band = bandOf(setting, inFlight);
-  const queued = concurrency > inFlight ? 1 : 0;
+  const queued = waitingOf(setting) > 0 ? 1 : 0;
   const first = figure("speed-first", firstTerms(setting, at.prompt, turns));
   const cycle = { answer, stepTime: at.step, requests: turns, promptTime: at.prompt, firstTime: at.first };
   const stepSlower = at.perUser * at.step > 1 - 1e-12;

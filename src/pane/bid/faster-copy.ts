@@ -1,4 +1,4 @@
-import { copySizes, fits, type OptionFigures } from "../../bid/figures";
+import { copySizes, fits, isStated, type OptionFigures } from "../../bid/figures";
 
 /**
  * Cards of a larger copy, within one server, of which a user gets the speed that is wanted at the low end: of those the one
@@ -8,10 +8,8 @@ import { copySizes, fits, type OptionFigures } from "../../bid/figures";
  */
 export function fasterCopy(figures: OptionFigures, asked: (cards: number) => OptionFigures): number | null {
   const { engine, option, perServer, order, constants } = figures;
-  const { tensorParallel, pipelineParallel, dataParallel } = engine.settings;
-  // flags that state a layout, and a log of one, are the user's word
-  const isStated = [tensorParallel, pipelineParallel, dataParallel].some((ranks) => ranks !== undefined);
-  if (!order.slow || isStated || option.measured != null) return null;
+  // so is a log of one
+  if (!order.slow || isStated(engine) || option.measured != null) return null;
   let best: { readonly cards: number; readonly servers: number } | null = null;
   for (const cards of copySizes(perServer).filter((size) => size > constants.cards)) {
     const larger = fits(() => asked(cards))?.order;

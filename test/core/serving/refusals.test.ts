@@ -32,9 +32,9 @@ const CASES: readonly Case[] = [
   { of: "tries up to eight: 9 and 15 would do as well", ask: "serve", asked: { engine: "vLLM", of: heads(45, 45, 45 * 64), cards: 2 }, rule: "heads-uneven", values: { model: "45 heads", count: 45, kind: "heads", cards: 2, tries: [3, 5] } }, // prettier-ignore
   { of: "the last four tries", ask: "serve", asked: { engine: "vLLM", of: heads(32, 32, 64 * 64), on: cardOf(80, { cardsPerServer: [16] }), cards: 33 }, rule: "heads-uneven", values: { model: "32 heads", count: 32, kind: "heads", cards: 33, tries: [4, 8, 16, 32] } }, // prettier-ignore
 
-  { of: "weights above the cards", ask: "mostRequests", asked: { engine: "vLLM", of: "Llama-3.3-70B" }, rule: "weights-beyond-card", nowhere: true, values: { model: "Llama-3.3-70B", precision: "BF16", cards: 1, card: "H100 SXM5 80GB", weights: "131.4", usable: "79.2" } }, // prettier-ignore
-  { of: "weights that leave nothing", ask: "mostRequests", asked: { engine: "vLLM", on: cardOf(15.5) }, rule: "no-room-for-cache", nowhere: true, values: { model: "Llama-3.1-8B", precision: "BF16", cards: 1, card: "15.5 GiB", weights: "15.0", usable: "15.5" } }, // prettier-ignore
-  { of: "both devices of a card: twice 65.75 GiB in twice 60", ask: "mostRequests", asked: { engine: "vLLM", of: "Llama-3.3-70B", on: cardOf(60, { devices: 2 }) }, rule: "weights-beyond-card", nowhere: true, values: { model: "Llama-3.3-70B", precision: "BF16", cards: 1, card: "60 GiB", weights: "131.5", usable: "120.0" } }, // prettier-ignore
+  { of: "weights above the cards", ask: "mostRequests", asked: { engine: "vLLM", of: "Llama-3.3-70B" }, rule: "weights-beyond-card", nowhere: true, values: { widened: 0, format: "", model: "Llama-3.3-70B", precision: "BF16", cards: 1, card: "H100 SXM5 80GB", weights: "131.4", usable: "79.2" } }, // prettier-ignore
+  { of: "weights that leave nothing", ask: "mostRequests", asked: { engine: "vLLM", on: cardOf(15.5) }, rule: "no-room-for-cache", nowhere: true, values: { widened: 0, format: "", model: "Llama-3.1-8B", precision: "BF16", cards: 1, card: "15.5 GiB", weights: "15.0", usable: "15.5" } }, // prettier-ignore
+  { of: "both devices of a card: twice 65.75 GiB in twice 60", ask: "mostRequests", asked: { engine: "vLLM", of: "Llama-3.3-70B", on: cardOf(60, { devices: 2 }) }, rule: "weights-beyond-card", nowhere: true, values: { widened: 0, format: "", model: "Llama-3.3-70B", precision: "BF16", cards: 1, card: "60 GiB", weights: "131.5", usable: "120.0" } }, // prettier-ignore
   { of: "one stage without room: 0.51 + 0.07 + 0.37 + 3 × 0.0165 GiB are above 0.99, with two layers below", ask: "mostRequests", asked: { engine: "vLLM -pp 2 -tp 1 --kv-cache-memory-bytes 1", of: FIVE_LAYERS, on: cardOf(0.99), cards: 2 }, rule: "no-room-for-cache", nowhere: true }, // prettier-ignore
   { of: "the same asked for its longest context", ask: "longestContext", asked: { engine: "vLLM -pp 2 -tp 1 --kv-cache-memory-bytes 100000", of: FIVE_LAYERS, on: cardOf(0.99), cards: 2 }, rule: "no-room-for-cache", nowhere: true }, // prettier-ignore
   { of: "a longest context without room", ask: "longestContext", asked: { engine: "vLLM", on: cardOf(15.5) }, rule: "no-room-for-cache", nowhere: true }, // prettier-ignore
@@ -59,7 +59,7 @@ test.each(CASES)("$of", ({ ask, asked, rule, values, nowhere }) => {
   expect(refused).toBeInstanceOf(nowhere === true ? NotFoundError : InputError);
   expect(refused instanceof NotFoundError).toBe(nowhere === true);
   expect((refused as InputError).rule).toBe(rule);
-  if (values !== undefined) expect((refused as InputError).values).toMatchObject(values);
+  if (values !== undefined) expect((refused as InputError).values).toEqual(values);
 });
 
 test("as many devices or stages as layers are allowed", () => {
