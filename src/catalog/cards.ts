@@ -41,6 +41,8 @@ export interface CatalogCard extends Card {
   readonly releasedYear: number | null;
   readonly chinese: boolean;
   readonly source: string;
+  /** Figures that a range states in the place of the row's own. */
+  readonly stated?: readonly string[];
   /** As of a model. */
   readonly unconfirmed: Unconfirmed | null;
   readonly checkedOn: string | null;

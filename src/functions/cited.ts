@@ -1,4 +1,6 @@
+import type { CatalogCard } from "../catalog/cards";
 import type { Unconfirmed } from "../catalog/schema/evidence";
+import type { Card } from "../core/card";
 import { OWN_RUNS } from "../core/sourced";
 import type { Model } from "../core/shape/model";
 import type { Language } from "../reading/language";
@@ -30,6 +32,14 @@ export function cited(row: object, language: Language): string {
   if (unconfirmed !== null) return `${warningOf(unconfirmed, language)}${TO_CHECK[language]}${source}`;
   const words = Object.values(WORDS).find(({ en }) => source.startsWith(en));
   return words === undefined ? source : words[language];
+}
+
+/** The same for figures of a card: yours where a range states them, and the catalogue's source for the others. */
+export function citedFigures(card: Card, figures: readonly string[], language: Language): string {
+  const { stated = [] } = card as Partial<CatalogCard>;
+  const yours = figures.filter((figure) => stated.includes(figure)).length;
+  const all = [yours > 0 ? WORDS.given[language] : "", yours < figures.length ? cited(card, language) : ""];
+  return all.filter((source) => source !== "").join(SEMICOLON[language]);
 }
 
 /** What is in the way of calling a source the figures' own. */

@@ -9,7 +9,7 @@ import { ARGUMENTS, SPEED_ARGUMENTS } from "../reading/arguments/arguments";
 import { broadcast, type Answer } from "./broadcast";
 import { chosen, lowConfidence } from "./breakdown";
 import { named } from "./card-words";
-import { cited, sourceOf } from "./cited";
+import { citedFigures, sourceOf } from "./cited";
 import { explain, worked, type Said } from "./explanations";
 import { heading, limitName, limitPart, partName } from "./part-names";
 import { withEngine } from "./serving";
@@ -66,6 +66,10 @@ export const tokenCost = (given: Given<"throughput" | "price" | "use" | "power" 
 /** What one unit of a row is in the figure's own. */
 const UNITS: Readonly<Record<string, number>> = { GB: 1e9, ms: 1e-3, kW: 1e3 };
 
+/** Rates that multiplying rests on: 16 bit for what is as wide, and for latents beside narrower weights. */
+const ratesRead = ({ hardware: { tera, wide }, work }: Setting): string[] =>
+  tera === wide ? ["bf16Tflops"] : work.operations > 0 ? ["narrow", "bf16Tflops"] : ["narrow"];
+
 /** The table: a header, one row a term with its formula, what limits, and notes. */
 export function speedRows(given: Given<Asked | "cards" | "concurrency" | "language">): Answer[][] {
   const { language, ...question } = readOneOfEach(ARGUMENTS, given);
@@ -76,13 +80,15 @@ export function speedRows(given: Given<Asked | "cards" | "concurrency" | "langua
   const { precision, cards } = setting.deployment;
   const { model } = question;
   const reading = { language, unit: "GB" } as const;
+  const from = (...figures: readonly string[]): string => citedFigures(card, figures, language);
   const sources: Readonly<Record<string, string>> = {
     "Weights read": sourceOf({ name: "Weights", source: FORMATS[precision].source }, model, language),
     "KV read": version.source,
-    Memory: cited(card, language),
-    Compute: cited(card, language),
+    Memory: from("bandwidthGbPerSecond"),
+    Compute: from(...ratesRead(setting)),
+    "All-reduce": setting.hardware.link === Infinity ? "" : from("linkGbPerSecond"),
     "Fixed time": setting.pace.source,
-    Power: cited(card, language),
+    Power: from("tdpW"),
   };
   const said: Said[] = [
     { rule: "computed-for", values: { model: model.name, precision, cards, card: card.name, engine: version.name } },

@@ -108,3 +108,31 @@ test("VRAM.SPEC and VRAM.MODELS say the same as a breakdown in English", async (
   const [heading = [], row = []] = (await call("VRAM.MODELS", "Jamba-Large-1.7")) as Table;
   expect(row[heading.indexOf("Source")]).toMatch(/^no source read; to check: /);
 });
+
+describe("the sources of a speed on a card with figures of one's own", () => {
+  const PAGE = "https://github.com/ai-dynamo/aiconfigurator/blob/095f58a/aic-core/src/aiconfigurator_core/systems/h100_sxm.yaml";
+  const sources = async (precision: string, stated: readonly (readonly [string, unknown])[], language: string) => {
+    const table = (await call("VRAM.SPEEDBREAKDOWN", "Qwen3-32B", precision, 1000, 1000, [["name", "H100 SXM"], ...stated], 2, 32, null, null, language)) as Table;
+    // Memory, Compute, All-reduce and Power, by their place
+    return [3, 4, 6, 17].map((row) => table[row]?.at(-1));
+  };
+
+  it.each([
+    ["BF16", [["bandwidth", 3000]], ["your figures", PAGE, PAGE, PAGE]],
+    ["BF16", [["fp16", 900]], [PAGE, "your figures", PAGE, PAGE]],
+    // FP8 weights are multiplied at the catalogue's own rate
+    ["FP8", [["fp16", 900], ["tdp", 600]], [PAGE, PAGE, PAGE, "your figures"]],
+    ["FP8", [["link", 200]], [PAGE, PAGE, "your figures", PAGE]],
+    ["FP8", [["link", "PCIe 5.0"]], [PAGE, PAGE, "your figures", PAGE]],
+  ] as const)("are yours where you gave them: %s %j", async (precision, stated, expected) => {
+    expect(await sources(precision, stated, "en")).toEqual(expected);
+    const chinese = expected.map((source) => (source === "your figures" ? "您提供的数值" : source));
+    expect(await sources(precision, stated, "zh")).toEqual(chinese);
+  });
+
+  it("of memory go on citing the catalogue", async () => {
+    const usable = async (card: unknown) =>
+      sourceOf((await call("VRAM.BREAKDOWN", "Qwen3-8B", "BF16", 16000, card)) as Table, "Usable memory");
+    expect(await usable([["name", "H100 SXM"], ["bandwidth", 3000]])).toBe(await usable("H100 SXM"));
+  });
+}); // prettier-ignore

@@ -100,7 +100,7 @@ function custom({
     nativeFormats: listed?.nativeFormats ?? [],
     platform: listed?.platform ?? "cuda",
     cardsPerServer: [],
-    peerLinks: link.linkGbPerSecond != null,
+    peerLinks: false,
     bandwidthGbPerSecond: bandwidth ?? null,
     fp16Tflops: fp16 ?? null,
     bf16Tflops: fp16 ?? null,
@@ -232,9 +232,8 @@ function changed(listed: CatalogCard, { bandwidth, fp16, tdp, link }: Rates): Ca
     ...(tdp === null ? {} : { tdpW: tdp }),
     ...link,
   };
-  return Object.keys(stated).length === 0
-    ? listed
-    : { ...listed, ...stated, source: YOURS, unconfirmed: null };
+  const keys = Object.keys(stated);
+  return keys.length === 0 ? listed : { ...listed, ...stated, stated: keys };
 }
 
 /** A label as it is looked up, and its value; a unit in brackets behind the label goes to the value: 带宽(TB/s). */
@@ -249,16 +248,17 @@ const BRACKETS = /^(.*?)\s*[([]([^)\]]*)[)\]]$/;
 const UNIT = /^[kmgtp]?i?(?:b|b\/s|bps|w|flops?|ops)$/;
 const DIGITS_ONLY = /^\s*[\d,.]+\s*$/;
 
-type Link = Partial<Pick<CatalogCard, "link" | "linkGbPerSecond" | "pcie">>;
+type Link = Partial<Pick<CatalogCard, "link" | "linkGbPerSecond" | "pcie" | "peerLinks">>;
 
 /** GB a second one way of one card, or "PCIe 5.0". */
 function linkOf(cell: unknown): Link {
   const [, generation] = /^pcie\D*([3-6])/i.exec(shown(cell).trim()) ?? [];
-  if (generation !== undefined) return { link: "PCIe", pcie: Number(generation) };
+  if (generation !== undefined)
+    return { link: "PCIe", pcie: Number(generation), linkGbPerSecond: null, peerLinks: false };
   if (typeof cell === "string" && cell.trim() !== "" && !AMOUNT.test(cell.normalize("NFKC").trim()))
     throw new InputError("link-text", { given: cell.slice(0, 40) });
   const rate = amountOf(cell, "link");
-  return rate === null ? {} : { link: "direct", linkGbPerSecond: rate };
+  return rate === null ? {} : { link: "direct", linkGbPerSecond: rate, peerLinks: true };
 }
 
 /** The number of a cell in its field's own unit: 48, "48 GB", "81920 MiB", "3.35 TB/s". null is a blank cell. */
