@@ -71,13 +71,13 @@ function writeSpeed(book: Book, draft: Draft, { option, at, changed }: Option & 
   const { speed: texts } = ASSUMPTIONS[book.language];
   const { speed, speedless } = option;
   const missing = speedless === null ? "" : messageOf(speedless, book.language, FACT_MISSING);
-  const said = speed === null ? `${texts.none}${missing}` : `${String(speed.points)}${texts.points}${figure(speed.below)}${texts.above}${figure(speed.above)}${texts.end}`;
+  const said = speed === null ? `${texts.none}${missing}` : `${speed.points === 0 ? texts.unmeasured : `${String(speed.points)}${texts.points}`}${figure(speed.below)}${texts.above}${figure(speed.above)}${texts.end}`;
   const confidence = speed === null ? texts.missing : speed.measure === 1 ? texts.measure : texts.estimate;
   const effect = speed === null ? texts.byMemory : texts.effect;
   if (changed === null) return void line(draft, [texts.label, text(said), note(texts.source), confidence, effect]);
   const of = (name: "points" | "below" | "above" | "measure"): string => book.refAt(`constant ${name}`, at, 0);
   const known = holdsNumber(of("points"));
-  const told = `IF(${known},${of("points")}&${quoted(texts.points)}&${of("below")}&${quoted(texts.above)}&${of("above")}&${quoted(texts.end)},${quoted(texts.none)}&IF(${changed}=1,"",${quoted(missing)}))`;
+  const told = `IF(${known},IF(${of("points")}=0,${quoted(texts.unmeasured)},${of("points")}&${quoted(texts.points)})&${of("below")}&${quoted(texts.above)}&${of("above")}&${quoted(texts.end)},${quoted(texts.none)}&IF(${changed}=1,"",${quoted(missing)}))`;
   line(draft, [texts.label, follows(said, told), note(texts.source), worked(`IF(${known},IF(${of("measure")}=1,${quoted(texts.measure)},${quoted(texts.estimate)}),${quoted(texts.missing)})`), worked(`IF(${known},${quoted(texts.effect)},${quoted(texts.byMemory)})`)]);
 } // prettier-ignore
 
@@ -112,9 +112,10 @@ function modelSource(book: Book, { model }: OptionFigures): PageCell {
 
 /** A maker's page where the row names one; else the catalogue, which has the rest. */
 function cardSource(book: Book, { card }: OptionFigures): PageCell {
-  const { card: words } = ASSUMPTIONS[book.language];
+  const { card: words, measured } = ASSUMPTIONS[book.language];
   if (card.checkedOn == null) return note(words.own);
-  return linked(`${words.datasheet}${card.checkedOn}`, makersPage(card.source ?? ""));
+  const yours = card.stated === undefined ? "" : `${words.own}${measured.semicolon}`;
+  return linked(`${yours}${words.datasheet}${card.checkedOn}`, makersPage(card.source ?? ""));
 }
 
 /** Pages of makers, never another calculator's repository. */

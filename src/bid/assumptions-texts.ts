@@ -34,6 +34,7 @@ interface Texts {
       | "label"
       | "none"
       | "points"
+      | "unmeasured"
       | "above"
       | "end"
       | "source"
@@ -101,6 +102,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       label: "Speed",
       none: "No estimate. ",
       points: " measured points; 4 of 5 from estimate / ",
+      unmeasured: "No measured point is of such a card; the widest band, from estimate / ",
       above: " to estimate x ",
       end: ".",
       source: "Public measurements: our page on speed",
@@ -187,6 +189,7 @@ export const ASSUMPTIONS: Readonly<Record<Language, Texts>> = {
       label: "速度",
       none: "无估算。",
       points: " 个同类实测点，五分之四落在估算值 ÷ ",
+      unmeasured: "没有此类卡的实测点；采用最宽的区间，估算值 ÷ ",
       above: " 至 × ",
       end: " 之间。",
       source: "公开实测数据，见加载项的速度说明",

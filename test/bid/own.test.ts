@@ -44,6 +44,21 @@ test("a live bid refers to the cells; a portable one says the names", () => {
   }
 }); // prettier-ignore
 
+test.each([
+  ["en", [["Card", "House card"], ["Memory (GB)", 96], ["Bandwidth (GB/s)", 2000], ["FP16 (TFLOPS)", 400]],
+    ["No measured point is of such a card; the widest band, from estimate / 2 to estimate x 2.", "As typed by the user"]],
+  ["zh", [["Card", "House card"], ["Memory (GB)", 96], ["Bandwidth (GB/s)", 2000], ["FP16 (TFLOPS)", 400]],
+    ["没有此类卡的实测点；采用最宽的区间，估算值 ÷ 2 至 × 2 之间。", "由使用者填写"]],
+  ["en", [["Card", "H100 SXM"], ["Bandwidth (GB/s)", 3000]],
+    [expect.stringMatching(/^\d+ measured points; 4 of 5/), expect.stringMatching(/^As typed by the user; Catalogue of the add-in, checked on /)]],
+] as const)("the assumptions say what is the user's and what was measured (%s, %j)", (language, value, expected) => {
+  const own = { card: { ...CARD, name: value[0][1], value } };
+  const bid = { ...WORKED, language, sheets: ["assumptions"] as const, options: [{ model: "Qwen3-32B", card: value[0][1], own }] };
+  const lines = bidPages(bid).flatMap(({ rows }) => rows);
+  const lineOf = (...labels: string[]) => lines.find(([label]) => labels.includes(String(label?.value)));
+  expect([lineOf("Speed", "速度")?.[1]?.value, lineOf("Card", "加速卡")?.[2]?.value]).toEqual(expected);
+}); // prettier-ignore
+
 describe("the price of the user's own card", () => {
   const rows = [...(CARD.value as [unknown, unknown][]), ["Price", "8万"]] as const;
   const priced = { ...option, own: { model: MODEL, card: { ...CARD, value: rows } } };

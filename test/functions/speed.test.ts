@@ -163,12 +163,42 @@ describe("what a card's range says counts", () => {
     );
   });
 
+  test("a card of the catalogue on PCIe talks over PCIe", async () => {
+    const pair = (link: unknown) => call("VRAM.SPEED", "Qwen3-32B", null, 1000, 1000, [["name", "H100 SXM"], ["link", link]], 2, 32); // prettier-ignore
+    // 16 lanes of 3.94 GB/s
+    expect(await pair("PCIe 5.0")).toBeCloseTo((await pair(63.04)) as number, 9);
+  });
+
   test("under a name that nobody knows it is measured before it is signed for", async () => {
     const card = [["name", "House card"], ["memory", 64], ...facts];
+    const notes = (rows: unknown[][]) =>
+      rows.filter(([part]) => part === "Note" || part === "备注").map((row) => row[5]);
     const rows = (await call("VRAM.SPEEDBREAKDOWN", "Qwen3-8B", null, 1000, 1000, card, 1, 8)) as unknown[][];
-    expect(
-      rows.some(([part, , , , , how]) => part === "Note" && /^Measure before you sign/.test(String(how))),
-    ).toBe(true);
+    expect(notes(rows)).toEqual(
+      expect.arrayContaining([
+        "Measure before you sign: no measured point is of a card given by its figures alone, so the widest band is used.",
+        "Size a bid on the low end; a measured figure beats both.",
+      ]),
+    );
+    const chinese = (await call(
+      "VRAM.SPEEDBREAKDOWN",
+      "Qwen3-8B",
+      null,
+      1000,
+      1000,
+      card,
+      1,
+      8,
+      null,
+      null,
+      "zh",
+    )) as unknown[][];
+    expect(notes(chinese)).toEqual(
+      expect.arrayContaining([
+        "须实测：此卡仅由数值给出，没有任何实测点属于这样的卡，因此采用最宽的区间。",
+        "投标请按低值；有实测数据时以实测为准。",
+      ]),
+    );
     // the band of the cards of no class: half and twice
     expect(((await alone(card)) as number) / ((await alone(card, "low")) as number)).toBeCloseTo(2, 9);
   });

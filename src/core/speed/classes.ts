@@ -25,21 +25,25 @@ const STARVED = 50;
 const STACKED = 1000;
 
 const USUAL = { memory: 1, compute: 1, pace: 1 } as const;
+/** What engines reach that were not tuned for a card: AMD's share. */
+const UNTUNED = { memory: 0.78, compute: 0.78, pace: 0.78 } as const;
 
-const isNvidia = ({ platform, unlisted }: Card): boolean => platform === "cuda" && unlisted !== true;
+const isNvidia = ({ platform }: Card): boolean => platform === "cuda";
 const rateOf = ({ bf16Tflops, fp16Tflops }: Card): number => bf16Tflops ?? fp16Tflops ?? Infinity;
 
 /**
  * In the order they are tried. Factors were fitted on halves of the points: AMD 0.75 and 0.77, Chinese cards 0.60 and
  * 0.55, starved ones 0.55 and 0.48.
  */
+const WIDEST = { below: 2, above: 2 } as const;
 const CLASSES: readonly (SpeedClass & { readonly holds: (card: Card) => boolean })[] = [
-  { name: "Chinese", memory: 0.6, compute: 0.6, pace: 1, below: 2, above: 2, points: 97, holds: (card) => card.chinese === true },
+  { name: "unlisted", ...UNTUNED, ...WIDEST, points: 0, holds: ({ unlisted }) => unlisted === true },
+  { name: "Chinese", memory: 0.6, compute: 0.6, pace: 1, ...WIDEST, points: 97, holds: (card) => card.chinese === true },
   { name: "starved", ...USUAL, memory: 0.5, below: 1.3, above: 1.4, points: 88, holds: (card) => isNvidia(card) && rateOf(card) * 1000 < STARVED * (card.bandwidthGbPerSecond ?? 0) },
   { name: "RTX", ...USUAL, below: 1.6, above: 2.3, points: 16, holds: (card) => isNvidia(card) && /\b(RTX|GeForce)\b/.test(card.name) },
   { name: "NVIDIA", ...USUAL, below: 1.7, above: 1.5, points: 972, holds: isNvidia },
-  { name: "Instinct", memory: 0.78, compute: 0.78, pace: 0.78, below: 1.9, above: 1.6, points: 118, holds: ({ platform, bandwidthGbPerSecond }) => platform === "rocm" && (bandwidthGbPerSecond ?? 0) >= STACKED },
-  { name: "other", memory: 0.78, compute: 0.78, pace: 0.78, below: 2, above: 2, points: 11, holds: () => true },
+  { name: "Instinct", ...UNTUNED, below: 1.9, above: 1.6, points: 118, holds: ({ platform, bandwidthGbPerSecond }) => platform === "rocm" && (bandwidthGbPerSecond ?? 0) >= STACKED },
+  { name: "other", ...UNTUNED, ...WIDEST, points: 11, holds: () => true },
 ]; // prettier-ignore
 
 /** One user of llama.cpp: nothing waits, nothing is shared, and points lie nearer. */

@@ -92,7 +92,9 @@ function notesOf(setting: Setting, inFlight: number, band: Parameters<typeof mea
   const assumed = several && card.linkGbPerSecond == null && card.link !== "PCIe";
   const note = (rule: Note["rule"], values: Note["values"] = {}): Note => ({ rule, values });
   return [
-    ...(measured(band) ? [] : [note("speed-measure", { points: band.points })]),
+    ...(measured(band)
+      ? []
+      : [note("speed-measure", { points: band.points, none: band.points === 0 ? 1 : 0 })]),
     note("speed-band", { points: band.points }),
     ...(concurrency > most && engine.version.pool
       ? [note("requests-wait", { concurrency, sequences: most })]
