@@ -5,18 +5,26 @@ import { plainOption, type Compared } from "./options";
 import { FIRST_BID, type BidState } from "./state";
 
 /** What of the bid is kept for the next opening: neither picks nor news of a write. */
-export const keptBid = ({ options, redundancy, form, sheets, followed }: BidState): Partial<BidState> => ({
+export const keptBid = ({
   options,
   redundancy,
   form,
   sheets,
   followed,
+  followedShares,
+}: BidState): Partial<BidState> => ({
+  options,
+  redundancy,
+  form,
+  sheets,
+  followed,
+  followedShares,
 });
 
 /** The bid as it was kept; the first one in place of what is not sound. */
 export function recalledBid(kept: unknown, textOf: (value: unknown) => string | null): BidState {
   if (!isRecord(kept)) return FIRST_BID;
-  const { options, form, sheets, followed } = kept;
+  const { options, form, sheets, followed, followedShares } = kept;
   return {
     ...FIRST_BID,
     options: Array.isArray(options)
@@ -26,6 +34,7 @@ export function recalledBid(kept: unknown, textOf: (value: unknown) => string | 
     form: form === "live" ? "live" : FIRST_BID.form,
     sheets: Array.isArray(sheets) ? SHEETS.filter((sheet) => sheets.includes(sheet)) : SHEETS,
     followed: followedOf(followed, textOf),
+    followedShares: followedOf(followedShares, textOf),
   };
 }
 
