@@ -1,5 +1,6 @@
 import { ICommandService, IUndoRedoService, UndoCommand } from "@univerjs/core";
 import {
+  SetRangeValuesMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   type FWorksheet,
@@ -32,6 +33,15 @@ export function createUniverHost(grid: Grid, speech: Speech): SheetHost {
       // Univer's own SelectionChanged event did not fire in 0.25.1; the command behind every move does
       const listening = grid.injector.get(ICommandService).onCommandExecuted(({ id }) => {
         if (MOVES.has(id)) listener(selectedPlace(grid));
+      });
+      return () => {
+        listening.dispose();
+      };
+    },
+    onCellsChanged(listener) {
+      const listening = grid.injector.get(ICommandService).onCommandExecuted(({ id }, options) => {
+        // what formulas come to is put into cells by the same command
+        if (id === SetRangeValuesMutation.id && options?.fromFormula !== true) listener();
       });
       return () => {
         listening.dispose();
