@@ -10,7 +10,6 @@ import { cellsInTheWay, rowsUntilFree } from "../free-place";
 import type { Place, SheetHost, WriteConsent, WriteResult } from "../sheet-host";
 import { calculated } from "./calculation";
 import type { Block } from "./cell-values";
-import { noteFrozen } from "./frozen-workbooks";
 import type { Grid } from "./grid";
 import { localMemory } from "./memory";
 import type { Speech } from "./page-language";
@@ -48,12 +47,7 @@ export function createUniverHost(grid: Grid, speech: Speech): SheetHost {
         lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
       return result;
     },
-    freeze: (consent) =>
-      noting(grid, async () => {
-        const frozen = await (await formulas()).freeze(grid, consent);
-        if (consent === "agreed" && frozen.changed.length > 0) noteFrozen(grid.workbook);
-        return frozen;
-      }),
+    freeze: (consent) => noting(grid, async () => (await formulas()).freeze(grid, consent)),
     repair: (consent) => noting(grid, async () => (await formulas()).repair(grid, consent)),
     undo: () => undoLastWrite(grid),
     memory: localMemory(),

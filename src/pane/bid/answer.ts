@@ -84,8 +84,10 @@ export function createBidAnswers(): (
       fresh.set(key, answer);
       return answer;
     };
-    const options =
-      bid.options ?? suggestedOptions(inputs).map((option) => fastEnough(option, answerOf(option)));
+    const { redundancy } = bid;
+    const suggested = (): readonly Compared[] =>
+      suggestedOptions(inputs).map((option) => ({ ...option, redundancy }));
+    const options = bid.options ?? suggested().map((option) => fastEnough(option, answerOf(option)));
     const answers = options.map(answerOf);
     known = fresh;
     return {

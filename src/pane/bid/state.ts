@@ -1,7 +1,7 @@
-import { SHEETS, type Bid, type SheetKind } from "../../bid/bid";
+import { SHEETS, type Bid, type Redundancy, type SheetKind } from "../../bid/bid";
 import type { PagesResult } from "../../hosts/sheet-host";
 import type { BidOnSheet, Followed } from "./followed";
-import type { Compared } from "./options";
+import { commonRedundancy, type Compared } from "./options";
 
 /** What is picked in Compare, to be added together: each model on each card. */
 export type Picked = "models" | "cards";
@@ -9,6 +9,8 @@ export type Picked = "models" | "cards";
 export interface BidState {
   /** null: nobody has chosen yet, and what we suggest stands there. */
   readonly options: readonly Compared[] | null;
+  /** What all options last had; those that are suggested have it too. */
+  readonly redundancy: Redundancy;
   readonly picked: Readonly<Record<Picked, readonly string[]>>;
   readonly form: Bid["form"];
   /** Those that are written, in the order of the workbook. */
@@ -40,6 +42,7 @@ export type BidEvent =
 /** All sheets, calculating wherever they are opened: a bid is handed to people without the add-in. */
 export const FIRST_BID: BidState = {
   options: null,
+  redundancy: "none",
   picked: { models: [], cards: [] },
   form: "portable",
   sheets: SHEETS,
@@ -51,7 +54,11 @@ export const FIRST_BID: BidState = {
 export function nextBid(bid: BidState, event: BidEvent): BidState {
   switch (event.type) {
     case "options changed":
-      return { ...settledBid(bid), options: event.options };
+      return {
+        ...settledBid(bid),
+        options: event.options,
+        redundancy: commonRedundancy(event.options ?? bid.options ?? []) ?? bid.redundancy,
+      };
     case "picks changed":
       return { ...bid, picked: { ...bid.picked, [event.kind]: [...new Set(event.names)] } };
     case "form chosen":
