@@ -7,11 +7,14 @@ import type { Column } from "./comparison-places";
 import { SPEED, type SpeedLine } from "./comparison-speed-texts";
 import {
   allOf,
+  computedOf,
   computeOf,
   DIGITS,
   firstOf,
   memoryOf,
   nextDigit,
+  promptOf,
+  readOf,
   stepOf,
   tokenOf,
   turnsOf,
@@ -49,12 +52,7 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
   const firstBand = `IF(${at("load")}>${FIRST_BAND.users},${FIRST_BAND.many},${FIRST_BAND.few})`;
   const measuredUser = `N(${at("measuredUser")})>0`;
   const estimateThere = `1000/${tokenOf(cells, turnsOf(cells, measuredLoad({ at })))}`;
-  const held = (near: "latentNearUs" | "readNearUs", far: "latentFarUs" | "readFarUs", all: "latentUs" | "readUs"): string => {
-    const tokens = `(${at("promptTokens")}+${at("answer")}/2)`;
-    return `(${c(all)}*${tokens}+${c(near)}*MIN(${tokens},${c("near")})+${c(far)}*MIN(${tokens},${c("far")}))/1000`;
-  };
-  const pairs = (line: "pairNearNs" | "pairFarNs", reach: "near" | "far"): string =>
-    `${c(line)}*(${at("promptTokens")}^2-MAX(0,${at("promptTokens")}-${c(reach)})^2)`;
+  const asked = { c, prompt: at("promptTokens"), answer: at("answer") };
   const queueMs = `(${at("tokenMs")}-${at("stepMs")})`;
   const longest = `MAX(${at("memoryMs")},${at("computeMs")},${c("fixedMs")},${queueMs})`;
   const { limits } = texts;
@@ -83,9 +81,9 @@ export function speedCells(book: Book, { at, c }: Column): Readonly<Record<Speed
     measured: input(null, WHOLE),
     speedInstances: value(worked(`IF(${throughput}=0,0,ROUNDUP(${at("tokens")}/(${throughput}*${at("use")}),0))`), WHOLE),
     promptTokens: value(worked(`MAX(1,${at("context")}-${at("answer")})`), WHOLE),
-    readMs: value(known(`${c("stateMs")}+${held("readNearUs", "readFarUs", "readUs")}`), THREE),
-    latentMs: value(known(held("latentNearUs", "latentFarUs", "latentUs")), THREE),
-    promptMs: value(known(`${c("promptUs")}*${at("promptTokens")}/1000+(${c("pairNs")}*${at("promptTokens")}^2+${pairs("pairNearNs", "near")}+${pairs("pairFarNs", "far")})/10^6`), ONE),
+    readMs: value(known(readOf(asked)), THREE),
+    latentMs: value(known(computedOf(asked)), THREE),
+    promptMs: value(known(promptOf(asked)), ONE),
     oneMs: value(known(stepOf(cells, "1")), TWO),
     turns: value(known(turnsOf(cells, at("load"))), ONE),
     memoryMs: value(known(memoryOf(cells, at("turns"))), TWO),

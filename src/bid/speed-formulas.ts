@@ -11,6 +11,34 @@ export interface SpeedCells {
   readonly oneMs: string;
 }
 
+/** Cells of one request. */
+interface AskedCells {
+  readonly c: SpeedCells["c"];
+  /** Tokens. */
+  readonly prompt: string;
+  readonly answer: string;
+}
+
+/** ms of a step that the cache of one request takes: to be read, and to be computed on. */
+export const readOf = (asked: AskedCells): string =>
+  `${asked.c("stateMs")}+${heldOf(asked, ["readUs", "readNearUs", "readFarUs"])}`;
+export const computedOf = (asked: AskedCells): string =>
+  heldOf(asked, ["latentUs", "latentNearUs", "latentFarUs"]);
+
+type Reached = readonly [all: keyof SpeedConstants, near: keyof SpeedConstants, far: keyof SpeedConstants];
+
+function heldOf({ c, prompt, answer }: AskedCells, [all, near, far]: Reached): string {
+  const tokens = `(${prompt}+${answer}/2)`;
+  return `(${c(all)}*${tokens}+${c(near)}*MIN(${tokens},${c("near")})+${c(far)}*MIN(${tokens},${c("far")}))/1000`;
+}
+
+/** ms of its prompt. */
+export function promptOf({ c, prompt }: Omit<AskedCells, "answer">): string {
+  const pairs = (line: "pairNearNs" | "pairFarNs", reach: "near" | "far"): string =>
+    `${c(line)}*(${prompt}^2-MAX(0,${prompt}-${c(reach)})^2)`;
+  return `${c("promptUs")}*${prompt}/1000+(${c("pairNs")}*${prompt}^2+${pairs("pairNearNs", "near")}+${pairs("pairFarNs", "far")})/10^6`;
+}
+
 /** How a formula is kept within a bound. */
 interface Bounds {
   readonly least: (formula: string) => string;

@@ -27,12 +27,12 @@ export function broadcast<Question extends object>(
     const question = questionAt(row, column);
     return question instanceof InputError ? question : attempt(answer, question);
   };
-  const block: Answer[][] = [];
+  // as long as it will be, and a row no longer than its first cell: a column has 100,000 of them
+  const block = new Array<Answer[]>(rows);
   for (let row = 0; row < rows; row++) {
-    // a list that begins with its first cell is no larger than it: a column has 100,000 of them
     const line = [at(row, 0)];
     for (let column = 1; column < columns; column++) line.push(at(row, column));
-    block.push(line);
+    block[row] = line;
   }
   return block;
 }

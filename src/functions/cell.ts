@@ -11,17 +11,17 @@ export function spill(answer: () => readonly (readonly Answer[])[]): (number | s
   const shown = new Map<string, Error>();
   try {
     const block = answer();
+    // without an error it is handed over as it is: a column has 100,000 rows
+    if (block.every((row) => row.every(isResult))) return block as (number | string)[][];
     const only = block.length === 1 && block[0]?.length === 1;
-    // rows that have no error are handed over as they are: a column has 100,000 of them
-    return block.map((row) => {
-      if (row.every(isResult)) return row as (number | string)[];
-      return row.map((cell) => {
+    return block.map((row) =>
+      row.map((cell) => {
         const result = checked(cell);
         if (!(result instanceof InputError)) return result;
         if (only) throw result;
         return errorCell(result, shown) as unknown as string;
-      });
-    });
+      }),
+    );
   } catch (error) {
     throw error instanceof InputError ? excelError(error) : error;
   }

@@ -128,14 +128,12 @@ function writtenSize(size: number, unit: Unit, digits: number): string {
 
 /** Taken once, as in broadcast.ts. */
 const { abs, round, floor, log10 } = Math;
-const toNumber = Number;
 
 /** So many digits are enough to follow a sum; whole numbers are written out. */
 function short(value: number, digits: number): string {
   const size = abs(value);
   const whole = round(value);
   if (value === whole || size >= 10 ** digits) return grouped(whole);
-  if (size < 1) return grouped(toNumber(value.toPrecision(digits)));
   const steps = 10 ** (digits - 1 - floor(log10(size)));
   return grouped(round(value * steps) / steps);
 }

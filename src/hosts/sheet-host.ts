@@ -61,6 +61,8 @@ export interface SheetHost {
   selection(): Promise<Place>;
   /** Calls the listener at every change; returns how to stop. */
   onSelectionChanged(listener: (place: Place) => void): () => void;
+  /** Calls the listener after cells were changed, by whomever, where the host can tell; returns how to stop. */
+  onCellsChanged(listener: () => void): () => void;
   /** What stands around a cell, as far as a table of ours may reach. */
   around(place: Place): Promise<SeenCells>;
   /** Writes at a place; the consent says what the user agreed to overwrite. */

@@ -82,6 +82,14 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     if (state.place !== null) look(state.place).catch(() => undefined);
   };
 
+  /** A bid is changed without the selection moving too; what is written right now is looked at when it stands. */
+  const lookAtChange = (): void => {
+    const { tab, bid } = state;
+    if (answersTab(tab) || bid.writing.status === "under way") return;
+    if (bid.onSheet !== null) lookAgain();
+    else if (state.place !== null) look(state.place).catch(() => undefined);
+  };
+
   /** Asks whether the selection lies in a table of ours; an answer that comes late is left aside. */
   async function look(place: Place): Promise<void> {
     const at = readAddress(place.address);
@@ -236,15 +244,25 @@ export function mountPane(root: HTMLElement, host: SheetHost): () => void {
     own.moved(place);
   };
   const stopSelection = host.onSelectionChanged(moved);
+  let changedLast = 0;
+  // a paste, or a sheet that is written, changes cells many times at once
+  const stopChanges = host.onCellsChanged(() => {
+    window.clearTimeout(changedLast);
+    changedLast = window.setTimeout(lookAtChange, SETTLED_MS);
+  });
   // a host that cannot say yet (a cell is being edited) says so at the next move
   host.selection().then(moved, () => undefined);
   return () => {
     stopSelection();
+    stopChanges();
+    window.clearTimeout(changedLast);
     stopTheme();
     render(null, root);
     root.classList.remove("vram-pane", "whole-page");
   };
 }
+
+const SETTLED_MS = 150;
 
 /** Why a table was refused on purpose; null: something else went wrong. */
 function reasonOf(error: unknown, language: Language): string | null {

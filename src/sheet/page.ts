@@ -76,14 +76,22 @@ export interface Choice {
   readonly open?: boolean;
 }
 
-/** Cells whose number lies between two bounds are tinted. */
-export interface Tint {
+/** Cells that are tinted where their number lies between two bounds, or where a formula holds. */
+export type Tint = {
   readonly block: PageBlock;
-  /** Up to and with this value; null: no bound. */
-  readonly upTo: number | null;
-  readonly above: number | null;
-  readonly tone: "good" | "fair" | "poor";
-}
+} & (
+  | {
+      /** Up to and with this value; null: no bound. */
+      readonly upTo: number | null;
+      readonly above: number | null;
+      readonly tone: "good" | "fair" | "poor";
+    }
+  | {
+      /** Without its sign, as the first cell of the block has it. */
+      readonly when: string;
+      readonly tone: "slow";
+    }
+);
 
 /** Bars of one or more series on top of each other, drawn from cells so that they follow them. */
 export interface BarChart {

@@ -1,5 +1,5 @@
 import type { CellStyle } from "hucre";
-import type { PageLook } from "../sheet/page";
+import type { PageLook, Tint } from "../sheet/page";
 
 const BLUE = "1F3864";
 const LINE = { style: "thin", color: { rgb: "D2D0CE" } } as const;
@@ -57,8 +57,13 @@ export const asLink = (style: CellStyle): CellStyle => ({
   font: { ...style.font, color: { rgb: "0563C1" }, underline: true },
 });
 
-/** Excel's own good, neutral and bad. */
-export const TINTS = { good: "C6EFCE", fair: "FFEB9C", poor: "FFC7CE" } as const;
+/** Excel's own good, neutral and bad; beside them a grey that is darker than all of them, on paper without colours too. */
+export const TINTS: Readonly<Record<Tint["tone"], { readonly fill: string; readonly ink?: string }>> = {
+  good: { fill: "C6EFCE" },
+  fair: { fill: "FFEB9C" },
+  poor: { fill: "FFC7CE" },
+  slow: { fill: "A6A6A6", ink: "000000" },
+};
 
 /** One colour a series, dark enough beside its neighbours: weights, cache, rest, free. */
 export const SERIES_COLOURS = ["1F3864", "2E75B6", "A5A5A5", "C9E2B3", "ED7D31", "7030A0"] as const;

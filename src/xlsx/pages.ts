@@ -4,6 +4,7 @@ import type { Choice, PageBlock, PageCell, SheetPage, Tint } from "../sheet/page
 import type { SheetCell } from "../sheet/cell";
 import { chartForFile } from "./chart";
 import { asksUs, toStored } from "../sheet/stored-formulas";
+import { inOrder } from "../sheet/tints";
 import { asLink, fontOf, styleOf, TINTS } from "./looks";
 import { absolute, quotedSheet } from "./references";
 import { pageSetUp, setUpFor } from "./set-up";
@@ -44,7 +45,7 @@ function sheetOf(page: SheetPage): WriteSheet {
     view: { showGridLines: false },
     ...(page.hidden === true && { hidden: true }),
     dataValidations: page.choices.map(validationOf),
-    conditionalRules: [...page.tints].sort(byLowerBound).map(ruleOf),
+    conditionalRules: inOrder(page.tints).map(ruleOf),
     charts: page.charts.map((chart) => chartForFile(chart, page.name)),
     pageSetup: setUp,
     headerFooter: footer,
@@ -123,18 +124,22 @@ function validationOf({ block, allowed, message, open = false }: Choice): DataVa
   }
 }
 
-const byLowerBound = (a: Tint, b: Tint): number => (a.above ?? -Infinity) - (b.above ?? -Infinity) || 0;
-
-function ruleOf({ block, upTo, above, tone }: Tint, i: number): ConditionalRule {
+function ruleOf(tint: Tint, i: number): ConditionalRule {
+  const { fill, ink } = TINTS[tint.tone];
   const common = {
-    type: "cellIs" as const,
     priority: i + 1,
-    range: address(block),
-    style: { fill: { type: "pattern" as const, pattern: "solid" as const, bgColor: { rgb: TINTS[tone] } } },
+    range: address(tint.block),
+    style: {
+      fill: { type: "pattern" as const, pattern: "solid" as const, bgColor: { rgb: fill } },
+      ...(ink !== undefined && { font: { color: { rgb: ink } } }),
+    },
     // the first rule that fits is shown: "between 2 and 3" behind "up to 2" begins above 2
     stopIfTrue: true,
   };
-  if (above === null) return { ...common, operator: "lessThanOrEqual", formula: String(upTo ?? 0) };
-  if (upTo === null) return { ...common, operator: "greaterThan", formula: String(above) };
-  return { ...common, operator: "between", formula: [String(above), String(upTo)] };
+  if ("when" in tint) return { ...common, type: "expression", formula: tint.when };
+  const { above, upTo } = tint;
+  const asked = { ...common, type: "cellIs" as const };
+  if (above === null) return { ...asked, operator: "lessThanOrEqual", formula: String(upTo ?? 0) };
+  if (upTo === null) return { ...asked, operator: "greaterThan", formula: String(above) };
+  return { ...asked, operator: "between", formula: [String(above), String(upTo)] };
 }

@@ -76,12 +76,13 @@ describe.each(bids)("$name", (bid) => {
     expect(asked).toEqual(words);
   });
 
-  test("a format that shows a share says so alone, and the workings of the comparison are not printed", () => {
+  test("a format that shows a share says so alone, and workings, those of the comparison and the matrix, are not printed", () => {
     expect(pages.flatMap(({ rows }) => rows.flat()).filter((cell) => cell?.value === "%")).toEqual([]);
     const comparison = pages.find(({ charts }) => charts.length > 0);
     const [chart] = comparison?.charts ?? [];
     expect(comparison?.printedRows).toBe((chart?.place.row ?? 0) + (chart?.place.rows ?? 0) + 1);
-    expect(pages.filter(({ printedRows }) => printedRows !== undefined)).toHaveLength(1);
+    const matrix = pages.find(({ tints }) => tints.length > 0);
+    expect(pages.filter(({ printedRows }) => printedRows !== undefined)).toEqual([comparison, matrix]);
   });
 
   test("no cell stands beyond its columns, and headers head every page", () => {

@@ -1,8 +1,11 @@
 import { SPEED } from "../../src/bid/comparison-speed-texts";
 import type { Bid } from "../../src/bid/bid";
+import { figuresOf } from "../../src/bid/figures";
+import { MATRIX_CONTEXTS } from "../../src/bid/matrix";
 import { orderOf, type OrderQuestion } from "../../src/bid/order";
 import { writtenBid } from "../../src/bid/pages";
 import { namedSpeed, SPEED_CONSTANTS } from "../../src/bid/speed-constants";
+import { copySpeed } from "../../src/bid/speed-plan";
 import { FIRST_BAND, MOST_FIRST, QUEUED_FIRST } from "../../src/functions/shared";
 import { LANGUAGES } from "../../src/reading/language";
 import { calculatedBids, type CalculatedBid } from "./calculated-bids";
@@ -150,6 +153,29 @@ describe("in the cells", () => {
     );
     expect(found.plain("matrix ordered C")).toMatch(/ Too slow: not even one user gets the speed wanted\.$/);
   });
+
+  test("the matrix says of each context whether one user alone gets the speed wanted, and is grey where not", () => {
+    const { plain, measured } = found;
+    if (plain === undefined || measured === undefined) return;
+    const page = writtenBid(WORKED).pages.find(({ name }) => name === "Sizing matrix");
+    const contexts = [4000, ...MATRIX_CONTEXTS];
+    for (const { letter, speed } of figuresOf(WORKED).options) {
+      const first = Number(writtenBid(WORKED).book.spot(`matrix own ${letter}`)?.row);
+      const rule = page?.tints.find((tint) => "when" in tint && tint.block.row === first);
+      expect(rule).toMatchObject({ when: `RIGHT($J${first + 1},8)="too slow"`, block: { column: 1, rows: 6, columns: 7 } });
+      const said = contexts.map((_, down) => sheets.plain?.("Sizing matrix", first + down, 9) ?? "");
+      // core's own: the low end of a copy that serves one; 800 tokens of answer, 20 tokens/s wanted
+      const low = (context: number) => speed && copySpeed(speed, { prompt: context - 800, answer: 800, inFlight: 1 }).perUser / speed.below;
+      expect(said).toEqual(contexts.map((context) => { const user = low(context); return user === null ? "" : `${user.toFixed(1)}${user < 20 ? ": too slow" : ""}`; }));
+      // the bid's own context: as the comparison's verdict has it
+      expect(said[0] === "10.7: too slow").toBe(letter === "C");
+    }
+    // no cell of workings is printed
+    expect(page?.printedRows).toBeLessThan(Number(writtenBid(WORKED).book.spot("matrix alone A")?.row));
+    // C at 30 tokens/s in a test is fast enough, and is no longer grey
+    const row = Number(writtenBid(WORKED).book.spot("matrix own C")?.row);
+    expect(sheets.measured?.("Sizing matrix", row, 9)).toMatch(/^\d+\.\d$/);
+  }); // prettier-ignore
 
   test("context and concurrency that are offered hold together, and the command states the same context", () => {
     const { plain, long } = found;

@@ -197,11 +197,18 @@ test("what is changed in the sheet comes back into the pane, and a reload keeps 
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => (document.getElementById("vram-employees") as HTMLInputElement).value === "800");
   await page.locator("#pane").getByText("As the sheet Capacity asks").waitFor();
+  // typed by a script: nothing is selected meanwhile
+  await page.evaluate(() => window.vramWorkbook.type("Capacity!B6", "900"));
+  await page.waitForFunction(() => (document.getElementById("vram-employees") as HTMLInputElement).value === "900");
+  await page.evaluate(() => window.vramWorkbook.type("Comparison!B12", "0.1"));
+  await page.waitForFunction(() => (document.getElementById("vram-reserve") as HTMLInputElement).value === "0.1");
   await page.locator("#bar .kept").waitFor();
+  await page.waitForTimeout(1500); // what was changed last is kept half a second later
   await page.reload();
   await page.evaluate(() => window.vramWorkbook.ready);
   await page.locator("#pane").getByText("As the sheet Capacity asks").waitFor();
-  expect(await page.locator("#vram-employees").inputValue()).toBe("800");
+  expect(await page.locator("#vram-employees").inputValue()).toBe("900");
+  expect(await page.locator("#vram-reserve").inputValue()).toBe("0.1");
 
   await openTab(page, WORDS.en.compare);
   await page.locator("#vram-copy-cards-1").click();

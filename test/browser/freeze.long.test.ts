@@ -114,7 +114,7 @@ test.each(["en", "zh"] as const)(
   },
 );
 
-test("a frozen copy has a name of its own, and a workbook that is begun afresh knows nothing of it", async () => {
+test("a frozen copy has a name of its own, after a reload too, and a workbook that is begun afresh knows nothing of it", async () => {
   const { page } = await openWorkbook();
   const saved = async (): Promise<string> => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
@@ -127,6 +127,11 @@ test("a frozen copy has a name of its own, and a workbook that is begun afresh k
   await said(page)
     .getByText(/formulas are values now/)
     .waitFor();
+  expect(await saved()).toMatch(/^VRAM [\d-]+ frozen\.xlsx$/);
+  await page.locator("#bar .kept").filter({ hasText: "Kept in this browser" }).waitFor();
+  await page.waitForTimeout(1500); // what was changed last is kept half a second later
+  await page.reload();
+  await page.evaluate(() => window.vramWorkbook.ready);
   expect(await saved()).toMatch(/^VRAM [\d-]+ frozen\.xlsx$/);
   await page.getByRole("button", { name: "Start afresh" }).click();
   await page.getByRole("button", { name: "Delete and start afresh" }).click();

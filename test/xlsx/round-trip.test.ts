@@ -88,7 +88,10 @@ test("names, what may be typed, and tints", () => {
     { type: "whole", operator: "greaterThanOrEqual", formula1: "1", range: "B3:B4" },
   ]);
   expect(comparison.dataValidations).toMatchObject([{ type: "list", formula1: "Capacity!$B$3:$B$5" }]);
-  expect(comparison.conditionalRules?.map(({ operator, formula }) => [operator, formula])).toEqual([
+  expect(
+    comparison.conditionalRules?.map(({ type, operator, formula }) => [operator ?? type, formula]),
+  ).toEqual([
+    ["expression", 'RIGHT(B$6,3)="too"'],
     ["lessThanOrEqual", "2"],
     ["between", ["2", "3"]],
     ["greaterThan", "3"],

@@ -104,6 +104,7 @@ export const COMPARISON: SheetPage = {
     { block: { row: 4, column: 1, rows: 1, columns: 2 }, above: null, upTo: 2, tone: "good" },
     { block: { row: 4, column: 1, rows: 1, columns: 2 }, above: 2, upTo: 3, tone: "fair" },
     { block: { row: 4, column: 1, rows: 1, columns: 2 }, above: 3, upTo: null, tone: "poor" },
+    { block: { row: 4, column: 1, rows: 1, columns: 2 }, when: 'RIGHT(B$6,3)="too"', tone: "slow" },
   ],
   charts: [
     {

@@ -1,4 +1,5 @@
 import { InputError, NotFoundError } from "../errors";
+import { perQuestion } from "../memo";
 import { mixerAnswers } from "../mixers/all";
 import { workAt, type WorkDone } from "../mixers/work";
 import type { Seen, Work } from "../mixers/mixer";
@@ -81,7 +82,13 @@ export const bandOf = ({ pace, class: own }: Setting, users: number): SpeedClass
   pace.local === true && users <= 1 ? LOCAL : own;
 
 /** The work of all layers together, one entry a reach: contexts and prompts are asked a thousand times of one deployment. */
-export function lawOf(
+export const lawOf = perQuestion(
+  sumOfLayers,
+  (_, deployment) => deployment,
+  () => "", // it is of one model and engine
+);
+
+function sumOfLayers(
   { model, engine }: Pick<SpeedQuestion, "model" | "engine">,
   deployment: Deployment,
 ): Work {

@@ -1,4 +1,3 @@
-import { largest } from "../engines/cache-plan";
 import { NotFoundError } from "../errors";
 import { countsOf, fitsNowhere } from "../serving/inference";
 import { tried } from "../serving/room";
@@ -35,7 +34,13 @@ export function mostUsers(setting: Setting, level: Level): number {
   const most = level.first === null ? setting.most : Math.min(setting.most, MOST_FIRST);
   // mostly memory decides
   if (most < 1 || keeps(setting, level, most)) return Math.max(0, most);
-  return largest((users) => users <= most && keeps(setting, level, users), most);
+  let [served, beyond] = [0, most];
+  while (beyond - served > 1) {
+    const users = Math.floor((served + beyond) / 2);
+    if (keeps(setting, level, users)) served = users;
+    else beyond = users;
+  }
+  return served;
 }
 
 function keeps(setting: Setting, { speed, first, side }: Level, users: number): boolean {

@@ -7,6 +7,7 @@ import { errorCode, explained, notTidied } from "./excel-errors";
 import { addLists } from "./entries";
 import { insert, LISTS_FIRST } from "./insert";
 import { createMemory } from "./memory";
+import { onCellsChanged } from "./cells-changed";
 import { NOTHING_DONE, takeBack } from "./pages/take-back";
 import { putBack, type Begun } from "./put-back";
 import { runOptions } from "./run-options";
@@ -23,6 +24,7 @@ export function createExcelHost(): SheetHost {
     isDark,
     selection,
     onSelectionChanged,
+    onCellsChanged,
     around,
     write,
     // what is written into cells joins Excel's own undo stack: Ctrl+Z; what adds or deletes a sheet has no undo there

@@ -1,7 +1,9 @@
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
 
-/** Workbooks whose formulas of ours became values since they were opened; one may have been taken back since. */
-const frozen = new WeakSet<FWorkbook>();
+/** In the workbook's own snapshot, and so kept with it: its formulas of ours became values; that may have been taken back since. */
+const FROZEN = "vramFrozen";
 
-export const noteFrozen = (workbook: FWorkbook): void => void frozen.add(workbook);
-export const wasFrozen = (workbook: FWorkbook): boolean => frozen.has(workbook);
+export const noteFrozen = (workbook: FWorkbook): void => {
+  workbook.setCustomMetadata({ ...workbook.getCustomMetadata(), [FROZEN]: true });
+};
+export const wasFrozen = (workbook: FWorkbook): boolean => workbook.getCustomMetadata()?.[FROZEN] === true;

@@ -1,5 +1,6 @@
 import { ICommandService, IUndoRedoService, UndoCommand } from "@univerjs/core";
 import {
+  SetRangeValuesMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   type FWorksheet,
@@ -10,7 +11,6 @@ import { cellsInTheWay, rowsUntilFree } from "../free-place";
 import type { Place, SheetHost, WriteConsent, WriteResult } from "../sheet-host";
 import { calculated } from "./calculation";
 import type { Block } from "./cell-values";
-import { noteFrozen } from "./frozen-workbooks";
 import type { Grid } from "./grid";
 import { localMemory } from "./memory";
 import type { Speech } from "./page-language";
@@ -38,6 +38,15 @@ export function createUniverHost(grid: Grid, speech: Speech): SheetHost {
         listening.dispose();
       };
     },
+    onCellsChanged(listener) {
+      const listening = grid.injector.get(ICommandService).onCommandExecuted(({ id }, options) => {
+        // what formulas come to is put into cells by the same command
+        if (id === SetRangeValuesMutation.id && options?.fromFormula !== true) listener();
+      });
+      return () => {
+        listening.dispose();
+      };
+    },
     around: (place) => Promise.resolve(around(grid, place)),
     write: (at, table, consent) =>
       at === "new sheet" ? writeNewSheet(grid, table, speech.language()) : writeAt(grid, at, table, consent),
@@ -48,12 +57,7 @@ export function createUniverHost(grid: Grid, speech: Speech): SheetHost {
         lastWrite.set(grid, grid.injector.get(IUndoRedoService).pitchTopUndoElement());
       return result;
     },
-    freeze: (consent) =>
-      noting(grid, async () => {
-        const frozen = await (await formulas()).freeze(grid, consent);
-        if (consent === "agreed" && frozen.changed.length > 0) noteFrozen(grid.workbook);
-        return frozen;
-      }),
+    freeze: (consent) => noting(grid, async () => (await formulas()).freeze(grid, consent)),
     repair: (consent) => noting(grid, async () => (await formulas()).repair(grid, consent)),
     undo: () => undoLastWrite(grid),
     memory: localMemory(),

@@ -24,6 +24,7 @@ import { afterRepair, repairedOf, type Repaired } from "../../sheet/repaired";
 import type { FormulasConsent } from "../sheet-host";
 import { calculated } from "./calculation";
 import { readBlock, type ShownValue } from "./cell-values";
+import { noteFrozen } from "./frozen-workbooks";
 import type { Grid } from "./grid";
 
 /** Every formula of ours becomes its value, in one step to undo. */
@@ -31,6 +32,8 @@ export async function freeze(grid: Grid, consent: FormulasConsent): Promise<Froz
   await calculated(grid);
   const frozen = frozenOf(standingFormulas(grid), namedFormulas(grid));
   if (consent === "ask" || frozen.changed.length === 0) return frozen;
+  // before the cells change: the browser keeps the workbook soon after they do
+  noteFrozen(grid.workbook);
   await put(grid, frozen.changed.map((one) => ({ sheet: one.sheet, cells: valuesOf(one) })));
   return frozen;
 } // prettier-ignore

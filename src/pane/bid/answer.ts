@@ -17,8 +17,8 @@ import { logDifferences, type LogDifference } from "../own/log-differences";
 import { answered, attempt, given, read, type Waiting } from "../reading";
 import type { Inputs, PaneState } from "../state";
 import { fasterCopy } from "./faster-copy";
-import type { BidOnSheet } from "./followed";
 import type { Compared } from "./options";
+import type { BidState } from "./state";
 import { suggestedOptions } from "./suggested";
 
 /** People and traffic, as read. */
@@ -74,7 +74,7 @@ export function createBidAnswers(): (
   let people = FIRST_PEOPLE;
   let known = new Map<string, OptionAnswer>();
   return ({ inputs, bid }, language = "en") => {
-    const now = answered(() => peopleOf(inputs, bid.onSheet));
+    const now = answered(() => peopleOf(inputs, bid));
     if (!("kind" in now)) people = now;
     const asked = JSON.stringify([people, language]);
     const fresh: typeof known = new Map();
@@ -84,8 +84,10 @@ export function createBidAnswers(): (
       fresh.set(key, answer);
       return answer;
     };
-    const options =
-      bid.options ?? suggestedOptions(inputs).map((option) => fastEnough(option, answerOf(option)));
+    const { redundancy } = bid;
+    const suggested = (): readonly Compared[] =>
+      suggestedOptions(inputs).map((option) => ({ ...option, redundancy }));
+    const options = bid.options ?? suggested().map((option) => fastEnough(option, answerOf(option)));
     const answers = options.map(answerOf);
     known = fresh;
     return {
@@ -104,8 +106,11 @@ function fastEnough(option: Compared, answer: OptionAnswer): Compared {
   return option.cards === "auto" && faster !== null ? { ...option, cards: String(faster) } : option;
 }
 
+/** What of a bid stands in the workbook. */
+type Sheets = Pick<BidState, "onSheet" | "shares">;
+
 /** Whole numbers that may not be left out are read as a context is; under its field each is called by its own name. */
-function peopleOf(inputs: Inputs, onSheet: BidOnSheet | null): People {
+function peopleOf(inputs: Inputs, bid: Sheets): People {
   const employees = read("employees", () => readOne(ARGUMENTS.context, inputs.employees.trim()));
   const [input = 0, ...before] = read("prompt", () =>
     inputs.prompt.split("+").map((part) => readOne(ARGUMENTS.context, part.trim())),
@@ -127,7 +132,7 @@ function peopleOf(inputs: Inputs, onSheet: BidOnSheet | null): People {
   const traffic: Traffic = {
     ...USUAL_TRAFFIC,
     ...use,
-    ...beyondFields(inputs, onSheet),
+    ...beyondFields(inputs, bid),
     speed,
     firstToken,
     concurrency,
@@ -137,7 +142,8 @@ function peopleOf(inputs: Inputs, onSheet: BidOnSheet | null): People {
 }
 
 /** What the bid in the workbook has and the pane has no fields for; a scenario that was chosen here since has its own use. */
-const beyondFields = (inputs: Inputs, onSheet: BidOnSheet | null): Partial<Traffic> => ({
+const beyondFields = (inputs: Inputs, { onSheet, shares }: Sheets): Partial<Traffic> => ({
+  ...(shares !== null && { use: shares.use }),
   ...onSheet?.traffic,
   ...(onSheet?.scenario === inputs.scenario ? onSheet.use : {}),
 });

@@ -1,9 +1,15 @@
 import type { Traffic } from "../../bid/bid";
 
-/** A sheet Capacity whose question the pane took over, and what it said then. */
+/** A sheet of a bid whose question the pane took over, and what it said then. */
 export interface Followed {
   readonly sheet: string;
   readonly says: string;
+}
+
+/** What a bid's sheet Comparison states of its own: the share of the throughput to use, and what is kept free. */
+export interface SharesOnSheet extends Followed {
+  readonly use: number;
+  readonly reserve: number;
 }
 
 /** What the sheet Capacity of a bid asks now: a bid is changed there as well. */

@@ -5,25 +5,36 @@ import { plainOption, type Compared } from "./options";
 import { FIRST_BID, type BidState } from "./state";
 
 /** What of the bid is kept for the next opening: neither picks nor news of a write. */
-export const keptBid = ({ options, form, sheets, followed }: BidState): Partial<BidState> => ({
+export const keptBid = ({
   options,
+  redundancy,
   form,
   sheets,
   followed,
+  followedShares,
+}: BidState): Partial<BidState> => ({
+  options,
+  redundancy,
+  form,
+  sheets,
+  followed,
+  followedShares,
 });
 
 /** The bid as it was kept; the first one in place of what is not sound. */
 export function recalledBid(kept: unknown, textOf: (value: unknown) => string | null): BidState {
   if (!isRecord(kept)) return FIRST_BID;
-  const { options, form, sheets, followed } = kept;
+  const { options, form, sheets, followed, followedShares } = kept;
   return {
     ...FIRST_BID,
     options: Array.isArray(options)
       ? options.slice(0, MOST_OPTIONS).flatMap((one) => optionOf(one, textOf) ?? [])
       : null,
+    redundancy: redundancyOf(kept) ?? FIRST_BID.redundancy,
     form: form === "live" ? "live" : FIRST_BID.form,
     sheets: Array.isArray(sheets) ? SHEETS.filter((sheet) => sheets.includes(sheet)) : SHEETS,
     followed: followedOf(followed, textOf),
+    followedShares: followedOf(followedShares, textOf),
   };
 }
 
@@ -34,6 +45,8 @@ function followedOf(kept: unknown, textOf: (value: unknown) => string | null): F
 }
 
 const REDUNDANCIES: readonly Redundancy[] = ["none", "instance", "server"];
+const redundancyOf = ({ redundancy }: Record<string, unknown>): Redundancy | null =>
+  REDUNDANCIES.find((one) => one === redundancy) ?? null;
 
 function optionOf(kept: unknown, textOf: (value: unknown) => string | null): Compared | null {
   if (!isRecord(kept)) return null;
@@ -41,7 +54,7 @@ function optionOf(kept: unknown, textOf: (value: unknown) => string | null): Com
   const texts = (["model", "precision", "kvPrecision", "card", "cards", "engine"] as const).map(
     (field) => [field, textOf(kept[field]) ?? usual[field]] as const,
   );
-  const redundancy = REDUNDANCIES.find((one) => one === kept.redundancy) ?? usual.redundancy;
+  const redundancy = redundancyOf(kept) ?? usual.redundancy;
   const measured = measuredOf(kept.measured, textOf);
   const option = { ...usual, ...(Object.fromEntries(texts) as Partial<Compared>), redundancy };
   return measured === null ? option : { ...option, measured };

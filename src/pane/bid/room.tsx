@@ -11,6 +11,7 @@ import { FooterView } from "./footer-view";
 import { BidForm } from "./bid-form";
 import { CompareView } from "./compare-view";
 import { lookForBid, takenFrom, type LookQuestion } from "./on-sheet";
+import { lookForShares, takenShares } from "./shares-on-sheet";
 import type { BidWriting } from "./state";
 import { BID_TEXTS } from "./texts";
 import { writeBid } from "./writing";
@@ -35,8 +36,14 @@ export async function followSheet(
   state: () => PaneState,
 ): Promise<readonly PaneEvent[]> {
   const found = await lookForBid({ ...asked, followed: state().bid.followed });
+  const capacity = found === "not looked" ? state().bid.onSheet : found;
+  const shares = await lookForShares(asked, capacity?.sheet ?? null);
   // by now the pane may ask something else
-  return found === "not looked" ? [] : takenFrom(found, state(), answerTo(state(), asked.language).people);
+  const { people } = answerTo(state(), asked.language);
+  return [
+    ...(found === "not looked" ? [] : takenFrom(found, state(), people)),
+    ...(shares === "not looked" ? [] : takenShares(shares, state(), people)),
+  ];
 }
 
 /** The way into the workbook, the same on both tabs. */

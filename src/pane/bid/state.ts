@@ -1,7 +1,7 @@
-import { SHEETS, type Bid, type SheetKind } from "../../bid/bid";
+import { SHEETS, type Bid, type Redundancy, type SheetKind } from "../../bid/bid";
 import type { PagesResult } from "../../hosts/sheet-host";
-import type { BidOnSheet, Followed } from "./followed";
-import type { Compared } from "./options";
+import type { BidOnSheet, Followed, SharesOnSheet } from "./followed";
+import { commonRedundancy, type Compared } from "./options";
 
 /** What is picked in Compare, to be added together: each model on each card. */
 export type Picked = "models" | "cards";
@@ -9,6 +9,8 @@ export type Picked = "models" | "cards";
 export interface BidState {
   /** null: nobody has chosen yet, and what we suggest stands there. */
   readonly options: readonly Compared[] | null;
+  /** What all options last had; those that are suggested have it too. */
+  readonly redundancy: Redundancy;
   readonly picked: Readonly<Record<Picked, readonly string[]>>;
   readonly form: Bid["form"];
   /** Those that are written, in the order of the workbook. */
@@ -18,6 +20,9 @@ export interface BidState {
   readonly onSheet: BidOnSheet | null;
   /** Kept over openings, so that what was typed in the pane since is not taken back. */
   readonly followed: Followed | null;
+  /** The same of the shares that its comparison states. */
+  readonly shares: SharesOnSheet | null;
+  readonly followedShares: Followed | null;
 }
 
 /** What became of the last press of "Write the bid". */
@@ -35,23 +40,31 @@ export type BidEvent =
   | { readonly type: "form chosen"; readonly form: Bid["form"] }
   | { readonly type: "sheet ticked"; readonly sheet: SheetKind }
   | { readonly type: "sheet read"; readonly found: BidOnSheet | null }
+  | { readonly type: "shares read"; readonly found: SharesOnSheet | null }
   | { readonly type: "writing changed"; readonly writing: BidWriting };
 
 /** All sheets, calculating wherever they are opened: a bid is handed to people without the add-in. */
 export const FIRST_BID: BidState = {
   options: null,
+  redundancy: "none",
   picked: { models: [], cards: [] },
   form: "portable",
   sheets: SHEETS,
   writing: { status: "none" },
   onSheet: null,
   followed: null,
+  shares: null,
+  followedShares: null,
 };
 
 export function nextBid(bid: BidState, event: BidEvent): BidState {
   switch (event.type) {
     case "options changed":
-      return { ...settledBid(bid), options: event.options };
+      return {
+        ...settledBid(bid),
+        options: event.options,
+        redundancy: commonRedundancy(event.options ?? bid.options ?? []) ?? bid.redundancy,
+      };
     case "picks changed":
       return { ...bid, picked: { ...bid.picked, [event.kind]: [...new Set(event.names)] } };
     case "form chosen":
@@ -60,6 +73,8 @@ export function nextBid(bid: BidState, event: BidEvent): BidState {
       return { ...settledBid(bid), sheets: ticked(bid.sheets, event.sheet) };
     case "sheet read":
       return { ...bid, onSheet: event.found, followed: followedFrom(event.found) ?? bid.followed };
+    case "shares read":
+      return { ...bid, shares: event.found, followedShares: followedFrom(event.found) ?? bid.followedShares };
     case "writing changed":
       return { ...bid, writing: event.writing };
   }

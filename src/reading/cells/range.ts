@@ -30,11 +30,14 @@ const padded = (row: readonly unknown[], columns: number): readonly unknown[] =>
 /** Reads every cell of an argument. */
 export function readRange<T>(argument: unknown, read: (cell: unknown) => T): Range<T> {
   const rows = rowsOf(argument);
-  const cells: (T | InputError)[] = [];
+  const columns = rows[0]?.length ?? 0;
+  // as long as it will be: a column has 100,000 of them
+  const cells = new Array<T | InputError>(rows.length * columns);
+  let at = 0;
   for (const row of rows) {
-    for (const cell of row) cells.push(attempt(read, cell));
+    for (let column = 0; column < columns; column++) cells[at++] = attempt(read, row[column]);
   }
-  return { rows: rows.length, columns: cells.length / rows.length, cells };
+  return { rows: rows.length, columns, cells };
 }
 
 export const single = <T>(cell: T | InputError): Range<T> => ({ rows: 1, columns: 1, cells: [cell] });

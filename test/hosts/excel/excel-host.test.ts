@@ -36,6 +36,41 @@ describe("selection", () => {
   });
 });
 
+describe("cells that change", () => {
+  const settle = () => new Promise((done) => setTimeout(done, 0));
+  const change = async (): Promise<void> => {
+    for (const listener of book.changeListeners.keys()) await listener();
+  };
+
+  test("are told until one stops listening, also where it began while a cell was edited", async () => {
+    let told = 0;
+    book.editing = true;
+    const stop = createExcelHost().onCellsChanged(() => (told += 1));
+    await settle();
+    await change();
+    expect(told).toBe(1);
+    stop();
+    await change();
+    expect(told).toBe(1);
+    await settle();
+    expect(book.changeListeners.size).toBe(0);
+  });
+
+  test("are not told by an Excel without the event, and one that refuses it stops nothing", async () => {
+    book.apiVersion = 8;
+    createExcelHost().onCellsChanged(() => undefined)();
+    await settle();
+    expect(book.runs).toEqual([]);
+    book.apiVersion = 9;
+    book.trouble = { sync: book.syncs + 1, share: 0, code: "GeneralException" };
+    const stop = createExcelHost().onCellsChanged(() => undefined);
+    await settle();
+    stop();
+    await settle();
+    expect(book.changeListeners.size).toBe(0);
+  });
+});
+
 describe("Excel's own settings", () => {
   test.each([
     ["en-US", "en"],

@@ -33,6 +33,8 @@ export class FakeWorkbook {
   printer = true;
   /** A kind of chart whose cells Excel does not tell. */
   shyCharts = false;
+  /** Who hears of changed cells, and by which context they were added. */
+  readonly changeListeners = new Map<() => Promise<void>, FakeContext>();
   /** What Excel on the web takes at once. */
   mostBytes = 5_000_000;
   /** Happens once, or every time. */
@@ -50,14 +52,17 @@ export class FakeWorkbook {
 
   run = async <T>(
     ...given:
-      | [Excel.RunOptions, (context: Excel.RequestContext) => Promise<T>]
+      | [Excel.RunOptions | FakeContext, (context: Excel.RequestContext) => Promise<T>]
       | [(context: Excel.RequestContext) => Promise<T>]
   ): Promise<T> => {
-    const [options, batch] = given.length === 2 ? given : [{}, given[0]];
+    const [first, batch] = given.length === 2 ? given : [{}, given[0]];
+    // an event is taken off by the context that it was added by
+    const options: Excel.RunOptions = first instanceof FakeContext ? {} : first;
     this.runs.push(options);
     if (this.editing && !options.delayForCellEdit) throw new CodedError("InvalidOperationInCellEditMode");
     this.editing = false;
-    const context = new FakeContext(this, options.mergeUndoGroup === true);
+    const context =
+      first instanceof FakeContext ? first : new FakeContext(this, options.mergeUndoGroup === true);
     const result = await batch(context as unknown as Excel.RequestContext);
     if (context.queue.length > 0) await context.sync();
     return result;
@@ -99,6 +104,20 @@ export class FakeContext {
     const { book } = this;
     let items: FakeWorksheet[] | null = null;
     return {
+      onChanged: {
+        add: (handler: () => Promise<void>) => {
+          this.later(() => {
+            this.need(9);
+            book.changeListeners.set(handler, this);
+          });
+          return {
+            context: this,
+            remove: () => {
+              this.later(() => book.changeListeners.delete(handler));
+            },
+          };
+        },
+      },
       load: (properties: string) => {
         this.later(() => {
           items = book.sheets.map((sheet) => new FakeWorksheet(this, () => present(book, sheet)));

@@ -43,24 +43,44 @@ export function tintsOf(context: RangeQueue, range: FakeRange): object {
     add: (type: string) => {
       const made: Record<string, unknown> = {};
       context.later(() => {
-        if (type !== "CellValue") throw new CodedError("InvalidArgument");
+        if (type !== "CellValue" && type !== "Custom") throw new CodedError("InvalidArgument");
         made["at"] = range.whereabouts();
         range.home.furniture.tints.unshift(made as { at: string });
       });
-      const fill = {
+      const painted = (name: "colour" | "ink") => ({
         set color(colour: string) {
-          context.later(() => (made["colour"] = colour));
+          context.later(() => (made[name] = colour));
         },
+      });
+      const format = { fill: painted("colour"), font: painted("ink") };
+      /** Each kind of format has its own rule, and is null for the others. */
+      const only = (kind: string) => {
+        context.later(() => {
+          if (type !== kind) throw new CodedError("InvalidArgument");
+        });
       };
       return {
         cellValue: {
-          format: { fill },
+          format,
           set rule(rule: Excel.ConditionalCellValueRule) {
+            only("CellValue");
             context.later(() => {
               const needsTwo = /between/i.test(rule.operator);
               if (needsTwo !== (rule.formula2 !== undefined)) throw new CodedError("InvalidArgument");
               made["rule"] = rule;
             });
+          },
+        },
+        custom: {
+          format,
+          rule: {
+            set formula(formula: string) {
+              only("Custom");
+              context.later(() => {
+                context.check(formula);
+                made["rule"] = { formula };
+              });
+            },
           },
         },
         set stopIfTrue(stop: boolean) {

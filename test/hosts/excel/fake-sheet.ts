@@ -25,7 +25,13 @@ export interface Furniture {
   readonly rowHeights: Map<number, number>;
   readonly choices: { readonly at: string; rule?: unknown; errorAlert?: unknown; ignoreBlanks?: unknown }[];
   /** The one that Excel asks first comes first. */
-  readonly tints: { readonly at: string; rule?: unknown; colour?: unknown; stopIfTrue?: unknown }[];
+  readonly tints: {
+    readonly at: string;
+    rule?: unknown;
+    colour?: unknown;
+    ink?: unknown;
+    stopIfTrue?: unknown;
+  }[];
   readonly charts: FakeChart[];
   readonly print: Record<string, unknown>;
 }

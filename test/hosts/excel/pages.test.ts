@@ -68,19 +68,16 @@ describe("whole sheets", () => {
     expect(sheet("Comparison 1").at(7, 2)?.content).toBe("");
   });
 
-  test("tints are asked from the lowest bound up; the chart has its cells", async () => {
+  test("tints are asked for what a formula says, then from the lowest bound up; the chart has its cells", async () => {
     await write();
     const { tints, charts } = sheet("Comparison 1").furniture;
-    const asked = [...COMPARISON.tints].sort((a, b) => (a.above ?? -1) - (b.above ?? -1));
-    expect(tints.map(({ rule }) => rule)).toEqual(
-      asked.map(({ above, upTo }) =>
-        above === null
-          ? { formula1: `=${upTo ?? 0}`, operator: "LessThanOrEqual" }
-          : upTo === null
-            ? { formula1: `=${above}`, operator: "GreaterThan" }
-            : { formula1: `=${above}`, formula2: `=${upTo}`, operator: "Between" },
-      ),
-    );
+    expect(tints.map(({ rule, colour }) => [rule, colour])).toEqual([
+      [{ formula: '=RIGHT(B$6,3)="too"' }, "#A6A6A6"],
+      [{ formula1: "=2", operator: "LessThanOrEqual" }, "#C6EFCE"],
+      [{ formula1: "=2", formula2: "=3", operator: "Between" }, "#FFEB9C"],
+      [{ formula1: "=3", operator: "GreaterThan" }, "#FFC7CE"],
+    ]);
+    expect(tints.map(({ ink }) => ink)).toEqual(["#000000", undefined, undefined, undefined]);
     expect(tints.every(({ stopIfTrue }) => stopIfTrue === true)).toBe(true);
     expect(charts).toMatchObject([
       {

@@ -134,6 +134,18 @@ describe("what the bid's fields come to", () => {
     expect(stated.options[0]?.cards).toBe("2");
   });
 
+  test("what is suggested has the redundancy that all options had", () => {
+    const { options, answers: found } = answers({
+      inputs: FIRST_INPUTS,
+      bid: { ...FIRST_BID, redundancy: "instance" },
+    });
+    expect(options.map(({ redundancy }) => redundancy)).toEqual(["instance", "instance", "instance"]);
+    for (const { figures } of found)
+      expect(figures?.order.cards).toBe(
+        ((figures?.order.instances ?? 0) + 1) * (figures?.constants.cards ?? 0),
+      );
+  });
+
   // name and nameZh of catalog/cards/huawei.json
   test("a card goes by its name in the language, also after the language changed", () => {
     const name = (language: Language): string | undefined =>

@@ -22,6 +22,35 @@ const transitions: { name: string; from?: Partial<BidState>; event: BidEvent; to
     to: { options: null },
   },
   {
+    name: "what all options have is what the suggested will have",
+    event: {
+      type: "options changed",
+      options: [
+        { ...option, redundancy: "server" },
+        { ...option, redundancy: "server" },
+      ],
+    },
+    to: {
+      options: [
+        { ...option, redundancy: "server" },
+        { ...option, redundancy: "server" },
+      ],
+      redundancy: "server",
+    },
+  },
+  {
+    name: "one that differs says nothing of all",
+    from: { redundancy: "instance" },
+    event: { type: "options changed", options: [{ ...option, redundancy: "server" }, option] },
+    to: { options: [{ ...option, redundancy: "server" }, option] },
+  },
+  {
+    name: "the suggested come back with what all had",
+    from: { options: [], redundancy: "instance" },
+    event: { type: "options changed", options: null },
+    to: { options: null },
+  },
+  {
     name: "a name is picked once",
     event: { type: "picks changed", kind: "cards", names: ["H100", "C500", "H100"] },
     to: { picked: { models: [], cards: ["H100", "C500"] } },
@@ -62,7 +91,13 @@ describe("what is kept of a bid", () => {
 
   test("options, form and sheets; neither picks nor news", () => {
     const spare = { ...option, redundancy: "server" as const };
-    const state: BidState = { ...FIRST_BID, options: [option, spare], form: "live", sheets: ["matrix"] };
+    const state: BidState = {
+      ...FIRST_BID,
+      options: [option, spare],
+      redundancy: "instance",
+      form: "live",
+      sheets: ["matrix"],
+    };
     const busy: BidState = { ...state, picked: { models: ["x"], cards: [] }, writing: written };
     expect(back(keptBid(busy))).toEqual(state);
     expect(back(keptBid(FIRST_BID))).toEqual(FIRST_BID);

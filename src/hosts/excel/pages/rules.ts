@@ -1,4 +1,5 @@
 import type { Choice, PageBlock, SheetPage, Tint } from "../../../sheet/page";
+import { inOrder } from "../../../sheet/tints";
 import { TINTS } from "../../../xlsx/looks";
 import { supports } from "../surroundings";
 
@@ -48,19 +49,23 @@ const bounds = ({ least, most }: { least: number; most: number | null }): Excel.
     ? { formula1: least, operator: "GreaterThanOrEqualTo" }
     : { formula1: least, formula2: most, operator: "Between" };
 
-/** Tints; ExcelApi 1.6. Excel asks the rule that came last first, and the first that fits is shown. */
+/** Tints; ExcelApi 1.6. Excel asks the rule that came last first, and the first that holds is shown. */
 export function addTints(page: SheetPage, sheet: Excel.Worksheet): void {
   if (!supports("1.6")) return;
-  const highestFirst = [...page.tints].sort((a, b) => (b.above ?? -Infinity) - (a.above ?? -Infinity) || 0);
-  for (const tint of highestFirst) {
-    const made = cells(sheet, tint.block).conditionalFormats.add("CellValue");
-    made.cellValue.format.fill.color = `#${TINTS[tint.tone]}`;
-    made.cellValue.rule = tintRule(tint);
+  for (const tint of inOrder(page.tints).reverse()) {
+    const { conditionalFormats } = cells(sheet, tint.block);
+    const made = conditionalFormats.add("when" in tint ? "Custom" : "CellValue");
+    const { fill, ink } = TINTS[tint.tone];
+    const { format } = "when" in tint ? made.custom : made.cellValue;
+    format.fill.color = `#${fill}`;
+    if (ink !== undefined) format.font.color = `#${ink}`;
+    if ("when" in tint) made.custom.rule.formula = `=${tint.when}`;
+    else made.cellValue.rule = boundsRule(tint);
     made.stopIfTrue = true;
   }
 }
 
-function tintRule({ upTo, above }: Tint): Excel.ConditionalCellValueRule {
+function boundsRule({ upTo, above }: Exclude<Tint, { when: string }>): Excel.ConditionalCellValueRule {
   if (above === null) return { formula1: `=${upTo ?? 0}`, operator: "LessThanOrEqual" };
   if (upTo === null) return { formula1: `=${above}`, operator: "GreaterThan" };
   return { formula1: `=${above}`, formula2: `=${upTo}`, operator: "Between" };

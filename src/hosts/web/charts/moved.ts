@@ -9,17 +9,17 @@ export interface Shift {
 
 /** A chart whose cells have moved; null: they are gone, and it goes with them. */
 export function movedChart(chart: BarChart, shift: Shift): BarChart | null {
-  const place = moved(chart.place, shift);
-  const categories = moved(chart.categories, shift);
+  const place = movedBlock(chart.place, shift);
+  const categories = movedBlock(chart.categories, shift);
   const series = chart.series.flatMap(({ name, values }) => {
-    const to = moved(values, shift);
+    const to = movedBlock(values, shift);
     return to ? [{ name, values: to }] : [];
   });
   return place && categories && series.length > 0 ? { ...chart, place, categories, series } : null;
 }
 
 /** As Excel moves a reference: what is put in inside a block makes it longer. */
-function moved(block: PageBlock, { along, at, count }: Shift): PageBlock | null {
+export function movedBlock(block: PageBlock, { along, at, count }: Shift): PageBlock | null {
   const start = along === "rows" ? "row" : "column";
   const first = block[start];
   const after = first + block[along];

@@ -6,12 +6,12 @@ import {
   RemoveRowMutation,
   type FWorksheet,
 } from "@univerjs/preset-sheets-core";
-import type { BarChart } from "../../../sheet/page";
 import type { Grid } from "../grid";
+import { movedNotes } from "../moved-notes";
 import { notesOf, withNotes } from "../sheet-notes";
 import { drawBars } from "./bar-chart";
 import { figuresOf } from "./figures";
-import { movedChart, type Shift } from "./moved";
+import type { Shift } from "./moved";
 import { placeOnScreen, type Box } from "./screen";
 
 /** Lays the charts of the sheet over its cells and keeps them there: they scroll, grow and change with their cells. */
@@ -102,16 +102,11 @@ function shiftOf(command: string, params: RangeParams): Shift | null {
     : { along, at: startColumn, count: sign * (endColumn - startColumn + 1) };
 }
 
-/** Cells that moved take the references of the charts with them, as they do those of formulas. */
+/** Cells that moved take the references of charts and print with them, as they do those of formulas. */
 function follow({ workbook }: Grid, { subUnitId }: RangeParams, shift: Shift): void {
   const sheet: FWorksheet | null = workbook.getSheetBySheetId(subUnitId);
   const config = sheet?.getSheet().getConfig();
   if (!config) return;
   const notes = notesOf(config);
-  if (notes.charts.length === 0) return;
-  const charts = notes.charts.flatMap((chart): BarChart[] => {
-    const to = movedChart(chart, shift);
-    return to ? [to] : [];
-  });
-  config.custom = withNotes({ ...notes, charts });
+  if (notes.charts.length > 0 || notes.setUp !== null) config.custom = withNotes(movedNotes(notes, shift));
 }
