@@ -55,7 +55,7 @@ test.each([
   const own = { card: { ...CARD, name: value[0][1], value } };
   const bid = { ...WORKED, language, sheets: ["assumptions"] as const, options: [{ model: "Qwen3-32B", card: value[0][1], own }] };
   const lines = bidPages(bid).flatMap(({ rows }) => rows);
-  const lineOf = (...labels: string[]) => lines.find(([label]) => labels.includes(String(label?.value)));
+  const lineOf = (...labels: unknown[]) => lines.find(([label]) => labels.includes(label?.value));
   expect([lineOf("Speed", "速度")?.[1]?.value, lineOf("Card", "加速卡")?.[2]?.value]).toEqual(expected);
 }); // prettier-ignore
 
