@@ -64,7 +64,7 @@ export const EN = {
   "speed-measure":
     "Measure before you sign: [points>0 the band rests on {points} measured points of such cards, or they scatter by more than it says][none>0 no measured point is of a card given by its figures alone, so the widest band is used].",
   "speed-band":
-    "[points>0 Low and high hold four of five of the {points} public points of this class of card and engine. ]Size a bid on the low end; a measured figure beats both.",
+    "Low and high [points>0 hold four of five of the {points} public points of this class of card and engine][none>0 are half and twice the estimate]. Size a bid on the low end; a measured figure beats both.",
   "speed-queued": "With {users} in flight queueing decides the first token; above {most} none is told.",
   "speed-link": "The link of {card} has no published rate: PCIe is counted, which is slower.",
   "speed-left-out":

@@ -60,7 +60,7 @@ export const ZH: Readonly<Record<Rule, string>> = {
   "speed-measure":
     "须实测：[points>0 区间只有 {points} 个此类加速卡的实测点支撑，或实测点的离散超过区间][none>0 此卡仅由数值给出，没有任何实测点属于这样的卡，因此采用最宽的区间]。",
   "speed-band":
-    "[points>0 低值与高值之间包含此类卡与引擎 {points} 个公开实测点的五分之四。]投标请按低值；有实测数据时以实测为准。",
+    "低值与高值[points>0 之间包含此类卡与引擎 {points} 个公开实测点的五分之四][none>0 为估算值的一半与两倍]。投标请按低值；有实测数据时以实测为准。",
   "speed-queued": "{users} 个请求同时进行，首 token 时间取决于排队；超过 {most} 个不给数值。",
   "speed-link": "{card} 的互联速率未公布：按较慢的 PCIe 计。",
   "speed-left-out": "未计入：投机解码、前缀缓存、预填充分离、LoRA、大规模专家并行、长尾延迟（无 P95）。",

@@ -38,7 +38,7 @@ const TEXTS: Readonly<Record<Language, SpeedTexts>> = {
       " wanted: size a bid on it.",
     ],
     measure: "Measure before you sign",
-    band: "Low and high hold",
+    band: "Low and high",
     space: " ",
   },
   zh: {
@@ -53,7 +53,7 @@ const TEXTS: Readonly<Record<Language, SpeedTexts>> = {
     tooSlowOnTop: ["但太慢：每用户约每秒 ", " token，期望 ", "。"],
     lowEndOnTop: ["但速度低值为每用户每秒 ", " token，期望 ", "：投标按低值。"],
     measure: "须实测",
-    band: "低值与高值之间",
+    band: "低值与高值",
     space: "",
   },
 };

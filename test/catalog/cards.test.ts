@@ -63,7 +63,7 @@ test("a label/value range is a card, in either language", () => {
 
 test("a range under a catalogue's name is that card, and states what it has otherwise", () => {
   const changed = readCard([["name", "C500"], ["link", "PCIe 5.0"]]);
-  expect(changed).toEqual({ ...findCard("C500"), link: "PCIe", pcie: 5, source: "your figures", unconfirmed: null });
+  expect(changed).toEqual({ ...findCard("C500"), link: "PCIe", pcie: 5, stated: ["link", "pcie", "linkGbPerSecond"] });
   expect(readCard([["name", "H100"], ["colour", "red"]])).toEqual(findCard("H100"));
   const smaller = readCard([["name", "910B3"], ["memory", 32]]);
   expect(smaller).toMatchObject({ memoryGb: 32, platform: "ascend", chinese: true, unlisted: false, bandwidthGbPerSecond: null });

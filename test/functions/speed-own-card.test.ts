@@ -66,7 +66,7 @@ describe("what a card's range says counts", () => {
     expect(notes(rows)).toEqual(
       expect.arrayContaining([
         "Measure before you sign: no measured point is of a card given by its figures alone, so the widest band is used.",
-        "Size a bid on the low end; a measured figure beats both.",
+        "Low and high are half and twice the estimate. Size a bid on the low end; a measured figure beats both.",
       ]),
     );
     const chinese = (await call(
@@ -85,7 +85,7 @@ describe("what a card's range says counts", () => {
     expect(notes(chinese)).toEqual(
       expect.arrayContaining([
         "须实测：此卡仅由数值给出，没有任何实测点属于这样的卡，因此采用最宽的区间。",
-        "投标请按低值；有实测数据时以实测为准。",
+        "低值与高值为估算值的一半与两倍。投标请按低值；有实测数据时以实测为准。",
       ]),
     );
     // the band of the cards of no class: half and twice

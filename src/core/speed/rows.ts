@@ -90,12 +90,11 @@ function notesOf(setting: Setting, inFlight: number, band: Parameters<typeof mea
   const { card, engine, concurrency, model } = question;
   const several = deployment.layout.tensorParallel > card.devices;
   const assumed = several && card.linkGbPerSecond == null && card.link !== "PCIe";
+  const rests = { points: band.points, none: band.points === 0 ? 1 : 0 };
   const note = (rule: Note["rule"], values: Note["values"] = {}): Note => ({ rule, values });
   return [
-    ...(measured(band)
-      ? []
-      : [note("speed-measure", { points: band.points, none: band.points === 0 ? 1 : 0 })]),
-    note("speed-band", { points: band.points }),
+    ...(measured(band) ? [] : [note("speed-measure", rests)]),
+    note("speed-band", rests),
     ...(concurrency > most && engine.version.pool
       ? [note("requests-wait", { concurrency, sequences: most })]
       : []),

@@ -100,7 +100,7 @@ function custom({
     nativeFormats: listed?.nativeFormats ?? [],
     platform: listed?.platform ?? "cuda",
     cardsPerServer: [],
-    peerLinks: false,
+    peerLinks: link.linkGbPerSecond != null,
     bandwidthGbPerSecond: bandwidth ?? null,
     fp16Tflops: fp16 ?? null,
     bf16Tflops: fp16 ?? null,
@@ -248,17 +248,16 @@ const BRACKETS = /^(.*?)\s*[([]([^)\]]*)[)\]]$/;
 const UNIT = /^[kmgtp]?i?(?:b|b\/s|bps|w|flops?|ops)$/;
 const DIGITS_ONLY = /^\s*[\d,.]+\s*$/;
 
-type Link = Partial<Pick<CatalogCard, "link" | "linkGbPerSecond" | "pcie" | "peerLinks">>;
+type Link = Partial<Pick<CatalogCard, "link" | "linkGbPerSecond" | "pcie">>;
 
 /** GB a second one way of one card, or "PCIe 5.0". */
 function linkOf(cell: unknown): Link {
   const [, generation] = /^pcie\D*([3-6])/i.exec(shown(cell).trim()) ?? [];
-  if (generation !== undefined)
-    return { link: "PCIe", pcie: Number(generation), linkGbPerSecond: null, peerLinks: false };
+  if (generation !== undefined) return { link: "PCIe", pcie: Number(generation), linkGbPerSecond: null };
   if (typeof cell === "string" && cell.trim() !== "" && !AMOUNT.test(cell.normalize("NFKC").trim()))
     throw new InputError("link-text", { given: cell.slice(0, 40) });
   const rate = amountOf(cell, "link");
-  return rate === null ? {} : { link: "direct", linkGbPerSecond: rate, peerLinks: true };
+  return rate === null ? {} : { link: "direct", linkGbPerSecond: rate };
 }
 
 /** The number of a cell in its field's own unit: 48, "48 GB", "81920 MiB", "3.35 TB/s". null is a blank cell. */
