@@ -1,7 +1,7 @@
 import { unknownRate } from "../core/speed/hardware";
 import { SPEED_PARTS, speedTable } from "../core/speed/rows";
-import { bandOf, settingOf, type Setting } from "../core/speed/setting";
-import { firstToken, flightOf, throughput, userSpeed } from "../core/speed/speed";
+import { settingOf, type Setting } from "../core/speed/setting";
+import { bandOf, firstToken, flightOf, throughput, userSpeed } from "../core/speed/speed";
 import { firstFactor, mostUsers, sideFactor, speedCards, type Side } from "../core/speed/users";
 import { FORMATS } from "../core/formats/precision";
 import { readArguments, readOneOfEach, type Given } from "../reading/arguments/argument";

@@ -34,6 +34,31 @@ test.each(BY_HAND.map(([value, within, id, ...args]) => ({ value, within, id, ar
   },
 );
 
+describe("a local engine", () => {
+  const USERS = [1, 2, 3, 8, 32, 64];
+  const told = async (card: string, side: string) =>
+    ((await call("VRAM.SPEED", "Llama-3.1-8B", "FP16", 1000, 1000, card, 1, [USERS], null, "llama.cpp", side)) as number[][])[0] ?? [];
+
+  test.each(["RTX 6000 Ada", "H100 SXM", "Strix Halo", "MI300X", "910B3"])("serves nobody of a crowd on %s faster than one alone", async (card) => {
+    for (const side of ["low", "mid", "high"]) {
+      const speeds = await told(card, side);
+      expect(speeds.every(Number.isFinite)).toBe(true);
+      expect(speeds).toEqual([...speeds].sort((a, b) => b - a));
+    }
+  });
+
+  // 94 points with one user, none of them of such a card: the band is that of its class
+  test.each([["910B3", 2, 2], ["MI300X", 1.9, 1.6], ["RTX 6000 Ada", 1.25, 1.35]] as const)("has the band of its points on %s: ÷ %d, × %d", async (card, below, above) => {
+    const [[low], [mid], [high]] = await Promise.all([told(card, "low"), told(card, "mid"), told(card, "high")]);
+    expect([Number(mid) / Number(low), Number(high) / Number(mid)]).toEqual([expect.closeTo(below, 9), expect.closeTo(above, 9)]);
+  });
+
+  test("is measured before it is signed for on a Chinese card", async () => {
+    const rows = (await call("VRAM.SPEEDBREAKDOWN", "Llama-3.1-8B", "FP16", 1000, 1000, "910B3", 1, 1, null, "llama.cpp", "zh")) as unknown[][];
+    expect(rows.some((row) => /^须实测/.test(String(row[5])))).toBe(true);
+  });
+}); // prettier-ignore
+
 test("ranges spill, an error in its own cell", async () => {
   const column = (await call("VRAM.SPEED", [["Qwen3-8B"], [32]], null, 1000, 500, H100)) as unknown[][];
   expect(typeof column[0]?.[0]).toBe("number");

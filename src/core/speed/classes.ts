@@ -49,6 +49,10 @@ const CLASSES: readonly (SpeedClass & { readonly holds: (card: Card) => boolean 
 /** One user of llama.cpp: nothing waits, nothing is shared, and points lie nearer. */
 export const LOCAL: SpeedClass = { name: "local", ...USUAL, below: 1.25, above: 1.35, points: 94 };
 
+/** Whose points those are: NVIDIA's cards, Apple's and Strix Halo. Of other cards none was measured so. */
+const LOCAL_CLASSES: ReadonlySet<string> = new Set(["RTX", "NVIDIA", "other"]);
+export const measuredAlone = ({ name }: SpeedClass): boolean => LOCAL_CLASSES.has(name);
+
 export const speedClass = (card: Card): SpeedClass => {
   const found = CLASSES.find(({ holds }) => holds(card));
   if (found === undefined) throw new Error("the last class holds every card");

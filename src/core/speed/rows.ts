@@ -3,8 +3,8 @@ import { figure } from "../figure";
 import type { Note } from "../parts";
 import { measured } from "./classes";
 import { QUEUED_FIRST, MOST_FIRST, USUAL_SPEED } from "./constants";
-import { bandOf, ratesOf, type Setting } from "./setting";
-import { firstTerms, flightOf, speedAt, turnsOf, waitingOf } from "./speed";
+import { ratesOf, type Setting } from "./setting";
+import { bandOf, firstTerms, flightOf, speedAt, turnsOf, waitingOf } from "./speed";
 import { promptTerms, stepTerms } from "./step";
 import { firstFactor, mostUsers, sideFactor } from "./users";
 

@@ -9,7 +9,7 @@ import { doesNotFit } from "../serving/notes";
 import type { ServingQuestion } from "../serving/question";
 import { deployed, requestsThatFit, sequencesOf } from "../serving/room";
 import { mixersOf } from "../shape/layers";
-import { LOCAL, speedClass, type SpeedClass } from "./classes";
+import { speedClass, type SpeedClass } from "./classes";
 import type { Pace } from "./constants";
 import { hardwareOf, unknownRate, type Hardware } from "./hardware";
 import { profileOf, type Profile } from "./profile";
@@ -76,10 +76,6 @@ function refuseHost({ model, engine: { version, settings } }: SpeedQuestion): vo
     version.layersOnCards(model, settings) !== model.layers;
   if (host) throw new NotFoundError("speed-host", { engine: version.name });
 }
-
-/** A band of its own where one user has a local engine to himself. */
-export const bandOf = ({ pace, class: own }: Setting, users: number): SpeedClass =>
-  pace.local === true && users <= 1 ? LOCAL : own;
 
 /** The work of all layers together, one entry a reach: contexts and prompts are asked a thousand times of one deployment. */
 export const lawOf = perQuestion(

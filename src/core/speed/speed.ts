@@ -1,6 +1,7 @@
 import { NotFoundError } from "../errors";
 import { perObject } from "../memo";
 import { SPEED_RULES } from "../rules/speed";
+import { LOCAL, measuredAlone, type SpeedClass } from "./classes";
 import { MOST_FIRST, QUEUE_SHARE } from "./constants";
 import { ratesOf, type Setting } from "./setting";
 import { promptTerms, stepTerms } from "./step";
@@ -41,6 +42,18 @@ export function speedAt(setting: Setting, inFlight: number): Speed {
   // answers shorter than the wait before them leave less than nothing of a cycle
   return { step, prompt, first, perUser: answer > 1 ? 1 / Math.max(step, 1 / slow) : 1 / step, all };
 } // prettier-ignore
+
+/**
+ * A band of its own where one user has a local engine to himself. Among several, where no point says how far off we are,
+ * nobody is served faster than he alone would be: their high end stops at his, however wide the band of the class.
+ */
+export function bandOf(setting: Setting, users: number): SpeedClass {
+  const { pace, class: own } = setting;
+  if (pace.local !== true || !measuredAlone(own)) return own;
+  if (users <= 1) return LOCAL;
+  const most = (LOCAL.above * speedAt(setting, 1).perUser) / speedAt(setting, users).perUser;
+  return { ...own, above: Math.min(own.above, most) };
+}
 
 /** Requests that share a set of devices: copies and stages work on others meanwhile. */
 export const turnsOf = ({ deployment: { replicas, layout } }: Setting, inFlight: number): number =>

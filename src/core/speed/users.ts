@@ -3,8 +3,8 @@ import { countsOf, fitsNowhere } from "../serving/inference";
 import { tried } from "../serving/room";
 import { firstBand } from "./classes";
 import { MOST_FIRST } from "./constants";
-import { bandOf, ratesOf, settingOf, type Setting, type SpeedQuestion } from "./setting";
-import { speedAt } from "./speed";
+import { ratesOf, settingOf, type Setting, type SpeedQuestion } from "./setting";
+import { bandOf, speedAt } from "./speed";
 
 /** The estimate, or the slow or the fast end of its band. */
 export type Side = "mid" | "low" | "high";
