@@ -18,7 +18,7 @@ import type { OptionFigures } from "./figures";
 import { placesOf, type Places } from "./lines";
 import { listedName } from "./lists";
 import { BEHIND, BY_PRICE } from "./order";
-import { cardsAlone, serverPrice } from "./prices";
+import { cardsAlone, serverPrice, whileOwn } from "./prices";
 import { mostFormula, requestFormula } from "./requests";
 import { SPEED_CONSTANTS, type SpeedConstants } from "./speed-constants";
 import { SPEED_CONSTANT_LINES } from "./speed-constants-texts";
@@ -142,9 +142,14 @@ function constantCell(book: Book, name: keyof Constants, { figures, at }: Column
   return value(worked(`VRAM.CONSTANTS(${askedCells({ figures, at }, ["model", "precision", "card", "cards", "kvPrecision", "engine"])})`), format);
 } // prettier-ignore
 
-/** Arguments of a function of ours: the option's cells, or the user's own tables. */
+/** Arguments of a function of ours: the option's cells, or the user's own tables while the cell has their name. */
 const askedCells = ({ figures, at }: Pick<Column, "figures" | "at">, places: readonly Place[]): string =>
-  places.map((place) => (place === "model" || place === "card" ? figures.option.own?.[place]?.reference : undefined) ?? at(place)).join(","); // prettier-ignore
+  places
+    .map((place) => {
+      const own = place === "model" || place === "card" ? figures.option.own?.[place] : undefined;
+      return own === undefined ? at(place) : `IF(${at(place)}=${quoted(own.name)},${own.reference},${at(place)})`;
+    })
+    .join(","); // prettier-ignore
 
 function cellOf(book: Book, line: ComparisonLine, column: Column, places: Places<Place>): PageCell {
   return {
@@ -202,18 +207,16 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
   const { language } = book;
   const live = isLive(book, figures);
   const texts = COMPARISON[language];
-  const { option, engine, constants } = figures;
+  const { engine, constants } = figures;
   const each = cardsAlone(book.bid.prices, figures);
   const written = writtenOf(book, figures);
   const words = (line: "model" | "precision" | "kvPrecision" | "card", resolved: string): PageCell =>
     live ? choice(written[line]) : text(resolved);
-  const named = (line: "model" | "card"): PageCell =>
-    option.own?.[line] ? text(figures[line].name) : words(line, figures[line].name);
   return {
-    model: named("model"),
+    model: words("model", figures.model.name),
     precision: words("precision", figures.precision),
     kvPrecision: words("kvPrecision", figures.kvPrecision),
-    card: named("card"),
+    card: words("card", figures.card.name),
     engine: live ? input(written.engine) : text(engineWords(figures, engine.version.name)),
     cards: live ? input(constants.cards, WHOLE) : value(constants.cards, WHOLE),
     counted: value(
@@ -227,7 +230,14 @@ function stated(book: Book, { figures, at }: Column): Cells<StatedLine> {
     redundancy: choice(texts.redundancy[figures.redundancy]),
     perServer: input(figures.perServer, WHOLE),
     price: input(
-      each === null ? serverPrice(book.bid.prices, figures) : worked(`${at("perServer")}*${String(each)}`),
+      each === null
+        ? serverPrice(book.bid.prices, figures)
+        : worked(
+            whileOwn(book, figures, `${at("perServer")}*${String(each)}`, {
+              card: at("card"),
+              otherwise: '""',
+            }),
+          ),
       WHOLE,
     ),
     specification: text(

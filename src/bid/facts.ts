@@ -38,13 +38,17 @@ interface Asked {
   readonly at: (line: keyof Written) => string;
 }
 
-/** A live fact follows its cell; what VRAM.SPEC does not know (a card of the user's own) keeps its figure under its name. */
+/** A live fact follows its cell; a card or model of the user's own keeps its figure under its name, for VRAM.SPEC knows neither. */
 export function factCell(fact: Fact, { figures, at }: Asked, live: boolean): PageCell {
   const { of, field, known, format } = ROWS[fact];
   const figure = known(figures);
-  if (!live || figures.option.own?.[of] !== undefined) return value(figure, format);
-  const kept = `IF(${at(of)}=${quoted(figures[of].name)},${figure === null ? '""' : String(figure)},"")`;
-  return value(worked(`IFERROR(VRAM.SPEC(${at(of)},"${field}"),${kept})`), format);
+  if (!live) return value(figure, format);
+  const kept = (otherwise: string): string =>
+    `IF(${at(of)}=${quoted(figures[of].name)},${figure === null ? '""' : String(figure)},${otherwise})`;
+  const asked = (otherwise: string): string => `IFERROR(VRAM.SPEC(${at(of)},"${field}"),${otherwise})`;
+  const isOwn = figures.option.own?.[of] !== undefined;
+  // a name of the user's own counts before the catalogue's
+  return value(worked(isOwn ? kept(asked('""')) : asked(kept('""'))), format);
 }
 
 /** 1 where a cell of the option says something else than when the sheet was written: sources and commands are of that. */

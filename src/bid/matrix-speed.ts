@@ -19,12 +19,15 @@ export interface AskedRows {
   readonly count: number;
 }
 
+/** Points: in other fonts than ours the headings are longer. */
+const THREE_LINES = 48;
 const [CONTEXT, PROMPT, ANSWER, READ, COMPUTED, PROMPT_MS, STEP, LOW] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Below the printed rows: what one user alone gets at each context. `column` of the rows above then says it. */
 export function writeAlone(book: Book, draft: Draft, column: number, asked: readonly AskedRows[]): void {
   const texts = MATRIX[book.language];
   draft.across(heading(texts.workings));
+  draft.height(draft.next, THREE_LINES);
   draft.add(...texts.columns.map((words) => header(words)));
   for (const { option, at, first, count } of asked) {
     draft.across(label(`${COMPARISON[book.language].option}${option.letter}`));

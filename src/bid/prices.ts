@@ -1,4 +1,5 @@
 import { cardPrice } from "../sheet/own-prices";
+import { quoted } from "../sheet/text";
 import type { Bid } from "./bid";
 import type { Book } from "./book";
 import type { OptionFigures } from "./figures";
@@ -29,5 +30,16 @@ export function countedPrice(
 export const sparePrice = (book: Book, names: readonly string[], option: string, listed: string): string =>
   book.figures.options.reduceRight((otherwise, figures, at) => {
     const price = cardPrice(figures.option.own?.card);
-    return price === null ? otherwise : `IF(${option}="${names[at] ?? ""}",${String(price)},${otherwise})`;
+    if (price === null) return otherwise;
+    const card = book.refAt("card", at, figures.card.name);
+    const own = whileOwn(book, figures, String(price), { card, otherwise: listed });
+    return `IF(${option}="${names[at] ?? ""}",${own},${otherwise})`;
   }, listed);
+
+/** In a live bid another card may be chosen: a price of the user's own card is none of that. */
+export const whileOwn = (
+  { live }: Book,
+  { card: { name } }: Pick<OptionFigures, "card">,
+  price: string,
+  { card, otherwise }: { readonly card: string; readonly otherwise: string },
+): string => (live ? `IF(${card}=${quoted(name)},${price},${otherwise})` : price);

@@ -39,7 +39,7 @@ test("a live bid refers to the cells; a portable one says the names", () => {
     const formulas = cells.flatMap((cell) => (typeof cell?.value === "object" && cell.value ? [cell.value.formula] : []));
     const constants = formulas.filter((formula) => formula.includes("VRAM.CONSTANTS("));
     expect(constants).toHaveLength(form === "live" ? 1 : 0);
-    for (const formula of constants) expect(formula).toMatch(/^=VRAM\.CONSTANTS\('Own models'!\$A\$4:\$B\$8,\$B\$\d+,'Own cards'!\$A\$4:\$B\$6,/);
+    for (const formula of constants) expect(formula).toMatch(/^=VRAM\.CONSTANTS\(IF\((\$B\$\d+)="House model",'Own models'!\$A\$4:\$B\$8,\1\),\$B\$\d+,IF\((\$B\$\d+)="House card",'Own cards'!\$A\$4:\$B\$6,\2\),/);
     expect(cells.some((cell) => cell?.value === "House model")).toBe(true);
   }
 }); // prettier-ignore
@@ -57,6 +57,18 @@ test.each([
   const lines = bidPages(bid).flatMap(({ rows }) => rows);
   const lineOf = (...labels: unknown[]) => lines.find(([label]) => labels.includes(label?.value));
   expect([lineOf("Speed", "速度")?.[1]?.value, lineOf("Card", "加速卡")?.[2]?.value]).toEqual(expected);
+}); // prettier-ignore
+
+test("facts of a live option are the user's own under their names, and VRAM.SPEC's of any other", () => {
+  const [page] = bidPages({ ...WORKED, form: "live", options: [option] });
+  const fact = (label: string) => page?.rows.find((row) => row[0]?.value === label)?.[1]?.value;
+  expect(fact("Memory of a card as printed (GB)")).toEqual({ formula: expect.stringMatching(/^=IF\((\$B\$\d+)="House card",96,IFERROR\(VRAM\.SPEC\(\1,"memory"\),""\)\)$/) as string });
+  // none is stated of power: blank, until another card is chosen
+  expect(fact("Thermal design power of a card (W)")).toEqual({ formula: expect.stringMatching(/^=IF\((\$B\$\d+)="House card","",IFERROR\(VRAM\.SPEC\(\1,"tdp"\),""\)\)$/) as string });
+  expect(fact("Parameters of the model")).toEqual({ formula: expect.stringMatching(/="House model",32000000000,IFERROR\(VRAM\.SPEC/) as string });
+  // both are chosen from the drop-down, as those of the catalogue are
+  const looks = ["Model", "Card"].map((label) => page?.rows.find((row) => row[0]?.value === label)?.[1]);
+  expect(looks).toMatchObject([{ value: "House model", look: "choice" }, { value: "House card", look: "choice" }]);
 }); // prettier-ignore
 
 describe("the price of the user's own card", () => {
@@ -78,6 +90,15 @@ describe("the price of the user's own card", () => {
     expect(said(cellsNamed(bid, "Bid_Price_servers"))).toContain("without the server around them");
     expect(said(cellsNamed(bid, "Bid_Price_spares"))).toMatch(
       /IF\(\$H\$4=\\"Option B\\",80000,IFERROR\(VLOOKUP/,
+    );
+  });
+
+  test("is none of another card that is chosen in a live bid", () => {
+    const bid = { ...WORKED, form: "live", options: [priced] } as const;
+    const formula = expect.stringMatching(/^=IF\((\$B\$\d+)="House card",\$B\$\d+\*80000,""\)$/) as string;
+    expect(cellsNamed(bid, "Bid_ServerPrice_A")[1]?.value).toEqual({ formula });
+    expect(said(cellsNamed(bid, "Bid_Price_spares"))).toMatch(
+      /IF\(\$H\$4=\\"Option A\\",IF\(Comparison!\$B\$\d+=\\"House card\\",80000,IFERROR\(VLOOKUP/,
     );
   });
 

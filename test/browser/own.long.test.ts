@@ -251,3 +251,23 @@ test.each(["en", "zh"] as const)("%s: the log of a start replaces an option's es
   await button(page, language === "en" ? "Back to the estimate" : "恢复估算").click();
   await expect(most.innerText()).resolves.toBe(before);
 }); // prettier-ignore
+
+// what a live bid asks of an option of the user's own
+test("a card of the user's own counts while a cell has its name, and another's figures when that is chosen", async () => {
+  const { page } = await openWorkbook();
+  const cells = {
+    J1: "Card", K1: "House card", J2: "Memory (GB)", K2: "96", J3: "Usable memory (GiB)", L1: "House card",
+    M1: '=VRAM.CONSTANTS("Qwen3-32B","BF16",IF(L1="House card",J1:K3,L1),2)',
+    N1: '=VRAM.CONSTANTS("Qwen3-32B","BF16",J1:K3,2)',
+    O1: '=VRAM.CONSTANTS("Qwen3-32B","BF16","H200",2)',
+  }; // prettier-ignore
+  for (const [address, text] of Object.entries(cells))
+    await page.evaluate(([at, what]) => window.vramWorkbook.type(at, what), [address, text] as const);
+  const columns = async () => Promise.all(["M1:M14", "N1:N14", "O1:O14"].map((block) => page.evaluate((at) => window.vramWorkbook.read(at), block))); // prettier-ignore
+  const [own, typed, other] = await columns();
+  expect(own).toEqual(typed);
+  expect(own).not.toEqual(other);
+  await page.evaluate(() => window.vramWorkbook.type("L1", "H200"));
+  const [chosen] = await columns();
+  expect(chosen).toEqual(other);
+});
