@@ -80,6 +80,7 @@ module.exports = (env = {}, argv = {}) => {
       // a host may keep for ever what has its content's hash in its name
       filename: ({ chunk }) => (FIXED.has(String(chunk.name)) ? "[name].js" : hashed(".js")),
       chunkFilename: hashed(".js"),
+      assetModuleFilename: hashed("[ext]"),
       clean: true,
       // a runtime without a page has neither document nor self: nothing may be worked out from them at load
       publicPath: "",

@@ -11,6 +11,7 @@ import { createDesk, type Desk } from "./desk";
 import { mountDock } from "./dock";
 import { addTints, hasChoices, loadExtras, withoutTints } from "./extras/extras";
 import { firstWorkbook, FREE_CELL } from "./first-sheet";
+import { loadFonts } from "./fonts";
 import { createGrid, type Grid } from "./grid";
 import { keepWorkbook, type Kept } from "./kept/keeper";
 import { isPassedOver, openedWell, recallWorkbook, wishFor, type Recalled } from "./kept/recall";
@@ -54,7 +55,11 @@ interface Opened {
 }
 
 async function openGrid(): Promise<Opened> {
-  const [functions, recalled] = await Promise.all([fetchMetadata(speech.language()), recallWorkbook()]);
+  const [functions, recalled] = await Promise.all([
+    fetchMetadata(speech.language()),
+    recallWorkbook(),
+    loadFonts(),
+  ]);
   try {
     return await openRecalled(functions, recalled);
   } catch (error) {
