@@ -25,6 +25,9 @@ export function writeCopies(book: Book, draft: Draft): void {
 
 const SEPARATOR = { en: " on ", zh: "，" } as const;
 
+const modelOnCard = ({ language }: Book, { model, card }: OptionFigures): string =>
+  `${model.name}${SEPARATOR[language]}${card.name}`;
+
 interface Row {
   readonly figures: OptionFigures;
   readonly at: number;
@@ -32,7 +35,7 @@ interface Row {
 }
 
 /** The comparison's own cells, so that what is measured there counts here. */
-function linkedRow(book: Book, { at }: Row): PageCell[] {
+function linkedRow(book: Book, { figures, at }: Row): PageCell[] {
   const places = comparisonPlaces();
   const sheet = SHEET_NAMES[book.language].comparison;
   const of = (line: ComparisonLine): string => elsewhere({ sheet, row: places.row(line), column: at + 1 });
@@ -43,7 +46,11 @@ function linkedRow(book: Book, { at }: Row): PageCell[] {
     value(told("userInstances"), WHOLE),
     key(told("instances"), WHOLE),
     text(worked(`${of("decides")}&""`)),
-    text(worked(`${of("model")}&${quoted(SEPARATOR[book.language])}&${of("card")}`)),
+    {
+      value: worked(`${of("model")}&${quoted(SEPARATOR[book.language])}&${of("card")}`),
+      look: "text",
+      result: modelOnCard(book, figures),
+    },
   ];
 }
 
@@ -57,6 +64,6 @@ function statedRow(book: Book, { figures, decides }: Row): PageCell[] {
     value(told(order.userInstances), WHOLE),
     key(told(order.instances), WHOLE),
     text(plan.instances === 0 ? null : decides),
-    text(`${figures.model.name}${SEPARATOR[book.language]}${figures.card.name}`),
+    text(modelOnCard(book, figures)),
   ];
 }

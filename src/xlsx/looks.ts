@@ -12,7 +12,12 @@ const fill = (rgb: string): NonNullable<CellStyle["fill"]> => ({
 });
 /** A text stands off the figure that ends at its left. */
 const ASIDE = { horizontal: "left", indent: 1 } as const;
-const ENTRY: CellStyle = { fill: fill("FFF2CC"), border: BOX, font: { color: { rgb: "0000FF" } } };
+const ENTRY: CellStyle = {
+  fill: fill("FFF2CC"),
+  border: BOX,
+  font: { color: { rgb: "0000FF" } },
+  alignment: { wrapText: true },
+};
 
 /** What each look is in a file and in the embedded workbook. Inputs are blue on yellow, as finance's models have them. */
 const LOOKS: Readonly<Record<PageLook, CellStyle>> = {
@@ -27,7 +32,7 @@ const LOOKS: Readonly<Record<PageLook, CellStyle>> = {
   },
   label: { border: BOX, alignment: { ...ASIDE, wrapText: true } },
   input: ENTRY,
-  choice: { ...ENTRY, alignment: ASIDE },
+  choice: { ...ENTRY, alignment: { ...ASIDE, wrapText: true } },
   value: { border: BOX },
   key: { font: { bold: true }, fill: fill("E2EFDA"), border: BOX },
   total: { font: { bold: true }, border: { ...BOX, top: STRONG, bottom: STRONG } },

@@ -56,6 +56,20 @@ describe("the page", () => {
     },
   );
 
+  test("draws letters as wide as Arial's, with Arial or without", async () => {
+    const { page } = await openWorkbook();
+    const widths = await page.evaluate(() => {
+      const pen = document.createElement("canvas").getContext("2d");
+      if (pen === null) return [];
+      return ["", "bold "].flatMap((weight) => {
+        pen.font = `${weight}1000px Arial`;
+        return ["W", "i", "a", "8"].map((letter) => Math.round(pen.measureText(letter).width));
+      });
+    });
+    // Adobe's Helvetica.afm and Helvetica-Bold.afm
+    expect(widths).toEqual([944, 222, 556, 556, 944, 278, 556, 556]);
+  });
+
   test("speaks the browser's language, and the one asked for", async () => {
     const words = { path: "?lang=en", locale: "zh-CN" };
     const { page: english } = await openWorkbook(words);

@@ -112,7 +112,7 @@ const ask = (url: string, headers: Record<string, string> = {}, method = "GET"):
 
 const YEAR = "public, max-age=31536000, immutable";
 const ASK = "no-cache";
-const HASHED = /\.[0-9a-f]{10}\.(js|css)$/;
+const HASHED = /\.[0-9a-f]{10}\.(js|css|woff2)$/;
 
 const nginx = NGINX;
 if (nginx === null)
@@ -159,7 +159,7 @@ else
     });
 
     test("what has its content's hash in its name is kept for a year, and nothing else is", async () => {
-      const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.(js|css)$/.test(file));
+      const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.(js|css|woff2)$/.test(file));
       const kept = files.filter((file) => HASHED.test(file));
       expect(kept.length).toBeGreaterThan(12);
       for (const file of files) {
