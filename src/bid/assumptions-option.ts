@@ -77,7 +77,8 @@ function writeSpeed(book: Book, draft: Draft, { option, at, changed }: Option & 
   if (changed === null) return void line(draft, [texts.label, text(said), note(texts.source), confidence, effect]);
   const of = (name: "points" | "below" | "above" | "measure"): string => book.refAt(`constant ${name}`, at, 0);
   const known = holdsNumber(of("points"));
-  const told = `IF(${known},IF(${of("points")}=0,${quoted(texts.unmeasured)},${of("points")}&${quoted(texts.points)})&${of("below")}&${quoted(texts.above)}&${of("above")}&${quoted(texts.end)},${quoted(texts.none)}&IF(${changed}=1,"",${quoted(missing)}))`;
+  // asked for more than 0: after an undo the embedded grid takes a filled cell for one that equals 0
+  const told = `IF(${known},IF(${of("points")}>0,${of("points")}&${quoted(texts.points)},${quoted(texts.unmeasured)})&${of("below")}&${quoted(texts.above)}&${of("above")}&${quoted(texts.end)},${quoted(texts.none)}&IF(${changed}=1,"",${quoted(missing)}))`;
   line(draft, [texts.label, follows(said, told), note(texts.source), worked(`IF(${known},IF(${of("measure")}=1,${quoted(texts.measure)},${quoted(texts.estimate)}),${quoted(texts.missing)})`), worked(`IF(${known},${quoted(texts.effect)},${quoted(texts.byMemory)})`)]);
 } // prettier-ignore
 

@@ -25,7 +25,7 @@ export async function choicesOf(grid: Grid, sheet: string): Promise<readonly Cho
 }
 
 async function load(grid: Grid): Promise<void> {
-  const { registerExtras, leaveOpenChoicesAlone } = await import(
+  const { registerExtras, leaveOpenChoicesAlone, leaveGoneSheetsAlone } = await import(
     /* webpackChunkName: "extras" */ "./plugins"
   );
   registerExtras(grid);
@@ -36,6 +36,7 @@ async function load(grid: Grid): Promise<void> {
     await new Promise((soon) => setTimeout(soon, WAIT_MS));
   }
   leaveOpenChoicesAlone(grid);
+  leaveGoneSheetsAlone(grid);
 }
 
 const WAIT_MS = 20;

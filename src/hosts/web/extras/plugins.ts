@@ -12,6 +12,7 @@ import {
   DataValidationCacheService,
   DataValidationModel,
   SheetDataValidationModel,
+  SheetsDataValidationValidatorService,
   UniverSheetsDataValidationPreset,
 } from "@univerjs/preset-sheets-data-validation";
 import choicesEnUS from "@univerjs/preset-sheets-data-validation/locales/en-US";
@@ -43,6 +44,16 @@ export function leaveOpenChoicesAlone({ injector }: Grid): void {
     rules.getRuleByLocation(unitId, sheet, row, column)?.errorStyle === DataValidationErrorStyle.INFO
       ? DataValidationStatus.VALID
       : getValue(unitId, sheet, row, column);
+}
+
+/** Univer checks entries when it has nothing else to do, and complains of a sheet that was taken away meanwhile. */
+export function leaveGoneSheetsAlone(grid: Grid): void {
+  const validator = grid.injector.get(SheetsDataValidationValidatorService);
+  const validatorRanges = validator.validatorRanges.bind(validator);
+  const stands = (unitId: string, sheet: string): boolean =>
+    grid.workbook.getId() === unitId && grid.workbook.getSheetBySheetId(sheet) !== null;
+  validator.validatorRanges = (unitId, sheet, ranges) =>
+    stands(unitId, sheet) ? validatorRanges(unitId, sheet, ranges) : Promise.resolve([]);
 }
 
 /** The drop-downs of a sheet. */
