@@ -20,7 +20,7 @@ const LANGUAGES = [
     write: "Write the bid",
     readme: [
       { picture: "bid", sheet: "Comparison", width: 1440 },
-      { picture: "matrix", sheet: "Sizing matrix", width: 1560 },
+      { picture: "matrix", sheet: "Sizing matrix", width: 1700 },
     ],
   },
   {
@@ -31,7 +31,7 @@ const LANGUAGES = [
     write: "生成标书",
     readme: [
       { picture: "bid", sheet: "方案对比", width: 1440 },
-      { picture: "matrix", sheet: "规模矩阵", width: 1560 },
+      { picture: "matrix", sheet: "规模矩阵", width: 1700 },
     ],
   },
 ];
@@ -140,7 +140,7 @@ async function bid({ name, locale, tabs, write }) {
 }
 
 /**
- * The two that the README shows, each below 250 kB: the pane's bid beside its comparison, and the matrix whole. What is
+ * The two that the README shows, each below 250 kB (256 colours do): the pane's bid beside its comparison, and the matrix whole. What is
  * new goes to assets/ as bid.png and matrix.png, -zh-CN for Chinese, by hand, once it has been looked at.
  *
  * @param {typeof LANGUAGES[number]} language
